@@ -1,0 +1,155 @@
+"""What a picture of a function needs: round ticks, a fitting window, a curve broken where f breaks.
+
+Sampling serves the eye. Nothing here is a proof: no statement on screen rests on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil, floor, log10
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+RealFunction = Callable[[Array], Array]
+
+
+def nice_step(span: float, count: int) -> float:
+    """The round step (1, 2 or 5 times a power of ten) that puts about `count` ticks on a span.
+
+    >>> nice_step(10, 5), nice_step(0.9, 4)
+    (2.0, 0.2)
+    """
+    if not span > 0:
+        raise ValueError(f"a span must be positive, and {span} is not")
+    raw = span / max(count, 1)
+    magnitude = 10.0 ** floor(log10(raw))
+    rounded = min((1, 2, 5, 10), key=lambda m: abs(np.log(m * magnitude / raw)))
+    return float(rounded * magnitude)
+
+
+def nice_ticks(low: float, high: float, count: int = 6) -> Array:
+    """The multiples of a round step within [low, high], about `count` of them.
+
+    >>> nice_ticks(-1, 3.2, 4).tolist()
+    [-1.0, 0.0, 1.0, 2.0, 3.0]
+    """
+    step = nice_step(high - low, count)
+    tolerance = 1e-9 * (high - low) / step
+    first, last = ceil(low / step - tolerance), floor(high / step + tolerance)
+    return np.array([k * step for k in range(first, last + 1)], dtype=float)
+
+
+def decimals(step: float) -> int:
+    """How many decimals a multiple of a round step needs.
+
+    >>> decimals(0.05), decimals(20)
+    (2, 0)
+    """
+    return max(0, -floor(log10(step) + 1e-9))
+
+
+def value_range(f: RealFunction, low: float, high: float, count: int = 801) -> tuple[float, float]:
+    """The range of f on [low, high] for a window: outliers near poles are left out.
+
+    A window shows the middle of the values when a few of them are far away: values beyond three
+    times the spread between the 10th and 90th percentile are not counted.
+    Raises ValueError where f has no value at all.
+    """
+    values = f(np.linspace(low, high, count))
+    values = values[np.isfinite(values)]
+    if not len(values):
+        raise ValueError(f"the function has no value between {low:g} and {high:g}")
+    p10, median, p90 = np.percentile(values, (10, 50, 90))
+    spread = max(p90 - p10, 1e-9 * max(1.0, abs(median)))
+    kept = values[(values >= p10 - 1.5 * spread) & (values <= p90 + 1.5 * spread)]
+    return float(kept.min()), float(kept.max())
+
+
+def polylines(f: RealFunction, low: float, high: float, bottom: float, top: float) -> list[Array]:
+    """The graph of f over [low, high] inside [bottom, top], as polylines of shape (n, 2).
+
+    The graph is cut exactly at the frame, and broken where f has no value, at poles and at jumps:
+    there, bisection does not bring the two sides together.
+
+    >>> [len(piece) > 1 for piece in polylines(np.floor, 0, 1.5, -1, 3)]
+    [True, True]
+    """
+    xs = np.linspace(low, high, 801)
+    ys = f(xs)
+    xs, ys = _refine(f, xs, ys, top - bottom)
+    breaks = _breaks(f, xs, ys, bottom, top)
+    pieces: list[Array] = []
+    for run in np.split(np.arange(len(xs)), breaks):
+        run = run[np.isfinite(ys[run])]
+        pieces += _clip(np.column_stack([xs[run], ys[run]]), bottom, top)
+    return pieces
+
+
+def _refine(f: RealFunction, xs: Array, ys: Array, height: float) -> tuple[Array, Array]:
+    """Add points where the graph is steep, so that no segment is longer than the eye allows."""
+    for _ in range(4):
+        with np.errstate(invalid="ignore"):
+            steep = np.abs(np.diff(ys)) > height / 120
+        edge = np.isfinite(ys[:-1]) != np.isfinite(ys[1:])
+        where = np.flatnonzero(steep | edge)
+        if not len(where) or len(where) > 4000:
+            break
+        middles = (xs[where] + xs[where + 1]) / 2
+        xs = np.insert(xs, where + 1, middles)
+        ys = np.insert(ys, where + 1, f(middles))
+    return xs, ys
+
+
+def _breaks(f: RealFunction, xs: Array, ys: Array, bottom: float, top: float) -> NDArray[np.int_]:
+    """Indices before which the graph is broken."""
+    height = top - bottom
+    finite = np.isfinite(ys)
+    undefined = np.flatnonzero(finite[:-1] != finite[1:])
+    with np.errstate(invalid="ignore"):
+        in_sight = (ys > bottom - height) & (ys < top + height)
+        wide = np.abs(np.diff(ys)) > height / 60
+    suspects = np.flatnonzero(wide & (in_sight[:-1] | in_sight[1:]))
+    torn = [k for k in suspects if _is_torn(f, xs[k], xs[k + 1], ys[k], ys[k + 1])]
+    return np.unique(np.concatenate([undefined, np.array(torn, dtype=int)])) + 1
+
+
+def _is_torn(f: RealFunction, left: float, right: float, at_left: float, at_right: float) -> bool:
+    gap = abs(at_right - at_left)
+    for _ in range(40):
+        middle = (left + right) / 2
+        if not left < middle < right:
+            break
+        (value,) = f(np.array([middle]))
+        if not np.isfinite(value):
+            return True
+        if abs(value - at_left) > abs(at_right - value):
+            right, at_right = middle, value
+        else:
+            left, at_left = middle, value
+    return abs(at_right - at_left) > 0.5 * gap
+
+
+def _clip(points: Array, bottom: float, top: float) -> list[Array]:
+    """Cut a polyline where it crosses the lower or upper edge of the frame."""
+    if len(points) < 2:
+        return []
+    inside = (points[:, 1] >= bottom) & (points[:, 1] <= top)
+    pieces: list[Array] = []
+    current: list[Array] = [points[0]] if inside[0] else []
+    for before, after, was_in, is_in in zip(
+        points, points[1:], inside, inside[1:], strict=False
+    ):
+        if was_in != is_in:
+            edge = bottom if min(before[1], after[1]) < bottom else top
+            share = (edge - before[1]) / (after[1] - before[1])
+            current.append(before + share * (after - before))
+        if is_in:
+            current.append(after)
+        if was_in and not is_in:
+            pieces.append(np.array(current))
+            current = []
+    if len(current) > 1:
+        pieces.append(np.array(current))
+    return pieces

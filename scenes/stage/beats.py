@@ -1,0 +1,182 @@
+"""Beats: the methods of a scene that are its lecture, in order of definition, one section each.
+
+A scene can be played whole or beat by beat: beats that are not wanted are fast-forwarded, and leave
+exactly the state that playing them leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar
+
+from manim import Animation, Mobject, Scene, ValueTracker
+from manim.utils.exceptions import EndSceneEarlyException
+from manim.utils.family import extract_mobject_family_members
+
+from mathlib.notation import Shown
+from scenes.stage.camera import StageCamera
+from scenes.stage.motion import Follower
+from scenes.stage.params import SceneParams
+from scenes.stage.theme import THEMES, Theme
+from scenes.stage.type import Type
+
+READING_SPEED = 17.0
+"""Characters a second that an audience reads beside a moving picture."""
+
+BREATH = 0.7
+"""Seconds that a beat's last picture is held at the least."""
+
+Method = TypeVar("Method", bound=Callable[..., None])
+
+
+def beat(caption: str) -> Callable[[Method], Method]:
+    """Mark a method as a beat; its caption may quote live values as `{name}` of `scene.words`."""
+
+    def mark(method: Method) -> Method:
+        method.caption = caption  # type: ignore[attr-defined]
+        return method
+
+    return mark
+
+
+@dataclass(frozen=True)
+class BeatRecord:
+    """What a beat told: its caption in plain text, and every number it showed."""
+
+    name: str
+    caption: str
+    numbers: tuple[dict[str, Any], ...]
+
+
+class BeatScene(Scene):
+    """A Manim scene told in beats, with validated parameters and a theme."""
+
+    Params: ClassVar[type[SceneParams]] = SceneParams
+    camera_type: ClassVar[type[StageCamera]] = StageCamera
+    poster: ClassVar[str] = ""
+
+    def __init__(
+        self,
+        params: SceneParams | None = None,
+        theme: str = "dark",
+        only: Collection[str] | None = None,
+        **manim: Any,
+    ) -> None:
+        super().__init__(camera_class=self.camera_type, **manim)
+        self.params = self.Params() if params is None else params
+        self.theme: Theme = THEMES[theme]
+        self.camera.background_color = self.theme.background
+        self.type = Type(self.theme)
+        self.only = None if only is None else set(only)
+        self.words: dict[str, str] = {}
+        self.records: list[BeatRecord] = []
+        self.followers: dict[Mobject, Follower] = {}
+        self._numbers: list[dict[str, Any]] = []
+
+    @classmethod
+    def beats(cls) -> tuple[str, ...]:
+        """The names of the beats in the order they are told.
+
+        >>> class Two(BeatScene):
+        ...     @beat("First.")
+        ...     def one(self): ...
+        ...     @beat("Second.")
+        ...     def two(self): ...
+        >>> Two.beats()
+        ('one', 'two')
+        """
+        return tuple(name for name, member in vars(cls).items() if hasattr(member, "caption"))
+
+    def set_the_stage(self) -> None:
+        """Build what the beats share. Plays nothing."""
+
+    def construct(self) -> None:
+        self.set_the_stage()
+        wanted = set(self.beats()) if self.only is None else set(self.only)
+        for name in self.beats():
+            self._tell(name, played=name in wanted)
+            wanted.discard(name)
+            if not wanted and self.only is not None:
+                raise EndSceneEarlyException
+
+    def _tell(self, name: str, played: bool) -> None:
+        self.next_section(name, skip_animations=not played)
+        self._numbers = []
+        method = getattr(self, name)
+        start = self.time
+        method()
+        caption = method.caption.format(**self.words)
+        self.wait(max(BREATH, len(caption) / READING_SPEED - (self.time - start)))
+        self.records.append(BeatRecord(name, caption, tuple(self._numbers)))
+
+    def claim(self, name: str, shown: Shown, **context: object) -> Shown:
+        """Enter a shown number, and what it claims to be, into the beat's record."""
+        self._numbers.append(
+            {
+                "name": name,
+                "shown": shown.plain,
+                "value": shown.value,
+                "status": shown.status,
+                **{key: str(value) for key, value in context.items()},
+            }
+        )
+        return shown
+
+    def follow(
+        self, mobject: Mobject, redraw: Callable[[], object], *trackers: ValueTracker
+    ) -> Mobject:
+        """Redraw a mobject now, and whenever one of the trackers has moved while it is on stage."""
+        follower = Follower(mobject, redraw, trackers)
+        follower.refresh()
+        self.followers[mobject] = follower
+        return mobject
+
+    def update_mobjects(self, dt: float) -> None:
+        super().update_mobjects(dt)
+        for mobject in self.get_mobject_family_members():
+            if mobject in self.followers:
+                self.followers[mobject].refresh()
+
+    def add(self, *mobjects: Mobject) -> BeatScene:
+        for mobject in mobjects:
+            for member in mobject.get_family():
+                if member in self.followers:
+                    self.followers[member].refresh()
+        super().add(*mobjects)
+        return self
+
+    def get_moving_and_static_mobjects(
+        self, animations: Iterable[Animation]
+    ) -> tuple[list[Mobject], list[Mobject]]:
+        """Split what is on stage into what must be redrawn every frame and what need not be.
+
+        Manim redraws all that lies above the first moving mobject. Inscriptions in the margins
+        (`stand_apart`) overlap no picture, so they are drawn once whatever lies below them.
+        """
+        on_stage = extract_mobject_family_members(self.mobjects, use_z_index=True)
+        trackers = {leaf.mobject for leaf in _leaves(animations)}
+        moving = {member for leaf in _leaves(animations) for member in leaf.mobject.get_family()}
+        for mobject in on_stage:
+            follower = self.followers.get(mobject)
+            if (follower and trackers.intersection(follower.trackers)) or mobject.updaters:
+                moving.update(mobject.get_family())
+        redrawn: list[Mobject] = []
+        still: list[Mobject] = []
+        for mobject in on_stage:
+            covers_motion = bool(redrawn) and not getattr(mobject, "stands_apart", False)
+            (redrawn if mobject in moving or covers_motion else still).append(mobject)
+        return redrawn, still
+
+
+def _leaves(animations: Iterable[Animation]) -> Iterable[Animation]:
+    for animation in animations:
+        yield animation
+        yield from _leaves(getattr(animation, "animations", ()))
+
+
+def stand_apart(*mobjects: Mobject) -> None:
+    """Declare that nothing moving will ever be drawn over or under these mobjects."""
+    for mobject in mobjects:
+        for member in mobject.get_family():
+            member.stands_apart = True  # type: ignore[attr-defined]

@@ -1,0 +1,114 @@
+"""Numbers as glyphs: a number that changes every frame without setting type again.
+
+Every sign is typeset once, between two zeros, which gives its place on the line and its advance. A number
+is then a concatenation of outlines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from manim import Typst, VMobject
+from numpy.typing import NDArray
+
+from mathlib.notation import Shown
+from scenes.stage.type import Inscription
+
+_SIGNS = "0123456789.−=≈×()"
+_FONT = '#text(font: "New Computer Modern Math", weight: 450, fallback: false)'
+
+
+@dataclass(frozen=True)
+class _Glyph:
+    """An outline relative to a zero's lower left corner, and its advance, at font size 48."""
+
+    points: NDArray[np.float64]
+    advance: float
+
+
+@cache
+def _glyphs() -> dict[str, _Glyph]:
+    specimen = "".join(f"0{sign}0" for sign in f"0{_SIGNS}")
+    outlines = Typst(f"{_FONT}[{specimen}]").submobjects
+    zero_advance = float(outlines[1].get_left()[0] - outlines[0].get_left()[0])
+    glyphs = {" ": _Glyph(np.zeros((0, 3)), zero_advance / 2)}
+    for sign, left, middle, right in zip(
+        _SIGNS, outlines[3::3], outlines[4::3], outlines[5::3], strict=True
+    ):
+        origin = np.array([left.get_left()[0] + zero_advance, left.get_bottom()[1], 0])
+        between = float(right.get_left()[0] - left.get_left()[0])
+        glyphs[sign] = _Glyph(middle.points - origin, between - zero_advance)
+    return glyphs
+
+
+def width_of(text: str, font_size: float) -> float:
+    """The width of a line of signs."""
+    return sum(_glyphs()[sign].advance for sign in text) * font_size / 48
+
+
+class Numeral(VMobject):
+    """A line of signs in one path; `write` replaces it and keeps its anchor.
+
+    The anchor is the lower left corner of the first sign's zero, so digits of one size share a baseline.
+    """
+
+    def __init__(self, text: str, font_size: float, color: str) -> None:
+        super().__init__(fill_color=color, fill_opacity=1, stroke_width=0)
+        self.font_size = font_size
+        self.anchor = np.zeros(3)
+        self.source = ""
+        self.write(text)
+
+    def write(self, text: str) -> Numeral:
+        scale = self.font_size / 48
+        pen = self.anchor.copy()
+        outlines = []
+        for sign in text:
+            glyph = _glyphs()[sign]
+            outlines.append(glyph.points * scale + pen)
+            pen[0] += glyph.advance * scale
+        self.points = np.vstack(outlines) if outlines else np.zeros((0, 3))
+        self.source = text
+        return self
+
+    def shift(self, *vectors: NDArray[np.float64]) -> Numeral:
+        self.anchor = self.anchor + np.sum(vectors, axis=0)
+        super().shift(*vectors)
+        return self
+
+    def anchor_at(self, point: NDArray[np.float64]) -> Numeral:
+        self.anchor = np.array(point, dtype=float)
+        return self.write(self.source)
+
+
+class Readout(Numeral):
+    """A live number: a relation, then the number, with room for a minus sign.
+
+    `measure` returns what is to be shown now. The relation is `=` only where what is shown is exact.
+    """
+
+    def __init__(
+        self, measure: Callable[[], Shown], font_size: float, color: str, related: bool = True
+    ) -> None:
+        self.measure = measure
+        self.related = related
+        super().__init__("", font_size, color)
+        self.read()
+
+    def read(self) -> Readout:
+        """Show the number as it is now."""
+        shown = self.measure()
+        sign = "" if shown.text.startswith("−") else " "
+        number = f"{sign}{shown.text}"
+        self.write(f"{shown.relation} {number}" if self.related else number)
+        return self
+
+    def fill(self, inscription: Inscription, label: str = "slot") -> Readout:
+        """Take the place of an inscription's placeholder zero."""
+        (placeholder,) = inscription.part(label)
+        inscription.remove(placeholder)
+        self.anchor_at(np.array([placeholder.get_left()[0], placeholder.get_bottom()[1], 0]))
+        return self

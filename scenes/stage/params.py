@@ -1,0 +1,60 @@
+"""What may be changed in a scene: one frozen model a scene, checked before anything is drawn."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import sympy
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
+
+from mathlib.functions import Function
+from mathlib.numbers import real
+
+
+class SceneParams(BaseModel):
+    """The parameters that every scene has; a scene adds its own fields.
+
+    `title` is the heading on screen; empty means the scene's own.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    title: str = ""
+
+
+def _function_of(*variables: str) -> BeforeValidator:
+    def read(value: Any) -> Function:
+        return value if isinstance(value, Function) else Function.parse(value, variables)
+
+    return BeforeValidator(read)
+
+
+def _read_number(value: Any) -> sympy.Expr:
+    return value if isinstance(value, sympy.Expr) else real(value)
+
+
+_AS_SOURCE = PlainSerializer(lambda function: function.source, return_type=str)
+
+Univariate = Annotated[
+    Function,
+    _function_of("x"),
+    _AS_SOURCE,
+    WithJsonSchema({"type": "string", "examples": ["x^2", "sin(3x)"]}),
+]
+"""A function of x, written as people write it."""
+
+Bivariate = Annotated[
+    Function,
+    _function_of("x", "y"),
+    _AS_SOURCE,
+    WithJsonSchema({"type": "string", "examples": ["x^2 + x*y + y^2"]}),
+]
+"""A function of x and y, written as people write it."""
+
+Number = Annotated[
+    sympy.Expr,
+    BeforeValidator(_read_number),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": ["number", "string"], "examples": [0.5, "pi/4"]}),
+]
+"""An exact real number: 0.1 is one tenth, "pi/4" is a quarter of pi."""

@@ -1,0 +1,244 @@
+"""A plane: axes that map whole arrays between mathematics and the screen, and frame themselves.
+
+The window is a framed rectangle with a quiet grid; tick labels stand outside it, so that no curve runs
+through a number. Everything drawn on a plane is clipped to its frame.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from manim import Animation, Rectangle, ValueTracker, VGroup
+from numpy.typing import ArrayLike, NDArray
+
+from mathlib.sampling import decimals, nice_step, nice_ticks
+from scenes.stage.numerals import Numeral
+from scenes.stage.strokes import Stroke
+from scenes.stage.type import LABEL, TICK, Type
+
+Array = NDArray[np.float64]
+
+TICK_GAP = 0.16
+"""Between the frame and its tick labels."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """What part of the plane is seen: [left, right] x [bottom, top], in units of the axes."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    def padded(self, share: float = 0.08) -> Window:
+        """The window with a margin on every side.
+
+        >>> Window(0, 10, 0, 1).padded(0.1)
+        Window(left=-1.0, right=11.0, bottom=-0.1, top=1.1)
+        """
+        x, y = share * self.width, share * self.height
+        return Window(self.left - x, self.right + x, self.bottom - y, self.top + y)
+
+    def between(self, other: Window, share: float) -> Window:
+        """The window on the way to another one: sizes change by equal factors in equal times."""
+        return Window(
+            *_zoom(self.left, self.right, other.left, other.right, share),
+            *_zoom(self.bottom, self.top, other.bottom, other.top, share),
+        )
+
+
+def _zoom(a: float, b: float, c: float, d: float, share: float) -> tuple[float, float]:
+    ratio = (d - c) / (b - a)
+    if abs(ratio - 1) < 1e-9:
+        return a + share * (c - a), b + share * (d - b)
+    moved = (ratio**share - 1) / (ratio - 1)
+    return a + moved * (c - a), b + moved * (d - b)
+
+
+class Plane(VGroup):
+    """A framed part of the plane on a rectangle of the screen.
+
+    `window` is what is seen; `place` is (x, y, width, height) of the frame in Manim's units. With
+    `equal_scales` the window is widened or heightened so that one unit is as long on both axes, which
+    is needed wherever an angle or a perpendicular is shown.
+    """
+
+    def __init__(
+        self,
+        type_: Type,
+        window: Window,
+        place: tuple[float, float, float, float],
+        equal_scales: bool = False,
+        names: tuple[str, str] = ("x", "y"),
+        ticks: tuple[int, int] = (6, 5),
+    ) -> None:
+        super().__init__()
+        self.type = type_
+        self.theme = type_.theme
+        self.x, self.y, self.frame_width, self.frame_height = place
+        self.window = self._equalised(window) if equal_scales else window
+        self.tick_counts = ticks
+        self.zoom = ValueTracker(0)
+        self.frame = Rectangle(
+            width=self.frame_width,
+            height=self.frame_height,
+            stroke_color=self.theme["faint"],
+            stroke_width=1.5,
+        ).move_to([self.x, self.y, 0])
+        self.scale_marks = ScaleMarks(self, self.window)
+        self.names = VGroup(
+            type_.math(names[0], LABEL, "muted").next_to(self.frame, [1, 0, 0], buff=0.15),
+            type_.math(names[1], LABEL, "muted").next_to(self.frame, [0, 1, 0], buff=0.12),
+        )
+        self.names[0].align_to(self.frame, [0, -1, 0])
+        self.names[1].align_to(self.frame, [-1, 0, 0])
+        self.add(self.scale_marks, self.frame, self.names)
+
+    def _equalised(self, window: Window) -> Window:
+        unit = max(window.width / self.frame_width, window.height / self.frame_height)
+        x, y = (window.left + window.right) / 2, (window.bottom + window.top) / 2
+        half_width, half_height = unit * self.frame_width / 2, unit * self.frame_height / 2
+        return Window(x - half_width, x + half_width, y - half_height, y + half_height)
+
+    @property
+    def unit(self) -> tuple[float, float]:
+        """How long one unit of each axis is on the screen."""
+        return self.frame_width / self.window.width, self.frame_height / self.window.height
+
+    def at(self, x: ArrayLike, y: ArrayLike) -> Array:
+        """Screen points of shape (..., 3) for coordinates x and y, broadcast together."""
+        xs, ys = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))
+        per_x, per_y = self.unit
+        left, bottom = self.x - self.frame_width / 2, self.y - self.frame_height / 2
+        return np.stack(
+            [
+                left + (xs - self.window.left) * per_x,
+                bottom + (ys - self.window.bottom) * per_y,
+                np.zeros_like(xs),
+            ],
+            axis=-1,
+        )
+
+    def coordinates(self, points: ArrayLike) -> Array:
+        """The inverse of `at`: coordinates of shape (..., 2) of screen points."""
+        screen = np.asarray(points, float)
+        per_x, per_y = self.unit
+        left, bottom = self.x - self.frame_width / 2, self.y - self.frame_height / 2
+        return np.stack(
+            [
+                self.window.left + (screen[..., 0] - left) / per_x,
+                self.window.bottom + (screen[..., 1] - bottom) / per_y,
+            ],
+            axis=-1,
+        )
+
+    def contains(self, x: float, y: float) -> bool:
+        window = self.window
+        return window.left <= x <= window.right and window.bottom <= y <= window.top
+
+    def line(self, slope: float, through: tuple[float, float]) -> Array:
+        """The part inside the frame of a line, as two screen points (none where it misses)."""
+        window, (x, y) = self.window, through
+        ends = np.array([window.left, window.right])
+        if slope != 0:
+            crossings = np.sort(x + (np.array([window.bottom, window.top]) - y) / slope)
+            ends = np.array([max(ends[0], crossings[0]), min(ends[1], crossings[1])])
+        elif not window.bottom <= y <= window.top:
+            return np.zeros((0, 3))
+        return self.at(ends, y + slope * (ends - x)) if ends[0] < ends[1] else np.zeros((0, 3))
+
+    def clip_x(self, *xs: float) -> list[float]:
+        """Coordinates pulled back into the window."""
+        return [float(np.clip(x, self.window.left, self.window.right)) for x in xs]
+
+    def clip_y(self, *ys: float) -> list[float]:
+        return [float(np.clip(y, self.window.bottom, self.window.top)) for y in ys]
+
+
+class ScaleMarks(VGroup):
+    """Grid lines, axes and tick labels of a window, placed by the plane's present window."""
+
+    def __init__(self, plane: Plane, window: Window) -> None:
+        super().__init__()
+        self.plane = plane
+        counts = plane.tick_counts
+        self.xs = nice_ticks(window.left, window.right, counts[0])
+        self.ys = nice_ticks(window.bottom, window.top, counts[1])
+        x_places = decimals(nice_step(window.width, counts[0]))
+        y_places = decimals(nice_step(window.height, counts[1]))
+        color = plane.theme["muted"]
+        self.grid = Stroke(plane.theme["grid"], width=1.5)
+        self.axes = Stroke(plane.theme["faint"], width=2)
+        self.x_labels = [Numeral(_tick(x, x_places), TICK, color) for x in self.xs]
+        self.y_labels = [Numeral(_tick(y, y_places), TICK, color) for y in self.ys]
+        self.add(self.grid, self.axes, *self.x_labels, *self.y_labels)
+        self.place(1.0)
+
+    def place(self, opacity: float) -> None:
+        """Put every mark where the plane's window has it now; marks outside are not drawn."""
+        plane, window = self.plane, self.plane.window
+        left, right, bottom, top = window.left, window.right, window.bottom, window.top
+        slack_x, slack_y = 1e-6 * window.width, 1e-6 * window.height
+        xs = [x for x in self.xs if left - slack_x <= x <= right + slack_x]
+        ys = [y for y in self.ys if bottom - slack_y <= y <= top + slack_y]
+        vertical = [plane.at([x, x], [bottom, top]) for x in xs]
+        horizontal = [plane.at([left, right], [y, y]) for y in ys]
+        self.grid.draw(vertical + horizontal)
+        zero_x = [plane.at([0, 0], [bottom, top])] if left < 0 < right else []
+        zero_y = [plane.at([left, right], [0, 0])] if bottom < 0 < top else []
+        self.axes.draw(zero_x + zero_y)
+        self.grid.set_stroke(opacity=opacity)
+        self.axes.set_stroke(opacity=opacity)
+        for x, label in zip(self.xs, self.x_labels, strict=True):
+            seen = left - slack_x <= x <= right + slack_x
+            label.set_fill(opacity=opacity if seen else 0)
+            label.move_to(plane.at(x, bottom) - [0, TICK_GAP + label.height / 2, 0])
+        for y, label in zip(self.ys, self.y_labels, strict=True):
+            seen = bottom - slack_y <= y <= top + slack_y
+            label.set_fill(opacity=opacity if seen else 0)
+            label.move_to(plane.at(left, y) - [TICK_GAP + label.width / 2, 0, 0])
+
+
+def _tick(value: float, places: int) -> str:
+    text = f"{abs(value):.{places}f}"
+    return f"−{text}" if value < 0 and float(text) else text
+
+
+class Zoom(Animation):
+    """Moves a plane's window; marks cross-fade, and followers of `plane.zoom` are redrawn."""
+
+    def __init__(self, plane: Plane, window: Window, run_time: float = 2, **kwargs: object) -> None:
+        super().__init__(plane.zoom, run_time=run_time, **kwargs)
+        self.plane, self.target = plane, window
+
+    def create_starting_mobject(self) -> ValueTracker:
+        return self.mobject
+
+    def begin(self) -> None:
+        self.origin, self.level = self.plane.window, self.mobject.get_value()
+        self.old = self.plane.scale_marks
+        self.new = ScaleMarks(self.plane, self.target)
+        self.plane.add_to_back(self.new)
+        self.plane.scale_marks = self.new
+        super().begin()
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        share = self.rate_func(alpha)
+        self.plane.window = self.target if alpha >= 1 else self.origin.between(self.target, share)
+        self.mobject.set_value(self.level + share)
+        self.old.place(1 - share)
+        self.new.place(share)
+
+    def finish(self) -> None:
+        super().finish()
+        self.plane.remove(self.old)

@@ -1,0 +1,69 @@
+"""Lines drawn from arrays of points: solid or dashed, many pieces in one mobject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from manim import VMobject
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+
+def cubic(polyline: Array) -> Array:
+    """A polyline of shape (n, 3) as cubic segments of shape (4 (n - 1), 3).
+
+    >>> cubic(np.array([[0., 0, 0], [3, 0, 0]]))[:, 0].tolist()
+    [0.0, 1.0, 2.0, 3.0]
+    """
+    start, end = polyline[:-1], polyline[1:]
+    third = (end - start) / 3
+    return np.stack([start, start + third, end - third, end], axis=1).reshape(-1, 3)
+
+
+def dashes(polyline: Array, on: float, off: float) -> list[Array]:
+    """Cut a polyline into dashes of equal length along it."""
+    lengths = np.hypot(*np.diff(polyline[:, :2], axis=0).T)
+    along = np.concatenate([[0.0], np.cumsum(lengths)])
+    if along[-1] == 0:
+        return []
+    pieces = []
+    for start in np.arange(0, along[-1], on + off):
+        end = min(start + on, along[-1])
+        knots = np.concatenate([[start], along[(along > start) & (along < end)], [end]])
+        pieces.append(
+            np.column_stack([np.interp(knots, along, polyline[:, axis]) for axis in range(3)])
+        )
+    return pieces
+
+
+class Stroke(VMobject):
+    """One or more polylines in one colour; `draw` replaces them all."""
+
+    def __init__(
+        self, color: str, width: float = 4, dashed: bool = False, opacity: float = 1
+    ) -> None:
+        super().__init__(stroke_color=color, stroke_width=width, stroke_opacity=opacity)
+        self.set_fill(opacity=0)
+        self.dashed = dashed
+
+    def draw(self, lines: Iterable[Array]) -> Stroke:
+        """Show these polylines, each of shape (n, 3), and no others."""
+        pieces = [line for line in lines if len(line) > 1]
+        if self.dashed:
+            pieces = [dash for line in pieces for dash in dashes(line, 0.12, 0.1)]
+        self.points = np.vstack([cubic(line) for line in pieces]) if pieces else np.zeros((0, 3))
+        return self
+
+
+class Area(VMobject):
+    """A filled polygon; `draw` replaces it."""
+
+    def __init__(self, color: str, opacity: float = 0.2) -> None:
+        super().__init__(fill_color=color, fill_opacity=opacity, stroke_width=0)
+
+    def draw(self, corners: Array) -> Area:
+        """Fill the polygon with these corners, of shape (n, 3)."""
+        self.points = cubic(np.vstack([corners, corners[:1]])) if len(corners) else corners
+        return self

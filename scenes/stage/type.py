@@ -1,0 +1,146 @@
+"""Type: text and mathematics set by Typst, each inscription one mobject per colour.
+
+Manim's Typst mobjects have a submobject per glyph; a lecture's formulas would be hundreds. Here the glyphs
+of one colour become one path, so that an inscription fades, moves and draws as cheaply as a square.
+The fonts are the ones Typst embeds, named explicitly: no machine's own fonts can change a frame.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from manim import BLACK, ManimColor, Typst, VGroup, VMobject
+
+from scenes.stage.theme import Theme
+
+TITLE, FORMULA, BODY, LABEL, TICK = 44, 42, 34, 32, 26
+"""Font sizes in Manim's points; `pixels` turns them into pixels. TICK is the smallest in use."""
+
+_PREAMBLE = """\
+#set text(font: "Libertinus Serif", fallback: false)
+#show math.equation: set text(font: "New Computer Modern Math", weight: 450, fallback: false)
+#let palette = ({palette})
+#let role(name, body) = text(fill: rgb(palette.at(name)), body)
+#let part(name, body) = [#box(body) #label(name)]
+#let slot = part("slot", $0$)
+"""
+
+
+def pixels(font_size: float, frame_height: int = 1080) -> float:
+    """The height of one em, in pixels of a frame of that height.
+
+    >>> round(pixels(TICK))
+    37
+    """
+    return font_size / 48 * 0.5 * frame_height / 8
+
+
+def role(name: str, body: str) -> str:
+    """Typst mathematics in the colour of a role.
+
+    >>> role("delta", "delta")
+    'role("delta", delta)'
+    """
+    return f'role("{name}", {body})'
+
+
+class Inscription(VGroup):
+    """Set type: one submobject for each run of equally coloured glyphs, parts by their labels."""
+
+    def __init__(self, runs: Sequence[_Run], font_size: float, source: str) -> None:
+        super().__init__()
+        self.font_size = font_size
+        self.source = source
+        self.parts: dict[str, VGroup] = {}
+        for run in runs:
+            mobject = VMobject(
+                stroke_width=run.stroke_width,
+                stroke_color=run.color,
+                fill_color=run.color,
+                fill_opacity=run.fill_opacity,
+            )
+            mobject.points = run.points.copy()
+            self.add(mobject)
+            if run.label:
+                self.parts.setdefault(run.label, VGroup()).add(mobject)
+
+    def part(self, label: str) -> VGroup:
+        """The submobjects set under a label."""
+        return self.parts[label]
+
+
+class _Run:
+    """The path of equally coloured glyphs under one label."""
+
+    def __init__(self, label: str, glyph: VMobject) -> None:
+        self.label = label
+        self.color: ManimColor = glyph.get_color()
+        self.fill_opacity = float(glyph.get_fill_opacity())
+        self.stroke_width = float(glyph.get_stroke_width()) if self.fill_opacity == 0 else 0.0
+        self.points = glyph.points
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        return (self.label, self.color.to_hex(), self.fill_opacity, self.stroke_width)
+
+
+def _runs(typeset: Typst) -> list[_Run]:
+    labels = {
+        id(glyph): label
+        for label in typeset._user_label_keys()
+        for glyph in typeset.select(label).get_family()
+    }
+    merged: dict[tuple[object, ...], _Run] = {}
+    for glyph in typeset.family_members_with_points():
+        run = _Run(labels.get(id(glyph), ""), glyph)
+        kept = merged.setdefault(run.key, run)
+        if kept is not run:
+            kept.points = np.vstack([kept.points, run.points])
+    return list(merged.values())
+
+
+@lru_cache(maxsize=2048)
+def _typeset(source: str, theme: Theme, font_size: float, color: str) -> tuple[_Run, ...]:
+    palette = ", ".join(f'{name}: "{value}"' for name, value in theme.roles.items())
+    typeset = Typst(
+        source,
+        font_size=font_size,
+        typst_preamble=_PREAMBLE.replace("{palette}", palette),
+        color=ManimColor(color),
+    )
+    for glyph in typeset.family_members_with_points():
+        if glyph.get_color() == BLACK:
+            glyph.set_color(color)
+    return tuple(_runs(typeset))
+
+
+class Type:
+    """Sets text and mathematics in a theme's colours.
+
+    >>> from scenes.stage.theme import DARK
+    >>> Type(DARK).math("x^2").font_size
+    42
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+
+    def text(self, markup: str, size: float = BODY, color: str = "ink") -> Inscription:
+        """Typst markup: words, with mathematics between dollar signs."""
+        return Inscription(_typeset(markup, self.theme, size, self.theme[color]), size, markup)
+
+    def math(self, mathematics: str, size: float = FORMULA, color: str = "ink") -> Inscription:
+        """A displayed formula in Typst's mathematics."""
+        return self.text(f"$ {mathematics} $", size, color)
+
+
+def escape(words: str) -> str:
+    """Plain words as Typst markup that shows just these words.
+
+    >>> escape("a*b #1")
+    'a\\\\*b \\\\#1'
+    """
+    return re.sub(r"([\\#*_`$<>@=\[\]~/-])", r"\\\1", words)

@@ -1,0 +1,26 @@
+"""What mathlib refuses, said to the person who asked."""
+
+from __future__ import annotations
+
+
+class ExpressionError(ValueError):
+    """Text that is not a formula: what is wrong, in which column (1-based), and what would be right.
+
+    >>> str(ExpressionError("'sine' is not a function here", "2sine(x)", 2, "did you mean 'sin'?"))
+    "column 2: 'sine' is not a function here; did you mean 'sin'?"
+    """
+
+    def __init__(self, message: str, source: str, column: int, suggestion: str = "") -> None:
+        super().__init__(message, source, column, suggestion)
+        self.message = message
+        self.source = source
+        self.column = column
+        self.suggestion = suggestion
+
+    def __str__(self) -> str:
+        advice = f"; {self.suggestion}" if self.suggestion else ""
+        return f"column {self.column}: {self.message}{advice}"
+
+
+class Undefined(ValueError):
+    """A formula has no finite real value at a point; the message says which part and why."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from manim import Animation, Rectangle, ValueTracker, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Animation, Group, ValueTracker, VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from mathlib.sampling import decimals, nice_step, nice_ticks
@@ -18,6 +18,8 @@ from scenes.stage.strokes import Stroke
 from scenes.stage.type import LABEL, TICK, Type
 
 Array = NDArray[np.float64]
+Place = tuple[float, float, float, float]
+"""Centre x, centre y, width and height of a frame on the screen."""
 
 TICK_GAP = 0.16
 """Between the frame and its tick labels."""
@@ -68,8 +70,7 @@ def _zoom(a: float, b: float, c: float, d: float, share: float) -> tuple[float, 
 class Plane(VGroup):
     """A framed part of the plane on a rectangle of the screen.
 
-    `window` is what is seen; `place` is (x, y, width, height) of the frame in Manim's units. With
-    `equal_scales` the window is widened or heightened so that one unit is as long on both axes, which
+    `window` is what is seen; `place` is where. With `equal_scales` the window is widened or heightened so that one unit is as long on both axes, which
     is needed wherever an angle or a perpendicular is shown.
     """
 
@@ -77,7 +78,7 @@ class Plane(VGroup):
         self,
         type_: Type,
         window: Window,
-        place: tuple[float, float, float, float],
+        place: Place,
         equal_scales: bool = False,
         names: tuple[str, str] = ("x", "y"),
         ticks: tuple[int, int] = (6, 5),
@@ -85,41 +86,45 @@ class Plane(VGroup):
         super().__init__()
         self.type = type_
         self.theme = type_.theme
-        self.x, self.y, self.frame_width, self.frame_height = place
+        self.place = place
         self.window = self._equalised(window) if equal_scales else window
         self.tick_counts = ticks
         self.zoom = ValueTracker(0)
-        self.frame = Rectangle(
-            width=self.frame_width,
-            height=self.frame_height,
-            stroke_color=self.theme["faint"],
-            stroke_width=1.5,
-        ).move_to([self.x, self.y, 0])
-        self.scale_marks = ScaleMarks(self, self.window)
-        self.names = VGroup(
-            type_.math(names[0], LABEL, "muted").next_to(self.frame, [1, 0, 0], buff=0.15),
-            type_.math(names[1], LABEL, "muted").next_to(self.frame, [0, 1, 0], buff=0.12),
-        )
-        self.names[0].align_to(self.frame, [0, -1, 0])
-        self.names[1].align_to(self.frame, [-1, 0, 0])
+        self.frame = Stroke(self.theme["faint"], width=1.5)
+        self.scale_marks = ScaleMarks(self, self.window, ticks)
+        self.names = VGroup(*(type_.math(name, LABEL, "muted") for name in names))
         self.add(self.scale_marks, self.frame, self.names)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Draw the frame at its place and put the axes' names at its ends."""
+        x, y, width, height = self.place
+        self.corner = np.array([x - width / 2, y - height / 2])
+        corners = [(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)]
+        self.frame.draw(
+            [np.array([[x + i * width / 2, y + j * height / 2, 0] for i, j in corners])]
+        )
+        self.names[0].next_to(self.frame, RIGHT, buff=0.15).align_to(self.frame, DOWN)
+        self.names[1].next_to(self.frame, UP, buff=0.12).align_to(self.frame, LEFT)
+        self.scale_marks.show(1.0)
 
     def _equalised(self, window: Window) -> Window:
-        unit = max(window.width / self.frame_width, window.height / self.frame_height)
+        _, _, frame_width, frame_height = self.place
+        unit = max(window.width / frame_width, window.height / frame_height)
         x, y = (window.left + window.right) / 2, (window.bottom + window.top) / 2
-        half_width, half_height = unit * self.frame_width / 2, unit * self.frame_height / 2
+        half_width, half_height = unit * frame_width / 2, unit * frame_height / 2
         return Window(x - half_width, x + half_width, y - half_height, y + half_height)
 
     @property
     def unit(self) -> tuple[float, float]:
         """How long one unit of each axis is on the screen."""
-        return self.frame_width / self.window.width, self.frame_height / self.window.height
+        return self.place[2] / self.window.width, self.place[3] / self.window.height
 
     def at(self, x: ArrayLike, y: ArrayLike) -> Array:
         """Screen points of shape (..., 3) for coordinates x and y, broadcast together."""
         xs, ys = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))
         per_x, per_y = self.unit
-        left, bottom = self.x - self.frame_width / 2, self.y - self.frame_height / 2
+        left, bottom = self.corner
         return np.stack(
             [
                 left + (xs - self.window.left) * per_x,
@@ -133,7 +138,7 @@ class Plane(VGroup):
         """The inverse of `at`: coordinates of shape (..., 2) of screen points."""
         screen = np.asarray(points, float)
         per_x, per_y = self.unit
-        left, bottom = self.x - self.frame_width / 2, self.y - self.frame_height / 2
+        left, bottom = self.corner
         return np.stack(
             [
                 self.window.left + (screen[..., 0] - left) / per_x,
@@ -168,10 +173,9 @@ class Plane(VGroup):
 class ScaleMarks(VGroup):
     """Grid lines, axes and tick labels of a window, placed by the plane's present window."""
 
-    def __init__(self, plane: Plane, window: Window) -> None:
+    def __init__(self, plane: Plane, window: Window, counts: tuple[int, int]) -> None:
         super().__init__()
         self.plane = plane
-        counts = plane.tick_counts
         self.xs = nice_ticks(window.left, window.right, counts[0])
         self.ys = nice_ticks(window.bottom, window.top, counts[1])
         x_places = decimals(nice_step(window.width, counts[0]))
@@ -182,9 +186,8 @@ class ScaleMarks(VGroup):
         self.x_labels = [Numeral(_tick(x, x_places), TICK, color) for x in self.xs]
         self.y_labels = [Numeral(_tick(y, y_places), TICK, color) for y in self.ys]
         self.add(self.grid, self.axes, *self.x_labels, *self.y_labels)
-        self.place(1.0)
 
-    def place(self, opacity: float) -> None:
+    def show(self, opacity: float) -> None:
         """Put every mark where the plane's window has it now; marks outside are not drawn."""
         plane, window = self.plane, self.plane.window
         left, right, bottom, top = window.left, window.right, window.bottom, window.top
@@ -215,29 +218,37 @@ def _tick(value: float, places: int) -> str:
 
 
 class Zoom(Animation):
-    """Moves a plane's window; marks cross-fade, and followers of `plane.zoom` are redrawn."""
+    """Moves a plane to another window, and to another place; its followers follow `plane.zoom`.
 
-    def __init__(self, plane: Plane, window: Window, run_time: float = 2, **kwargs: object) -> None:
-        super().__init__(plane.zoom, run_time=run_time, **kwargs)
-        self.plane, self.target = plane, window
+    The old scale marks fade into the new ones, so that ticks stay round at every depth.
+    """
 
-    def create_starting_mobject(self) -> ValueTracker:
+    def __init__(
+        self, plane: Plane, window: Window, place: Place | None = None, run_time: float = 2
+    ) -> None:
+        super().__init__(Group(plane, plane.zoom), run_time=run_time)
+        self.plane, self.window, self.place = plane, window, place or plane.place
+
+    def create_starting_mobject(self) -> Group:
         return self.mobject
 
     def begin(self) -> None:
-        self.origin, self.level = self.plane.window, self.mobject.get_value()
+        self.origin = (self.plane.window, self.plane.place, self.plane.zoom.get_value())
         self.old = self.plane.scale_marks
-        self.new = ScaleMarks(self.plane, self.target)
+        self.new = ScaleMarks(self.plane, self.window, self.plane.tick_counts)
         self.plane.add_to_back(self.new)
         self.plane.scale_marks = self.new
         super().begin()
 
     def interpolate_mobject(self, alpha: float) -> None:
         share = self.rate_func(alpha)
-        self.plane.window = self.target if alpha >= 1 else self.origin.between(self.target, share)
-        self.mobject.set_value(self.level + share)
-        self.old.place(1 - share)
-        self.new.place(share)
+        window, place, level = self.origin
+        self.plane.window = window.between(self.window, share) if alpha < 1 else self.window
+        self.plane.place = tuple(np.array(place) * (1 - share) + np.array(self.place) * share)
+        self.plane.zoom.set_value(level + share)
+        self.plane.lay_out()
+        self.old.show(1 - share)
+        self.new.show(share)
 
     def finish(self) -> None:
         super().finish()

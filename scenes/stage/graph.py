@@ -1,0 +1,62 @@
+"""Graphs on a plane: sampled for the window that is seen, cut at its frame, broken where f breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from manim import Dot
+from numpy.typing import NDArray
+
+from mathlib.sampling import polylines
+from scenes.stage.plane import Plane
+from scenes.stage.strokes import Stroke
+
+Array = NDArray[np.float64]
+
+GRAPH_WIDTH = 5.0
+DOT_RADIUS = 0.085
+
+
+class Graph(Stroke):
+    """The graph of a function on a plane; `redraw` fits it to the present window."""
+
+    def __init__(
+        self, plane: Plane, function: Callable[[Array], Array], role: str, width: float = GRAPH_WIDTH
+    ) -> None:
+        super().__init__(plane.theme[role], width)
+        self.plane, self.function = plane, function
+        self.redraw()
+
+    def redraw(self) -> None:
+        window = self.plane.window
+        self.pieces = polylines(
+            self.function, window.left, window.right, window.bottom, window.top
+        )
+        self.draw(self.plane.at(piece[:, 0], piece[:, 1]) for piece in self.pieces)
+
+    def draw_between(self, low: float, high: float) -> None:
+        """Show only the part over [low, high]."""
+        self.draw(
+            self.plane.at(part[:, 0], part[:, 1])
+            for piece in self.pieces
+            if len(part := _cut(piece, low, high)) > 1
+        )
+
+
+def _cut(piece: Array, low: float, high: float) -> Array:
+    xs, ys = piece.T
+    low, high = max(low, xs[0]), min(high, xs[-1])
+    if low >= high:
+        return np.zeros((0, 2))
+    inner = piece[(xs > low) & (xs < high)]
+    ends = np.array([[x, np.interp(x, xs, ys)] for x in (low, high)])
+    return np.vstack([ends[:1], inner, ends[1:]])
+
+
+def dot(plane: Plane, x: float, y: float, role: str, hollow: bool = False) -> Dot:
+    """A point of the plane, filled, or hollow where the function has no value."""
+    mark = Dot(radius=DOT_RADIUS, color=plane.theme[role]).move_to(plane.at(x, y))
+    if hollow:
+        mark.set_fill(plane.theme.background, 1).set_stroke(plane.theme[role], 3)
+    return mark

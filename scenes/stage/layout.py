@@ -1,0 +1,64 @@
+"""Where things stand: heading above, picture in the middle, readouts beside it, captions' eighth free.
+
+Positions are in Manim's units: the frame is 14.2 wide and 8 high, its centre is the origin.
+"""
+
+from __future__ import annotations
+
+from manim import VGroup, VMobject
+
+from scenes.stage.type import FORMULA, TITLE, Inscription, Type, escape
+
+LEFT_EDGE, RIGHT_EDGE = -6.6, 6.6
+TOP_EDGE, FLOOR = 3.6, -3.0
+"""The lowest eighth, below FLOOR, is left to the player's captions."""
+
+MAIN = (-2.25, -0.15, 8.0, 4.75)
+"""The place of a picture that has a column of readouts beside it: centre x, y, width, height."""
+
+COLUMN_LEFT = 2.75
+"""The left edge of that column."""
+
+COLUMN_TOP = 2.25
+
+
+def heading(type_: Type, title: str, formula: str) -> VGroup:
+    """The title at the left and what it is about at the right, on one line, both inside the frame."""
+    words = type_.text(f"*{escape(title)}*", TITLE)
+    about = type_.math(formula, FORMULA)
+    room = RIGHT_EDGE - LEFT_EDGE - 0.6
+    if words.width + about.width > room:
+        fit(about, max(room - words.width, room / 2))
+        fit(words, room - about.width)
+    words.move_to([LEFT_EDGE + words.width / 2, 3.3, 0])
+    about.move_to([RIGHT_EDGE - about.width / 2, 3.3, 0])
+    return VGroup(words, about)
+
+
+def fit(mobject: VMobject, width: float) -> VMobject:
+    """Scale a mobject down, if it must be, to a width."""
+    if mobject.width > width:
+        mobject.scale(width / mobject.width)
+    return mobject
+
+
+def stack(
+    *mobjects: VMobject, left: float = COLUMN_LEFT, top: float = COLUMN_TOP, gap: float = 0.3
+) -> VGroup:
+    """Mobjects one below the other, aligned at the left."""
+    for mobject in mobjects:
+        mobject.move_to([left + mobject.width / 2, top - mobject.height / 2, 0])
+        top -= mobject.height + gap
+    return VGroup(*mobjects)
+
+
+def halo(mobject: Inscription | VMobject, background: str) -> VMobject:
+    """Give lettering an outline in the background's colour, so that lines may pass behind it."""
+    for member in mobject.family_members_with_points():
+        member.set_background_stroke(color=background, width=8, opacity=0.85)
+    return mobject
+
+
+def column_width(left: float = COLUMN_LEFT) -> float:
+    return RIGHT_EDGE - left
+

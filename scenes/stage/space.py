@@ -1,0 +1,183 @@
+"""A space: three dimensions projected flat onto the stage, painted back to front.
+
+The projection is orthographic, so parallels stay parallel. All that stands in a space is a graph over
+the ground or a vertical thing, so what is nearer over the ground covers what is farther: sorting by the
+distance over the ground paints every picture right. A vertical cut divides the space; what lies beyond
+it is painted first, then what lies in it, then what is nearer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import cairo
+import numpy as np
+from manim import Mobject, ValueTracker
+from numpy.typing import ArrayLike, NDArray
+
+from scenes.stage.plane import Place
+
+Array = NDArray[np.float64]
+FAR, WITHIN, NEAR = -1, 0, 1
+
+
+@dataclass(frozen=True)
+class Box:
+    """What part of space is seen, in units of the axes."""
+
+    x: tuple[float, float]
+    y: tuple[float, float]
+    z: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The vertical plane through a point of the ground along a direction of the ground."""
+
+    point: tuple[float, float]
+    direction: tuple[float, float]
+
+    def side(self, x: ArrayLike, y: ArrayLike) -> Array:
+        """Signed distances of ground points from the cut, in units of the axes."""
+        (px, py), (dx, dy) = self.point, self.direction
+        across = (np.asarray(y) - py) * dx - (np.asarray(x) - px) * dy
+        return np.asarray(across / np.hypot(dx, dy))
+
+
+@dataclass
+class Paints:
+    """What is to be painted on one side of the cut: polygons and segments with their depths.
+
+    `polygons` are flat lists of screen coordinates; a segment is (x0, y0, x1, y1, width). Colours are
+    (red, green, blue, alpha). A larger depth is nearer.
+    """
+
+    depths: list[float]
+    shapes: list[tuple[list[float], float, tuple[float, float, float, float]]]
+
+    def add(
+        self, depth: float, shape: list[float], width: float, color: tuple[float, float, float, float]
+    ) -> None:
+        self.depths.append(depth)
+        self.shapes.append((shape, width, color))
+
+    def extend(
+        self,
+        depths: Array,
+        shapes: Array,
+        width: float,
+        colors: Iterable[tuple[float, float, float, float]],
+    ) -> None:
+        self.depths.extend(depths.tolist())
+        self.shapes.extend(
+            (shape, width, color) for shape, color in zip(shapes.tolist(), colors, strict=False)
+        )
+
+
+class Item(Mobject):
+    """Something that stands in a space. It has no points of its own: the space paints it."""
+
+    opacity: float = 1.0
+
+    def paints(self, space: Space, side: int, paints: Paints) -> None:
+        """Add what is to be painted of this item on one side of the space's cut."""
+
+
+class Space(Mobject):
+    """A box of space at a place of the screen, seen from an azimuth and an elevation (radians).
+
+    The ground has equal scales on both axes, so directions over it are true; heights have a scale of
+    their own: the box is `relief` as high as it is wide.
+    """
+
+    def __init__(
+        self, box: Box, place: Place, azimuth: float, elevation: float, relief: float = 0.62
+    ) -> None:
+        super().__init__()
+        self.box, self.place = box, place
+        self.azimuth, self.elevation = ValueTracker(azimuth), ValueTracker(elevation)
+        self.relief = relief
+        self.cut: Cut | None = None
+        self.items: list[Item] = []
+        self.opacity = 1.0
+        x, y, width, height = place
+        corners = [(-1, -1), (1, -1), (1, 1), (-1, 1)]
+        self.points = np.array([[x + i * width / 2, y + j * height / 2, 0] for i, j in corners])
+        widest = max(box.x[1] - box.x[0], box.y[1] - box.y[0])
+        self.ground_scale = 1 / widest
+        self.height_scale = relief / (box.z[1] - box.z[0])
+        tall = relief * np.cos(elevation) + np.sqrt(2) * np.sin(elevation)
+        self.magnification = min(width / np.sqrt(2), height / tall)
+
+    def put(self, *items: Item) -> None:
+        """Stand items in the space; later ones are painted over earlier ones at equal depth."""
+        self.items.extend(items)
+
+    def at(self, x: ArrayLike, y: ArrayLike, z: ArrayLike) -> Array:
+        """Screen points of shape (..., 3) of points of space, broadcast together."""
+        u, v, w = self._model(x, y, z)
+        theta, phi = self.azimuth.get_value(), self.elevation.get_value()
+        along = np.cos(theta) * u + np.sin(theta) * v
+        right = -np.sin(theta) * u + np.cos(theta) * v
+        up = np.cos(phi) * w - np.sin(phi) * along
+        centre_x, centre_y = self.place[:2]
+        return np.stack(
+            [
+                centre_x + self.magnification * right,
+                centre_y + self.magnification * up,
+                np.zeros_like(right),
+            ],
+            axis=-1,
+        )
+
+    def _model(self, x: ArrayLike, y: ArrayLike, z: ArrayLike) -> tuple[Array, Array, Array]:
+        xs, ys, zs = np.broadcast_arrays(*(np.asarray(c, float) for c in (x, y, z)))
+        box = self.box
+        return (
+            (xs - (box.x[0] + box.x[1]) / 2) * self.ground_scale,
+            (ys - (box.y[0] + box.y[1]) / 2) * self.ground_scale,
+            (zs - (box.z[0] + box.z[1]) / 2) * self.height_scale,
+        )
+
+    def nearness(self, x: ArrayLike, y: ArrayLike) -> Array:
+        """How near ground points are to the viewer, over the ground."""
+        u, v, _ = self._model(x, y, 0)
+        theta = self.azimuth.get_value()
+        return np.asarray(np.cos(theta) * u + np.sin(theta) * v)
+
+    def sides(self, x: ArrayLike, y: ArrayLike) -> Array:
+        """Signed distances from the cut, positive towards the viewer."""
+        if self.cut is None:
+            return np.ones(np.broadcast(x, y).shape)
+        theta = self.azimuth.get_value()
+        dx, dy = self.cut.direction
+        facing = np.sign(np.sin(theta) * dx - np.cos(theta) * dy) or 1.0
+        return self.cut.side(x, y) * facing
+
+    def paint(self, context: cairo.Context) -> None:
+        """Paint the items, far side first."""
+        for side in (FAR, WITHIN, NEAR) if self.cut else (NEAR,):
+            paints = Paints([], [])
+            for item in self.items:
+                if item.opacity > 0:
+                    item.paints(self, side, paints)
+            _paint(context, paints, self.opacity)
+
+
+def _paint(context: cairo.Context, paints: Paints, opacity: float) -> None:
+    context.set_line_cap(cairo.LineCap.ROUND)
+    context.set_line_join(cairo.LineJoin.ROUND)
+    shapes = paints.shapes
+    move_to, line_to = context.move_to, context.line_to
+    for index in np.argsort(paints.depths, kind="stable").tolist():
+        shape, width, (red, green, blue, alpha) = shapes[index]
+        context.set_source_rgba(blue, green, red, alpha * opacity)
+        move_to(shape[0], shape[1])
+        for k in range(2, len(shape), 2):
+            line_to(shape[k], shape[k + 1])
+        if width:
+            context.set_line_width(width)
+            context.stroke()
+        else:
+            context.fill()

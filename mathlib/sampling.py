@@ -138,9 +138,7 @@ def _clip(points: Array, bottom: float, top: float) -> list[Array]:
     inside = (points[:, 1] >= bottom) & (points[:, 1] <= top)
     pieces: list[Array] = []
     current: list[Array] = [points[0]] if inside[0] else []
-    for before, after, was_in, is_in in zip(
-        points, points[1:], inside, inside[1:], strict=False
-    ):
+    for before, after, was_in, is_in in zip(points, points[1:], inside, inside[1:], strict=False):
         if was_in != is_in:
             edge = bottom if min(before[1], after[1]) < bottom else top
             share = (edge - before[1]) / (after[1] - before[1])

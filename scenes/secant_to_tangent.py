@@ -4,34 +4,36 @@ from __future__ import annotations
 
 import numpy as np
 import sympy
-from manim import Create, ValueTracker, VGroup
+from manim import DOWN, RIGHT, UP, ValueTracker, VGroup, linear
 from pydantic import model_validator
 
 from mathlib import slopes
 from mathlib.functions import Function
 from mathlib.notation import Shown, exact_plain, exact_typst, show
 from mathlib.numbers import real
-from scenes.stage.beats import BeatScene, beat
+from scenes.stage.beats import BeatScene, beat, stand_apart
 from scenes.stage.framing import is_unbroken, window_for
 from scenes.stage.graph import Graph, dot
 from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, fit, halo, heading, stack
-from scenes.stage.motion import Appear, Glide, Vanish, geometric
-from scenes.stage.numerals import Readout
+from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
+from scenes.stage.numerals import Readout, settled
 from scenes.stage.params import Number, SceneParams, Univariate
-from scenes.stage.plane import Plane, Zoom
+from scenes.stage.plane import Place, Plane, Zoom
 from scenes.stage.strokes import Stroke
 from scenes.stage.table import Table
 from scenes.stage.type import LABEL, role
 
 PLACES = 4
-ABOVE = (0.0, 1.2, 11.8, 2.1)
-BELOW = (0.0, -1.5, 11.8, 2.0)
-STEPS = tuple(map(real, ("1.5", "1", "0.5", "0.1", "0.01")))
+STEPS = (1.5, 1, 0.5, 0.1, 0.01)
+ABOVE: Place = (0.0, 1.6, 11.6, 1.9)
+BELOW: Place = (0.0, -1.42, 11.6, 2.05)
 
 
 class SecantToTangent(BeatScene):
+    """The slope at a point, as the number that the slopes of secants close in on from both sides."""
+
     class Params(SceneParams):
-        """`steps` are the values of h at which the secant rests; by default they suit the function."""
+        """`steps` are the values of h at which the secant rests; without any, ones that suit f."""
 
         function: Univariate = Function.parse("x^2")
         point: Number = real(1)
@@ -43,31 +45,231 @@ class SecantToTangent(BeatScene):
             if derivative.value is None:
                 raise ValueError(derivative.reason)
             for h in self.steps:
-                if not np.isfinite(self.function(np.array([float(self.point + h), float(self.point - h)]))).all():
-                    raise ValueError(f"the function has no value at {self.point} ± {h}")
+                slopes.check_step(self.function, self.point, h)
             return self
 
+    params: Params
     poster = "name_the_limit"
 
     def set_the_stage(self) -> None:
         params = self.params
         self.f, self.a = params.function, float(params.point)
-        self.steps = params.steps or _steps_within(self.f, self.a)
+        self.height = float(self.f(self.a))
+        self.steps = params.steps or _steps_that_suit(self.f, self.a)
         self.derivative = slopes.derivative(self.f, params.point)
         self.rule = self.f.derivative("x")
-        self.rows = slopes.secant_table(self.f, params.point, self.steps)
-        reach = 1.3 * max(float(h) for h in self.steps)
-        self.at_point = float(self.f(self.a))
-        keep = [self.at_point, *(float(self.f(self.a + s * float(h))) for h in self.steps for s in (1, -1))]
-        self.window = window_for(self.f, self.a - reach, self.a + reach, keep)
-        self.words = {"a": exact_plain(params.point), "slope": show(self.derivative.value, PLACES).plain}
+        self.slope_shown = show(self.derivative.value, PLACES)
+        self.words = {
+            "a": exact_plain(params.point),
+            "f": self.f.source,
+            "slope": f"f'({exact_plain(params.point)}) {self.slope_shown.plain}",
+            "smallest": exact_plain(self.steps[-1]),
+        }
         self.h = ValueTracker(float(self.steps[0]))
-        self.plane = Plane(self.type, self.window, MAIN)
-        self.graph = Graph(self.plane, self.f, "function")
-        self.point = dot(self.plane, self.a, self.at_point, "ink")
-        self.add(heading(self.type, params.title or "Secants settle on a tangent", f'f(x) = {role("function", self.f.typst)}'))
-        self.add(self.plane)
+        self.p = ValueTracker(self.a)
+        self._draw_the_curve()
+        self._draw_the_secant()
+        self._write_the_column()
+        self.add(self.heading, self.plane)
 
-    @beat("A slope is rise over run, from one point to another. At x = {a} there is only one point. What is the slope there?")
+    def _draw_the_curve(self) -> None:
+        reach = 1.3 * float(max(self.steps))
+        ends = [self.a + sign * float(h) for h in self.steps for sign in (1, -1)]
+        keep = [self.height, *(float(self.f(x)) for x in ends)]
+        window = window_for(self.f, self.a - reach, self.a + reach, keep)
+        self.plane = Plane(self.type, window, MAIN)
+        self.graph = Graph(self.plane, self.f, "function")
+        self.point = dot(self.plane, self.a, self.height, "ink")
+        self.follow(self.graph, self.graph.redraw, self.plane.zoom)
+        self.follow(self.point, self._place_point, self.p, self.plane.zoom)
+        title = self.params.title or "Secants settle on a tangent"
+        self.heading = heading(self.type, title, f"f(x) = {role('function', self.f.typst)}")
+
+    def _draw_the_secant(self) -> None:
+        theme = self.theme
+        self.secant = Stroke(theme["secant"], 4)
+        self.legs = Stroke(theme["muted"], 3, dashed=True)
+        self.second = dot(self.plane, self.a, self.height, "secant")
+        self.follow(self.secant, self._place_secant, self.h)
+        self.follow(self.legs, self._place_legs, self.h)
+        self.follow(self.second, self._place_second, self.h)
+        self.tangent = Stroke(theme["tangent"], 5)
+        self.follow(self.tangent, self._place_tangent, self.p, self.plane.zoom)
+
+    def _write_the_column(self) -> None:
+        a, f_prime = exact_typst(self.params.point), self.rule.typst
+        quotient = f"(f({a} + h) - f({a})) / h"
+        self.question = self.type.math(f"{role('secant', 'm')} = (Delta y) / (Delta x) = thin ?")
+        self.quotient = self.type.math(f"{role('secant', 'm(h)')} = {quotient}")
+        self.definition = self.type.math(f"f'({a}) = lim_(h -> 0) {quotient}")
+        rows = slopes.secant_table(self.f, self.params.point, self.steps)
+        self.shown = [[show(v, PLACES) for v in (row.h, row.right, row.left)] for row in rows]
+        self.table = Table(
+            self.type,
+            ("h", "m(h)", "m(-h)"),
+            [*self.shown, [show(real(0)), "0 slash 0", "0 slash 0"]],
+            (1.0, 1.4, 1.4),
+            ("muted", "secant", "secant"),
+        )
+        live_h, live_m = self._live_readouts()
+        for formula in (self.question, self.quotient, self.definition):
+            stack(fit(formula, column_width()))
+        self.live = stack(VGroup(live_h, live_m), top=COLUMN_TOP - 1.15)
+        self.result = self.type.math(
+            f"f'(x) = {f_prime}, quad f'({a}) {self.slope_shown.typst_related}", color="tangent"
+        )
+        stack(fit(self.result, column_width()), top=COLUMN_TOP - 1.15)
+        stack(self.table, top=COLUMN_TOP - 1.85)
+        stand_apart(self.heading, self.question, self.quotient, self.definition)
+        stand_apart(self.live, self.result, self.table)
+        self.table.cells[-1][1].set_color(self.theme["failure"])
+        self.table.cells[-1][2].set_color(self.theme["failure"])
+
+    def _live_readouts(self) -> tuple[VGroup, VGroup]:
+        live = []
+        for name, measure, color in (
+            ("h", self._show_h, "muted"),
+            ("m", self._show_slope, "secant"),
+        ):
+            label = self.type.math(f"{name} slot", LABEL, color)
+            readout = Readout(measure, LABEL, self.theme[color]).fill(label)
+            self.follow(readout, readout.read, self.h)
+            live.append(VGroup(label, readout))
+        live[1].shift([1.9, 0, 0])
+        return live[0], live[1]
+
+    def _show_h(self) -> Shown:
+        h = self.h.get_value()
+        return settled(h, PLACES, lambda: real(h))
+
+    def _show_slope(self) -> Shown:
+        h, at = self.h.get_value(), self.params.point
+        return settled(self._slope(), PLACES, lambda: slopes.difference_quotient_exact(self.f, at, real(h)))
+
+    def _slope(self) -> float:
+        return float(slopes.difference_quotient(self.f, self.a, self.h.get_value()))
+
+    def _end(self) -> tuple[float, float]:
+        x = self.a + self.h.get_value()
+        return x, float(self.f(x))
+
+    def _place_point(self) -> None:
+        x = self.p.get_value()
+        self.point.move_to(self.plane.at(x, self.f(x)))
+
+    def _place_second(self) -> None:
+        self.second.move_to(self.plane.at(*self._end()))
+
+    def _place_secant(self) -> None:
+        self.secant.draw([self.plane.line(self._slope(), (self.a, self.height))])
+
+    def _place_legs(self) -> None:
+        x, y = self._end()
+        self.legs.draw([self.plane.at([self.a, x], self.height), self.plane.at(x, [self.height, y])])
+
+    def _name_the_legs(self) -> VGroup:
+        """`h` and `Delta y` on the outer sides of the legs, away from the secant."""
+        x, y = self._end()
+        outside = DOWN if y >= self.height else UP
+        run = self.type.math("h", LABEL).next_to(
+            self.plane.at((self.a + x) / 2, self.height), outside, buff=0.15
+        )
+        rise = self.type.math("Delta y", LABEL).next_to(
+            self.plane.at(x, (self.height + y) / 2), RIGHT, buff=0.15
+        )
+        return VGroup(*(halo(name, self.theme.background) for name in (run, rise)))
+
+    def _place_tangent(self) -> None:
+        x = self.p.get_value()
+        slope = float(self.rule(x))
+        through = (x, float(self.f(x)))
+        self.tangent.draw([self.plane.line(slope, through)] if np.isfinite(slope) else [])
+
+    @beat("A slope is rise over run, from one point to another. At x = {a} there is only one point.")
     def ask_for_a_slope_at_one_point(self) -> None:
-        ...
+        self.play(Draw(self.graph), run_time=1.6)
+        self.play(Appear(self.point), Appear(self.question))
+
+    @beat("So take a second point, at a distance h. The line through both is a secant, and it has a slope.")
+    def take_a_second_point(self) -> None:
+        self.play(Vanish(self.question, run_time=0.4))
+        self.play(Appear(self.second, self.legs))
+        self.play(Draw(self.secant), Appear(self.quotient, self.live))
+        self.names = self._name_the_legs()
+        self.play(Appear(self.names))
+
+    @beat("Let h shrink. Every secant leaves a number, and the numbers begin to agree.")
+    def step_down_from_the_right(self) -> None:
+        self.play(Vanish(self.names), Appear(self.table.frame), run_time=0.5)
+        self._step_down(+1)
+
+    @beat(
+        "From the left, h is negative. Other secants, other slopes, and yet they close in on the same number."
+    )
+    def step_down_from_the_left(self) -> None:
+        moving = (self.secant, self.second, self.legs)
+        self.play(Vanish(*moving, run_time=0.4))
+        self.h.set_value(-float(self.steps[0]))
+        self.play(Appear(*moving, run_time=0.6))
+        self._step_down(-1)
+
+    def _step_down(self, side: int) -> None:
+        column = 1 if side > 0 else 2
+        for row, h in enumerate(self.steps):
+            target = side * float(h)
+            if row:
+                shrink = geometric(target / self.h.get_value())
+                self.play(Glide(self.h, target, run_time=1.1, rate_func=shrink))
+            cells = [self.table.cell(row, 0)] if side > 0 else []
+            self.play(Appear(*cells, self.table.cell(row, column), run_time=0.35))
+            self.claim("secant slope", self.shown[row][column], h=side * h)
+
+    @beat(
+        "At h = 0 there is no secant: 0/0 is no number. But the limit is one. It is the derivative, the slope of the tangent: {slope}."
+    )
+    def name_the_limit(self) -> None:
+        self.play(Vanish(self.secant, self.second, self.legs, self.live, run_time=0.6))
+        self.play(Appear(*self.table.cells[-1]), run_time=0.6)
+        self.play(Vanish(self.quotient, run_time=0.4))
+        self.play(Appear(self.definition))
+        self.play(Draw(self.tangent), Appear(self.result), run_time=1.2)
+        self.claim("derivative", self.slope_shown, point=self.words["a"])
+
+    @beat(
+        "Every point has its own slope. Slide the tangent along, and its slope draws a new function: the derivative."
+    )
+    def slide_the_tangent(self) -> None:
+        window = self.plane.window
+        self.play(Vanish(self.definition, self.result, self.table, run_time=0.5))
+        self.play(Zoom(self.plane, window, ABOVE, run_time=1.5))
+        below = window_for(self.rule, window.left, window.right, [float(self.derivative.value)])
+        self.lower = Plane(self.type, below, BELOW, names=("x", "f'(x)"), ticks=(6, 4))
+        self.trace = Graph(self.lower, self.rule, "tangent")
+        self.end = dot(self.lower, self.a, float(self.derivative.value), "tangent")
+        start, stop = (window.left + share * window.width for share in (0.02, 0.98))
+        label = self.type.math("f'(x) slot", LABEL, "tangent")
+        slope = Readout(self._show_rule, LABEL, self.theme["tangent"]).fill(label)
+        VGroup(label, slope).move_to([0, self.lower.names[1].get_center()[1], 0])
+        self.play(Appear(self.lower), Glide(self.p, start, run_time=1.2))
+        self.follow(self.trace, lambda: self.trace.draw_between(start, self.p.get_value()), self.p)
+        self.follow(self.end, self._place_end, self.p)
+        self.follow(slope, slope.read, self.p)
+        self.add(self.trace, self.end, label, slope)
+        self.play(Glide(self.p, stop, run_time=4, rate_func=linear))
+
+    def _show_rule(self) -> Shown:
+        x = self.p.get_value()
+        return settled(float(self.rule(x)), 2, lambda: self.rule.exact(real(x)))
+
+    def _place_end(self) -> None:
+        x = self.p.get_value()
+        self.end.move_to(self.lower.at(x, self.rule(x)))
+
+
+def _steps_that_suit(f: Function, a: float) -> tuple[sympy.Expr, ...]:
+    """The usual steps, shrunk until f is unbroken as far as they reach."""
+    for shrink in ("1", "0.5", "0.2", "0.1", "0.05", "0.02", "0.01"):
+        reach = 1.3 * max(STEPS) * float(shrink)
+        if is_unbroken(f, a - reach, a + reach):
+            return tuple(real(shrink) * real(h) for h in STEPS)
+    return tuple(real("0.001") * real(h) for h in STEPS)

@@ -123,9 +123,7 @@ class BeatScene(Scene):
         )
         return shown
 
-    def follow(
-        self, mobject: Mobject, redraw: Callable[[], object], *trackers: ValueTracker
-    ) -> Mobject:
+    def follow(self, mobject: Mobject, redraw: Callable[[], object], *trackers: ValueTracker) -> Mobject:
         """Redraw a mobject now, and whenever one of the trackers has moved while it is on stage."""
         follower = Follower(mobject, redraw, trackers)
         follower.refresh()
@@ -155,18 +153,25 @@ class BeatScene(Scene):
         (`stand_apart`) overlap no picture, so they are drawn once whatever lies below them.
         """
         on_stage = extract_mobject_family_members(self.mobjects, use_z_index=True)
-        trackers = {leaf.mobject for leaf in _leaves(animations)}
-        moving = {member for leaf in _leaves(animations) for member in leaf.mobject.get_family()}
+        moving = {
+            member
+            for leaf in _leaves(animations)
+            for mobject in (leaf.mobject, *getattr(leaf, "also_moves", ()))
+            for member in mobject.get_family()
+        }
         for mobject in on_stage:
             follower = self.followers.get(mobject)
-            if (follower and trackers.intersection(follower.trackers)) or mobject.updaters:
+            items = getattr(mobject, "items", ())
+            follows = follower is not None and not moving.isdisjoint(follower.trackers)
+            if follows or mobject.updaters or not moving.isdisjoint(items):
                 moving.update(mobject.get_family())
         redrawn: list[Mobject] = []
         still: list[Mobject] = []
         for mobject in on_stage:
             covers_motion = bool(redrawn) and not getattr(mobject, "stands_apart", False)
             (redrawn if mobject in moving or covers_motion else still).append(mobject)
-        return redrawn, still
+        # Manim takes an empty list of moving mobjects for "draw everything", over the still picture.
+        return (redrawn, still) if redrawn else (still, [])
 
 
 def _leaves(animations: Iterable[Animation]) -> Iterable[Animation]:

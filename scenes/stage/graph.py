@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from mathlib.sampling import polylines
 from scenes.stage.plane import Plane
-from scenes.stage.strokes import Stroke
+from scenes.stage.strokes import DOTS, GRAPHS, Stroke
 
 Array = NDArray[np.float64]
 
@@ -22,17 +22,19 @@ class Graph(Stroke):
     """The graph of a function on a plane; `redraw` fits it to the present window."""
 
     def __init__(
-        self, plane: Plane, function: Callable[[Array], Array], role: str, width: float = GRAPH_WIDTH
+        self,
+        plane: Plane,
+        function: Callable[[Array], Array],
+        role: str,
+        width: float = GRAPH_WIDTH,
     ) -> None:
-        super().__init__(plane.theme[role], width)
+        super().__init__(plane.theme[role], width, z_index=GRAPHS)
         self.plane, self.function = plane, function
         self.redraw()
 
     def redraw(self) -> None:
         window = self.plane.window
-        self.pieces = polylines(
-            self.function, window.left, window.right, window.bottom, window.top
-        )
+        self.pieces = polylines(self.function, window.left, window.right, window.bottom, window.top)
         self.draw(self.plane.at(piece[:, 0], piece[:, 1]) for piece in self.pieces)
 
     def draw_between(self, low: float, high: float) -> None:
@@ -56,7 +58,7 @@ def _cut(piece: Array, low: float, high: float) -> Array:
 
 def dot(plane: Plane, x: float, y: float, role: str, hollow: bool = False) -> Dot:
     """A point of the plane, filled, or hollow where the function has no value."""
-    mark = Dot(radius=DOT_RADIUS, color=plane.theme[role]).move_to(plane.at(x, y))
+    mark = Dot(radius=DOT_RADIUS, color=plane.theme[role], z_index=DOTS).move_to(plane.at(x, y))
     if hollow:
         mark.set_fill(plane.theme.background, 1).set_stroke(plane.theme[role], 3)
     return mark

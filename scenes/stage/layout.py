@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from manim import VGroup, VMobject
 
+from scenes.stage.strokes import LETTERS
 from scenes.stage.type import FORMULA, TITLE, Inscription, Type, escape
 
 LEFT_EDGE, RIGHT_EDGE = -6.6, 6.6
@@ -56,9 +57,9 @@ def halo(mobject: Inscription | VMobject, background: str) -> VMobject:
     """Give lettering an outline in the background's colour, so that lines may pass behind it."""
     for member in mobject.family_members_with_points():
         member.set_background_stroke(color=background, width=8, opacity=0.85)
+        member.set_z_index(LETTERS)
     return mobject
 
 
 def column_width(left: float = COLUMN_LEFT) -> float:
     return RIGHT_EDGE - left
-

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from manim import Animation, Group, Mobject, Scene, ValueTracker, VMobject, linear
 
+from scenes.stage.strokes import Stroke, cubic
+
 
 @dataclass
 class Follower:
@@ -110,6 +112,33 @@ class Tween(Animation):
         share = self.rate_func(alpha)
         for name, target in self.targets.items():
             setattr(self.mobject, name, (1 - share) * self.origins[name] + share * target)
+
+
+class Draw(Animation):
+    """Draws a stroke from its beginning to its end, at an even pace."""
+
+    def __init__(self, stroke: Stroke, run_time: float = 1.2, **kwargs: Any) -> None:
+        super().__init__(stroke, run_time=run_time, introducer=True, **kwargs)
+
+    def create_starting_mobject(self) -> Mobject:
+        return self.mobject
+
+    def begin(self) -> None:
+        self.whole = self.mobject.points
+        ends = self.whole.reshape(-1, 4, 3)
+        lengths = np.linalg.norm(ends[:, 3] - ends[:, 0], axis=1)
+        self.drawn_after = np.concatenate([[0.0], np.cumsum(lengths)])
+        super().begin()
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        length = self.rate_func(alpha) * self.drawn_after[-1]
+        count = int(np.searchsorted(self.drawn_after, length, side="right")) - 1
+        points = self.whole[: 4 * count]
+        if 4 * count < len(self.whole) and (rest := length - self.drawn_after[count]) > 0:
+            start, end = self.whole[4 * count], self.whole[4 * count + 3]
+            share = rest / (self.drawn_after[count + 1] - self.drawn_after[count])
+            points = np.vstack([points, cubic(np.array([start, start + share * (end - start)]))])
+        self.mobject.points = points
 
 
 class Glide(Animation):

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+import sympy
 from manim import Typst, VMobject
 from numpy.typing import NDArray
 
-from mathlib.notation import Shown
+from mathlib.notation import Shown, show
 from scenes.stage.type import Inscription
 
 _SIGNS = "0123456789.−=≈×()"
@@ -35,9 +36,7 @@ def _glyphs() -> dict[str, _Glyph]:
     outlines = Typst(f"{_FONT}[{specimen}]").submobjects
     zero_advance = float(outlines[1].get_left()[0] - outlines[0].get_left()[0])
     glyphs = {" ": _Glyph(np.zeros((0, 3)), zero_advance / 2)}
-    for sign, left, middle, right in zip(
-        _SIGNS, outlines[3::3], outlines[4::3], outlines[5::3], strict=True
-    ):
+    for sign, left, middle, right in zip(_SIGNS, outlines[3::3], outlines[4::3], outlines[5::3], strict=True):
         origin = np.array([left.get_left()[0] + zero_advance, left.get_bottom()[1], 0])
         between = float(right.get_left()[0] - left.get_left()[0])
         glyphs[sign] = _Glyph(middle.points - origin, between - zero_advance)
@@ -58,30 +57,48 @@ class Numeral(VMobject):
     def __init__(self, text: str, font_size: float, color: str) -> None:
         super().__init__(fill_color=color, fill_opacity=1, stroke_width=0)
         self.font_size = font_size
-        self.anchor = np.zeros(3)
         self.source = ""
+        self._first_point = np.zeros(3)
+        self._empty_at = np.zeros(3)
         self.write(text)
 
+    @property
+    def anchor(self) -> NDArray[np.float64]:
+        """Read off the points, so that it moves with whatever group the numeral is moved in."""
+        return self.points[0] - self._first_point if len(self.points) else self._empty_at
+
     def write(self, text: str) -> Numeral:
+        """Replace the signs."""
+        return self._set(text, self.anchor)
+
+    def anchor_at(self, point: NDArray[np.float64]) -> Numeral:
+        """Move the anchor to a point of the screen."""
+        return self._set(self.source, np.asarray(point, dtype=float))
+
+    def _set(self, text: str, anchor: NDArray[np.float64]) -> Numeral:
         scale = self.font_size / 48
-        pen = self.anchor.copy()
+        pen = np.zeros(3)
         outlines = []
         for sign in text:
             glyph = _glyphs()[sign]
             outlines.append(glyph.points * scale + pen)
             pen[0] += glyph.advance * scale
-        self.points = np.vstack(outlines) if outlines else np.zeros((0, 3))
+        points = np.vstack(outlines) if outlines else np.zeros((0, 3))
+        self._first_point = points[0] if len(points) else np.zeros(3)
+        self._empty_at = anchor
+        self.points = points + anchor
         self.source = text
         return self
 
-    def shift(self, *vectors: NDArray[np.float64]) -> Numeral:
-        self.anchor = self.anchor + np.sum(vectors, axis=0)
-        super().shift(*vectors)
-        return self
 
-    def anchor_at(self, point: NDArray[np.float64]) -> Numeral:
-        self.anchor = np.array(point, dtype=float)
-        return self.write(self.source)
+def settled(value: float, places: int, exact: Callable[[], sympy.Expr]) -> Shown:
+    """A live number as it may be shown: `=` only where the exact value says so.
+
+    The exact value is asked for only where the float is as good as round, so motion costs no algebra.
+    """
+    if abs(value - round(value, places)) > 1e-9:
+        return show(value, places)
+    return show(value, places, exact=exact())
 
 
 class Readout(Numeral):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, Group, ValueTracker, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Animation, ValueTracker, VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from mathlib.sampling import decimals, nice_step, nice_ticks
@@ -70,8 +70,8 @@ def _zoom(a: float, b: float, c: float, d: float, share: float) -> tuple[float, 
 class Plane(VGroup):
     """A framed part of the plane on a rectangle of the screen.
 
-    `window` is what is seen; `place` is where. With `equal_scales` the window is widened or heightened so that one unit is as long on both axes, which
-    is needed wherever an angle or a perpendicular is shown.
+    `window` is what is seen; `place` is where. With `equal_scales` the window is widened or heightened so
+    that one unit is as long on both axes, which is needed wherever an angle or a perpendicular is shown.
     """
 
     def __init__(
@@ -90,7 +90,7 @@ class Plane(VGroup):
         self.window = self._equalised(window) if equal_scales else window
         self.tick_counts = ticks
         self.zoom = ValueTracker(0)
-        self.frame = Stroke(self.theme["faint"], width=1.5)
+        self.frame = Stroke(self.theme["faint"], width=1.5, z_index=0)
         self.scale_marks = ScaleMarks(self, self.window, ticks)
         self.names = VGroup(*(type_.math(name, LABEL, "muted") for name in names))
         self.add(self.scale_marks, self.frame, self.names)
@@ -101,9 +101,7 @@ class Plane(VGroup):
         x, y, width, height = self.place
         self.corner = np.array([x - width / 2, y - height / 2])
         corners = [(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)]
-        self.frame.draw(
-            [np.array([[x + i * width / 2, y + j * height / 2, 0] for i, j in corners])]
-        )
+        self.frame.draw([np.array([[x + i * width / 2, y + j * height / 2, 0] for i, j in corners])])
         self.names[0].next_to(self.frame, RIGHT, buff=0.15).align_to(self.frame, DOWN)
         self.names[1].next_to(self.frame, UP, buff=0.12).align_to(self.frame, LEFT)
         self.scale_marks.show(1.0)
@@ -181,8 +179,8 @@ class ScaleMarks(VGroup):
         x_places = decimals(nice_step(window.width, counts[0]))
         y_places = decimals(nice_step(window.height, counts[1]))
         color = plane.theme["muted"]
-        self.grid = Stroke(plane.theme["grid"], width=1.5)
-        self.axes = Stroke(plane.theme["faint"], width=2)
+        self.grid = Stroke(plane.theme["grid"], width=1.5, z_index=0)
+        self.axes = Stroke(plane.theme["faint"], width=2, z_index=0)
         self.x_labels = [Numeral(_tick(x, x_places), TICK, color) for x in self.xs]
         self.y_labels = [Numeral(_tick(y, y_places), TICK, color) for y in self.ys]
         self.add(self.grid, self.axes, *self.x_labels, *self.y_labels)
@@ -223,13 +221,12 @@ class Zoom(Animation):
     The old scale marks fade into the new ones, so that ticks stay round at every depth.
     """
 
-    def __init__(
-        self, plane: Plane, window: Window, place: Place | None = None, run_time: float = 2
-    ) -> None:
-        super().__init__(Group(plane, plane.zoom), run_time=run_time)
+    def __init__(self, plane: Plane, window: Window, place: Place | None = None, run_time: float = 2) -> None:
+        super().__init__(plane.zoom, run_time=run_time)
+        self.also_moves = (plane,)
         self.plane, self.window, self.place = plane, window, place or plane.place
 
-    def create_starting_mobject(self) -> Group:
+    def create_starting_mobject(self) -> ValueTracker:
         return self.mobject
 
     def begin(self) -> None:

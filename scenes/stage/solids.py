@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 from manim import ManimColor
 from numpy.typing import NDArray
@@ -33,9 +31,7 @@ class Surface(Item):
     not finite, or beyond the box, are left out.
     """
 
-    def __init__(
-        self, theme: Theme, xs: Array, ys: Array, heights: Array, mesh_every: int = 4
-    ) -> None:
+    def __init__(self, theme: Theme, xs: Array, ys: Array, heights: Array, mesh_every: int = 4) -> None:
         super().__init__()
         self.front_opacity = 1.0
         self.theme = theme
@@ -68,9 +64,7 @@ class Surface(Item):
         """Corners of the faces, of shape (faces, 4, 3)."""
         x, y = np.meshgrid(self.xs, self.ys, indexing="ij")
         grid = np.stack([x, y, self.heights], axis=-1)
-        return np.stack([grid[:-1, :-1], grid[1:, :-1], grid[1:, 1:], grid[:-1, 1:]], 2).reshape(
-            -1, 4, 3
-        )
+        return np.stack([grid[:-1, :-1], grid[1:, :-1], grid[1:, 1:], grid[:-1, 1:]], 2).reshape(-1, 4, 3)
 
     def _add_faces(self, space: Space, sides: dict[int, Paints]) -> None:
         corners = self._corners()
@@ -100,17 +94,11 @@ class Surface(Item):
         return np.column_stack([np.clip(colors, 0, 1), np.ones(len(colors))])
 
     def _add_mesh(self, space: Space, sides: dict[int, Paints]) -> None:
-        every, color = self.mesh_every, (*_rgb(self.theme, "ink"), 0.28)
-        for lines in (
-            [np.stack([np.full_like(self.ys, x), self.ys, h], 1) for x, h in _each(self.xs, self.heights, every)],
-            [np.stack([self.xs, np.full_like(self.xs, y), h], 1) for y, h in _each(self.ys, self.heights.T, every)],
-        ):
-            for line in lines:
-                _add_segments(space, sides, line, color, 0.012, lift=0.6 / len(self.xs))
-
-
-def _each(marks: Array, rows: Array, every: int) -> Iterable[tuple[float, Array]]:
-    return list(zip(marks, rows, strict=True))[::every]
+        color, lift = (*_rgb(self.theme, "ink"), 0.28), 0.6 / len(self.xs)
+        across = [(np.full_like(self.ys, x), self.ys, h) for x, h in zip(self.xs, self.heights, strict=True)]
+        along = [(self.xs, np.full_like(self.xs, y), h) for y, h in zip(self.ys, self.heights.T, strict=True)]
+        for line in (*across[:: self.mesh_every], *along[:: self.mesh_every]):
+            _add_segments(space, sides, np.stack(line, axis=1), color, 0.012, lift)
 
 
 def _half(corners: Array, signed: Array) -> Array:

@@ -57,7 +57,11 @@ class Paints:
     shapes: list[tuple[list[float], float, tuple[float, float, float, float]]]
 
     def add(
-        self, depth: float, shape: list[float], width: float, color: tuple[float, float, float, float]
+        self,
+        depth: float,
+        shape: list[float],
+        width: float,
+        color: tuple[float, float, float, float],
     ) -> None:
         self.depths.append(depth)
         self.shapes.append((shape, width, color))

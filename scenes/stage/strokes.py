@@ -32,19 +32,26 @@ def dashes(polyline: Array, on: float, off: float) -> list[Array]:
     for start in np.arange(0, along[-1], on + off):
         end = min(start + on, along[-1])
         knots = np.concatenate([[start], along[(along > start) & (along < end)], [end]])
-        pieces.append(
-            np.column_stack([np.interp(knots, along, polyline[:, axis]) for axis in range(3)])
-        )
+        pieces.append(np.column_stack([np.interp(knots, along, polyline[:, axis]) for axis in range(3)]))
     return pieces
+
+
+AREAS, GRAPHS, LINES, DOTS, LETTERS = 1, 2, 3, 4, 5
+"""The order in which the things of a picture lie on each other; furniture lies below, at 0."""
 
 
 class Stroke(VMobject):
     """One or more polylines in one colour; `draw` replaces them all."""
 
     def __init__(
-        self, color: str, width: float = 4, dashed: bool = False, opacity: float = 1
+        self,
+        color: str,
+        width: float = 4,
+        dashed: bool = False,
+        opacity: float = 1,
+        z_index: float = LINES,
     ) -> None:
-        super().__init__(stroke_color=color, stroke_width=width, stroke_opacity=opacity)
+        super().__init__(stroke_color=color, stroke_width=width, stroke_opacity=opacity, z_index=z_index)
         self.set_fill(opacity=0)
         self.dashed = dashed
 
@@ -61,7 +68,7 @@ class Area(VMobject):
     """A filled polygon; `draw` replaces it."""
 
     def __init__(self, color: str, opacity: float = 0.2) -> None:
-        super().__init__(fill_color=color, fill_opacity=opacity, stroke_width=0)
+        super().__init__(fill_color=color, fill_opacity=opacity, stroke_width=0, z_index=AREAS)
 
     def draw(self, corners: Array) -> Area:
         """Fill the polygon with these corners, of shape (n, 3)."""

@@ -71,9 +71,7 @@ def _point_offset(column: Sequence[Shown | str]) -> float:
     return (before - after) / 2
 
 
-def _cell(
-    type_: Type, value: Shown | str, point: float, centre: float, y: float, color: str
-) -> VMobject:
+def _cell(type_: Type, value: Shown | str, point: float, centre: float, y: float, color: str) -> VMobject:
     if isinstance(value, str):
         return type_.math(value, LABEL, color).move_to([centre, y, 0])
     text = _written(value)

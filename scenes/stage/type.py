@@ -23,7 +23,7 @@ _PREAMBLE = """\
 #set text(font: "Libertinus Serif", fallback: false)
 #show math.equation: set text(font: "New Computer Modern Math", weight: 450, fallback: false)
 #let palette = ({palette})
-#let role(name, body) = text(fill: rgb(palette.at(name)), body)
+#let role(name, ..body) = text(fill: rgb(palette.at(name)), body.pos().join($,$))
 #let part(name, body) = [#box(body) #label(name)]
 #let slot = part("slot", $0$)
 """

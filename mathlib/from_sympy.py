@@ -38,8 +38,11 @@ RELATIONS: dict[type, str] = {
 HALF = sympy.Rational(1, 2)
 
 
-def tree_of(expression: sympy.Expr) -> Node:
-    """The tree of a sympy expression; ValueError where a part has no counterpart."""
+def tree_of(expression: sympy.Expr, decimal: bool = False) -> Node:
+    """The tree of a sympy expression; ValueError where a part has no counterpart.
+
+    `decimal` writes a rational number as a decimal where a short one is exact (0.7, not 7/10).
+    """
     if expression.is_Rational:
         return rational(Fraction(int(expression.p), int(expression.q)))
     if expression is sympy.pi:

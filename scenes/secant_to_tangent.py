@@ -225,7 +225,8 @@ class SecantToTangent(BeatScene):
             self.claim("secant slope", self.shown[row][column], h=side * h)
 
     @beat(
-        "At h = 0 there is no secant: 0/0 is no number. But the limit is one. It is the derivative, the slope of the tangent: {slope}."
+        "At h = 0 there is no secant: 0/0 is no number. But the limit is one. "
+        "It is the derivative, the slope of the tangent: {slope}."
     )
     def name_the_limit(self) -> None:
         self.play(Vanish(self.secant, self.second, self.legs, self.live, run_time=0.6))
@@ -236,7 +237,8 @@ class SecantToTangent(BeatScene):
         self.claim("derivative", self.slope_shown, point=self.words["a"])
 
     @beat(
-        "Every point has its own slope. Slide the tangent along, and its slope draws a new function: the derivative."
+        "Every point has its own slope. Slide the tangent along, "
+        "and its slope draws a new function: the derivative."
     )
     def slide_the_tangent(self) -> None:
         window = self.plane.window

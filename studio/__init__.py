@@ -1,0 +1,1 @@
+"""Lessons become renders: planning, drawing, assembling. Run it as `python -m studio`."""

@@ -1,0 +1,82 @@
+"""The studio's command line: `python -m studio render lessons/primer.toml`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from studio.lesson import LessonError
+from studio.quality import DEFAULT, QUALITIES
+from studio.render import Request, render
+
+FAILED, REFUSED, INTERRUPTED = 1, 2, 130
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; 0 means that all is well, 1 that a clip failed, 2 that a lesson is wrong."""
+    asked = _parser().parse_args(arguments)
+    request = Request(
+        lesson=asked.lesson,
+        clips=tuple(asked.clip),
+        quality=asked.quality,
+        draft=asked.draft,
+        workers=asked.jobs,
+        tracebacks=asked.traceback,
+    )
+    try:
+        return 0 if render(request) else FAILED
+    except LessonError as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        print("stopped; what was drawn is kept", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m studio",
+        description="Render lessons. Run it in the project's folder.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    rendering = commands.add_parser(
+        "render",
+        help="bring a lesson's clips up to date",
+        description="Render what is missing or out of date of a lesson into renders/LESSON/.",
+    )
+    rendering.add_argument("lesson", type=Path, help="a lesson file, such as lessons/primer.toml")
+    rendering.add_argument(
+        "--clip", action="append", default=[], metavar="NAME", help="only this clip (repeatable)"
+    )
+    rendering.add_argument(
+        "--quality",
+        choices=QUALITIES,
+        metavar="QUALITY",
+        help=f"one of {', '.join(QUALITIES)} (default: the lesson's own, or {DEFAULT})",
+    )
+    rendering.add_argument(
+        "--draft", action="store_true", help="render small and fast into renders/LESSON/draft/"
+    )
+    rendering.add_argument(
+        "--jobs",
+        type=_count,
+        default=len(os.sched_getaffinity(0)),
+        metavar="N",
+        help="how many processes draw at once (default: one a core, here %(default)s)",
+    )
+    rendering.add_argument(
+        "--traceback", action="store_true", help="show the whole traceback of every failure"
+    )
+    return parser
+
+
+def _count(text: str) -> int:
+    if not (text.isdecimal() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"a whole number from 1 is needed, not {text!r}")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""Names for renders: a hash of all that can change their bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from dataclasses import asdict
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from studio.quality import Quality
+from studio.scene_source import SceneSource
+from studio.sources import Sources
+
+LIBRARIES = ("manim", "av", "numpy", "sympy", "mpmath", "contourpy", "typst", "pycairo", "pillow")
+"""The libraries whose version can change a picture or a number in it."""
+
+_DRAWN_BY = ("drawing.py", "encoding.py", "quality.py", "worker.py")
+_ASSEMBLED_BY = ("assemble.py", "captions.py", "joining.py")
+
+
+@cache
+def versions() -> dict[str, str]:
+    """The versions that a render depends on, Python's included."""
+    python = ".".join(map(str, sys.version_info[:2]))
+    return {"python": python} | {library: version(library) for library in LIBRARIES}
+
+
+def digest(value: Any) -> str:
+    """A hash of a value that JSON can hold, the same for equal values in every process.
+
+    >>> digest({"a": 1, "b": 2}) == digest({"b": 2, "a": 1})
+    True
+    """
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def segment_keys(
+    sources: Sources,
+    scene: SceneSource,
+    parameters: dict[str, Any],
+    theme: str,
+    quality: Quality,
+) -> dict[str, str]:
+    """The key of each beat of a scene that is played with these parameters and this look."""
+    look = digest(
+        {
+            "sources": sources.digests(scene.path),
+            "studio": _studio_files(_DRAWN_BY),
+            "versions": versions(),
+            "scene": scene.name,
+            "parameters": parameters,
+            "theme": theme,
+            "quality": asdict(quality),
+        }
+    )
+    return {beat: digest([look, beat]) for beat in scene.beats}
+
+
+def clip_key(name: str, segments: dict[str, str]) -> str:
+    """The key of a whole clip: its segments and what joins them."""
+    return digest([name, segments, _studio_files(_ASSEMBLED_BY)])
+
+
+@cache
+def _studio_files(names: tuple[str, ...]) -> dict[str, str]:
+    folder = Path(__file__).parent
+    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}

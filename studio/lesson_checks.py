@@ -1,0 +1,98 @@
+"""What can be wrong in a lesson file, found without importing a scene."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from studio.quality import QUALITIES
+from studio.scene_source import read_scene, scene_names
+from studio.sources import SourceError, Sources
+from studio.toml_places import Place, Places
+
+THEMES = ("dark", "light")
+LESSON_FIELDS = ("title", "theme", "quality", "clip")
+CLIP_FIELDS = ("scene", "name", "theme")
+
+_NAME = re.compile(r"(?!(con|prn|aux|nul|com\d|lpt\d)$)[a-z][a-z0-9_-]{0,63}")
+_NAMING = "a name is one of a-z and up to 63 more of a-z, 0-9, _ and -"
+
+
+@dataclass(frozen=True, order=True)
+class Mistake:
+    """What is wrong in a lesson file, and where."""
+
+    place: Place
+    message: str
+
+
+def mistakes_in(name: str, raw: dict[str, Any], where: Places, sources: Sources) -> Iterator[Mistake]:
+    """Every mistake of a parsed lesson file called `name`."""
+    if not _NAME.fullmatch(name):
+        yield Mistake(Place(1, 1), f"the file cannot be called {name!r}: {_NAMING}")
+    for key in raw:
+        yield from _known(key, LESSON_FIELDS, where.key(key))
+    if not isinstance(raw.get("title", ""), str):
+        yield Mistake(where.value("title"), "title must be text")
+    yield from _one_of("theme", raw, THEMES, where.value("theme"))
+    yield from _one_of("quality", raw, QUALITIES, where.value("quality"))
+    clips = raw.get("clip")
+    if not (isinstance(clips, list) and clips and all(isinstance(clip, dict) for clip in clips)):
+        yield Mistake(where.value("clip"), "a lesson needs at least one [[clip]]")
+        return
+    taken: set[str] = set()
+    for number, clip in enumerate(clips):
+        yield from _mistakes_in_clip(number, clip, where, sources)
+        yield from _mistakes_in_name(number, clip, where, taken)
+
+
+def _mistakes_in_clip(
+    number: int, clip: dict[str, Any], where: Places, sources: Sources
+) -> Iterator[Mistake]:
+    if "scene" not in clip:
+        yield Mistake(where.key("clip", number), "this clip names no scene")
+        return
+    scene = clip["scene"]
+    scenes = scene_names(sources.root)
+    if scene not in scenes:
+        message = f"there is no scene {scene!r}{_suggestion(scene, scenes)}"
+        yield Mistake(where.value("clip", number, "scene"), message)
+        return
+    yield from _one_of("theme", clip, THEMES, where.value("clip", number, "theme"))
+    try:
+        fields = (*CLIP_FIELDS, *read_scene(sources, scene).fields)
+    except SourceError:
+        return  # A scene that cannot be read fails by itself, when it is planned.
+    for key in clip:
+        yield from _known(key, fields, where.key("clip", number, key))
+
+
+def _mistakes_in_name(number: int, clip: dict[str, Any], where: Places, taken: set[str]) -> Iterator[Mistake]:
+    source = "name" if "name" in clip else "scene"
+    name, place = clip.get(source), where.value("clip", number, source)
+    if source == "name" and not (isinstance(name, str) and _NAME.fullmatch(name)):
+        yield Mistake(place, f"a clip cannot be called {name!r}: {_NAMING}")
+    elif isinstance(name, str):
+        if name in taken:
+            message = f"there is a clip {name!r} already; give this one a name of its own"
+            yield Mistake(place, message)
+        taken.add(name)
+
+
+def _known(key: str, fields: Collection[str], place: Place) -> Iterator[Mistake]:
+    if key not in fields:
+        yield Mistake(place, f"there is no field {key!r} here{_suggestion(key, fields)}")
+
+
+def _one_of(key: str, table: dict[str, Any], choices: Collection[str], place: Place) -> Iterator[Mistake]:
+    value = table.get(key)
+    if key in table and not (isinstance(value, str) and value in choices):
+        yield Mistake(place, f"{key} must be one of {', '.join(choices)}, not {value!r}")
+
+
+def _suggestion(word: object, words: Collection[str]) -> str:
+    close = get_close_matches(str(word), words, n=1, cutoff=0.5)
+    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(words)}"

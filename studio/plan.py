@@ -1,0 +1,75 @@
+"""What a lesson asks for and what of it is there, found without importing Manim or a scene."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from studio.fingerprint import clip_key, segment_keys
+from studio.jobs import Task
+from studio.lesson import Clip
+from studio.quality import Quality
+from studio.scene_source import SceneSource, read_scene
+from studio.sources import Sources
+
+SIDECARS = (".mp4", ".png", ".vtt")
+
+
+@dataclass(frozen=True)
+class ClipPlan:
+    """A clip, the keys of its segments in order, and the folder and the key of what they become."""
+
+    clip: Clip
+    scene: SceneSource
+    quality: Quality
+    segments: dict[str, str]
+    key: str
+    folder: Path
+
+    @property
+    def manifest(self) -> Path:
+        return self.file(".json")
+
+    def file(self, suffix: str) -> Path:
+        return self.folder / f"{self.clip.name}{suffix}"
+
+    @property
+    def task(self) -> Task:
+        module = ".".join(self.scene.path.with_suffix("").parts)
+        return Task(
+            clip=self.clip.name,
+            module=module,
+            class_name=self.scene.class_name,
+            poster=self.scene.poster,
+            parameters=self.clip.parameters,
+            theme=self.clip.theme,
+            quality=self.quality,
+        )
+
+
+def plan_clip(clip: Clip, quality: Quality, folder: Path, sources: Sources) -> ClipPlan:
+    """Plan one clip. Raises `SourceError` where its scene or what that imports does not parse."""
+    scene = read_scene(sources, clip.scene)
+    segments = segment_keys(sources, scene, clip.parameters, clip.theme, quality)
+    return ClipPlan(clip, scene, quality, segments, clip_key(clip.name, segments), folder)
+
+
+def last_manifest(plan: ClipPlan) -> dict[str, Any]:
+    """What the manifest beside the clip says now; empty where there is none."""
+    try:
+        manifest = json.loads(plan.manifest.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
+
+
+def is_current(plan: ClipPlan) -> bool:
+    """Whether the clip and its sidecars stand as this plan would make them."""
+    manifest = last_manifest(plan)
+    try:
+        sizes = {plan.file(suffix).name: plan.file(suffix).stat().st_size for suffix in SIDECARS}
+    except OSError:
+        return False
+    return manifest.get("key") == plan.key and manifest.get("files") == sizes

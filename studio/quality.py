@@ -1,0 +1,30 @@
+"""The picture sizes and frame rates that a clip can be rendered at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Quality:
+    """Width and height in pixels (both even, as 4:2:0 needs) and frames a second."""
+
+    name: str
+    width: int
+    height: int
+    frame_rate: int
+
+
+QUALITIES = {
+    quality.name: quality
+    for quality in (
+        Quality("480p15", 854, 480, 15),
+        Quality("720p30", 1280, 720, 30),
+        Quality("1080p30", 1920, 1080, 30),
+        Quality("1080p60", 1920, 1080, 60),
+        Quality("1440p60", 2560, 1440, 60),
+        Quality("2160p60", 3840, 2160, 60),
+    )
+}
+DEFAULT = "1080p30"
+DRAFT = "480p15"

@@ -1,0 +1,87 @@
+"""Render a lesson: plan it, make what is not current, tell what happened."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from studio.failures import Failure
+from studio.lesson import Clip, Lesson, LessonError, read_lesson
+from studio.lesson_checks import Mistake
+from studio.plan import ClipPlan, is_current, plan_clip
+from studio.quality import DEFAULT, DRAFT, QUALITIES
+from studio.sources import SourceError, Sources
+from studio.toml_places import Place
+
+RENDERS = Path("renders")
+CACHE = Path(".cache")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked for; no clips means all of them, and no quality the lesson's own."""
+
+    lesson: Path
+    clips: tuple[str, ...] = ()
+    quality: str | None = None
+    draft: bool = False
+    workers: int = 1
+    tracebacks: bool = False
+
+
+def render(request: Request) -> bool:
+    """Bring a lesson's clips up to date and say whether all of them are.
+
+    Works in the current directory, the root of a project. Raises `LessonError` before anything is
+    touched if the lesson file is not right.
+    """
+    sources = Sources(Path())
+    lesson = read_lesson(request.lesson, sources)
+    plans, failures = _plans(lesson, request, sources)
+    stale = [plan for plan in plans if not is_current(plan)]
+    if stale:
+        from studio.production import produce  # Costs a fifth of a second that most runs save.
+
+        failures += produce(lesson, stale, CACHE, request.workers)
+    _tell(plans, len(stale), failures, request)
+    return not failures
+
+
+def _plans(lesson: Lesson, request: Request, sources: Sources) -> tuple[list[ClipPlan], list[Failure]]:
+    folder = RENDERS / lesson.name
+    quality = request.quality or lesson.quality or DEFAULT
+    if request.draft:
+        folder, quality = folder / "draft", DRAFT
+    plans: list[ClipPlan] = []
+    failures: list[Failure] = []
+    for clip in _chosen(lesson, request.clips):
+        try:
+            plans.append(plan_clip(clip, QUALITIES[quality], folder, sources))
+        except SourceError as error:
+            where = f"{error.path.as_posix()}:{error.line}"
+            failures.append(Failure(clip.name, "", where, error.message))
+    return plans, failures
+
+
+def _chosen(lesson: Lesson, names: tuple[str, ...]) -> list[Clip]:
+    known = [clip.name for clip in lesson.clips]
+    for name in names:
+        if name not in known:
+            close = get_close_matches(name, known, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(known)}"
+            mistake = Mistake(Place(1, 1), f"there is no clip {name!r} in this lesson; {hint}")
+            raise LessonError(lesson.path, [mistake])
+    return [clip for clip in lesson.clips if not names or clip.name in names]
+
+
+def _tell(plans: list[ClipPlan], stale: int, failures: list[Failure], request: Request) -> None:
+    folder = plans[0].folder if plans else RENDERS
+    rendered = stale - len({failure.clip for failure in failures} & {p.clip.name for p in plans})
+    current = len(plans) - stale
+    print(f"{folder.as_posix()}: {rendered} rendered, {current} up to date", flush=True)
+    if failures:
+        from studio.board import print_failures
+
+        print_failures(failures, sys.stderr, request.tracebacks)

@@ -1,0 +1,122 @@
+"""Where the keys and values of a TOML file stand, which `tomllib` does not tell."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+Path = tuple[str | int, ...]
+
+_TOKEN = re.compile(
+    r"""
+      (?P<blank>[^\S\n]+|\#[^\n]*)
+    | (?P<newline>\n)
+    | (?P<text>\"{3}(?:[^\\]|\\.)*?\"{3,5}|'{3}.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')
+    | (?P<open>[\[{])
+    | (?P<close>[\]}])
+    | (?P<equals>=)
+    | (?P<other>[^\s"'\[\]{}=\#]+)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+class Place(NamedTuple):
+    """A line and a column, both counted from 1."""
+
+    line: int
+    column: int
+
+
+class Places:
+    """The places of the keys and values of a TOML text, by their paths.
+
+    The n-th table of an array has the path (name, n). What is not listed by itself, as a key of an
+    inline table, has the place of what holds it.
+    """
+
+    def __init__(self, keys: dict[Path, Place], values: dict[Path, Place]) -> None:
+        self._keys, self._values = keys, values
+
+    def key(self, *path: str | int) -> Place:
+        """Where the name of a key or the header of a table stands."""
+        return _nearest(self._keys, path)
+
+    def value(self, *path: str | int) -> Place:
+        """Where the value of a key begins."""
+        return _nearest(self._values, path)
+
+
+def _nearest(found: dict[Path, Place], path: Path) -> Place:
+    while path and path not in found:
+        path = path[:-1]
+    return found.get(path, Place(1, 1))
+
+
+def places(text: str) -> Places:
+    """Find the tables, keys and values of a well-formed TOML text.
+
+    >>> places('[[clip]]\\nscene = "corner"\\n').value("clip", 0, "scene")
+    Place(line=2, column=9)
+    """
+    keys: dict[Path, Place] = {}
+    values: dict[Path, Place] = {}
+    lengths: dict[Path, int] = {}
+    table: Path = ()
+    for statement in _statements(text):
+        start = statement[0].start()
+        equals = next((token.start() for token in statement if token["equals"]), None)
+        if statement[0]["open"]:
+            header = text[start : statement[-1].end()]
+            table = _table_path(_parts(header.strip("[] \t")), header.startswith("[["), lengths)
+            keys[table] = values[table] = _place(text, start)
+        elif equals is not None:
+            path = table + _parts(text[start:equals])
+            value = next(token.start() for token in statement if token.start() > equals)
+            keys[path], values[path] = _place(text, start), _place(text, value)
+    return Places(keys, values)
+
+
+def _statements(text: str) -> Iterator[list[re.Match[str]]]:
+    """The tokens of each header and each assignment, blanks and comments left out."""
+    statement: list[re.Match[str]] = []
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        if token["newline"] and depth == 0:
+            if statement:
+                yield statement
+            statement = []
+        elif not (token["blank"] or token["newline"]):
+            statement.append(token)
+            depth += bool(token["open"]) - bool(token["close"])
+    if statement:
+        yield statement
+
+
+def _parts(dotted: str) -> Path:
+    """The parts of a key as TOML itself reads them, quotes and dots included."""
+    parts: list[str | int] = []
+    table: object = tomllib.loads(f"{dotted} = 0")
+    while isinstance(table, dict):
+        ((key, table),) = table.items()
+        parts.append(key)
+    return tuple(parts)
+
+
+def _table_path(parts: Path, is_array: bool, lengths: dict[Path, int]) -> Path:
+    path: Path = ()
+    for part in parts[:-1] if is_array else parts:
+        path += (part,)
+        if path in lengths:
+            path += (lengths[path] - 1,)
+    if not is_array:
+        return path
+    path += (parts[-1],)
+    lengths[path] = lengths.get(path, 0) + 1
+    return (*path, lengths[path] - 1)
+
+
+def _place(text: str, offset: int) -> Place:
+    return Place(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))

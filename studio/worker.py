@@ -1,0 +1,122 @@
+"""What happens in a worker process: parameters are checked, beats are drawn."""
+
+from __future__ import annotations
+
+import importlib
+import io
+from configparser import ConfigParser
+from contextlib import AbstractContextManager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import manim
+from manim import tempconfig
+from manim._config.utils import ManimConfig
+from manim.typing import PixelArray
+from PIL import Image
+from pydantic import ValidationError
+
+from studio.drawing import SegmentRenderer
+from studio.encoding import Encoder
+from studio.failures import Failure, Refusal, failure_of
+from studio.jobs import Job, Report, Task
+from studio.quality import Quality
+from studio.segments import SegmentStore
+
+if TYPE_CHECKING:
+    from scenes.stage.beats import BeatScene
+
+
+def check(task: Task) -> Failure | list[Refusal]:
+    """Import a scene and validate its parameters."""
+    try:
+        _scene_class(task).Params.model_validate(task.parameters)
+    except ValidationError as error:
+        return [Refusal.of(dict(detail)) for detail in error.errors()]
+    except Exception as error:
+        return failure_of(error, task.clip, task.module)
+    return []
+
+
+def draw(job: Job, store: Path, workshop: Path, report: Report) -> Failure | None:
+    """Draw a job's beats into the store; what comes before them is fast-forwarded."""
+    drawing = _Drawing(job, SegmentStore(store), report)
+    try:
+        with TemporaryDirectory(dir=workshop) as folder, _manim(job.task.quality, folder):
+            drawing.play(Path(folder))
+    except Exception as error:
+        return failure_of(error, job.task.clip, job.task.module, drawing.beat)
+    return None
+
+
+class _Drawing:
+    """A scene at play, whose beats are kept as they end."""
+
+    def __init__(self, job: Job, store: SegmentStore, report: Report) -> None:
+        self.task, self.keys = job.task, dict(job.beats)
+        self.store, self.report = store, report
+        self.beat = ""
+
+    def play(self, folder: Path) -> None:
+        scene_class = _scene_class(self.task)
+        parameters = scene_class.Params.model_validate(self.task.parameters)
+        self.parameters = parameters.model_dump(mode="json")
+        renderer = SegmentRenderer(scene_class.camera_type, self.task.quality, folder, self)
+        self.scene = scene_class(parameters, self.task.theme, only=self.keys, renderer=renderer)
+        self.scene.render()
+        if self.keys:
+            raise ValueError(f"nothing is shown in {', '.join(self.keys)}")
+
+    def begin(self, beat: str) -> None:
+        """The scene enters a beat."""
+        self.beat = beat
+        if beat in self.keys:
+            self.report((self.task.clip, beat, False))
+
+    def keep(self, beat: str, encoder: Encoder, pixels: PixelArray) -> None:
+        """A beat is encoded, and `pixels` is its last picture."""
+        if beat not in self.keys:
+            raise ValueError("something is played before the first beat; only beats may play")
+        record = self.scene.records[-1]
+        self.store.keep(
+            self.keys.pop(beat),
+            encoder.path,
+            _png(pixels) if beat == self.task.poster else None,
+            frames=encoder.frames,
+            caption=record.caption,
+            numbers=list(record.numbers),
+            parameters=self.parameters,
+        )
+        self.report((self.task.clip, beat, True))
+
+
+def _scene_class(task: Task) -> type[BeatScene]:
+    scene: type[BeatScene] = getattr(importlib.import_module(task.module), task.class_name)
+    return scene
+
+
+def _manim(quality: Quality, folder: str) -> AbstractContextManager[None]:
+    """Manim's configuration for one render: its defaults, whatever a user's own files say."""
+    defaults = ConfigParser()
+    defaults.read(Path(manim.__file__).parent / "_config" / "default.cfg")
+    settings = ManimConfig().digest_parser(defaults)
+    changes: dict[str, Any] = {
+        "pixel_width": quality.width,
+        "pixel_height": quality.height,
+        "frame_rate": quality.frame_rate,
+        "format": "mp4",
+        "media_dir": folder,
+        "disable_caching": True,
+        "notify_outdated_version": False,
+        "progress_bar": "none",
+        "verbosity": "ERROR",
+    }
+    settings.update(changes)
+    return tempconfig(settings)
+
+
+def _png(pixels: PixelArray) -> bytes:
+    picture = io.BytesIO()
+    Image.fromarray(pixels).convert("RGB").save(picture, "png")
+    return picture.getvalue()

@@ -1,0 +1,3 @@
+"""How many degrees a turn has."""
+
+DEGREES = 360

@@ -181,8 +181,8 @@ class ScaleMarks(VGroup):
         color = plane.theme["muted"]
         self.grid = Stroke(plane.theme["grid"], width=1.5, z_index=0)
         self.axes = Stroke(plane.theme["faint"], width=2, z_index=0)
-        self.x_labels = [Numeral(_tick(x, x_places), TICK, color) for x in self.xs]
-        self.y_labels = [Numeral(_tick(y, y_places), TICK, color) for y in self.ys]
+        self.x_labels = [Numeral(tick_text(x, x_places), TICK, color) for x in self.xs]
+        self.y_labels = [Numeral(tick_text(y, y_places), TICK, color) for y in self.ys]
         self.add(self.grid, self.axes, *self.x_labels, *self.y_labels)
 
     def show(self, opacity: float) -> None:
@@ -210,7 +210,12 @@ class ScaleMarks(VGroup):
             label.move_to(plane.at(left, y) - [TICK_GAP + label.width / 2, 0, 0])
 
 
-def _tick(value: float, places: int) -> str:
+def tick_text(value: float, places: int) -> str:
+    """A tick's number, with a true minus sign and never a minus zero.
+
+    >>> tick_text(-0.5, 1), tick_text(-0.0, 1)
+    ('−0.5', '0.0')
+    """
     text = f"{abs(value):.{places}f}"
     return f"−{text}" if value < 0 and float(text) else text
 

@@ -135,7 +135,7 @@ class SecantToTangent(BeatScene):
             readout = Readout(measure, LABEL, self.theme[color]).fill(label)
             self.follow(readout, readout.read, self.h)
             live.append(VGroup(label, readout))
-        live[1].shift([1.9, 0, 0])
+        live[1].shift(1.9 * RIGHT)
         return live[0], live[1]
 
     def _show_h(self) -> Shown:
@@ -251,7 +251,7 @@ class SecantToTangent(BeatScene):
         start, stop = (window.left + share * window.width for share in (0.02, 0.98))
         label = self.type.math("f'(x) slot", LABEL, "tangent")
         slope = Readout(self._show_rule, LABEL, self.theme["tangent"]).fill(label)
-        VGroup(label, slope).move_to([0, self.lower.names[1].get_center()[1], 0])
+        VGroup(label, slope).set_y(self.lower.names[1].get_y()).set_x(0)
         self.play(Appear(self.lower), Glide(self.p, start, run_time=1.2))
         self.follow(self.trace, lambda: self.trace.draw_between(start, self.p.get_value()), self.p)
         self.follow(self.end, self._place_end, self.p)

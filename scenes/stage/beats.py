@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from manim import Animation, Mobject, Scene, ValueTracker
 from manim.utils.exceptions import EndSceneEarlyException
@@ -66,7 +66,7 @@ class BeatScene(Scene):
         super().__init__(camera_class=self.camera_type, **manim)
         self.params = self.Params() if params is None else params
         self.theme: Theme = THEMES[theme]
-        self.camera.background_color = self.theme.background
+        self.camera.background_color = self.theme.background  # type: ignore[union-attr]
         self.type = Type(self.theme)
         self.only = None if only is None else set(only)
         self.words: dict[str, str] = {}
@@ -136,7 +136,7 @@ class BeatScene(Scene):
             if mobject in self.followers:
                 self.followers[mobject].refresh()
 
-    def add(self, *mobjects: Mobject) -> BeatScene:
+    def add(self, *mobjects: Any) -> Self:
         for mobject in mobjects:
             for member in mobject.get_family():
                 if member in self.followers:

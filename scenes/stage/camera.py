@@ -1,22 +1,14 @@
 """A Cairo camera that looks a mobject's painter up once and lets a mobject paint itself.
 
-A mobject with a method `paint(context, camera)` draws straight onto the Cairo context; it is one mobject
+A mobject with a method `paint(context)` draws straight onto the Cairo context; it is one mobject
 with one array of faces instead of hundreds of mobjects. All others are drawn as Manim draws them.
 """
 
 from __future__ import annotations
 
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
-import cairo
 from manim import Camera, Mobject, VMobject
-
-
-@runtime_checkable
-class SelfPainting(Protocol):
-    """What `StageCamera` hands its context to."""
-
-    def paint(self, context: cairo.Context) -> None: ...
 
 
 class StageCamera(Camera):
@@ -27,7 +19,7 @@ class StageCamera(Camera):
         for mobject in self.get_mobjects_to_display(mobjects, **kwargs):
             if isinstance(mobject, VMobject):
                 self.display_vectorized(mobject, context)
-            elif hasattr(mobject, "paint"):
+            elif paints_itself(mobject):
                 context.save()
                 mobject.paint(context)
                 context.restore()
@@ -36,5 +28,5 @@ class StageCamera(Camera):
 
 
 def paints_itself(mobject: Mobject) -> bool:
-    """Whether the camera will hand its context to the mobject."""
-    return isinstance(mobject, SelfPainting)
+    """Whether the camera hands its context to the mobject, which then has an `opacity` of its own."""
+    return hasattr(mobject, "paint")

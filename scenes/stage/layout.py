@@ -31,8 +31,8 @@ def heading(type_: Type, title: str, formula: str) -> VGroup:
     if words.width + about.width > room:
         fit(about, max(room - words.width, room / 2))
         fit(words, room - about.width)
-    words.move_to([LEFT_EDGE + words.width / 2, 3.3, 0])
-    about.move_to([RIGHT_EDGE - about.width / 2, 3.3, 0])
+    words.move_to((LEFT_EDGE + words.width / 2, 3.3, 0))
+    about.move_to((RIGHT_EDGE - about.width / 2, 3.3, 0))
     return VGroup(words, about)
 
 
@@ -48,7 +48,7 @@ def stack(
 ) -> VGroup:
     """Mobjects one below the other, aligned at the left."""
     for mobject in mobjects:
-        mobject.move_to([left + mobject.width / 2, top - mobject.height / 2, 0])
+        mobject.move_to((left + mobject.width / 2, top - mobject.height / 2, 0))
         top -= mobject.height + gap
     return VGroup(*mobjects)
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from manim import Animation, Group, Mobject, Scene, ValueTracker, VMobject, linear
 
+from scenes.stage.camera import paints_itself
 from scenes.stage.strokes import Stroke, cubic
 
 
@@ -28,15 +29,21 @@ class Follower:
             self.redraw()
 
 
-class _Fade(Animation):
-    """Scales the opacities of a family, without copying a point."""
+class InPlace(Animation):
+    """An animation that changes its mobject where it stands: nothing is copied."""
+
+    mobject: Any
+
+    def create_starting_mobject(self) -> Any:
+        return self.mobject
+
+
+class _Fade(InPlace):
+    """Scales the opacities of a family."""
 
     def __init__(self, *mobjects: Mobject, run_time: float = 0.8, **kwargs: Any) -> None:
         self.members = mobjects
         super().__init__(Group(*mobjects), run_time=run_time, **kwargs)
-
-    def create_starting_mobject(self) -> Mobject:
-        return self.mobject
 
     def begin(self) -> None:
         self.full = [
@@ -48,7 +55,7 @@ class _Fade(Animation):
         self.painters = [
             (mobject, float(mobject.opacity))
             for mobject in self.mobject.get_family()
-            if hasattr(mobject, "paint") or hasattr(mobject, "primitives")
+            if paints_itself(mobject)
         ]
         super().begin()
 
@@ -94,15 +101,12 @@ class Vanish(_Fade):
             painter.opacity = opacity
 
 
-class Tween(Animation):
+class Tween(InPlace):
     """Moves named float attributes of a mobject to new values."""
 
     def __init__(self, mobject: Mobject, run_time: float = 1.0, **targets: float) -> None:
         super().__init__(mobject, run_time=run_time)
         self.targets = targets
-
-    def create_starting_mobject(self) -> Mobject:
-        return self.mobject
 
     def begin(self) -> None:
         self.origins = {name: float(getattr(self.mobject, name)) for name in self.targets}
@@ -114,14 +118,11 @@ class Tween(Animation):
             setattr(self.mobject, name, (1 - share) * self.origins[name] + share * target)
 
 
-class Draw(Animation):
+class Draw(InPlace):
     """Draws a stroke from its beginning to its end, at an even pace."""
 
     def __init__(self, stroke: Stroke, run_time: float = 1.2, **kwargs: Any) -> None:
         super().__init__(stroke, run_time=run_time, introducer=True, **kwargs)
-
-    def create_starting_mobject(self) -> Mobject:
-        return self.mobject
 
     def begin(self) -> None:
         self.whole = self.mobject.points
@@ -141,15 +142,12 @@ class Draw(Animation):
         self.mobject.points = points
 
 
-class Glide(Animation):
+class Glide(InPlace):
     """Moves a tracker to a value; `rate_func` defaults to Manim's smooth one."""
 
     def __init__(self, tracker: ValueTracker, target: float, run_time: float = 2, **kwargs: Any):
         super().__init__(tracker, run_time=run_time, **kwargs)
         self.target = target
-
-    def create_starting_mobject(self) -> Mobject:
-        return self.mobject
 
     def begin(self) -> None:
         self.origin = self.mobject.get_value()

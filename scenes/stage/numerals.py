@@ -13,7 +13,7 @@ from functools import cache
 import numpy as np
 import sympy
 from manim import Typst, VMobject
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from mathlib.notation import Shown, show
 from scenes.stage.type import Inscription
@@ -71,7 +71,7 @@ class Numeral(VMobject):
         """Replace the signs."""
         return self._set(text, self.anchor)
 
-    def anchor_at(self, point: NDArray[np.float64]) -> Numeral:
+    def anchor_at(self, point: ArrayLike) -> Numeral:
         """Move the anchor to a point of the screen."""
         return self._set(self.source, np.asarray(point, dtype=float))
 

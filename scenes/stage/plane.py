@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, ValueTracker, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, ValueTracker, VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from mathlib.sampling import decimals, nice_step, nice_ticks
+from scenes.stage.motion import InPlace
 from scenes.stage.numerals import Numeral
 from scenes.stage.strokes import Stroke
 from scenes.stage.type import LABEL, TICK, Type
@@ -104,7 +105,7 @@ class Plane(VGroup):
         self.frame.draw([np.array([[x + i * width / 2, y + j * height / 2, 0] for i, j in corners])])
         self.names[0].next_to(self.frame, RIGHT, buff=0.15).align_to(self.frame, DOWN)
         self.names[1].next_to(self.frame, UP, buff=0.12).align_to(self.frame, LEFT)
-        self.scale_marks.show(1.0)
+        self.scale_marks.refit(1.0)
 
     def _equalised(self, window: Window) -> Window:
         _, _, frame_width, frame_height = self.place
@@ -185,7 +186,7 @@ class ScaleMarks(VGroup):
         self.y_labels = [Numeral(tick_text(y, y_places), TICK, color) for y in self.ys]
         self.add(self.grid, self.axes, *self.x_labels, *self.y_labels)
 
-    def show(self, opacity: float) -> None:
+    def refit(self, opacity: float) -> None:
         """Put every mark where the plane's window has it now; marks outside are not drawn."""
         plane, window = self.plane, self.plane.window
         left, right, bottom, top = window.left, window.right, window.bottom, window.top
@@ -220,7 +221,7 @@ def tick_text(value: float, places: int) -> str:
     return f"−{text}" if value < 0 and float(text) else text
 
 
-class Zoom(Animation):
+class Zoom(InPlace):
     """Moves a plane to another window, and to another place; its followers follow `plane.zoom`.
 
     The old scale marks fade into the new ones, so that ticks stay round at every depth.
@@ -230,9 +231,6 @@ class Zoom(Animation):
         super().__init__(plane.zoom, run_time=run_time)
         self.also_moves = (plane,)
         self.plane, self.window, self.place = plane, window, place or plane.place
-
-    def create_starting_mobject(self) -> ValueTracker:
-        return self.mobject
 
     def begin(self) -> None:
         self.origin = (self.plane.window, self.plane.place, self.plane.zoom.get_value())
@@ -249,8 +247,8 @@ class Zoom(Animation):
         self.plane.place = tuple(np.array(place) * (1 - share) + np.array(self.place) * share)
         self.plane.zoom.set_value(level + share)
         self.plane.lay_out()
-        self.old.show(1 - share)
-        self.new.show(share)
+        self.old.refit(1 - share)
+        self.new.refit(share)
 
     def finish(self) -> None:
         super().finish()

@@ -53,11 +53,13 @@ class SpaceMarks(VGroup):
         toward = np.array([np.cos(self.space.azimuth.get_value()), np.sin(self.space.azimuth.get_value())])
         near_x, near_y = box.x[int(toward[0] > 0)], box.y[int(toward[1] > 0)]
         floor = box.z[0]
-        middle_x, middle_y = np.mean(box.x), np.mean(box.y)
+        middle_x, middle_y = sum(box.x) / 2, sum(box.y) / 2
         self._along(0, lambda x: (x, near_y, floor), (middle_x, 2 * near_y - middle_y, floor))
         self._along(1, lambda y: (near_x, y, floor), (2 * near_x - middle_x, middle_y, floor))
-        corner = min(((x, y) for x in box.x for y in box.y), key=lambda c: float(self.space.at(*c, floor)[0]))
-        self.upright.draw([self.space.at(*(np.full(2, c) for c in corner), np.array(box.z))])
+        corner: tuple[float, float] = min(
+            ((x, y) for x in box.x for y in box.y), key=lambda c: float(self.space.at(*c, floor)[0])
+        )
+        self.upright.draw([self.space.at(*corner, np.array(box.z))])
         for value, number in zip(self.ticks[2], self.numbers[2], strict=True):
             number.move_to(self.space.at(*corner, value) - np.array([0.14 + number.width / 2, 0, 0]))
         self.names[2].move_to(self.space.at(*corner, box.z[1]) + np.array([0, 0.28, 0]))
@@ -70,7 +72,7 @@ class SpaceMarks(VGroup):
     ) -> None:
         """Numbers of a floor edge, pushed away from the floor at a right angle to the edge."""
         (low, high) = (self.space.box.x, self.space.box.y)[axis]
-        ends = self.space.at(*np.transpose([point(low), point(high)]))
+        ends = np.array([self.space.at(*point(low)), self.space.at(*point(high))])
         across = np.array([ends[0][1] - ends[1][1], ends[1][0] - ends[0][0], 0])
         across /= np.linalg.norm(across) + 1e-9
         middle = ends.mean(axis=0)

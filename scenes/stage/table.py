@@ -33,9 +33,9 @@ class Table(VGroup):
             *(type_.math(head, LABEL, color) for head, color in zip(heads, colors, strict=True))
         )
         for head, x in zip(self.heads, centres, strict=True):
-            head.move_to([x, 0, 0])
+            head.move_to((x, 0, 0))
         below = -self.heads.height / 2 - 0.14
-        self.rule = Line([0, below, 0], [sum(column_widths), below, 0])
+        self.rule = Line((0, below, 0), (sum(column_widths), below, 0))
         self.rule.set_stroke(type_.theme["faint"], 1.5)
         self.cells: list[list[VMobject]] = []
         columns = list(zip(*rows, strict=True))
@@ -73,8 +73,8 @@ def _point_offset(column: Sequence[Shown | str]) -> float:
 
 def _cell(type_: Type, value: Shown | str, point: float, centre: float, y: float, color: str) -> VMobject:
     if isinstance(value, str):
-        return type_.math(value, LABEL, color).move_to([centre, y, 0])
+        return type_.math(value, LABEL, color).move_to((centre, y, 0))
     text = _written(value)
     numeral = Numeral(text, LABEL, type_.theme[color])
     start = point - width_of(text.split(".")[0], LABEL)
-    return numeral.anchor_at([start, y - 0.11, 0])
+    return numeral.anchor_at((start, y - 0.11, 0))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from manim import BLACK, ManimColor, Typst, VGroup, VMobject
@@ -75,7 +76,7 @@ class Inscription(VGroup):
 class _Run:
     """The path of equally coloured glyphs under one label."""
 
-    def __init__(self, label: str, glyph: VMobject) -> None:
+    def __init__(self, label: str, glyph: Any) -> None:
         self.label = label
         self.color: ManimColor = glyph.get_color()
         self.fill_opacity = float(glyph.get_fill_opacity())

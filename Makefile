@@ -1,0 +1,57 @@
+PYTHON ?= python3
+LESSON ?= lessons/primer.toml
+QUALITY ?=
+JOBS ?=
+
+# What is typed on the command line reaches the recipes through the environment, so that neither
+# make nor the shell reads anything into its quotes, dollars and spaces.
+override LESSON := $(value LESSON)
+override QUALITY := $(value QUALITY)
+override JOBS := $(value JOBS)
+export LESSON QUALITY JOBS
+
+READY := .venv/.ready
+RUN := .venv/bin/python -m
+OPTIONS = $${QUALITY:+--quality "$$QUALITY"} $${JOBS:+--jobs "$$JOBS"}
+
+.PHONY: all draft test lint bench doctor clean help FORCE
+
+all: $(READY)  ## render a lesson into renders/ (LESSON=, QUALITY=, JOBS=)
+	@$(RUN) studio render "$$LESSON" $(OPTIONS)
+
+draft: $(READY)  ## render it small and fast into renders/<lesson>/draft/
+	@$(RUN) studio render "$$LESSON" --draft $${JOBS:+--jobs "$$JOBS"}
+
+# One clip, such as renders/primer/secant_to_tangent.mp4. The studio knows whether it is current.
+renders/%.mp4: $(READY) FORCE
+	@$(RUN) studio render "lessons/$(*D).toml" --clip "$(*F)" $(OPTIONS)
+
+.PRECIOUS: renders/%.mp4
+
+test: $(READY)  ## run the tests
+	@$(RUN) pytest
+
+lint: $(READY)  ## check style and types
+	@$(RUN) ruff check .
+	@$(RUN) ruff format --check .
+	@$(RUN) mypy
+
+bench: $(READY)  ## measure what rendering costs beside encoding
+	@$(RUN) studio.bench
+
+doctor:  ## say what is there and what is missing
+	@$(PYTHON) -I studio/bootstrap.py doctor
+
+clean:  ## remove all renders and caches; .venv stays
+	@find renders -mindepth 1 ! -name .gitkeep -delete
+	@rm -rf .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@echo 'make renders/primer/secant_to_tangent.mp4   render one clip'
+	@echo 'QUALITY is one of 480p15 720p30 1080p30 1080p60 1440p60 2160p60.'
+
+$(READY): pyproject.toml constraints.txt studio/bootstrap.py
+	@$(PYTHON) -I studio/bootstrap.py
+
+FORCE:

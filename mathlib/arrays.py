@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import reduce
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,7 @@ from mathlib.syntax import (
 )
 from mathlib.vocabulary import CONSTANTS, VOCABULARY
 
-Floats = NDArray[np.float64]
+Floats: TypeAlias = NDArray[np.float64] | np.float64
 Reading = Callable[[Sequence[Floats]], Floats]
 
 
@@ -75,9 +76,7 @@ def _reading(tree: Tree, variables: Sequence[str]) -> Reading:
             )
             return lambda arrays: reduce(function, [part(arrays) for part in every])
         case Choice(then, condition, otherwise):
-            return _choice(
-                *(array_reading(part, variables) for part in (condition, then, otherwise))
-            )
+            return _choice(*(array_reading(part, variables) for part in (condition, then, otherwise)))
         case Comparison() | Logic():
             return _condition(tree, variables)
     raise TypeError(f"{tree!r} is not a node of a formula")

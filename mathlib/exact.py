@@ -8,6 +8,7 @@ import sympy
 
 from mathlib.errors import Undefined
 from mathlib.plain import plain_reading
+from mathlib.signs import sign
 from mathlib.symbolic import OPERATORS
 from mathlib.syntax import (
     Binary,
@@ -93,19 +94,6 @@ def holds(condition: Condition, values: Mapping[str, sympy.Expr]) -> bool:
                 return holds(left, values) and holds(right, values)
             return holds(left, values) or holds(right, values)
     raise TypeError(f"{condition!r} is not a condition")
-
-
-def sign(number: sympy.Expr) -> int:
-    """-1, 0 or 1, decided exactly; Undefined where that cannot be decided."""
-    if number.is_zero:
-        return 0
-    if number.is_positive:
-        return 1
-    if number.is_negative:
-        return -1
-    if number.equals(0):
-        return 0
-    return 1 if number.evalf(30) > 0 else -1
 
 
 def undefined(tree: Node, values: Mapping[str, sympy.Expr], reason: str) -> Undefined:

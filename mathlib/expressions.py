@@ -102,9 +102,7 @@ class Parser:
         if token.text == "else":
             return self.error("'else' without 'if'", token, "write a if x < 1 else b")
         if token.kind == "number":
-            return self.error(
-                "an operator is missing before this number", token, "write * or ^ before it"
-            )
+            return self.error("an operator is missing before this number", token, "write * or ^ before it")
         return self.error(f"'{token.text}' was not expected here", token)
 
     def is_decimal_comma(self) -> bool:
@@ -113,9 +111,7 @@ class Parser:
 
     def value(self, tree: Tree, start: Token) -> Node:
         if isinstance(tree, Comparison | Logic):
-            raise self.error(
-                "a comparison is not a number", start, "write a if x < 1 else b with it"
-            )
+            raise self.error("a comparison is not a number", start, "write a if x < 1 else b with it")
         return tree
 
     def condition(self, tree: Tree, start: Token) -> Condition:
@@ -277,9 +273,7 @@ class Parser:
             *KEYWORDS,
         )
         if not parts or not (ends or follows.text in VOCABULARY):
-            raise self.error(
-                f"it is not clear what {name.text} is taken of", name, f"write {name.text}(...)"
-            )
+            raise self.error(f"it is not clear what {name.text} is taken of", name, f"write {name.text}(...)")
         return parts[0] if len(parts) == 1 else Binary("*", parts[0], parts[1])
 
     def is_symbol(self) -> bool:

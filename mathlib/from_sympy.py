@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 
 import sympy
-from sympy.functions.elementary.piecewise import ExprCondPair
-from sympy.logic.boolalg import BooleanFalse, BooleanTrue
+from sympy.logic.boolalg import BooleanAtom
 
+from mathlib import formal
 from mathlib.syntax import (
+    FALSE,
+    TRUE,
     Binary,
     Call,
     Choice,
@@ -22,12 +26,12 @@ from mathlib.syntax import (
     Number,
     Variable,
 )
+from mathlib.vocabulary import VOCABULARY
 
 FUNCTIONS: dict[type, str] = {
-    sympy.sin: "sin", sympy.cos: "cos", sympy.tan: "tan", sympy.asin: "asin", sympy.acos: "acos",
-    sympy.atan: "atan", sympy.sinh: "sinh", sympy.cosh: "cosh", sympy.tanh: "tanh",
-    sympy.exp: "exp", sympy.log: "log", sympy.Abs: "abs", sympy.sign: "sign",
-    sympy.floor: "floor", sympy.ceiling: "ceil", sympy.Min: "min", sympy.Max: "max",
+    **{type_: name for name, entry in VOCABULARY.items() if isinstance(type_ := entry.symbolic, type)},
+    **{type_: name for name, entry in VOCABULARY.items() if isinstance(type_ := entry.formal, type)},
+    formal.Max: "max", formal.Min: "min", sympy.log: "log",
 }  # fmt: skip
 RELATIONS: dict[type, str] = {
     sympy.StrictLessThan: "<",
@@ -36,108 +40,174 @@ RELATIONS: dict[type, str] = {
     sympy.GreaterThan: ">=",
 }
 HALF = sympy.Rational(1, 2)
+MOST_DECIMALS = 6
+MOST_STEPS = 2
 
 
-def tree_of(expression: sympy.Expr, decimal: bool = False) -> Node:
+def tree_of(
+    expression: sympy.Expr, decimal: bool = False, known: Mapping[sympy.Expr, Node] | None = None
+) -> Node:
     """The tree of a sympy expression; ValueError where a part has no counterpart.
 
     `decimal` writes a rational number as a decimal where a short one is exact (0.7, not 7/10).
+    Parts that are `known` are written as the trees that are given for them.
+
+    >>> x = sympy.Symbol("x")
+    >>> tree_of(-x)
+    Negative(operand=Variable(name='x'))
     """
-    if expression.is_Rational:
-        return rational(Fraction(int(expression.p), int(expression.q)))
-    if expression is sympy.pi:
-        return Constant("pi")
-    if expression is sympy.E:
-        return Constant("e")
-    if expression.is_Float:
-        return rational(Fraction(str(expression)))
-    if isinstance(expression, sympy.Symbol):
-        return Variable(expression.name)
-    if isinstance(expression, sympy.Add):
-        return _sum(expression)
-    if isinstance(expression, sympy.Mul):
-        return _product(expression)
-    if isinstance(expression, sympy.Pow):
-        return _power(expression.base, expression.exp)
-    if isinstance(expression, sympy.Piecewise):
-        return _cases(list(expression.args))
-    if name := FUNCTIONS.get(type(expression)):
-        return Call(name, tuple(tree_of(part) for part in expression.args))
-    raise ValueError(f"{expression} has no counterpart in the vocabulary")
+    return Writer(decimal, known or {}).write(expression)
 
 
-def rational(value: Fraction) -> Node:
-    """A whole number, or a quotient of two; negative ones carry their sign in front."""
-    if value < 0:
-        return Negative(rational(-value))
-    if value.denominator == 1:
-        return Number(value)
-    return Binary("/", Number(Fraction(value.numerator)), Number(Fraction(value.denominator)))
+@dataclass(frozen=True)
+class Writer:
+    decimal: bool
+    known: Mapping[sympy.Expr, Node] = field(default_factory=dict)
 
+    def write(self, expression: sympy.Expr) -> Node:
+        steps = expression.atoms(formal.Step)
+        if 0 < len(steps) <= MOST_STEPS:
+            return self.step(expression, min(steps, key=sympy.default_sort_key))
+        if expression in self.known:
+            return self.known[expression]
+        match expression:
+            case sympy.Rational():
+                return self.rational(Fraction(int(expression.p), int(expression.q)))
+            case sympy.Float():
+                return self.rational(Fraction(str(expression)))
+            case sympy.Symbol():
+                return Variable(expression.name)
+            case sympy.Add():
+                return self.sum(expression)
+            case sympy.Mul():
+                return self.product(expression)
+            case sympy.Pow():
+                return self.power(expression.base, expression.exp)
+            case sympy.Piecewise():
+                return self.cases(list(expression.args))
+            case formal.Step():
+                return self.step(expression, expression)
+            case sympy.core.numbers.Pi():
+                return Constant("pi")
+            case sympy.core.numbers.Exp1():
+                return Constant("e")
+            case sympy.core.numbers.NaN():
+                return Binary("/", _whole(0), _whole(0))
+        if name := FUNCTIONS.get(expression.func):
+            return Call(name, tuple(self.write(part) for part in expression.args))
+        raise ValueError(f"{expression} has no counterpart in the vocabulary")
 
-def _sum(expression: sympy.Add) -> Node:
-    first, *rest = expression.as_ordered_terms()
-    tree = tree_of(first)
-    for term in rest:
-        part = tree_of(term)
-        negative = isinstance(part, Negative)
-        tree = Binary("-", tree, part.operand) if negative else Binary("+", tree, part)
-    return tree
+    def rational(self, value: Fraction) -> Node:
+        """A whole number, a decimal or a quotient; a negative one has its sign in front."""
+        if value < 0:
+            return Negative(self.rational(-value))
+        if value.denominator == 1:
+            return _whole(value.numerator)
+        if self.decimal and (text := _decimal(value)):
+            return Number(value, text)
+        return Binary("/", _whole(value.numerator), _whole(value.denominator))
 
+    def sum(self, expression: sympy.Add) -> Node:
+        """The terms in sympy's order, but not beginning with a minus where that can be helped."""
+        parts = [self.write(term) for term in expression.as_ordered_terms()]
+        first = next((part for part in parts if not isinstance(part, Negative)), parts[0])
+        parts.remove(first)
+        tree = first
+        for part in parts:
+            if isinstance(part, Negative):
+                tree = Binary("-", tree, part.operand)
+            else:
+                tree = Binary("+", tree, part)
+        return tree
 
-def _product(expression: sympy.Mul) -> Node:
-    coefficient, factors = expression.as_coeff_mul()
-    if coefficient.is_negative:
-        return Negative(tree_of(-expression))
-    above, below = [], []
-    for factor in sympy.Mul(*factors, evaluate=False).as_ordered_factors():
-        base, exponent = factor.as_base_exp()
-        if isinstance(factor, sympy.Pow) and exponent.is_Rational and exponent < 0:
-            below.append(_power(base, -exponent))
+    def product(self, expression: sympy.Mul) -> Node:
+        coefficient, factors = expression.as_coeff_mul()
+        if coefficient.is_negative:
+            return Negative(self.write(-expression))
+        above: list[Node] = []
+        below: list[Node] = []
+        for factor in sorted(factors, key=_place):
+            base, exponent = factor.as_base_exp()
+            if isinstance(factor, sympy.Pow) and exponent.is_Rational and exponent < 0:
+                below.append(self.power(base, -exponent))
+            else:
+                above.append(self.write(factor))
+        number = Fraction(int(coefficient.p), int(coefficient.q))
+        if (
+            self.decimal
+            and expression.free_symbols
+            and number.denominator != 1
+            and (text := _decimal(number))
+        ):
+            above.insert(0, Number(number, text))
         else:
-            above.append(tree_of(factor))
-    if coefficient.p != 1:
-        above.insert(0, Number(Fraction(int(coefficient.p))))
-    if coefficient.q != 1:
-        below.insert(0, Number(Fraction(int(coefficient.q))))
-    numerator = _multiply(above) if above else Number(Fraction(1))
-    return Binary("/", numerator, _multiply(below)) if below else numerator
+            above[:0] = [_whole(number.numerator)] if number.numerator != 1 else []
+            below[:0] = [_whole(number.denominator)] if number.denominator != 1 else []
+        numerator = _multiply(above) if above else _whole(1)
+        return Binary("/", numerator, _multiply(below)) if below else numerator
+
+    def power(self, base: sympy.Expr, exponent: sympy.Expr) -> Node:
+        if exponent == 1:
+            return self.write(base)
+        if exponent.is_Rational and exponent < 0:
+            return Binary("/", _whole(1), self.power(base, -exponent))
+        if exponent == HALF:
+            return Call("sqrt", (self.write(base),))
+        return Binary("^", self.write(base), self.write(exponent))
+
+    def step(self, expression: sympy.Expr, step: formal.Step) -> Node:
+        """The expression where the step is 1, and where it is 0."""
+        high, low = (self.write(expression.xreplace({step: sympy.Integer(v)})) for v in (1, 0))
+        sides = tuple(self.write(side) for side in step.args)
+        return high if high == low else Choice(high, Comparison((">",), sides), low)
+
+    def cases(self, pairs: list[sympy.Basic]) -> Node:
+        value, condition = pairs[0].args
+        if condition == sympy.true:
+            return self.write(value)
+        if len(pairs) == 1:
+            raise ValueError("a piecewise function must say what holds otherwise")
+        return Choice(self.write(value), self.condition(condition), self.cases(pairs[1:]))
+
+    def condition(self, condition: sympy.Basic) -> Condition:
+        if name := RELATIONS.get(type(condition)):
+            return Comparison((name,), tuple(self.write(part) for part in condition.args))
+        if isinstance(condition, sympy.Not):
+            return Logic("not", (self.condition(condition.args[0]),))
+        if isinstance(condition, sympy.And | sympy.Or):
+            operator = "and" if isinstance(condition, sympy.And) else "or"
+            parts = [self.condition(part) for part in condition.args]
+            return reduce(lambda left, right: Logic(operator, (left, right)), parts)
+        if isinstance(condition, BooleanAtom):
+            return TRUE if condition else FALSE
+        raise ValueError(f"{condition} has no counterpart in the vocabulary")
+
+
+def _whole(value: int) -> Number:
+    return Number(Fraction(value))
+
+
+def _decimal(value: Fraction) -> str:
+    """The decimal of a positive fraction; empty where it is long or never ends."""
+    for places in range(1, MOST_DECIMALS + 1):
+        if (scaled := value * 10**places).denominator == 1:
+            digits = str(scaled.numerator).rjust(places + 1, "0")
+            return f"{digits[:-places]}.{digits[-places:]}"
+    return ""
 
 
 def _multiply(factors: list[Node]) -> Node:
     return reduce(lambda left, right: Binary("*", left, right), factors)
 
 
-def _power(base: sympy.Expr, exponent: sympy.Expr) -> Node:
-    if exponent == 1:
-        return tree_of(base)
-    if exponent.is_Rational and exponent < 0:
-        return Binary("/", Number(Fraction(1)), _power(base, -exponent))
-    if exponent == HALF:
-        return Call("sqrt", (tree_of(base),))
-    return Binary("^", tree_of(base), tree_of(exponent))
-
-
-def _cases(pairs: list[ExprCondPair]) -> Node:
-    value, condition = pairs[0].args
-    if isinstance(condition, BooleanTrue):
-        return tree_of(value)
-    if len(pairs) == 1:
-        raise ValueError("a piecewise function must say what holds otherwise")
-    return Choice(tree_of(value), condition_of(condition), _cases(pairs[1:]))
-
-
-def condition_of(condition: sympy.Basic) -> Condition:
-    """The tree of a sympy relation, or of a combination of relations."""
-    if name := RELATIONS.get(type(condition)):
-        return Comparison((name,), tuple(tree_of(part) for part in condition.args))
-    if isinstance(condition, sympy.Not):
-        return Logic("not", (condition_of(condition.args[0]),))
-    if isinstance(condition, sympy.And | sympy.Or):
-        operator = "and" if isinstance(condition, sympy.And) else "or"
-        parts = [condition_of(part) for part in condition.args]
-        return reduce(lambda left, right: Logic(operator, (left, right)), parts)
-    if isinstance(condition, BooleanTrue | BooleanFalse):
-        bound = Number(Fraction(1 if condition else 0))
-        return Comparison(("<",), (Number(Fraction(0)), bound))
-    raise ValueError(f"{condition} has no counterpart in the vocabulary")
+def _place(factor: sympy.Expr) -> tuple[int, object]:
+    """Where a factor stands in a product: numbers, variables, sums, functions, e to a power."""
+    base = factor.as_base_exp()[0]
+    key = sympy.default_sort_key(factor)
+    if not factor.free_symbols:
+        return 0, key
+    if isinstance(base, sympy.Symbol):
+        return 1, key
+    if isinstance(base, sympy.Add):
+        return (5 if base.atoms(sympy.Function) else 2), key
+    return (4 if isinstance(factor, sympy.exp) else 3), key

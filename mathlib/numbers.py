@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
+from typing import TypeAlias
 
 import sympy
 
 from mathlib.errors import ExpressionError, Undefined
 from mathlib.exact import exact_value
 from mathlib.expressions import parse_tree
+from mathlib.from_sympy import tree_of
+from mathlib.syntax import Node
 
 
-def real(value: str | int | float | Fraction | sympy.Expr) -> sympy.Expr:
+Real: TypeAlias = str | int | float | Fraction | sympy.Expr
+
+
+def real(value: Real) -> sympy.Expr:
     """The exact sympy number of a text, an integer or a float; a float is the decimal it prints as.
 
     ExpressionError where that is not a finite real number.
@@ -21,15 +27,27 @@ def real(value: str | int | float | Fraction | sympy.Expr) -> sympy.Expr:
     (pi/4, 1/10, -1/2, sqrt(2))
     """
     if isinstance(value, sympy.Expr):
-        if value.is_number and value.is_real and value.is_finite:
+        if value.is_Float:
+            return real(float(value))
+        if value.is_number and value.is_extended_real and value.is_finite:
             return value
         raise ExpressionError(f"{value} is not a real number", str(value), 1)
-    if isinstance(value, int | float | Fraction):
-        if not math.isfinite(value):
-            raise ExpressionError(f"{value} is not a finite number", str(value), 1)
-        fraction = Fraction(repr(float(value))) if isinstance(value, float) else Fraction(value)
-        return sympy.Rational(fraction.numerator, fraction.denominator)
-    try:
-        return exact_value(parse_tree(value, ()), {})
-    except Undefined as error:
-        raise ExpressionError(str(error), value, 1) from error
+    if isinstance(value, str):
+        try:
+            return exact_value(parse_tree(value, ()), {})
+        except Undefined as error:
+            raise ExpressionError(str(error), value, 1) from error
+    if not math.isfinite(value):
+        raise ExpressionError(f"{value} is not a finite number", str(value), 1)
+    fraction = Fraction(repr(float(value))) if isinstance(value, float) else Fraction(value)
+    return sympy.Rational(fraction.numerator, fraction.denominator)
+
+
+def number_tree(value: Real) -> Node:
+    """The tree of an exact number: a text as it was written, others as textbooks would write them.
+
+    >>> number_tree(0.5).text
+    '0.5'
+    """
+    number = real(value)
+    return parse_tree(value, ()) if isinstance(value, str) else tree_of(number, decimal=True)

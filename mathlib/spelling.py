@@ -54,6 +54,7 @@ def guesses(word: str, variables: Sequence[str]) -> Iterator[str]:
     if (power := re.fullmatch(r"([A-Za-z]+)([0-9]+)", word)) and power[1] in variables:
         yield f"{power[1]}^{power[2]}"
     for name in sorted(VOCABULARY, key=len, reverse=True):
-        if word.startswith(name) and split(word[len(name) :], variables):
+        rest = split(word[len(name) :], variables) if word.startswith(name) else None
+        if rest and all(part in variables for part in rest):
             yield f"{name}({word[len(name) :]})"
     yield from difflib.get_close_matches(word[:30].lower(), known, cutoff=0.6)

@@ -1,8 +1,9 @@
-"""The sympy reading of a tree, and sympy expressions as trees."""
+"""The sympy readings of a tree: one over the reals, and one that is only differentiated."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import reduce
 
 import sympy
@@ -18,6 +19,8 @@ from mathlib.syntax import (
     Number,
     Tree,
     Variable,
+    children,
+    names,
 )
 from mathlib.vocabulary import CONSTANTS, VOCABULARY
 
@@ -42,50 +45,58 @@ def symbol(name: str) -> sympy.Symbol:
     return sympy.Symbol(name, real=True)
 
 
-def symbolic_reading(
-    tree: Tree,
-    values: Mapping[str, sympy.Expr],
-    functions: Mapping[str, Callable[..., sympy.Expr]] | None = None,
-) -> sympy.Basic:
-    """The tree in sympy; `nan` where it contains a number that is not real.
+def symbolic_reading(tree: Tree, values: Mapping[str, sympy.Expr]) -> sympy.Basic:
+    """The tree in sympy's own functions; `nan` where it contains a number that is not real."""
+    return _Reader(values, {name: entry.symbolic for name, entry in VOCABULARY.items()}).read(tree)
 
-    `functions` may stand in for the vocabulary's own readings.
+
+def formal_reading(tree: Tree) -> sympy.Basic:
+    """The tree in complex symbols and formal functions, which sympy does not rearrange.
+
+    Over the reals sympy would take `sqrt(x^2)` for `abs(x)`, and its derivative for a number at 0.
     """
-
-    def read(part: Tree) -> sympy.Basic:
-        return symbolic_reading(part, values, functions)
-
-    match tree:
-        case Number(value):
-            return sympy.Rational(value.numerator, value.denominator)
-        case Constant(name):
-            return CONSTANTS[name].symbolic
-        case Variable(name):
-            return values[name]
-        case Negative(operand):
-            return -read(operand)
-        case Binary(operator, left, right):
-            return _real(OPERATORS[operator](read(left), read(right)))
-        case Call(name, arguments):
-            function = (functions or {}).get(name, VOCABULARY[name].symbolic)
-            return _real(function(*(read(part) for part in arguments)))
-        case Choice(then, condition, otherwise):
-            truth = read(condition)
-            if truth is sympy.nan:
-                return sympy.nan
-            return sympy.Piecewise((read(then), truth), (read(otherwise), True))
-        case Comparison(operators, operands):
-            sides = [read(part) for part in operands]
-            if sympy.nan in sides:
-                return sympy.nan
-            pairs = zip(operators, sides, sides[1:], strict=False)
-            return reduce(sympy.And, [OPERATORS[link](a, b) for link, a, b in pairs])
-        case Logic(operator, operands):
-            parts = [read(part) for part in operands]
-            return sympy.nan if sympy.nan in parts else OPERATORS[operator](*parts)
-    raise TypeError(f"{tree!r} is not a node of a formula")
+    symbols = {name: sympy.Symbol(name) for name in names(tree)}
+    functions = {name: entry.formal or entry.symbolic for name, entry in VOCABULARY.items()}
+    return _Reader(symbols, functions).read(tree)
 
 
-def _real(expression: sympy.Expr) -> sympy.Expr:
-    improper = expression.has(sympy.zoo, sympy.oo, -sympy.oo, sympy.nan, sympy.I)
-    return sympy.nan if improper else expression
+@dataclass(frozen=True)
+class _Reader:
+    values: Mapping[str, sympy.Expr]
+    functions: Mapping[str, Callable[..., sympy.Expr]]
+
+    def read(self, tree: Tree) -> sympy.Basic:
+        match tree:
+            case Number(value):
+                return sympy.Rational(value.numerator, value.denominator)
+            case Constant(name):
+                return CONSTANTS[name].symbolic
+            case Variable(name):
+                return self.values[name]
+            case Choice(then, condition, otherwise):
+                truth = self.read(condition)
+                pieces = (self.read(then), truth), (self.read(otherwise), True)
+                return sympy.nan if truth is sympy.nan else sympy.Piecewise(*pieces)
+        parts = [self.read(part) for part in children(tree)]
+        return sympy.nan if sympy.nan in parts else _real(self.combine(tree, parts))
+
+    def combine(self, tree: Tree, parts: list[sympy.Basic]) -> sympy.Basic:
+        match tree:
+            case Negative():
+                return -parts[0]
+            case Binary(operator) | Logic(operator):
+                return OPERATORS[operator](*parts)
+            case Call(name):
+                function = self.functions[name] if names(tree) else VOCABULARY[name].symbolic
+                return function(*parts)
+            case Comparison(operators):
+                pairs = zip(operators, parts, parts[1:], strict=False)
+                return reduce(sympy.And, [OPERATORS[link](a, b) for link, a, b in pairs])
+        raise TypeError(f"{tree!r} is not a node of a formula")
+
+
+def _real(expression: sympy.Basic) -> sympy.Basic:
+    """The expression, or `nan` for one that holds an infinity or a number that is not real."""
+    if expression.has(sympy.zoo, sympy.oo, -sympy.oo, sympy.I):
+        return sympy.nan
+    return sympy.nan if expression.is_number and not expression.is_extended_real else expression

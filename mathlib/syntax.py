@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,10 @@ Node: TypeAlias = Number | Constant | Variable | Negative | Binary | Call | Choi
 Tree: TypeAlias = Node | Condition
 
 
+TRUE = Comparison(("<",), (Number(Fraction(0)), Number(Fraction(1))))
+FALSE = Comparison(("<",), (Number(Fraction(1)), Number(Fraction(0))))
+
+
 def children(tree: Tree) -> tuple[Tree, ...]:
     """The parts of a node, in reading order."""
     match tree:
@@ -113,13 +117,13 @@ def names(tree: Tree) -> frozenset[str]:
 def rebuild(tree: Tree, change: Callable[[Tree], Tree]) -> Tree:
     """The same node with each of its parts changed."""
 
-    def changed(value: object) -> object:
+    def changed(value: Any) -> Any:
         if isinstance(value, tuple):
             return tuple(changed(part) for part in value)
-        return change(value) if isinstance(value, Tree) else value  # type: ignore[arg-type]
+        return change(value) if isinstance(value, Tree) else value
 
     parts = {part.name: changed(getattr(tree, part.name)) for part in fields(tree)}
-    return replace(tree, **parts) if children(tree) else tree
+    return type(tree)(**parts) if children(tree) else tree
 
 
 def substitute(tree: Tree, values: Mapping[str, Node]) -> Tree:

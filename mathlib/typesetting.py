@@ -25,8 +25,9 @@ from mathlib.vocabulary import CONSTANTS, VOCABULARY
 CHOICE, SUM, PRODUCT, POWER, ATOM = range(5)
 COMPARISONS = {"<": "<", "<=": "<=", ">": ">", ">=": ">="}
 GREEK = frozenset(
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau phi chi psi omega".split()
-)
+    ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda",
+     "mu", "nu", "xi", "rho", "sigma", "tau", "phi", "chi", "psi", "omega")
+)  # fmt: skip
 
 
 def typst_reading(tree: Tree, replacements: Mapping[str, str] | None = None) -> str:
@@ -54,7 +55,7 @@ class Typesetter:
                 return PRODUCT
             case Binary("^", _, _) | Call("exp", _):
                 return POWER
-            case Number(value, text):
+            case Number(_, text):
                 return PRODUCT if "e" in text.lower() or "/" in text else ATOM
             case Variable(name) if name in self.replacements:
                 return replacement_strength(self.replacements[name])
@@ -77,9 +78,9 @@ class Typesetter:
             case Binary("/", left, right):
                 return self.quotient(left, right)
             case Binary("^", base, exponent):
-                return f"{self.write(base, ATOM)}^({self.exponent(exponent)})"
+                return f"{self.write(base, ATOM)}^{self.exponent(exponent)}"
             case Call("exp", (argument,)):
-                return f"e^({self.exponent(argument)})"
+                return f"e^{self.exponent(argument)}"
             case Call(name, arguments):
                 parts = ", ".join(self.write(part, CHOICE) for part in arguments)
                 return VOCABULARY[name].typst.format(parts)
@@ -97,7 +98,8 @@ class Typesetter:
         raise TypeError(f"{tree!r} is not a node of a formula")
 
     def exponent(self, tree: Node) -> str:
-        return Typesetter(self.replacements, inline=True).write(tree, CHOICE)
+        text = Typesetter(self.replacements, inline=True).write(tree, CHOICE)
+        return text if len(text) == 1 else f"({text})"
 
     def product(self, left: Node, right: Node) -> str:
         first, second = (
@@ -149,9 +151,7 @@ def variable_notation(name: str) -> str:
     if not index and (match := re.fullmatch(r"([A-Za-z]+?)([0-9]+)", stem)):
         stem, index = match[1], match[2]
     letter = stem if len(stem) == 1 or stem in GREEK else f'"{stem}"'
-    return (
-        f"{letter}_({index if index.isdigit() else chr(34) + index + chr(34)})" if index else letter
-    )
+    return f"{letter}_({index if index.isdigit() else chr(34) + index + chr(34)})" if index else letter
 
 
 def bare(replacement: str) -> str:

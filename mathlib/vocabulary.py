@@ -9,6 +9,9 @@ import numpy as np
 import sympy
 from numpy.typing import NDArray
 
+from mathlib import formal, intervals
+from mathlib.intervals import Interval
+
 Floats = NDArray[np.float64]
 
 
@@ -37,12 +40,18 @@ class Domain:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A function: `symbolic` is sympy, `array` is numpy, `typst` is a template for its arguments."""
+    """A function and its readings.
+
+    `symbolic` is sympy's, `array` numpy's, `interval` encloses, `typst` is a template for the
+    arguments. `formal` is what is differentiated, where that is not `symbolic`.
+    """
 
     symbolic: Callable[..., sympy.Expr]
     array: Callable[..., Floats]
+    interval: Callable[..., Interval]
     typst: str
     domain: Domain | None = None
+    formal: Callable[..., sympy.Expr] | None = None
     least: int = 1
     most: int = 1
 
@@ -70,31 +79,48 @@ CONSTANTS = {
 }
 
 VOCABULARY = {
-    "sin": Entry(sympy.sin, np.sin, "sin({})"),
-    "cos": Entry(sympy.cos, np.cos, "cos({})"),
-    "tan": Entry(sympy.tan, np.tan, "tan({})"),
-    "asin": Entry(sympy.asin, np.arcsin, "arcsin({})", UNIT),
-    "acos": Entry(sympy.acos, np.arccos, "arccos({})", UNIT),
-    "atan": Entry(sympy.atan, np.arctan, "arctan({})"),
-    "sinh": Entry(sympy.sinh, np.sinh, "sinh({})"),
-    "cosh": Entry(sympy.cosh, np.cosh, "cosh({})"),
-    "tanh": Entry(sympy.tanh, np.tanh, "tanh({})"),
-    "exp": Entry(sympy.exp, np.exp, "e^({})"),
-    "log": Entry(sympy.log, _positive(np.log), "ln({})", POSITIVE),
-    "ln": Entry(sympy.log, _positive(np.log), "ln({})", POSITIVE),
-    "log2": Entry(lambda x: sympy.log(x, 2), _positive(np.log2), "log_2 ({})", POSITIVE),
-    "log10": Entry(lambda x: sympy.log(x, 10), _positive(np.log10), "log_10 ({})", POSITIVE),
-    "sqrt": Entry(sympy.sqrt, np.sqrt, "sqrt({})", NOT_NEGATIVE),
-    "cbrt": Entry(_cube_root, np.cbrt, "root(3, {})"),
-    "abs": Entry(sympy.Abs, np.abs, "abs({})"),
-    "sign": Entry(sympy.sign, np.sign, 'op("sign")({})'),
-    "floor": Entry(sympy.floor, np.floor, "floor({})"),
-    "ceil": Entry(sympy.ceiling, np.ceil, "ceil({})"),
-    "relu": Entry(lambda x: sympy.Max(0, x), lambda x: np.maximum(x, 0), 'op("ReLU")({})'),
-    "sigmoid": Entry(lambda x: 1 / (1 + sympy.exp(-x)), _sigmoid, "sigma({})"),
-    "softplus": Entry(
-        lambda x: sympy.log(1 + sympy.exp(x)), lambda x: np.logaddexp(0, x), 'op("softplus")({})'
+    "sin": Entry(sympy.sin, np.sin, intervals.sin, "sin({})"),
+    "cos": Entry(sympy.cos, np.cos, intervals.cos, "cos({})"),
+    "tan": Entry(sympy.tan, np.tan, intervals.tan, "tan({})"),
+    "asin": Entry(sympy.asin, np.arcsin, intervals.asin, "arcsin({})", UNIT),
+    "acos": Entry(sympy.acos, np.arccos, intervals.acos, "arccos({})", UNIT),
+    "atan": Entry(sympy.atan, np.arctan, intervals.atan, "arctan({})"),
+    "sinh": Entry(sympy.sinh, np.sinh, intervals.sinh, "sinh({})"),
+    "cosh": Entry(sympy.cosh, np.cosh, intervals.cosh, "cosh({})"),
+    "tanh": Entry(sympy.tanh, np.tanh, intervals.tanh, "tanh({})"),
+    "exp": Entry(sympy.exp, np.exp, intervals.exp, "e^({})"),
+    "log": Entry(sympy.log, _positive(np.log), intervals.log, "ln({})", POSITIVE),
+    "ln": Entry(sympy.log, _positive(np.log), intervals.log, "ln({})", POSITIVE),
+    "log2": Entry(
+        lambda x: sympy.log(x, 2), _positive(np.log2), intervals.log2, "log_2 ({})",
+        POSITIVE, formal.Log2,
     ),
-    "min": Entry(sympy.Min, np.minimum, "min({})", None, 2, 8),
-    "max": Entry(sympy.Max, np.maximum, "max({})", None, 2, 8),
-}
+    "log10": Entry(
+        lambda x: sympy.log(x, 10), _positive(np.log10), intervals.log10, "log_10 ({})",
+        POSITIVE, formal.Log10,
+    ),
+    "sqrt": Entry(sympy.sqrt, np.sqrt, intervals.sqrt, "sqrt({})", NOT_NEGATIVE),
+    "cbrt": Entry(_cube_root, np.cbrt, intervals.cbrt, "root(3, {})", formal=formal.CubeRoot),
+    "abs": Entry(sympy.Abs, np.abs, abs, "abs({})", formal=formal.Abs),
+    "sign": Entry(sympy.sign, np.sign, intervals.sign, 'op("sign")({})', formal=formal.Sign),
+    "floor": Entry(sympy.floor, np.floor, intervals.floor, "floor({})", formal=formal.Floor),
+    "ceil": Entry(sympy.ceiling, np.ceil, intervals.ceil, "ceil({})", formal=formal.Ceil),
+    "relu": Entry(
+        lambda x: sympy.Max(0, x), lambda x: np.maximum(x, 0), intervals.relu, 'op("ReLU")({})',
+        formal=formal.Relu,
+    ),
+    "sigmoid": Entry(
+        lambda x: 1 / (1 + sympy.exp(-x)), _sigmoid, intervals.sigmoid, "sigma({})",
+        formal=formal.Sigmoid,
+    ),
+    "softplus": Entry(
+        lambda x: sympy.log(1 + sympy.exp(x)), lambda x: np.logaddexp(0, x), intervals.softplus,
+        'op("softplus")({})', formal=formal.Softplus,
+    ),
+    "min": Entry(
+        sympy.Min, np.minimum, intervals.minimum, "min({})", None, formal.nested(formal.Min), 2, 8
+    ),
+    "max": Entry(
+        sympy.Max, np.maximum, intervals.maximum, "max({})", None, formal.nested(formal.Max), 2, 8
+    ),
+}  # fmt: skip

@@ -1,0 +1,93 @@
+"""Derivatives as trees: differentiated by sympy, written as a textbook would, guarded on seams."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import sympy
+
+from mathlib import formal
+from mathlib.budget import weight
+from mathlib.from_sympy import tree_of
+from mathlib.seams import Guard, Seam, continuation, normalised, switches
+from mathlib.symbolic import formal_reading
+from mathlib.syntax import Binary, Call, Node, Number, Tree, names, walk
+from mathlib.vocabulary import VOCABULARY
+
+LIGHT = 60
+LONGEST = 2000
+
+
+def derivative_tree(tree: Node, variable: str) -> Node:
+    """The derivative of a formula between its seams; ValueError where it grows beyond all use."""
+    slope = formal.merged(_slope(tree, variable))
+    known = {formal_reading(part): part for part in walk(tree) if _is_worth_keeping(part)}
+    decimal = any(isinstance(part, Number) and "." in part.text for part in walk(tree))
+
+    def written(expression: sympy.Expr) -> Node:
+        return tree_of(expression, decimal, known)
+
+    def shortest(expression: sympy.Expr) -> sympy.Expr:
+        return min(_arrangements(expression, weight(tree) <= LIGHT), key=lambda e: size(written(e)))
+
+    if isinstance(slope, sympy.Piecewise):
+        slope = sympy.Piecewise(*((shortest(value), condition) for value, condition in slope.args))
+    else:
+        slope = shortest(slope)
+    result = written(slope)
+    if size(result) > LONGEST:
+        raise ValueError("the derivative is too long to be written down; take a simpler function")
+    return result
+
+
+def guard(tree: Node, variable: str) -> Guard | None:
+    """What must hold where the derivative of a formula is taken; None where nothing can fail."""
+    plain = cast(Node, normalised(tree))
+    seams = []
+    for switch in switches(plain, variable).values():
+        sides = [cast(Node, continuation(plain, switch, side)) for side in (1, -1)]
+        slopes = tuple(tree_of(_slope(side, variable)) for side in sides)
+        seams.append(Seam(switch.zero, (tree, *sides), slopes))
+    return None if not seams and is_total(tree) else Guard(tree, tuple(seams))
+
+
+def size(tree: Tree) -> int:
+    return sum(1 for _ in walk(tree))
+
+
+def is_total(tree: Tree) -> bool:
+    """Whether a formula plainly has a value everywhere."""
+    for part in walk(tree):
+        match part:
+            case Binary("/", _, Number(value)):
+                if value == 0:
+                    return False
+            case Binary("^", _, Number(value)):
+                if value.denominator != 1:
+                    return False
+            case Binary("/" | "^", _, _) | Call("tan", _):
+                return False
+            case Call(name, _) if VOCABULARY[name].domain is not None:
+                return False
+    return True
+
+
+def _slope(tree: Node, variable: str) -> sympy.Expr:
+    return sympy.diff(formal_reading(tree), sympy.Symbol(variable))
+
+
+def _is_worth_keeping(part: Tree) -> bool:
+    """Sums, powers and calls of variables survive in a derivative as their author wrote them."""
+    kept = isinstance(part, Call) or isinstance(part, Binary) and part.operator in "+-^"
+    return kept and bool(names(part)) and not formal_reading(part).is_Atom
+
+
+def _arrangements(expression: sympy.Expr, light: bool) -> list[sympy.Expr]:
+    """The same expression arranged in the ways that textbooks do, the plainest first."""
+    found = [expression, sympy.powsimp(expression)]
+    if light and not expression.has(sympy.Piecewise):
+        found.append(sympy.expand(expression, power_base=False, power_exp=False, log=False))
+        if expression.is_rational_function(*expression.free_symbols):
+            above, below = sympy.fraction(sympy.cancel(expression))
+            found.extend((above / below, above / sympy.factor(below)))
+    return found

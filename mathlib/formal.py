@@ -1,0 +1,119 @@
+"""Functions that sympy differentiates by a rule and otherwise leaves as they are written.
+
+Sympy's own `Abs`, `sign`, `Max` and `floor` have derivatives with Dirac's delta in them, or none.
+Here each is smooth between its seams, and `Step(u, v)` is 1 for u > v and 0 otherwise; what holds on
+a seam is decided where derivatives are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+
+import sympy
+from sympy import Expr
+
+
+class FormalFunction(sympy.Function):
+    """A function that never evaluates."""
+
+
+class Abs(FormalFunction):
+    def fdiff(self, argindex: int = 1) -> Expr:
+        return Sign(*self.args)
+
+
+class Sign(FormalFunction):
+    def fdiff(self, argindex: int = 1) -> Expr:
+        return sympy.S.Zero
+
+
+class Floor(Sign):
+    pass
+
+
+class Ceil(Sign):
+    pass
+
+
+class Step(FormalFunction):
+    def fdiff(self, argindex: int = 1) -> Expr:
+        return sympy.S.Zero
+
+
+class Relu(FormalFunction):
+    def fdiff(self, argindex: int = 1) -> Expr:
+        return Step(*self.args, 0)
+
+
+class Sigmoid(FormalFunction):
+    def fdiff(self, argindex: int = 1) -> Expr:
+        return self * (1 - self)
+
+
+class Softplus(FormalFunction):
+    def fdiff(self, argindex: int = 1) -> Expr:
+        return Sigmoid(*self.args)
+
+
+class CubeRoot(FormalFunction):
+    def fdiff(self, argindex: int = 1) -> Expr:
+        return 1 / (3 * self**2)
+
+
+class Log2(FormalFunction):
+    def fdiff(self, argindex: int = 1) -> Expr:
+        return 1 / (self.args[0] * sympy.log(2))
+
+
+class Log10(FormalFunction):
+    def fdiff(self, argindex: int = 1) -> Expr:
+        return 1 / (self.args[0] * sympy.log(10))
+
+
+class Max(FormalFunction):
+    """The greater of two."""
+
+    def fdiff(self, argindex: int = 1) -> Expr:
+        first_is_greater = Step(*self.args)
+        return first_is_greater if argindex == 1 else 1 - first_is_greater
+
+
+class Min(FormalFunction):
+    """The lesser of two."""
+
+    def fdiff(self, argindex: int = 1) -> Expr:
+        first_is_lesser = Step(*reversed(self.args))
+        return first_is_lesser if argindex == 1 else 1 - first_is_lesser
+
+
+def nested(extreme: type[FormalFunction]) -> Callable[..., Expr]:
+    """`Max` or `Min` of any number of arguments, as one of two within one of two."""
+    return lambda *arguments: reduce(extreme, arguments)
+
+
+def merged(expression: Expr) -> Expr:
+    """The same between seams, with products such as `sign(u) |u|` written as what they come to."""
+    products = (part for part in expression.atoms(sympy.Mul, sympy.Pow) if part.has(Sign))
+    for product in sorted(products, key=sympy.count_ops, reverse=True):
+        expression = expression.xreplace({product: _merged_product(product)})
+    return expression
+
+
+def _merged_product(product: Expr) -> Expr:
+    powers = product.as_powers_dict()
+    for sign in [base for base in powers if type(base) is Sign]:
+        (argument,) = sign.args
+        size = Abs(argument)
+        odd = powers.pop(sign) % 2
+        if odd and powers[size]:
+            step = 1 if powers[size] > 0 else -1
+            powers[argument] += step
+            powers[size] -= step
+        elif odd and powers[argument]:
+            step = 1 if powers[argument] > 0 else -1
+            powers[argument] -= step
+            powers[size] += step
+        elif odd:
+            powers[sign] = odd
+    return sympy.Mul(*(base**exponent for base, exponent in powers.items()))

@@ -1,0 +1,97 @@
+"""Guards at work: where a derivative has no value although its formula has one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
+
+import numpy as np
+import sympy
+
+from mathlib.arrays import Floats, array_reading
+from mathlib.bounds import Box, interval_reading
+from mathlib.errors import Undefined
+from mathlib.exact import exact_value, undefined
+from mathlib.intervals import NoEnclosure
+from mathlib.seams import Guard, Seam
+from mathlib.signs import sign
+from mathlib.syntax import Node, substitute
+
+SAME = 1e-9
+
+
+def guarded_arrays(guard: Guard, variables: Sequence[str]) -> Callable[[Sequence[Floats], Floats], Floats]:
+    """NaN in place of each value of a derivative that the guard forbids.
+
+    Two continuations count as equal within rounding errors. Where several seams meet, nothing is
+    claimed.
+    """
+    formula = array_reading(guard.formula, variables)
+    seams = [_array_seam(seam, variables) for seam in guard.seams]
+
+    def protect(arrays: Sequence[Floats], values: Floats) -> Floats:
+        values = np.where(np.isnan(formula(arrays)), np.nan, values)
+        met = np.zeros(np.shape(values), dtype=int)
+        for switch, slope in seams:
+            on_seam = switch(arrays) == 0
+            if np.any(on_seam):
+                met = met + on_seam
+                values = np.where(on_seam, slope(arrays), values)
+        return np.where(met > 1, np.nan, values)
+
+    return protect
+
+
+def _array_seam(
+    seam: Seam, variables: Sequence[str]
+) -> tuple[Callable[[Sequence[Floats]], Floats], Callable[[Sequence[Floats]], Floats]]:
+    groups = [[array_reading(part, variables) for part in group] for group in (seam.values, seam.slopes)]
+
+    def slope(arrays: Sequence[Floats]) -> Floats:
+        """The common slope of both sides; NaN where they differ."""
+        values, slopes = ([np.asarray(part(arrays)) for part in group] for group in groups)
+        same = reduce(np.logical_and, [_same(g[0], other) for g in (values, slopes) for other in g])
+        return np.where(same, slopes[0], np.nan)
+
+    return array_reading(seam.switch, variables), slope
+
+
+def _same(left: Floats, right: Floats) -> Floats:
+    return np.abs(left - right) <= SAME * (1 + np.abs(left) + np.abs(right))
+
+
+def check_exactly(guard: Guard, values: Mapping[str, sympy.Expr]) -> None:
+    """Undefined where the guard forbids a derivative at an exact point."""
+    exact_value(guard.formula, values)
+    met = [seam for seam in guard.seams if sign(exact_value(seam.switch, values)) == 0]
+    for seam in met:
+        for group in (seam.values, seam.slopes):
+            first, *others = (exact_value(part, values) for part in group)
+            if len(met) > 1 or any(sign(first - other) for other in others):
+                raise undefined(guard.formula, values, "has a corner or a jump")
+
+
+def check_interval(guard: Guard, variables: Sequence[str]) -> Callable[[Box], None]:
+    """NoEnclosure for a box in which the guard might forbid a derivative."""
+    formula = interval_reading(guard.formula, variables)
+    switches = [interval_reading(seam.switch, variables) for seam in guard.seams]
+
+    def check(box: Box) -> None:
+        formula(box)
+        if any(0 in switch(box) for switch in switches):
+            raise NoEnclosure
+
+    return check
+
+
+def substituted(guard: Guard, values: Mapping[str, Node]) -> Guard:
+    """The guard of a function some of whose variables are held still."""
+
+    def fixed(tree: Node) -> Node:
+        return substitute(tree, values)  # type: ignore[return-value]
+
+    seams = tuple(
+        Seam(fixed(seam.switch), tuple(map(fixed, seam.values)), tuple(map(fixed, seam.slopes)))
+        for seam in guard.seams
+    )
+    return Guard(fixed(guard.formula), seams)

@@ -1,0 +1,129 @@
+"""Seams: the places where a formula changes over from one branch to another, and may jump or turn.
+
+`abs(u)` has a seam where u = 0, `max(a, b)` and `a < b` where a = b, `floor(u)` where u is whole. On a
+seam a function is differentiable if its two continuations agree there, in value and in slope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import reduce
+from typing import NamedTuple
+
+import sympy
+
+from mathlib.symbolic import formal_reading
+from mathlib.syntax import (
+    FALSE,
+    TRUE,
+    Binary,
+    Call,
+    Comparison,
+    Logic,
+    Negative,
+    Node,
+    Number,
+    Tree,
+    names,
+    rebuild,
+    walk,
+)
+
+ONE = Number(Fraction(1))
+ZERO = Number(Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """Where `switch` is zero: the values that must be equal there, and the slopes that must be."""
+
+    switch: Node
+    values: tuple[Node, ...]
+    slopes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What a derivative depends on: the formula must have a value, and be smooth on its seams."""
+
+    formula: Node
+    seams: tuple[Seam, ...] = ()
+
+
+class Switch(NamedTuple):
+    """What is zero on a seam; equal keys mean the same seam, seen from the same or the other side."""
+
+    zero: Node
+    key: Hashable
+    orientation: int
+
+
+def switches(tree: Node, variable: str) -> Mapping[Hashable, Switch]:
+    """The seams of a normalised tree that are crossed as the variable moves."""
+    found = (switch_of(part) for part in walk(tree))
+    return {s.key: s for s in found if s is not None and variable in names(s.zero)}
+
+
+def switch_of(part: Tree) -> Switch | None:
+    match part:
+        case Call("abs" | "sign" | "relu", (argument,)):
+            return _switch(argument)
+        case Call("min" | "max", (left, right)) | Comparison((_,), (left, right)):
+            return _switch(Binary("-", left, right))
+        case Call("floor" | "ceil", (argument,)):
+            zero = Binary("-", argument, Call("floor", (argument,)))
+            return Switch(zero, ("whole", formal_reading(argument)), 1)
+    return None
+
+
+def _switch(zero: Node) -> Switch:
+    """Multiples of one expression share their seam: `abs(1 - x)` and `2x < 2` change at one place."""
+    expression = sympy.expand_mul(formal_reading(zero))
+    _, primitive = expression.as_content_primitive()
+    turned = primitive.could_extract_minus_sign()
+    return Switch(zero, -primitive if turned else primitive, -1 if turned else 1)
+
+
+def normalised(tree: Tree) -> Tree:
+    """Chains of comparisons as `and`, and `max` of many as `max` of two: one seam for each part."""
+    tree = rebuild(tree, normalised)
+    match tree:
+        case Call("min" | "max" as name, arguments):
+            return reduce(lambda left, right: Call(name, (left, right)), arguments)  # type: ignore[return-value,arg-type]
+        case Comparison(operators, operands):
+            pairs = zip(operators, operands, operands[1:], strict=False)
+            links = [Comparison((operator,), (a, b)) for operator, a, b in pairs]
+            return reduce(lambda left, right: Logic("and", (left, right)), links)  # type: ignore[return-value,arg-type]
+    return tree
+
+
+def continuation(tree: Tree, switch: Switch, side: int) -> Tree:
+    """The formula that holds beside a seam, continued across it; `side` is 1 where the switch is > 0."""
+    changed = rebuild(tree, lambda part: continuation(part, switch, side))
+    found = switch_of(tree)
+    if found is None or found.key != switch.key:
+        return changed
+    return _branch(changed, side * found.orientation * switch.orientation > 0)
+
+
+def _branch(part: Tree, positive: bool) -> Tree:
+    match part:
+        case Call("abs", (argument,)):
+            return argument if positive else Negative(argument)
+        case Call("sign", _):
+            return ONE if positive else Negative(ONE)
+        case Call("relu", (argument,)):
+            return argument if positive else ZERO
+        case Call("max", (left, right)):
+            return left if positive else right
+        case Call("min", (left, right)):
+            return right if positive else left
+        case Comparison((operator,), _):
+            return TRUE if positive == (operator in (">", ">=")) else FALSE
+        case Call("floor", (argument,)):
+            return part if positive else Binary("-", Call("ceil", (argument,)), ONE)
+        case Call("ceil", (argument,)):
+            return Binary("+", Call("floor", (argument,)), ONE) if positive else part
+    raise TypeError(f"{part!r} has no seam")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from manim import ManimColor
 from numpy.typing import NDArray
 
-from scenes.stage.space import FAR, NEAR, WITHIN, Cut, Item, Paints, Space
+from scenes.stage.space import FAR, NEAR, WITHIN, Box, Cut, Item, Paints, Space
 from scenes.stage.theme import Theme
 
 Array = NDArray[np.float64]
@@ -37,6 +39,14 @@ class Surface(Item):
         self.theme = theme
         self.xs, self.ys, self.heights, self.mesh_every = xs, ys, heights, mesh_every
         self._kept: tuple[object, dict[int, Paints]] | None = None
+
+    @classmethod
+    def of(
+        cls, theme: Theme, function: Callable[[Array, Array], Array], box: Box, faces: int = 28
+    ) -> Surface:
+        """The graph of a function over the ground of a box, in `faces` x `faces` faces."""
+        xs, ys = np.linspace(*box.x, faces + 1), np.linspace(*box.y, faces + 1)
+        return cls(theme, xs, ys, function(*np.meshgrid(xs, ys, indexing="ij")))
 
     def paints(self, space: Space, side: int, paints: Paints) -> None:
         opacity = self.opacity * (self.front_opacity if space.cut and side == NEAR else 1)

@@ -14,7 +14,7 @@ from mathlib.numbers import real
 from scenes.stage.beats import BeatScene, beat, stand_apart
 from scenes.stage.framing import is_unbroken, window_for
 from scenes.stage.graph import Graph, dot
-from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, fit, halo, heading, stack
+from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, first_that_fits, fit, halo, heading, stack
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
 from scenes.stage.numerals import Readout, settled
 from scenes.stage.params import Number, SceneParams, Univariate
@@ -23,7 +23,7 @@ from scenes.stage.strokes import Stroke
 from scenes.stage.table import Table
 from scenes.stage.type import LABEL, role
 
-PLACES = 4
+PLACES = 3
 STEPS = (1.5, 1, 0.5, 0.1, 0.01)
 ABOVE: Place = (0.0, 1.6, 11.6, 1.9)
 BELOW: Place = (0.0, -1.42, 11.6, 2.05)
@@ -111,15 +111,17 @@ class SecantToTangent(BeatScene):
             (1.0, 1.4, 1.4),
             ("muted", "secant", "secant"),
         )
-        live_h, live_m = self._live_readouts()
-        for formula in (self.question, self.quotient, self.definition):
-            stack(fit(formula, column_width()))
-        self.live = stack(VGroup(live_h, live_m), top=COLUMN_TOP - 1.15)
-        self.result = self.type.math(
-            f"f'(x) = {f_prime}, quad f'({a}) {self.slope_shown.typst_related}", color="tangent"
+        self.live = VGroup(*self._live_readouts())
+        value = f"f'({a}) {self.slope_shown.typst_related}"
+        wordings = (f"f'(x) = {f_prime}, quad {value}", value)
+        self.result = first_that_fits(
+            column_width(), 0.85, *(self.type.math(wording, color="tangent") for wording in wordings)
         )
-        stack(fit(self.result, column_width()), top=COLUMN_TOP - 1.15)
-        stack(self.table, top=COLUMN_TOP - 1.85)
+        for formula in (self.question, self.quotient, self.definition):
+            stack(fit(formula, column_width(), 1.0))
+        for line in (self.live, self.result):
+            stack(line).set_y(COLUMN_TOP - 1.5)
+        stack(self.table, top=COLUMN_TOP - 2.1)
         stand_apart(self.heading, self.question, self.quotient, self.definition)
         stand_apart(self.live, self.result, self.table)
         self.table.cells[-1][1].set_color(self.theme["failure"])

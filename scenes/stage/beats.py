@@ -50,7 +50,11 @@ class BeatRecord:
 
 
 class BeatScene(Scene):
-    """A Manim scene told in beats, with validated parameters and a theme."""
+    """A Manim scene told in beats, with validated parameters and a theme.
+
+    With `only`, the beats named in it are played and the others fast-forwarded, and the scene ends after
+    the last of them; an empty `only` fast-forwards the whole scene.
+    """
 
     Params: ClassVar[type[SceneParams]] = SceneParams
     camera_type: ClassVar[type[StageCamera]] = StageCamera
@@ -93,11 +97,11 @@ class BeatScene(Scene):
 
     def construct(self) -> None:
         self.set_the_stage()
-        wanted = set(self.beats()) if self.only is None else set(self.only)
+        left = set(self.beats()) if self.only is None else set(self.only)
         for name in self.beats():
-            self._tell(name, played=name in wanted)
-            wanted.discard(name)
-            if not wanted and self.only is not None:
+            self._tell(name, played=name in left)
+            left.discard(name)
+            if self.only and not left:
                 raise EndSceneEarlyException
 
     def _tell(self, name: str, played: bool) -> None:

@@ -5,10 +5,15 @@ Positions are in Manim's units: the frame is 14.2 wide and 8 high, its centre is
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+import numpy as np
 from manim import VGroup, VMobject
 
 from scenes.stage.strokes import LETTERS
-from scenes.stage.type import FORMULA, TITLE, Inscription, Type, escape
+from scenes.stage.type import FORMULA, SMALLEST, TITLE, Inscription, Type, escape
+
+Lettering = TypeVar("Lettering", bound=VMobject)
 
 LEFT_EDGE, RIGHT_EDGE = -6.6, 6.6
 TOP_EDGE, FLOOR = 3.6, -3.0
@@ -36,11 +41,18 @@ def heading(type_: Type, title: str, formula: str) -> VGroup:
     return VGroup(words, about)
 
 
-def fit(mobject: VMobject, width: float) -> VMobject:
-    """Scale a mobject down, if it must be, to a width."""
-    if mobject.width > width:
-        mobject.scale(width / mobject.width)
-    return mobject
+def fit(mobject: Lettering, width: float, height: float = np.inf) -> Lettering:
+    """Scale a mobject down, if it must be, to a width and a height."""
+    share = min(1.0, width / mobject.width, height / mobject.height)
+    return mobject.scale(share) if share < 1 else mobject
+
+
+def first_that_fits(width: float, height: float, *candidates: Inscription) -> Inscription:
+    """The first of ever shorter wordings that is legible in a space; the last one if none is."""
+    for candidate in candidates:
+        if fit(candidate, width, height).size_on_screen >= SMALLEST:
+            break
+    return candidate
 
 
 def stack(

@@ -19,6 +19,7 @@ from mathlib.notation import Shown, show
 from scenes.stage.type import Inscription
 
 _SIGNS = "0123456789.−=≈×()"
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 _FONT = '#text(font: "New Computer Modern Math", weight: 450, fallback: false)'
 
 
@@ -40,6 +41,9 @@ def _glyphs() -> dict[str, _Glyph]:
         origin = np.array([left.get_left()[0] + zero_advance, left.get_bottom()[1], 0])
         between = float(right.get_left()[0] - left.get_left()[0])
         glyphs[sign] = _Glyph(middle.points - origin, between - zero_advance)
+    for sign, base in zip(_SUPERSCRIPTS, "0123456789−", strict=True):
+        raised = 0.68 * glyphs[base].points + np.array([0, 0.18, 0])
+        glyphs[sign] = _Glyph(raised, 0.68 * glyphs[base].advance)
     return glyphs
 
 
@@ -97,8 +101,8 @@ def settled(value: float, places: int, exact: Callable[[], sympy.Expr]) -> Shown
     The exact value is asked for only where the float is as good as round, so motion costs no algebra.
     """
     if abs(value - round(value, places)) > 1e-9:
-        return show(value, places)
-    return show(value, places, exact=exact())
+        return show(value, places, fixed=True)
+    return show(value, places, exact=exact(), fixed=True)
 
 
 class Readout(Numeral):

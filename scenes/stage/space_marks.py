@@ -56,13 +56,12 @@ class SpaceMarks(VGroup):
         middle_x, middle_y = sum(box.x) / 2, sum(box.y) / 2
         self._along(0, lambda x: (x, near_y, floor), (middle_x, 2 * near_y - middle_y, floor))
         self._along(1, lambda y: (near_x, y, floor), (2 * near_x - middle_x, middle_y, floor))
-        corner: tuple[float, float] = min(
-            ((x, y) for x in box.x for y in box.y), key=lambda c: float(self.space.at(*c, floor)[0])
-        )
-        self.upright.draw([self.space.at(*corner, np.array(box.z))])
+        corners = [(x, y) for x in box.x for y in box.y]
+        left_x, left_y = min(corners, key=lambda corner: float(self.space.at(*corner, floor)[0]))
+        self.upright.draw([self.space.at(left_x, left_y, np.array(box.z))])
         for value, number in zip(self.ticks[2], self.numbers[2], strict=True):
-            number.move_to(self.space.at(*corner, value) - np.array([0.14 + number.width / 2, 0, 0]))
-        self.names[2].move_to(self.space.at(*corner, box.z[1]) + np.array([0, 0.28, 0]))
+            number.move_to(self.space.at(left_x, left_y, value) - np.array([0.14 + number.width / 2, 0, 0]))
+        self.names[2].move_to(self.space.at(left_x, left_y, box.z[1]) + np.array([0, 0.28, 0]))
 
     def _along(
         self,

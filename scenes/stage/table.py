@@ -25,7 +25,7 @@ class Table(VGroup):
         rows: Sequence[Sequence[Shown | str]],
         column_widths: Sequence[float],
         colors: Sequence[str],
-        row_height: float = 0.46,
+        row_height: float = 0.43,
     ) -> None:
         super().__init__()
         centres = [sum(column_widths[:k]) + w / 2 for k, w in enumerate(column_widths)]
@@ -60,7 +60,7 @@ class Table(VGroup):
 
 
 def _written(shown: Shown) -> str:
-    return f"≈ {shown.text}" if shown.relation == "≈" else shown.text
+    return f"≈{shown.text}" if shown.relation == "≈" else shown.text
 
 
 def _point_offset(column: Sequence[Shown | str]) -> float:

@@ -18,7 +18,10 @@ from manim import BLACK, ManimColor, Typst, VGroup, VMobject
 from scenes.stage.theme import Theme
 
 TITLE, FORMULA, BODY, LABEL, TICK = 44, 42, 34, 32, 26
-"""Font sizes in Manim's points; `pixels` turns them into pixels. TICK is the smallest in use."""
+"""Font sizes in Manim's points; `pixels` turns them into pixels."""
+
+SMALLEST = 20
+"""What a long formula may be scaled down to: 28 pixels at 1080p."""
 
 _PREAMBLE = """\
 #set text(font: "Libertinus Serif", fallback: false)
@@ -67,6 +70,12 @@ class Inscription(VGroup):
             self.add(mobject)
             if run.label:
                 self.parts.setdefault(run.label, VGroup()).add(mobject)
+        self._height_as_set = self.height
+
+    @property
+    def size_on_screen(self) -> float:
+        """The font size that the inscription has now, after whatever scaling."""
+        return float(self.font_size * self.height / self._height_as_set)
 
     def part(self, label: str) -> VGroup:
         """The submobjects set under a label."""

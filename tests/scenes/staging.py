@@ -1,0 +1,111 @@
+"""Performing scenes without a picture: fast-forward, and look at the stage at the end of every beat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import combinations
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+from manim import CairoRenderer, Mobject, tempconfig
+
+from scenes.stage.beats import BeatScene
+from scenes.stage.layout import FLOOR
+from scenes.stage.numerals import Numeral
+from scenes.stage.type import SMALLEST, Inscription
+
+FRAME = (14.2222, 8.0)
+TOUCH = 0.01
+"""Boxes may come this near to each other's edges before they count as overlapping."""
+
+
+class BlindRenderer(CairoRenderer):
+    """A renderer that draws nothing: mobjects are moved as ever, no pixel is touched."""
+
+    def update_frame(self, *args: Any, **kwargs: Any) -> None:
+        pass
+
+    def save_static_frame_data(self, *args: Any, **kwargs: Any) -> None:
+        pass
+
+
+def perform(
+    scene_class: type[BeatScene],
+    at_the_end_of: Callable[[Any, str], None] = lambda scene, beat: None,
+    theme: str = "dark",
+    fast: bool = True,
+    **params: Any,
+) -> Any:
+    """Play a scene blindly; call back at the end of every beat. `fast=False` steps through every frame."""
+    with TemporaryDirectory() as media, tempconfig(quiet(media)):
+        scene = scene_class(
+            scene_class.Params(**params),
+            theme=theme,
+            only=() if fast else None,
+            renderer=BlindRenderer(camera_class=scene_class.camera_type),
+        )
+        tell = scene._tell
+
+        def tell_and_look(name: str, played: bool) -> None:
+            tell(name, played)
+            at_the_end_of(scene, name)
+
+        scene._tell = tell_and_look  # type: ignore[method-assign]
+        scene.render()
+    return scene
+
+
+def quiet(media: str | Path) -> dict[str, Any]:
+    """Manim's settings for a performance without video."""
+    return {
+        "dry_run": True,
+        "disable_caching": True,
+        "progress_bar": "none",
+        "verbosity": "ERROR",
+        "notify_outdated_version": False,
+        "media_dir": str(media),
+        "pixel_width": 854,
+        "pixel_height": 480,
+        "frame_rate": 10,
+    }
+
+
+def letterings(scene: BeatScene) -> list[Mobject]:
+    """Every visible inscription and numeral on stage."""
+    found: dict[int, Mobject] = {}
+    for mobject in scene.get_mobject_family_members():
+        if isinstance(mobject, Inscription | Numeral) and _is_visible(mobject):
+            found[id(mobject)] = mobject
+    return list(found.values())
+
+
+def _is_visible(mobject: Mobject) -> bool:
+    members = mobject.family_members_with_points()
+    return any(m.get_fill_opacity() > 0.02 or m.get_stroke_opacity() > 0.02 for m in members)
+
+
+def flaws_of_layout(scene: BeatScene) -> Iterator[str]:
+    """What is wrong with the lettering on stage: out of the frame, too small, or overlapping."""
+    shown = letterings(scene)
+    for mobject in shown:
+        (left, bottom), (right, top) = _box(mobject)
+        if left < -FRAME[0] / 2 or right > FRAME[0] / 2 or bottom < FLOOR or top > FRAME[1] / 2:
+            yield f"{_name(mobject)} leaves the frame: {left:.2f}..{right:.2f}, {bottom:.2f}..{top:.2f}"
+        size = mobject.size_on_screen if isinstance(mobject, Inscription) else mobject.font_size
+        if size < SMALLEST - 1e-6:
+            yield f"{_name(mobject)} is too small: {size:.1f}"
+    for one, other in combinations(shown, 2):
+        (a, b), (c, d) = _box(one), _box(other)
+        if (np.minimum(b, d) - np.maximum(a, c) > TOUCH).all():
+            yield f"{_name(one)} overlaps {_name(other)}"
+
+
+def _box(mobject: Mobject) -> tuple[np.ndarray, np.ndarray]:
+    points = np.vstack([m.points for m in mobject.family_members_with_points()])
+    return points[:, :2].min(axis=0), points[:, :2].max(axis=0)
+
+
+def _name(mobject: Any) -> str:
+    return f"{type(mobject).__name__}({mobject.source!r})"

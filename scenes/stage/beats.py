@@ -156,7 +156,8 @@ class BeatScene(Scene):
         Manim redraws all that lies above the first moving mobject. Inscriptions in the margins
         (`stand_apart`) overlap no picture, so they are drawn once whatever lies below them.
         """
-        on_stage = extract_mobject_family_members(self.mobjects, use_z_index=True)
+        family = extract_mobject_family_members(self.mobjects, use_z_index=True)
+        on_stage = [member for member in family if member.has_points() or member in self.followers]
         moving = {
             member
             for leaf in _leaves(animations)

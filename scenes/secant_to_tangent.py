@@ -13,7 +13,7 @@ from mathlib.notation import Shown, exact_plain, exact_typst, show
 from mathlib.numbers import real
 from scenes.stage.beats import BeatScene, beat, stand_apart
 from scenes.stage.framing import is_unbroken, window_for
-from scenes.stage.graph import Graph, dot
+from scenes.stage.graph import Graph, dot, place_dot
 from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, first_that_fits, fit, halo, heading, stack
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
 from scenes.stage.numerals import Readout, settled
@@ -157,10 +157,10 @@ class SecantToTangent(BeatScene):
 
     def _place_point(self) -> None:
         x = self.p.get_value()
-        self.point.move_to(self.plane.at(x, self.f(x)))
+        place_dot(self.point, self.plane, x, float(self.f(x)))
 
     def _place_second(self) -> None:
-        self.second.move_to(self.plane.at(*self._end()))
+        place_dot(self.second, self.plane, *self._end())
 
     def _place_secant(self) -> None:
         self.secant.draw([self.plane.line(self._slope(), (self.a, self.height))])
@@ -267,7 +267,7 @@ class SecantToTangent(BeatScene):
 
     def _place_end(self) -> None:
         x = self.p.get_value()
-        self.end.move_to(self.lower.at(x, self.rule(x)))
+        place_dot(self.end, self.lower, x, float(self.rule(x)))
 
 
 def _steps_that_suit(f: Function, a: float) -> tuple[sympy.Expr, ...]:

@@ -62,3 +62,10 @@ def dot(plane: Plane, x: float, y: float, role: str, hollow: bool = False) -> Do
     if hollow:
         mark.set_fill(plane.theme.background, 1).set_stroke(plane.theme[role], 3)
     return mark
+
+
+def place_dot(mark: Dot, plane: Plane, x: float, y: float) -> None:
+    """Move a dot to a point of the plane; outside the frame it is not seen."""
+    seen = plane.contains(x, y)
+    mark.move_to(plane.at(x, y) if seen else plane.frame.get_center())
+    mark.set_opacity(1.0 if seen else 0.0)

@@ -6,6 +6,7 @@ through a number. Everything drawn on a plane is clipped to its frame.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +22,9 @@ from scenes.stage.type import LABEL, TICK, Type
 Array = NDArray[np.float64]
 Place = tuple[float, float, float, float]
 """Centre x, centre y, width and height of a frame on the screen."""
+
+Ticks = int | Sequence[float]
+"""About how many ticks an axis is to have, or which ones."""
 
 TICK_GAP = 0.16
 """Between the frame and its tick labels."""
@@ -82,14 +86,14 @@ class Plane(VGroup):
         place: Place,
         equal_scales: bool = False,
         names: tuple[str, str] = ("x", "y"),
-        ticks: tuple[int, int] = (6, 5),
+        ticks: tuple[Ticks, Ticks] = (6, 5),
     ) -> None:
         super().__init__()
         self.type = type_
         self.theme = type_.theme
         self.place = place
         self.window = self._equalised(window) if equal_scales else window
-        self.tick_counts = ticks
+        self.ticks = ticks
         self.zoom = ValueTracker(0)
         self.frame = Stroke(self.theme["faint"], width=1.5, z_index=0)
         self.scale_marks = ScaleMarks(self, self.window, ticks)
@@ -172,13 +176,11 @@ class Plane(VGroup):
 class ScaleMarks(VGroup):
     """Grid lines, axes and tick labels of a window, placed by the plane's present window."""
 
-    def __init__(self, plane: Plane, window: Window, counts: tuple[int, int]) -> None:
+    def __init__(self, plane: Plane, window: Window, ticks: tuple[Ticks, Ticks]) -> None:
         super().__init__()
         self.plane = plane
-        self.xs = nice_ticks(window.left, window.right, counts[0])
-        self.ys = nice_ticks(window.bottom, window.top, counts[1])
-        x_places = decimals(nice_step(window.width, counts[0]))
-        y_places = decimals(nice_step(window.height, counts[1]))
+        self.xs, x_places = _tick_values(window.left, window.right, ticks[0])
+        self.ys, y_places = _tick_values(window.bottom, window.top, ticks[1])
         color = plane.theme["muted"]
         self.grid = Stroke(plane.theme["grid"], width=1.5, z_index=0)
         self.axes = Stroke(plane.theme["faint"], width=2, z_index=0)
@@ -211,6 +213,14 @@ class ScaleMarks(VGroup):
             label.move_to(plane.at(left, y) - [TICK_GAP + label.width / 2, 0, 0])
 
 
+def _tick_values(low: float, high: float, ticks: Ticks) -> tuple[Array, int]:
+    """The values to be marked on an axis, and how many decimals they are written with."""
+    if isinstance(ticks, int):
+        return nice_ticks(low, high, ticks), decimals(nice_step(high - low, ticks))
+    values = np.asarray(ticks, float)
+    return values, decimals(float(np.diff(values).min())) if len(values) > 1 else 0
+
+
 def tick_text(value: float, places: int) -> str:
     """A tick's number, with a true minus sign and never a minus zero.
 
@@ -235,7 +245,7 @@ class Zoom(InPlace):
     def begin(self) -> None:
         self.origin = (self.plane.window, self.plane.place, self.plane.zoom.get_value())
         self.old = self.plane.scale_marks
-        self.new = ScaleMarks(self.plane, self.window, self.plane.tick_counts)
+        self.new = ScaleMarks(self.plane, self.window, self.plane.ticks)
         self.plane.add_to_back(self.new)
         self.plane.scale_marks = self.new
         super().begin()

@@ -62,7 +62,7 @@ class Surface(Item):
             )
 
     def _by_side(self, space: Space) -> dict[int, Paints]:
-        view = (space.azimuth.get_value(), space.elevation.get_value(), space.cut)
+        view = (space.azimuth.get_value(), space.elevation.get_value(), space.cut, space.place)
         if self._kept is None or self._kept[0] != view:
             sides = {side: Paints([], []) for side in (FAR, WITHIN, NEAR)}
             self._add_faces(space, sides)

@@ -16,6 +16,7 @@ import numpy as np
 from manim import Mobject, ValueTracker
 from numpy.typing import ArrayLike, NDArray
 
+from scenes.stage.motion import InPlace
 from scenes.stage.plane import Place
 
 Array = NDArray[np.float64]
@@ -99,20 +100,27 @@ class Space(Mobject):
         self, box: Box, place: Place, azimuth: float, elevation: float, relief: float = 0.62
     ) -> None:
         super().__init__()
-        self.box, self.place = box, place
+        self.box = box
         self.azimuth, self.elevation = ValueTracker(azimuth), ValueTracker(elevation)
         self.relief = relief
         self.cut: Cut | None = None
         self.items: list[Item] = []
         self.opacity = 1.0
-        x, y, width, height = place
-        corners = [(-1, -1), (1, -1), (1, 1), (-1, 1)]
-        self.points = np.array([[x + i * width / 2, y + j * height / 2, 0] for i, j in corners])
         widest = max(box.x[1] - box.x[0], box.y[1] - box.y[0])
         self.ground_scale = 1 / widest
         self.height_scale = relief / (box.z[1] - box.z[0])
-        tall = relief * np.cos(elevation) + np.sqrt(2) * np.sin(elevation)
+        self.settle(place)
+
+    def settle(self, place: Place) -> Space:
+        """Stand at a place of the screen, as large as fits there."""
+        self.place = place
+        x, y, width, height = place
+        corners = [(-1, -1), (1, -1), (1, 1), (-1, 1)]
+        self.points = np.array([[x + i * width / 2, y + j * height / 2, 0] for i, j in corners])
+        elevation = self.elevation.get_value()
+        tall = self.relief * np.cos(elevation) + np.sqrt(2) * np.sin(elevation)
         self.magnification = min(width / np.sqrt(2), height / tall)
+        return self
 
     def put(self, *items: Item) -> None:
         """Stand items in the space; later ones are painted over earlier ones at equal depth."""
@@ -167,6 +175,23 @@ class Space(Mobject):
                 if item.opacity > 0:
                     item.paints(self, side, paints)
             _paint(context, paints, self.opacity)
+
+
+class Resettle(InPlace):
+    """Moves a space to another place of the screen."""
+
+    def __init__(self, space: Space, place: Place, run_time: float = 1.5) -> None:
+        super().__init__(space, run_time=run_time)
+        self.place = place
+
+    def begin(self) -> None:
+        self.origin = np.array(self.mobject.place)
+        super().begin()
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        share = self.rate_func(alpha)
+        x, y, width, height = self.origin * (1 - share) + np.array(self.place) * share
+        self.mobject.settle((float(x), float(y), float(width), float(height)))
 
 
 def _paint(context: cairo.Context, paints: Paints, opacity: float) -> None:

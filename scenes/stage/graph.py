@@ -16,6 +16,7 @@ Array = NDArray[np.float64]
 
 GRAPH_WIDTH = 5.0
 DOT_RADIUS = 0.085
+FLIP = np.array([1, -1])
 
 
 class Graph(Stroke):
@@ -46,6 +47,31 @@ class Graph(Stroke):
         )
 
 
+class GraphPart(Stroke):
+    """A part of a graph in another colour, drawn over it."""
+
+    def __init__(self, graph: Graph, role: str, width: float = GRAPH_WIDTH) -> None:
+        super().__init__(graph.plane.theme[role], width, z_index=GRAPHS + 0.5)
+        self.graph = graph
+
+    def draw_between(self, low: float, high: float) -> None:
+        """Show the part over [low, high]."""
+        self._draw(self._between(low, high))
+
+    def draw_beyond(self, low: float, high: float, bottom: float, top: float) -> None:
+        """Show what of the part over [low, high] lies below `bottom` or above `top`."""
+        parts = self._between(low, high)
+        above = [run for part in parts for run in _above(part, top)]
+        below = [run * FLIP for part in parts for run in _above(part * FLIP, -bottom)]
+        self._draw(above + below)
+
+    def _between(self, low: float, high: float) -> list[Array]:
+        return [part for piece in self.graph.pieces if len(part := _cut(piece, low, high)) > 1]
+
+    def _draw(self, parts: list[Array]) -> None:
+        self.draw(self.graph.plane.at(part[:, 0], part[:, 1]) for part in parts)
+
+
 def _cut(piece: Array, low: float, high: float) -> Array:
     xs, ys = piece.T
     low, high = max(low, xs[0]), min(high, xs[-1])
@@ -54,6 +80,18 @@ def _cut(piece: Array, low: float, high: float) -> Array:
     inner = piece[(xs > low) & (xs < high)]
     ends = np.array([[x, np.interp(x, xs, ys)] for x in (low, high)])
     return np.vstack([ends[:1], inner, ends[1:]])
+
+
+def _above(part: Array, level: float) -> list[Array]:
+    """The runs of a polyline that lie above a level, cut exactly at it."""
+    excess = part[:, 1] - level
+    crossed = np.flatnonzero(excess[:-1] * excess[1:] < 0)
+    share = excess[crossed] / (excess[crossed] - excess[crossed + 1])
+    crossings = part[crossed] + share[:, None] * (part[crossed + 1] - part[crossed])
+    points = np.insert(part, crossed + 1, crossings, axis=0)
+    above = np.insert(excess, crossed + 1, 0) >= 0
+    runs = np.split(points, np.flatnonzero(np.diff(above)) + 1)
+    return [run for run in runs if len(run) > 1 and run[:, 1].max() > level]
 
 
 def dot(plane: Plane, x: float, y: float, role: str, hollow: bool = False) -> Dot:

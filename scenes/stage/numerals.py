@@ -34,7 +34,7 @@ class _Glyph:
 @cache
 def _glyphs() -> dict[str, _Glyph]:
     specimen = "".join(f"0{sign}0" for sign in f"0{_SIGNS}")
-    outlines = Typst(f"{_FONT}[{specimen}]").submobjects
+    outlines = Typst(f"{_FONT}[{specimen}]", use_svg_cache=False).submobjects
     zero_advance = float(outlines[1].get_left()[0] - outlines[0].get_left()[0])
     glyphs = {" ": _Glyph(np.zeros((0, 3)), zero_advance / 2)}
     for sign, left, middle, right in zip(_SIGNS, outlines[3::3], outlines[4::3], outlines[5::3], strict=True):

@@ -158,7 +158,7 @@ class Plane(VGroup):
         """The part inside the frame of a line, as two screen points (none where it misses)."""
         window, (x, y) = self.window, through
         ends = np.array([window.left, window.right])
-        if slope != 0:
+        if abs(slope) > 1e-12:
             crossings = np.sort(x + (np.array([window.bottom, window.top]) - y) / slope)
             ends = np.array([max(ends[0], crossings[0]), min(ends[1], crossings[1])])
         elif not window.bottom <= y <= window.top:

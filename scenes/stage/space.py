@@ -8,16 +8,16 @@ it is painted first, then what lies in it, then what is nearer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import cairo
 import numpy as np
-from manim import Mobject, ValueTracker
+from manim import ManimColor, Mobject, ValueTracker
 from numpy.typing import ArrayLike, NDArray
 
 from scenes.stage.motion import InPlace
 from scenes.stage.plane import Place
+from scenes.stage.theme import Theme
 
 Array = NDArray[np.float64]
 FAR, WITHIN, NEAR = -1, 0, 1
@@ -46,38 +46,43 @@ class Cut:
         return np.asarray(across / np.hypot(dx, dy))
 
 
+Color = tuple[float, float, float, float]
+"""Red, green, blue, alpha."""
+
+Shape = tuple[list[float], float, Color]
+"""Flat screen coordinates, the width of the line or how to fill, and the colour."""
+
+FILL, FACE = 0.0, -1.0
+"""Widths that are none: a polygon with soft edges, and one with hard edges that meets its neighbours."""
+
+THIN = 0.02
+"""Lines up to this width end flat."""
+
+
 @dataclass
 class Paints:
-    """What is to be painted on one side of the cut: polygons and segments with their depths.
-
-    `polygons` are flat lists of screen coordinates; a segment is (x0, y0, x1, y1, width). Colours are
-    (red, green, blue, alpha). A larger depth is nearer.
-    """
+    """What is to be painted on one side of the cut: shapes with their depths; the larger, the nearer."""
 
     depths: list[float]
-    shapes: list[tuple[list[float], float, tuple[float, float, float, float]]]
+    shapes: list[Shape]
 
-    def add(
-        self,
-        depth: float,
-        shape: list[float],
-        width: float,
-        color: tuple[float, float, float, float],
-    ) -> None:
+    def add(self, depth: float, outline: list[float], width: float, color: Color) -> None:
         self.depths.append(depth)
-        self.shapes.append((shape, width, color))
+        self.shapes.append((outline, width, color))
 
-    def extend(
-        self,
-        depths: Array,
-        shapes: Array,
-        width: float,
-        colors: Iterable[tuple[float, float, float, float]],
-    ) -> None:
-        self.depths.extend(depths.tolist())
-        self.shapes.extend(
-            (shape, width, color) for shape, color in zip(shapes.tolist(), colors, strict=False)
-        )
+    def take(self, others: Paints, opacity: float = 1.0) -> None:
+        """Add others' shapes, their alphas scaled."""
+        self.depths += others.depths
+        if opacity > 0.996:
+            self.shapes += others.shapes
+        else:
+            self.shapes += [(o, w, (r, g, b, a * opacity)) for o, w, (r, g, b, a) in others.shapes]
+
+
+def rgb(theme: Theme, role: str) -> tuple[float, float, float]:
+    """The colour of a role as shares of red, green and blue."""
+    red, green, blue = ManimColor(theme[role]).to_rgb()
+    return float(red), float(green), float(blue)
 
 
 class Item(Mobject):
@@ -128,7 +133,7 @@ class Space(Mobject):
 
     def at(self, x: ArrayLike, y: ArrayLike, z: ArrayLike) -> Array:
         """Screen points of shape (..., 3) of points of space, broadcast together."""
-        u, v, w = self._model(x, y, z)
+        u, v, w = self.model(x, y, z)
         theta, phi = self.azimuth.get_value(), self.elevation.get_value()
         along = np.cos(theta) * u + np.sin(theta) * v
         right = -np.sin(theta) * u + np.cos(theta) * v
@@ -143,7 +148,8 @@ class Space(Mobject):
             axis=-1,
         )
 
-    def _model(self, x: ArrayLike, y: ArrayLike, z: ArrayLike) -> tuple[Array, Array, Array]:
+    def model(self, x: ArrayLike, y: ArrayLike, z: ArrayLike) -> tuple[Array, Array, Array]:
+        """Points in the space's own measure: about its centre, its longer side of ground being 1."""
         xs, ys, zs = np.broadcast_arrays(*(np.asarray(c, float) for c in (x, y, z)))
         box = self.box
         return (
@@ -154,7 +160,7 @@ class Space(Mobject):
 
     def nearness(self, x: ArrayLike, y: ArrayLike) -> Array:
         """How near ground points are to the viewer, over the ground."""
-        u, v, _ = self._model(x, y, 0)
+        u, v, _ = self.model(x, y, 0)
         theta = self.azimuth.get_value()
         return np.asarray(np.cos(theta) * u + np.sin(theta) * v)
 
@@ -195,18 +201,24 @@ class Resettle(InPlace):
 
 
 def _paint(context: cairo.Context, paints: Paints, opacity: float) -> None:
-    context.set_line_cap(cairo.LineCap.ROUND)
+    """Paint shapes by depth."""
     context.set_line_join(cairo.LineJoin.ROUND)
     shapes = paints.shapes
-    move_to, line_to = context.move_to, context.line_to
+    move_to, line_to, fill, stroke = context.move_to, context.line_to, context.fill, context.stroke
+    present = None
     for index in np.argsort(paints.depths, kind="stable").tolist():
-        shape, width, (red, green, blue, alpha) = shapes[index]
+        outline, width, (red, green, blue, alpha) = shapes[index]
         context.set_source_rgba(blue, green, red, alpha * opacity)
-        move_to(shape[0], shape[1])
-        for k in range(2, len(shape), 2):
-            line_to(shape[k], shape[k + 1])
-        if width:
-            context.set_line_width(width)
-            context.stroke()
+        move_to(outline[0], outline[1])
+        for k in range(2, len(outline), 2):
+            line_to(outline[k], outline[k + 1])
+        if width != present:
+            present = width
+            hard = width == FACE
+            context.set_antialias(cairo.Antialias.NONE if hard else cairo.Antialias.DEFAULT)
+            context.set_line_cap(cairo.LineCap.BUTT if width <= THIN else cairo.LineCap.ROUND)
+            context.set_line_width(max(width, 0))
+        if width > 0:
+            stroke()
         else:
-            context.fill()
+            fill()

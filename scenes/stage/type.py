@@ -120,6 +120,7 @@ def _typeset(source: str, theme: Theme, font_size: float, color: str) -> tuple[_
         font_size=font_size,
         typst_preamble=_PREAMBLE.replace("{palette}", palette),
         color=ManimColor(color),
+        use_svg_cache=False,
     )
     for glyph in typeset.family_members_with_points():
         if glyph.get_color() == BLACK:

@@ -118,7 +118,9 @@ def print_failures(failures: Sequence[Failure], out: TextIO, tracebacks: bool) -
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("clip", "beat", "where", "why", title="These clips failed", title_justify="left")
+    table = Table(title="These clips failed", title_justify="left")
+    for heading in ("clip", "beat", "where", "why"):
+        table.add_column(heading, overflow="fold")
     for failure in failures:
         table.add_row(failure.clip, failure.beat, failure.where, failure.why, style="red")
     Console(file=out).print(table, markup=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EISDIR
 from pathlib import Path
 from shutil import rmtree
 
@@ -15,6 +16,8 @@ _PART = ".part"
 def whole(path: Path) -> Iterator[Path]:
     """A path to write to; what was written there becomes `path` when the block ends well."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir():
+        raise IsADirectoryError(EISDIR, "a folder stands where this file should be", str(path))
     part = path.with_name(f".{path.name}.{os.getpid()}{_PART}")
     try:
         yield part

@@ -8,6 +8,7 @@ from configparser import ConfigParser
 from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 import manim
@@ -16,6 +17,7 @@ from manim._config.utils import ManimConfig
 from manim.typing import PixelArray
 from PIL import Image
 from pydantic import ValidationError
+from tqdm import tqdm  # type: ignore[import-untyped]
 
 from studio.drawing import SegmentRenderer
 from studio.encoding import Encoder
@@ -113,6 +115,7 @@ def _manim(quality: Quality, folder: str) -> AbstractContextManager[None]:
         "verbosity": "ERROR",
     }
     settings.update(changes)
+    tqdm.set_lock(RLock())  # The bars are off; their lock between processes would outlive a kill.
     return tempconfig(settings)
 
 

@@ -1,0 +1,110 @@
+"""A small project with scenes of its own, rendered for real by the studio's command line."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from studio.lesson import read_lesson
+from studio.plan import ClipPlan, is_current, plan_clip
+from studio.quality import QUALITIES
+from studio.sources import Sources
+
+collect_ignore = ["project"]
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+LESSON = "lessons/tiny.toml"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project folder: the real mathlib and stage with the scenes and the lessons of the tests."""
+
+    root: Path
+
+    def studio(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run the studio in the project and wait for it."""
+        command = [sys.executable, "-m", "studio", *arguments]
+        return subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False)
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        """Start the studio in the project, in a process group of its own."""
+        command = [sys.executable, "-m", "studio", *arguments]
+        return subprocess.Popen(
+            command,
+            cwd=self.root,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Replace text in one of the project's files."""
+        file = self.root / path
+        text = file.read_text()
+        assert old in text
+        file.write_text(text.replace(old, new))
+
+    def lesson(self, text: str) -> Path:
+        """Write another lesson file."""
+        path = self.root / "lessons" / "other.toml"
+        path.write_text(text)
+        return path
+
+    def plans(self) -> dict[str, ClipPlan]:
+        """The plan of the tiny lesson."""
+        sources = Sources(self.root)
+        lesson = read_lesson(self.root / LESSON, sources)
+        folder = self.root / "renders" / "tiny"
+        quality = QUALITIES["480p15"]
+        return {clip.name: plan_clip(clip, quality, folder, sources) for clip in lesson.clips}
+
+    def stale(self) -> set[str]:
+        """The clips of the tiny lesson that would be rendered."""
+        return {name for name, plan in self.plans().items() if not is_current(plan)}
+
+    def outputs(self) -> dict[str, tuple[int, int]]:
+        """Every file below renders/ with its inode and time of change."""
+        return {
+            path.relative_to(self.root).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
+            for path in sorted((self.root / "renders").rglob("*"))
+            if path.is_file()
+        }
+
+    def segment(self, clip: str, beat: str, suffix: str = ".mp4") -> Path:
+        """The cached file of a beat."""
+        key = self.plans()[clip].segments[beat]
+        return self.root / ".cache" / "segments" / f"{key}{suffix}"
+
+
+def new_project(root: Path) -> Project:
+    """Lay a project out in an empty folder."""
+    unwanted = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(REPOSITORY / "mathlib", root / "mathlib", ignore=unwanted)
+    shutil.copytree(REPOSITORY / "scenes/stage", root / "scenes/stage", ignore=unwanted)
+    shutil.copy(REPOSITORY / "scenes/__init__.py", root / "scenes")
+    shutil.copytree(Path(__file__).parent / "project", root, dirs_exist_ok=True, ignore=unwanted)
+    return Project(root)
+
+
+@pytest.fixture(scope="session")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A project whose tiny lesson has been rendered by three workers; not to be changed."""
+    project = new_project(tmp_path_factory.mktemp("rendered"))
+    done = project.studio("render", LESSON, "--jobs", "3")
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+@pytest.fixture
+def project(rendered: Project, tmp_path: Path) -> Project:
+    """A copy of the rendered project, to be changed at will."""
+    root = tmp_path / "project"
+    shutil.copytree(rendered.root, root, symlinks=True)
+    return Project(root)

@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from scenes.stage.pieces import Pieces
 from scenes.stage.space import FAR, FILL, NEAR, WITHIN, Cut, Item, Paints, Space, rgb
-from scenes.stage.surface import Surface
 from scenes.stage.theme import Theme
 
 Array = NDArray[np.float64]

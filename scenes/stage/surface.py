@@ -1,0 +1,137 @@
+"""A surface in a space: the graph of heights over a grid of the ground."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenes.stage.pieces import Pieces
+from scenes.stage.space import FACE, FAR, NEAR, WITHIN, Box, Item, Paints, Space, rgb
+from scenes.stage.theme import Theme
+
+Array = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+LIGHT = np.array([-0.45, -0.35, 0.82])
+"""Where the light comes from, in the space's own directions."""
+
+MESH_WIDTH, EDGE_WIDTH = 0.012, 0.014
+MESH_OPACITY = 0.28
+
+
+class Surface(Item):
+    """The graph of heights over a grid of the ground, in shaded faces with a quiet mesh.
+
+    `front_opacity` scales what lies on the viewer's side of the space's cut. Faces where the height is
+    not finite, or beyond the box, are left out. Faces are painted with hard edges, so that no seam shows
+    between them; where the surface ends or turns away, a soft line runs over the edge.
+    """
+
+    def __init__(self, theme: Theme, xs: Array, ys: Array, heights: Array, mesh_every: int = 4) -> None:
+        super().__init__()
+        self.front_opacity = 1.0
+        self.theme = theme
+        self.xs, self.ys, self.heights, self.mesh_every = xs, ys, heights, mesh_every
+        self._seen: tuple[object, tuple[Pieces, ...]] | None = None
+        self._shared: tuple[object, dict[int, Paints]] | None = None
+
+    @classmethod
+    def of(
+        cls, theme: Theme, function: Callable[[Array, Array], Array], box: Box, faces: int = 28
+    ) -> Surface:
+        """The graph of a function over the ground of a box, in `faces` x `faces` faces."""
+        xs, ys = np.linspace(*box.x, faces + 1), np.linspace(*box.y, faces + 1)
+        return cls(theme, xs, ys, function(*np.meshgrid(xs, ys, indexing="ij")))
+
+    def paints(self, space: Space, side: int, paints: Paints) -> None:
+        opacity = self.opacity * (self.front_opacity if space.cut and side == NEAR else 1)
+        if opacity >= 0.004:
+            paints.take(self._by_side(space)[side], opacity)
+
+    def _by_side(self, space: Space) -> dict[int, Paints]:
+        view = (space.azimuth.get_value(), space.elevation.get_value())
+        if self._seen is None or self._seen[0] != view:
+            self._seen = (view, tuple(self._pieces(space)))
+        if self._shared is None or self._shared[0] != (view, space.cut):
+            sides = {side: Paints([], []) for side in (FAR, WITHIN, NEAR)}
+            for pieces in self._seen[1]:
+                for side, found in pieces.by_side(space).items():
+                    sides[side].take(found)
+            self._shared = ((view, space.cut), sides)
+        return self._shared[1]
+
+    def _pieces(self, space: Space) -> Sequence[Pieces]:
+        """Faces, soft edges and mesh in the present view."""
+        x, y = np.meshgrid(self.xs, self.ys, indexing="ij")
+        grid = np.stack([x, y, self.heights], axis=-1)
+        low, high = space.box.z
+        with np.errstate(invalid="ignore"):
+            seen = (grid[..., 2] >= low - 1e-9) & (grid[..., 2] <= high + 1e-9)
+        faces = _by_four(grid)
+        whole = np.asarray(_by_four(seen[..., None])[..., 0].all(axis=-1))
+        colors = self._shades(space, faces)
+        ink = np.array([*rgb(self.theme, "ink"), 1.0])
+        edges, edge_colors = _edges(space, grid, faces, whole, colors, ink)
+        mesh = _lines(grid, seen, self.mesh_every)
+        ink[3] = MESH_OPACITY
+        lift = 0.6 / len(self.xs)
+        return (
+            Pieces(space, faces[whole], _tuples(colors[whole]), FACE),
+            Pieces(space, edges, _tuples(edge_colors), EDGE_WIDTH, 0.3 * lift),
+            Pieces(space, mesh, [tuple(ink.tolist())] * len(mesh), MESH_WIDTH, lift),
+        )
+
+    def _shades(self, space: Space, faces: Array) -> Array:
+        """Colours by height and by the angle to the light, of shape (..., 4) for faces (..., 4, 3)."""
+        low, high = (np.array(rgb(self.theme, f"surface_{end}")) for end in ("low", "high"))
+        bottom, top = space.box.z
+        level = np.clip((faces[..., 2].mean(axis=-1) - bottom) / (top - bottom), 0, 1)
+        model = np.stack(space.model(*np.moveaxis(faces, -1, 0)), axis=-1)
+        normals = np.cross(model[..., 2, :] - model[..., 0, :], model[..., 3, :] - model[..., 1, :])
+        normals /= np.linalg.norm(normals, axis=-1, keepdims=True) + 1e-12
+        light = 0.72 + 0.28 * np.clip(normals @ LIGHT, -1, 1)
+        colors = (low + level[..., None] * (high - low)) * light[..., None]
+        return np.concatenate([np.clip(colors, 0, 1), np.ones((*colors.shape[:-1], 1))], axis=-1)
+
+
+def _by_four(grid: NDArray[Any]) -> NDArray[Any]:
+    """The corners of each cell of a grid of shape (n, m, d), in order, of shape (n - 1, m - 1, 4, d)."""
+    return np.stack([grid[:-1, :-1], grid[1:, :-1], grid[1:, 1:], grid[:-1, 1:]], axis=2)
+
+
+def _tuples(colors: Array) -> list[tuple[float, float, float, float]]:
+    return [tuple(color) for color in colors.tolist()]
+
+
+def _edges(
+    space: Space, grid: Array, faces: Array, whole: Bools, colors: Array, ink: Array
+) -> tuple[Array, Array]:
+    """Where the surface ends or turns away from the viewer: segments (n, 2, 3) and their colours (n, 4)."""
+    screen = space.at(*np.moveaxis(faces, -1, 0))
+    across, along = screen[..., 2, :] - screen[..., 0, :], screen[..., 3, :] - screen[..., 1, :]
+    facing = np.where(whole, np.sign(across[..., 0] * along[..., 1] - across[..., 1] * along[..., 0]), 0)
+    found, shades = [], []
+    for swapped in (False, True):
+        lines, sign, tint = (
+            np.swapaxes(array, 0, 1) if swapped else array for array in (grid, facing, colors)
+        )
+        sign, tint = np.pad(sign, [(1, 1), (0, 0)]), np.pad(tint, [(1, 1), (0, 0), (0, 0)])
+        turns = sign[:-1] != sign[1:]
+        found.append(np.stack([lines[:, :-1], lines[:, 1:]], axis=2)[turns])
+        shade = np.where((sign[:-1] == 0)[..., None], tint[1:], tint[:-1])
+        ends = (sign[:-1] * sign[1:] == 0)[..., None]
+        shades.append(np.where(ends, shade + MESH_OPACITY * (ink - shade), shade)[turns])
+    return np.concatenate(found), np.concatenate(shades)
+
+
+def _lines(grid: Array, seen: Bools, every: int) -> Array:
+    """The segments (n, 2, 3) of every so many inner lines of a grid, both ways."""
+    found = []
+    for lines, shown in ((grid, seen), (np.swapaxes(grid, 0, 1), seen.T)):
+        lines, shown = lines[every:-1:every], shown[every:-1:every]
+        segments = np.stack([lines[:, :-1], lines[:, 1:]], axis=2)
+        found.append(segments[shown[:, :-1] & shown[:, 1:]])
+    return np.concatenate(found)

@@ -18,7 +18,7 @@ from numpy.typing import ArrayLike, NDArray
 from mathlib.notation import Shown, show
 from scenes.stage.type import Inscription
 
-_SIGNS = "0123456789.−=≈×()"
+_SIGNS = "0123456789.−=≈×()°"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 _FONT = '#text(font: "New Computer Modern Math", weight: 450, fallback: false)'
 
@@ -109,13 +109,19 @@ class Readout(Numeral):
     """A live number: a relation, then the number, with room for a minus sign.
 
     `measure` returns what is to be shown now. The relation is `=` only where what is shown is exact.
+    `unit` is a sign behind the number, such as `°`.
     """
 
     def __init__(
-        self, measure: Callable[[], Shown], font_size: float, color: str, related: bool = True
+        self,
+        measure: Callable[[], Shown],
+        font_size: float,
+        color: str,
+        related: bool = True,
+        unit: str = "",
     ) -> None:
         self.measure = measure
-        self.related = related
+        self.related, self.unit = related, unit
         super().__init__("", font_size, color)
         self.read()
 
@@ -123,7 +129,7 @@ class Readout(Numeral):
         """Show the number as it is now."""
         shown = self.measure()
         sign = "" if shown.text.startswith("−") else " "
-        number = f"{sign}{shown.text}"
+        number = f"{sign}{shown.text}{self.unit}"
         self.write(f"{shown.relation} {number}" if self.related else number)
         return self
 

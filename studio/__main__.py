@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     rendering.add_argument(
         "--jobs",
         type=_count,
-        default=len(os.sched_getaffinity(0)),
+        default=_cores(),
         metavar="N",
         help="how many processes draw at once (default: one a core, here %(default)s)",
     )
@@ -70,6 +70,12 @@ def _parser() -> argparse.ArgumentParser:
         "--traceback", action="store_true", help="show the whole traceback of every failure"
     )
     return parser
+
+
+def _cores() -> int:
+    """The cores that this process may use, where the system tells, or all."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def _count(text: str) -> int:

@@ -34,9 +34,9 @@ class Refusal:
         path = [str(part) for part in detail["loc"]]
         cause = detail.get("ctx", {}).get("error")
         message = str(cause) if isinstance(cause, Exception) else str(detail["msg"])
-        inner = f"{'.'.join(path[1:])}: " if path[1:] else ""
+        name = f"{'.'.join(path)}: " if path else ""
         column = getattr(cause, "column", None)
-        return cls(path[0] if path else "", f"{inner}{message}", column)
+        return cls(path[0] if path else "", f"{name}{message}", column)
 
 
 def failure_of(error: Exception, clip: str, module: str, beat: str = "") -> Failure:

@@ -95,4 +95,6 @@ def _one_of(key: str, table: dict[str, Any], choices: Collection[str], place: Pl
 
 def _suggestion(word: object, words: Collection[str]) -> str:
     close = get_close_matches(str(word), words, n=1)
+    if not words:
+        return "; there is none in this folder: run this where the project is"
     return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(words)}"

@@ -88,10 +88,10 @@ class ProcessExecutor(Executor):
 def _answer(sender: Connection, fn: Callable[..., Any], args: Any, kwargs: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, which ends its workers.
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    answer: tuple[object, BaseException | None]
+    answer: tuple[object, Exception | None]
     try:
         answer = fn(*args, **kwargs), None
-    except BaseException as error:
+    except Exception as error:
         answer = None, error
     sender.send(answer)
 

@@ -131,6 +131,11 @@ class Space(Mobject):
         """Stand items in the space; later ones are painted over earlier ones at equal depth."""
         self.items.extend(items)
 
+    @property
+    def view(self) -> tuple[object, ...]:
+        """What the projection depends on."""
+        return self.azimuth.get_value(), self.elevation.get_value(), self.place
+
     def at(self, x: ArrayLike, y: ArrayLike, z: ArrayLike) -> Array:
         """Screen points of shape (..., 3) of points of space, broadcast together."""
         u, v, w = self.model(x, y, z)

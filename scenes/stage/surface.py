@@ -52,15 +52,14 @@ class Surface(Item):
             paints.take(self._by_side(space)[side], opacity)
 
     def _by_side(self, space: Space) -> dict[int, Paints]:
-        view = (space.azimuth.get_value(), space.elevation.get_value())
-        if self._seen is None or self._seen[0] != view:
-            self._seen = (view, tuple(self._pieces(space)))
-        if self._shared is None or self._shared[0] != (view, space.cut):
+        if self._seen is None or self._seen[0] != space.view:
+            self._seen = (space.view, tuple(self._pieces(space)))
+        if self._shared is None or self._shared[0] != (space.view, space.cut):
             sides = {side: Paints([], []) for side in (FAR, WITHIN, NEAR)}
             for pieces in self._seen[1]:
                 for side, found in pieces.by_side(space).items():
                     sides[side].take(found)
-            self._shared = ((view, space.cut), sides)
+            self._shared = ((space.view, space.cut), sides)
         return self._shared[1]
 
     def _pieces(self, space: Space) -> Sequence[Pieces]:

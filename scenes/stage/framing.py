@@ -47,11 +47,15 @@ def is_unbroken(function: Callable[[Array], Array], low: float, high: float) -> 
     return len(polylines(function, low, high, values.min() - 1, values.max() + 1)) == 1
 
 
-def box_for(function: Callable[[Array, Array], Array], point: tuple[float, float]) -> Box:
+def box_for(
+    function: Callable[[Array, Array], Array],
+    point: tuple[float, float],
+    levels: tuple[float, float] = (0.15, 0.85),
+) -> Box:
     """A square piece of ground with the point well inside, and the heights of f over it.
 
-    It is the largest where f has values without a jump or a pole, and where the point stands neither
-    at the very bottom nor at the very top, if there is such a one. Raises ValueError where f has no
+    It is the largest where f has values without a jump or a pole, and where the point stands between two
+    `levels`, shares of the box's height, if there is such a one. Raises ValueError where f has no
     values around the point.
 
     >>> box_for(lambda x, y: x**2 + x*y + y**2, (0.5, 1))
@@ -65,7 +69,8 @@ def box_for(function: Callable[[Array, Array], Array], point: tuple[float, float
     if not sound:
         raise ValueError(f"the function has no values around {point}")
     here = float(function(np.array(point[0]), np.array(point[1])))
-    well_placed = [(g, h) for g, h in sound if g in grounds[:5] and 0.15 <= _level(here, h) <= 0.85]
+    low, high = levels
+    well_placed = [(g, h) for g, h in sound if g in grounds[:5] and low <= _level(here, h) <= high]
     ground, heights = (well_placed or sound)[0]
     return Box(*ground, _heights(heights, here))
 

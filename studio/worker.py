@@ -45,7 +45,7 @@ def draw(job: Job, store: Path, workshop: Path, report: Report) -> Failure | Non
     """Draw a job's beats into the store; what comes before them is fast-forwarded."""
     drawing = _Drawing(job, SegmentStore(store), report)
     try:
-        with TemporaryDirectory(dir=workshop) as folder, _manim(job.task.quality, folder):
+        with TemporaryDirectory(dir=workshop) as folder, manim_settings(job.task.quality, folder):
             drawing.play(Path(folder))
     except Exception as error:
         return failure_of(error, job.task.clip, job.task.module, drawing.beat)
@@ -98,7 +98,7 @@ def _scene_class(task: Task) -> type[BeatScene]:
     return scene
 
 
-def _manim(quality: Quality, folder: str) -> AbstractContextManager[None]:
+def manim_settings(quality: Quality, folder: str) -> AbstractContextManager[None]:
     """Manim's configuration for one render: its defaults, whatever a user's own files say."""
     defaults = ConfigParser()
     defaults.read(Path(manim.__file__).parent / "_config" / "default.cfg")

@@ -61,7 +61,7 @@ class _Drawing:
         self.beat = ""
 
     def play(self, folder: Path) -> None:
-        scene_class = _scene_class(self.task)
+        self.scene_class = scene_class = _scene_class(self.task)
         parameters = scene_class.Params.model_validate(self.task.parameters)
         self.parameters = parameters.model_dump(mode="json")
         renderer = SegmentRenderer(scene_class.camera_type, self.task.quality, folder, self)
@@ -72,7 +72,7 @@ class _Drawing:
 
     def begin(self, beat: str) -> None:
         """The scene enters a beat."""
-        self.beat = beat
+        self.beat = beat if beat in self.scene_class.beats() else ""
         if beat in self.keys:
             self.report((self.task.clip, beat, False))
 

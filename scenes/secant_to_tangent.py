@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import sympy
 from manim import DOWN, RIGHT, UP, ValueTracker, VGroup, linear
@@ -41,11 +43,16 @@ class SecantToTangent(BeatScene):
 
         @model_validator(mode="after")
         def _has_a_tangent(self) -> SecantToTangent.Params:
-            derivative = slopes.derivative(self.function, self.point)
-            if derivative.value is None:
-                raise ValueError(derivative.reason)
-            for h in self.steps:
-                slopes.check_step(self.function, self.point, h)
+            slopes.tangent(self.function, self.point)
+            if any(h <= k for h, k in pairwise((*self.steps, sympy.S.Zero))):
+                raise ValueError("steps must be positive and ever smaller, as in [1, 0.5, 0.1]")
+            for row in slopes.secant_table(self.function, self.point, self.steps):
+                for side, slope in ((-1, row.left), (1, row.right)):
+                    if slope is None:
+                        end = exact_plain(self.point + side * row.step)
+                        raise ValueError(
+                            f"f has no value at {end}, where a secant would end; take smaller steps"
+                        )
             return self
 
     params: Params
@@ -103,7 +110,7 @@ class SecantToTangent(BeatScene):
         self.quotient = self.type.math(f"{role('secant', 'm(h)')} = {quotient}")
         self.definition = self.type.math(f"f'({a}) = lim_(h -> 0) {quotient}")
         rows = slopes.secant_table(self.f, self.params.point, self.steps)
-        self.shown = [[show(v, PLACES) for v in (row.h, row.right, row.left)] for row in rows]
+        self.shown = [[show(v, PLACES) for v in (row.step, row.right, row.left)] for row in rows]
         self.table = Table(
             self.type,
             ("h", "m(h)", "m(-h)"),

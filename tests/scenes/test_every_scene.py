@@ -1,0 +1,104 @@
+"""What holds for every scene, with its own functions and with functions that nobody tuned it for."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from scenes.stage.beats import READING_SPEED, BeatScene
+from tests.scenes.staging import flaws_of_layout, perform
+
+SCENES = Path(__file__).parents[2] / "scenes"
+UNIVARIATE = [("sin(3x)", 0.4), ("exp(-x^2)", 0.8), ("1/x", 0.5), ("x^3 - 2x", -1), ("log(x)", 2)]
+BIVARIATE = [
+    ("sin(x)*cos(y)", (0.7, 0.4)),
+    ("exp(-(x^2+y^2)/2)", (0.8, 0.3)),
+    ("x^2 - y^2", (0.6, 0.5)),
+    ("x*y^2/4", (1, 1.2)),
+]
+
+
+def scene_classes() -> list[type[BeatScene]]:
+    modules = [importlib.import_module(f"scenes.{path.stem}") for path in sorted(SCENES.glob("[!_]*.py"))]
+    return [
+        member
+        for module in modules
+        for member in vars(module).values()
+        if isinstance(member, type) and issubclass(member, BeatScene) and member.__module__ == module.__name__
+    ]
+
+
+def performances() -> list[Any]:
+    """Every scene with its defaults, in both themes, and with every function it takes."""
+    cases = []
+    for scene in scene_classes():
+        point = scene.Params.model_fields["point"].default
+        functions = BIVARIATE if isinstance(point, tuple) else UNIVARIATE
+        cases += [
+            pytest.param(scene, theme, {}, id=f"{scene.__name__}-{theme}") for theme in ("dark", "light")
+        ]
+        cases += [
+            pytest.param(scene, "dark", {"function": f, "point": p}, id=f"{scene.__name__}-{f}")
+            for f, p in functions
+        ]
+    return cases
+
+
+@pytest.mark.parametrize(("scene_class", "theme", "params"), performances())
+def test_lettering_is_legible_and_apart_at_the_end_of_every_beat(
+    scene_class: type[BeatScene], theme: str, params: dict[str, Any]
+) -> None:
+    flaws: list[str] = []
+    scene = perform(
+        scene_class,
+        lambda scene, beat: flaws.extend(f"{beat}: {flaw}" for flaw in flaws_of_layout(scene)),
+        theme,
+        **params,
+    )
+    assert flaws == []
+    assert tuple(record.name for record in scene.records) == scene_class.beats()
+    assert 30 <= scene.time <= 75
+    assert all("{" not in record.caption for record in scene.records)
+    assert all(number["shown"] for record in scene.records for number in record.numbers)
+
+
+@pytest.mark.parametrize("scene_class", scene_classes(), ids=lambda scene: scene.__name__)
+def test_playing_and_skipping_leave_the_same_stage(scene_class: type[BeatScene]) -> None:
+    stages: list[list[Any]] = [[], []]
+    for states, fast in zip(stages, (True, False), strict=True):
+        perform(scene_class, lambda scene, beat, states=states: states.append(stage_of(scene)), fast=fast)
+    for name, skipped, played in zip(scene_class.beats(), *stages, strict=True):
+        assert len(skipped) == len(played), name
+        for one, other in zip(skipped, played, strict=True):
+            assert one.keys() == other.keys()
+            for key in one:
+                assert np.array_equal(one[key], other[key], equal_nan=True), (name, key)
+
+
+def stage_of(scene: BeatScene) -> list[dict[str, np.ndarray]]:
+    """All that can be seen of the mobjects on stage, in drawing order."""
+    return [
+        {
+            key: np.array(value)
+            for key, value in vars(mobject).items()
+            if isinstance(value, np.ndarray | float | bool)
+        }
+        for mobject in scene.get_mobject_family_members()
+        for mobject in (mobject, *getattr(mobject, "items", ()))
+    ]
+
+
+@pytest.mark.parametrize("scene_class", scene_classes(), ids=lambda scene: scene.__name__)
+def test_the_poster_is_one_of_the_beats(scene_class: type[BeatScene]) -> None:
+    assert scene_class.poster in scene_class.beats()
+
+
+def test_a_beat_is_held_until_its_caption_can_be_read() -> None:
+    ends: list[float] = [0.0]
+    scene = perform(scene_classes()[0], lambda scene, beat: ends.append(scene.time))
+    for record, seconds in zip(scene.records, np.diff(ends), strict=True):
+        assert len(record.caption) / seconds <= READING_SPEED * 1.05, record.name

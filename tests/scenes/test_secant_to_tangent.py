@@ -1,0 +1,107 @@
+"""The drawn secants and tangents are the mathematical ones, read back through the axes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+import sympy
+from pydantic import ValidationError
+
+from scenes.secant_to_tangent import SecantToTangent
+from scenes.stage.plane import Plane
+from scenes.stage.strokes import Stroke
+from tests.scenes.staging import perform
+
+x = sympy.Symbol("x")
+CASES = [
+    ({}, x**2, 1),
+    ({"function": "sin(3x)", "point": "0.4"}, sympy.sin(3 * x), sympy.Rational(2, 5)),
+    ({"function": "1/x", "point": "0.5"}, 1 / x, sympy.Rational(1, 2)),
+]
+
+
+def drawn_slope(plane: Plane, line: Stroke) -> float:
+    (x0, y0), (x1, y1) = plane.coordinates(line.points[[0, -1]])
+    return float((y1 - y0) / (x1 - x0))
+
+
+@pytest.mark.parametrize(("params", "f", "a"), CASES)
+def test_the_drawn_secant_has_the_slope_of_the_difference_quotient(
+    params: dict[str, Any], f: sympy.Expr, a: sympy.Expr
+) -> None:
+    seen = []
+
+    def look(scene: Any, beat: str) -> None:
+        if beat in ("take_a_second_point", "step_down_from_the_right", "step_down_from_the_left"):
+            h = sympy.Rational(repr(float(scene.h.get_value())))
+            quotient = (f.subs(x, a + h) - f.subs(x, a)) / h
+            seen.append(drawn_slope(scene.plane, scene.secant) - float(quotient))
+
+    perform(SecantToTangent, look, **params)
+    assert len(seen) == 3
+    assert np.abs(seen).max() < 1e-6
+
+
+@pytest.mark.parametrize(("params", "f", "a"), CASES)
+def test_the_drawn_tangent_touches_with_the_derivative_as_its_slope(
+    params: dict[str, Any], f: sympy.Expr, a: sympy.Expr
+) -> None:
+    def look(scene: Any, beat: str) -> None:
+        if beat == "name_the_limit":
+            slope = drawn_slope(scene.plane, scene.tangent)
+            assert slope == pytest.approx(float(sympy.diff(f, x).subs(x, a)), rel=1e-6)
+            x0, y0 = scene.plane.coordinates(scene.tangent.points[0])
+            assert y0 + slope * (float(a) - x0) == pytest.approx(float(f.subs(x, a)), abs=1e-6)
+
+    perform(SecantToTangent, look, **params)
+
+
+def test_the_traced_graph_is_the_derivative() -> None:
+    scene = perform(SecantToTangent, function="x^3 - 2x", point=-1)
+    xs, ys = scene.lower.coordinates(scene.trace.points[::4]).T
+    assert len(xs) > 100
+    assert np.abs(ys - (3 * xs**2 - 2)).max() < 0.01
+
+
+def test_the_table_is_the_one_worked_by_hand_for_the_parabola() -> None:
+    scene = perform(SecantToTangent)
+    rows = [[cell.source for cell in row] for row in scene.table.cells[:-1]]
+    assert rows == [
+        ["1.5", "3.5", "0.5"],
+        ["1", "3", "1"],
+        ["0.5", "2.5", "1.5"],
+        ["0.1", "2.1", "1.9"],
+        ["0.01", "2.01", "1.99"],
+    ]
+
+
+def test_the_record_tells_the_derivative_and_every_secant_slope() -> None:
+    scene = perform(SecantToTangent)
+    numbers = [number for record in scene.records for number in record.numbers]
+    slopes = [number for number in numbers if number["name"] == "secant slope"]
+    (derivative,) = (number for number in numbers if number["name"] == "derivative")
+    assert len(slopes) == 10
+    assert (derivative["shown"], derivative["status"]) == ("= 2", "exact")
+
+
+def test_default_steps_stay_on_the_branch_of_the_point() -> None:
+    scene = perform(SecantToTangent, function="1/x", point="0.5")
+    assert max(map(float, scene.steps)) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("params", "reason"),
+    [
+        ({"function": "abs(x)", "point": 0}, r"−1.*1"),
+        ({"function": "cbrt(x)", "point": 0}, "without bound"),
+        ({"function": "floor(x)", "point": 2}, "not continuous"),
+        ({"function": "log(x)", "point": -1}, "no value"),
+        ({"function": "1/x", "point": 0.5, "steps": [0.5, 0.1]}, "0"),
+        ({"function": "x^2", "steps": [0.5, -0.1]}, "positive"),
+    ],
+)
+def test_what_has_no_tangent_is_refused_with_the_reason(params: dict[str, Any], reason: str) -> None:
+    with pytest.raises(ValidationError, match=reason):
+        SecantToTangent.Params(**params)

@@ -21,6 +21,7 @@ class StageCamera(Camera):
                 self.display_vectorized(mobject, context)
             elif paints_itself(mobject):
                 context.save()
+                context.new_path()  # Manim leaves the last outline on the context
                 mobject.paint(context)
                 context.restore()
             else:

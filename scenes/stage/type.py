@@ -29,6 +29,7 @@ _PREAMBLE = """\
 #let palette = ({palette})
 #let role(name, ..body) = text(fill: rgb(palette.at(name)), body.pos().join($,$))
 #let part(name, body) = [#box(body) #label(name)]
+#let term(name, body) = [#box($display(#body)$)#label(name)]
 #let slot = part("slot", $0$)
 """
 

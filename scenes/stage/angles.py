@@ -24,7 +24,7 @@ def arc(centre: Array, radius: float, start: float, end: float) -> Array:
     return centre + radius * towards(np.linspace(start, end, count))
 
 
-def right_angle(corner: Array, first: float, size: float = 0.22, turn: int = 1) -> Array:
-    """The small square of a right angle between the directions `first` and `first + turn * 90` degrees."""
-    one, other = size * towards(first), size * towards(first + turn * np.pi / 2)
-    return np.array([corner + one, corner + one + other, corner + other])
+def right_angle(corner: Array, one: Array, other: Array, size: float = 0.22) -> Array:
+    """The small square of the right angle at a corner between its directions to two points."""
+    first, second = (size * (end - corner) / np.linalg.norm(end - corner) for end in (one, other))
+    return np.array([corner + first, corner + first + second, corner + second])

@@ -1,0 +1,149 @@
+"""A compass on a map: a direction u that turns about a point, the gradient, and its shadow on u."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import VGroup
+from numpy.typing import NDArray
+
+from mathlib.sampling import nice_step
+from scenes.stage.angles import arc, right_angle, towards
+from scenes.stage.arrows import Arrow
+from scenes.stage.layout import halo
+from scenes.stage.plane import Plane
+from scenes.stage.strokes import DOTS, GRAPHS, LINES, Stroke
+from scenes.stage.type import LABEL, role
+
+Array = NDArray[np.float64]
+
+ROOM = 0.25
+"""The share of the map's width that u may take; the point of a map is never nearer to the frame."""
+
+LONGEST = 0.36
+"""The share of the map's width that the gradient may take."""
+
+EDGE = 0.12
+"""How far from the frame the gradient ends at the least."""
+
+SHADOW_WIDTH, SHADOW_OPACITY = 16, 0.4
+NAME_GAP = 0.28
+
+
+class Compass:
+    """Arrows at a point of a plane with equal scales, so that every angle is true.
+
+    A vector is drawn with its own length in units of the map, where that can be seen and stays inside;
+    otherwise `unit` and `scale` are the factors by which u and the gradient are drawn. Seen from
+    the gradient, u is wanted on the side where its angle stays within a full turn: `side` is +1 for
+    counter-clockwise, and u's name stands on that side of u.
+    """
+
+    def __init__(self, plane: Plane, point: tuple[float, float], gradient: tuple[float, float]) -> None:
+        self.plane, self.at = plane, plane.at(*point)
+        self.size = float(np.hypot(*gradient))
+        self.bearing = float(np.degrees(np.arctan2(gradient[1], gradient[0])) % 360)
+        self.side = 1 if self.bearing <= 180 else -1
+        self.unit, self.scale = self._scales()
+        theme, type_ = plane.theme, plane.type
+        self.u = Arrow(theme["direction"], 7, z_index=LINES + 0.2)
+        self.u_name = halo(type_.math(role("direction", "bold(u)"), LABEL), theme.background)
+        self.gradient = Arrow(theme["gradient"], 10, 0.34, z_index=LINES)
+        self.gradient_name = halo(type_.math(role("gradient", "nabla f"), LABEL), theme.background)
+        self.legs = VGroup(*(Stroke(theme[f"partial_{name}"], 4) for name in "xy"))
+        self.ray = Stroke(theme["direction"], 2, opacity=0.5, z_index=GRAPHS)
+        self.shadow = Stroke(theme["ink"], SHADOW_WIDTH, opacity=SHADOW_OPACITY, z_index=GRAPHS)
+        self.drop = Stroke(theme["muted"], 2.5, dashed=True)
+        self.corner = Stroke(theme["muted"], 2.5)
+        self.arc = Stroke(theme["ink"], 2.5, z_index=DOTS)
+        self.theta = halo(type_.math("theta", LABEL), theme.background)
+        self.square = Stroke(theme["ink"], 2.5, z_index=DOTS)
+        self.pointer = VGroup(self.u, self.u_name)
+        self.projection = VGroup(self.ray, self.shadow, self.drop, self.corner, self.arc, self.theta)
+        self._draw_the_gradient(gradient)
+
+    def _scales(self) -> tuple[float, float]:
+        """The factors by which u and the gradient are drawn."""
+        per_unit = self.plane.unit[0]
+        room = ROOM * self.plane.place[2]
+        unit = 1.0 if 0.45 * room <= per_unit <= 1.001 * room else _round_down(room / per_unit)
+        most = min(LONGEST * self.plane.place[2], self._free(towards(np.radians(self.bearing))) - EDGE)
+        length = per_unit * self.size
+        return unit, unit if most / 3 <= unit * length <= most else _round_down(most / length)
+
+    def _free(self, direction: Array) -> float:
+        """How far it is from the point to the frame."""
+        x, y, width, height = self.plane.place
+        ends = np.array([x, y]) + np.sign(direction[:2]) * (width / 2, height / 2)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            distances = (ends - self.at[:2]) / direction[:2]
+        return float(np.nanmin(np.where(np.abs(direction[:2]) < 1e-9, np.nan, distances)))
+
+    @property
+    def slope_length(self) -> float:
+        """How long a slope of 1 is on the screen, as a shadow."""
+        return self.plane.unit[0] * self.scale
+
+    @property
+    def unit_length(self) -> float:
+        """How long u is on the screen."""
+        return self.plane.unit[0] * self.unit
+
+    def _draw_the_gradient(self, gradient: tuple[float, float]) -> None:
+        dx, dy = self.slope_length * np.array(gradient)
+        elbow, tip = self.at + (dx, 0, 0), self.at + (dx, dy, 0)
+        self.gradient.draw(self.at, tip)
+        self.legs[0].draw([np.array([self.at, elbow])])
+        self.legs[1].draw([np.array([elbow, tip])])
+        along, beside = (towards(np.radians(angle)) for angle in (self.bearing, self.turned(-90)))
+        across = self.at + towards(np.radians(self.turned(90)))
+        self.square.draw([right_angle(self.at, tip, across)])
+        self.gradient_name.move_to(self.at + 0.7 * self.slope_length * self.size * along + 0.32 * beside)
+
+    def turned(self, theta: float) -> float:
+        """The angle of u from the x-axis where it stands at an angle from the gradient, in degrees."""
+        return self.bearing + self.side * theta
+
+    def theta_of(self, degrees: float) -> float:
+        """The inverse of `turned`."""
+        return self.side * (degrees - self.bearing)
+
+    def point(self, degrees: float) -> None:
+        """Turn u to an angle from the x-axis."""
+        along = towards(np.radians(degrees))
+        beside = towards(np.radians(degrees + self.side * 90))
+        self.u.draw(self.at, self.at + self.unit_length * along)
+        self.u_name.move_to(self.at + 0.8 * self.unit_length * along + NAME_GAP * beside)
+
+    def project(self, degrees: float) -> None:
+        """Cast the gradient's shadow on the line of u."""
+        along = towards(np.radians(degrees))
+        theta = self.theta_of(degrees)
+        length = self.slope_length * self.size
+        tip = self.at + length * towards(np.radians(self.bearing))
+        foot = self.at + length * np.cos(np.radians(theta)) * along
+        ends = [self.at - self._free(-along) * along, self.at + self._free(along) * along]
+        self.ray.draw([np.array(ends)])
+        self.shadow.draw([np.array([self.at, foot])])
+        self.drop.draw([np.array([tip, foot])])
+        self._mark_the_corner(foot, tip)
+        self._mark_theta(degrees, theta)
+
+    def _mark_the_corner(self, foot: Array, tip: Array) -> None:
+        """A right angle where the shadow ends, unless there is no room for it."""
+        room = min(np.linalg.norm(tip - foot), np.linalg.norm(foot - self.at))
+        self.corner.draw([right_angle(foot, self.at, tip, 0.15)] if room > 0.3 else [])
+
+    def _mark_theta(self, degrees: float, theta: float) -> None:
+        radius = 0.34
+        start, end = np.radians((self.bearing, degrees))
+        self.arc.draw([arc(self.at, radius, start, end)] if theta > 1 else [])
+        self.theta.move_to(self.at + (radius + 0.22) * towards((start + end) / 2))
+        self.theta.set_fill(opacity=float(np.clip((theta - 35) / 15, 0, 1)))
+
+
+def _round_down(value: float) -> float:
+    """The largest of 1, 2, 5 times a power of ten that is not above a value."""
+    step = nice_step(value, 1)
+    while step > value * (1 + 1e-9):
+        step = nice_step(step / 2.2, 1)
+    return step

@@ -62,8 +62,8 @@ class SecantToTangent(BeatScene):
         params = self.params
         self.f, self.a = params.function, float(params.point)
         self.height = float(self.f(self.a))
-        self.steps = params.steps or _steps_that_suit(self.f, self.a)
         self.derivative = slopes.derivative(self.f, params.point)
+        self.steps = params.steps or _steps_that_suit(self.f, self.a, float(self.derivative.value))
         self.rule = self.f.derivative("x")
         self.slope_shown = show(self.derivative.value, PLACES)
         self.words = {
@@ -120,7 +120,8 @@ class SecantToTangent(BeatScene):
         )
         self.live = VGroup(*self._live_readouts())
         value = f"f'({a}) {self.slope_shown.typst_related}"
-        wordings = (f"f'(x) = {f_prime}, quad {value}", value)
+        aligned = f"f'({a}) &{self.slope_shown.typst_related}"
+        wordings = (f"f'(x) = {f_prime}, quad {value}", f"f'(x) &= {f_prime} \\ {aligned}", value)
         self.result = first_that_fits(
             column_width(), 0.85, *(self.type.math(wording, color="tangent") for wording in wordings)
         )
@@ -277,10 +278,12 @@ class SecantToTangent(BeatScene):
         place_dot(self.end, self.lower, x, float(self.rule(x)))
 
 
-def _steps_that_suit(f: Function, a: float) -> tuple[sympy.Expr, ...]:
-    """The usual steps, shrunk until f is unbroken as far as they reach."""
+def _steps_that_suit(f: Function, a: float, slope: float) -> tuple[sympy.Expr, ...]:
+    """The usual steps, shrunk until f is unbroken within their reach and each brings the slope nearer."""
     for shrink in ("1", "0.5", "0.2", "0.1", "0.05", "0.02", "0.01"):
-        reach = 1.3 * max(STEPS) * float(shrink)
-        if is_unbroken(f, a - reach, a + reach):
-            return tuple(real(shrink) * real(h) for h in STEPS)
-    return tuple(real("0.001") * real(h) for h in STEPS)
+        steps = float(shrink) * np.array(STEPS)
+        if is_unbroken(f, a - 1.3 * steps[0], a + 1.3 * steps[0]):
+            errors = [np.abs(slopes.difference_quotient(f, a, side * steps) - slope) for side in (1, -1)]
+            if all((np.diff(error) <= 1e-12).all() for error in errors):
+                break
+    return tuple(real(shrink) * real(h) for h in STEPS)

@@ -15,6 +15,9 @@ from scenes.stage.type import FORMULA, SMALLEST, TITLE, Inscription, Type, escap
 
 Lettering = TypeVar("Lettering", bound=VMobject)
 
+COMFORTABLE = 28
+"""The font size from which a formula reads well."""
+
 LEFT_EDGE, RIGHT_EDGE = -6.6, 6.6
 TOP_EDGE, FLOOR = 3.6, -3.0
 """The lowest eighth, below FLOOR, is left to the player's captions."""
@@ -48,21 +51,13 @@ def fit(mobject: Lettering, width: float, height: float = np.inf) -> Lettering:
 
 
 def first_that_fits(width: float, height: float, *candidates: Inscription) -> Inscription:
-    """The first of ever shorter wordings that is legible in a space; the last one if none is."""
-    for candidate in candidates:
-        if fit(candidate, width, height).size_on_screen >= SMALLEST:
-            break
-    return candidate
-
-
-def keep_within(
-    mobject: Lettering, place: tuple[float, float, float, float], margin: float = 0.1
-) -> Lettering:
-    """Push a mobject sideways, if it must be, until it stands inside a place of the screen."""
-    centre, _, width, _ = place
-    left, right = centre - width / 2 + margin, centre + width / 2 - margin
-    aside = max(0.0, left - mobject.get_left()[0]) - max(0.0, mobject.get_right()[0] - right)
-    return mobject.shift((aside, 0, 0))
+    """The first of ever shorter wordings that reads well in a space; else the first legible one."""
+    fitted = [fit(candidate, width, height) for candidate in candidates]
+    for size in (COMFORTABLE, SMALLEST):
+        for candidate in fitted:
+            if candidate.size_on_screen >= size:
+                return candidate
+    return fitted[-1]
 
 
 def stack(

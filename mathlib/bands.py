@@ -1,0 +1,154 @@
+"""Proofs that a function stays within epsilon of a number over a range of distances from a point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import sympy
+from numpy.typing import NDArray
+from sympy import Expr, Rational
+
+from mathlib.effort import TooHardError, bounded
+from mathlib.enclosures import bounds, enclosure, stretch
+from mathlib.errors import Undefined
+from mathlib.functions import Function
+from mathlib.germs import SIGN, Side
+from mathlib.intervals import Interval, hull
+from mathlib.punctured import PuncturedSide
+from mathlib.signs import sign
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Band:
+    """The condition "f(x) is defined and |f(x) - limit| < epsilon" at x = at ± t, on one side.
+
+    Distances t are floats and stand for exactly these numbers. `hold...` and `fails...` prove; that they
+    are False proves nothing.
+    """
+
+    function: Function
+    at: Expr
+    side: Side
+    limit: Expr
+    epsilon: Expr
+
+    def place(self, distance: float | Rational) -> Expr:
+        """The exact x at a distance."""
+        return self.at + SIGN[self.side] * Rational(distance)
+
+    def seems_to_hold(self, distances: Array) -> NDArray[np.bool_]:
+        """The condition in double precision."""
+        values = self.function(float(self.at) + SIGN[self.side] * distances)
+        with np.errstate(invalid="ignore"):
+            return np.asarray(np.abs(values - float(self.limit)) < float(self.epsilon))
+
+    def holds_beside(self, radius: float) -> bool:
+        """Whether the condition is proven for all 0 < t <= radius."""
+        near = PuncturedSide(self.function.variables[0], self.at, self.side, radius)
+        written = near.bounds(self.function)
+        if written is None:
+            return False
+        return self._contains(written) or any(self._contains(near.bounds(f)) for f in self._forms)
+
+    def holds_between(self, near: float, far: float) -> bool:
+        """Whether the condition is proven for all near <= t <= far; far may be infinite."""
+        box = stretch(self.at, self.side, near, far)
+        written = bounds(self.function, box)
+        if written is None:
+            return False
+        if self._contains(written) or any(self._contains(bounds(f, box)) for f in self._forms):
+            return True
+        return far < np.inf and self._contains(self._by_slope(box, near, far))
+
+    def is_monotone_between(self, near: float, far: float) -> bool:
+        """Whether f is proven to be strictly monotone for near <= t <= far."""
+        slope = self._slope_bounds(stretch(self.at, self.side, near, far))
+        return slope is not None and 0 not in slope
+
+    def fails_at(self, distance: float) -> bool:
+        """Whether the condition is proven to fail at this distance."""
+        value = bounds(self.function, stretch(self.at, self.side, distance, distance))
+        if value is None:
+            return self.misses(self.place(distance))
+        low, high = self._edges
+        return bool(value.a >= high.b or value.b <= low.a)
+
+    def misses(self, place: Expr) -> bool:
+        """Whether the condition fails exactly at x = place."""
+        try:
+            return sign(abs(self.function.exact(place) - self.limit) - self.epsilon) >= 0
+        except Undefined:
+            return True
+
+    def touches(self, place: Expr) -> bool:
+        """Whether |f(x) - limit| is exactly epsilon at x = place."""
+        try:
+            return sign(abs(self.function.exact(place) - self.limit) - self.epsilon) == 0
+        except Undefined:
+            return False
+
+    @cached_property
+    def _edges(self) -> tuple[Interval, Interval]:
+        return enclosure(self.limit - self.epsilon), enclosure(self.limit + self.epsilon)
+
+    def _contains(self, values: Interval | None) -> bool:
+        low, high = self._edges
+        return values is not None and bool(values.a > low.b and values.b < high.a)
+
+    def _by_slope(self, box: Interval, near: float, far: float) -> Interval | None:
+        """Bounds by the mean value theorem, from the ends where f is monotone, else from the middle."""
+        slope = self._slope_bounds(box)
+        if slope is None:
+            return None
+        f = self._plainest
+        if 0 not in slope:
+            ends = [bounds(f, stretch(self.at, self.side, t, t)) for t in (near, far)]
+            return None if None in ends else hull(*ends)
+        middle = (near + far) / 2
+        place = stretch(self.at, self.side, middle, middle)
+        value = bounds(f, place)
+        return None if value is None else value + slope * (box - place)
+
+    def _slope_bounds(self, box: Interval) -> Interval | None:
+        """Bounds of f' on a stretch where f is defined; None where f may have a corner or a jump."""
+        if self._slope is None or bounds(self.function, box) is None:
+            return None
+        return bounds(self._slope, box)
+
+    @cached_property
+    def _slope(self) -> Function | None:
+        try:
+            return bounded(lambda: self._plainest.derivative(*self.function.variables), "f'")
+        except (TooHardError, ValueError):
+            return None
+
+    @cached_property
+    def _forms(self) -> tuple[Function, ...]:
+        """The same function arranged otherwise, with what can be cancelled cancelled.
+
+        It may be defined where the function as written is not, so it serves for bounds only.
+        """
+        expression = self.function.expression
+        if expression.has(sympy.Piecewise):
+            return ()
+        try:
+            cancelled = bounded(lambda: sympy.cancel(sympy.together(expression)), "cancelling")
+            arranged = dict.fromkeys((expression, cancelled, _apart(cancelled)))
+            forms = [Function.of(form, self.function.variables) for form in arranged]
+        except (TooHardError, ArithmeticError, NotImplementedError, TypeError, ValueError):
+            return ()
+        return tuple(form for form in forms if form.tree != self.function.tree)
+
+    @cached_property
+    def _plainest(self) -> Function:
+        return min((self.function, *self._forms), key=lambda f: sympy.count_ops(f.expression))
+
+
+def _apart(expression: Expr) -> Expr:
+    """Partial fractions, where x occurs less often and bounds are tighter."""
+    is_quotient = expression.is_rational_function() and not expression.is_polynomial()
+    return bounded(lambda: sympy.apart(expression), "partial fractions") if is_quotient else expression

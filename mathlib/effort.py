@@ -1,0 +1,50 @@
+"""A bound on symbolic work that is counted, not timed.
+
+Computer algebra sometimes never ends. A clock would bound it, but then the answer would depend on
+how busy the machine is; counting the Python calls that the work makes does not.
+"""
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+
+DEFAULT_CALLS = 400_000
+"""Half a second of sympy on an ordinary machine; limits in textbooks need a tenth of it."""
+
+
+class TooHardError(ArithmeticError):
+    """Symbolic work was given up because it had become too long."""
+
+
+class _Exhausted(BaseException):
+    """Unwinds the work; not an `Exception`, so that no handler on the way swallows it."""
+
+
+def bounded(work: Callable[[], Result], subject: str, calls: int = DEFAULT_CALLS) -> Result:
+    """The result of `work()`, or `TooHardError` once it has made more than `calls` Python calls.
+
+    Counts through `sys.settrace`, which belongs to one thread, so threads do not disturb each other.
+    `subject` names the work in the error: "the derivative of x^x".
+
+    >>> bounded(lambda: sum(range(4)), "a sum")
+    6
+    """
+    left = calls
+
+    def count(frame: FrameType, event: str, argument: Any) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise _Exhausted
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        return work()
+    except (_Exhausted, RecursionError):
+        raise TooHardError(f"{subject} was given up after {calls:,} steps; try a simpler function") from None
+    finally:
+        sys.settrace(before)

@@ -1,0 +1,224 @@
+"""How far a function stays within a band: bounds for the first point at which it leaves."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+import sympy
+from sympy import Expr, Rational
+
+from mathlib.bands import Band
+from mathlib.enclosures import precision
+from mathlib.notation import Shown, show
+
+BITS = 90
+"""Working precision of the proofs: so close to an edge of the band, doubles are too coarse."""
+
+PATIENCE = 500
+"""Stretches that are looked at before a proof is given up."""
+
+NEAREST = 1e-7
+"""Where nothing is proven, nearer values are not trusted: there, doubles cancel."""
+
+HORIZON = 1e12
+"""How many times the radius that is proven first values are looked at."""
+
+TIGHT = 1e-6
+"""The relative width up to which an enclosure counts as knowing a number."""
+
+MOST_PLACES = 4
+"""Beyond these, a small number is better shown with a power of ten."""
+
+MARGINS = (2.0**-44, 2.0**-34, 2.0**-24)
+"""How far from the suspected exit a proof is attempted, in units of its distance."""
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """A distance known to be at least `lo` and at most `hi`, both proven; infinite where it has no end.
+
+    `estimate` is what double precision makes of it, and `exact` the number itself where it is known.
+    """
+
+    lo: float
+    hi: float
+    estimate: float
+    exact: Expr | None = None
+
+    @property
+    def certified(self) -> bool:
+        """Whether the proven bounds lie so close together that they tell the number."""
+        return self.lo == self.hi or self.hi - self.lo <= TIGHT * self.lo
+
+    @property
+    def how(self) -> str:
+        if self.exact is not None:
+            return "exact"
+        return "certified" if self.certified else "sampled"
+
+    @property
+    def value(self) -> float:
+        """The greatest number that is safe to use: the proven bound, or the estimate without one."""
+        return self.lo if self.certified else self.estimate
+
+    def shown(self, places: int = 2) -> Shown:
+        """The distance rounded down, so that the number shown works, too; never as 0.
+
+        Takes more places than asked for where all of them would be zeros.
+
+        >>> Enclosure(0.3027756377, 0.3027756378, 0.30277563773).shown(2).plain
+        '≈ 0.30'
+        """
+        if math.isinf(self.value):
+            return Shown("∞", "=" if self.exact else "≈", math.inf, "exact" if self.exact else "rounded")
+        while self.value * 10**places < 1 and places < MOST_PLACES:
+            places += 1
+        return show(self.value if self.exact is None else self.exact, places, "down")
+
+
+def first_exit(band: Band) -> Enclosure:
+    """The greatest distance up to which the band's condition holds.
+
+    A radius around the point is proven first, then values in double precision suggest where the
+    function leaves the band, then stretch after stretch is proven up to there. Whatever goes wrong,
+    `lo` and `hi` are what was proven.
+    """
+    with precision(BITS):
+        start = _first_radius(band)
+        if math.isinf(start):
+            return Enclosure(math.inf, math.inf, math.inf, sympy.oo)
+        proof = _Proof(band, start)
+        proof.run()
+        return proof.enclosure()
+
+
+def _first_radius(band: Band) -> float:
+    """A radius, as great as is easily found, for which the condition is proven; 0 without one."""
+    if band.holds_beside(math.inf):
+        return math.inf
+    scale = max(1.0, abs(float(band.at)))
+    radius = 2.0 * scale
+    while not band.holds_beside(radius):
+        radius /= 4
+        if radius < 1e-14 * scale:
+            return 0.0
+    while radius < HORIZON and band.holds_beside(2 * radius):
+        radius *= 2
+    return radius
+
+
+class _Proof:
+    """The state of a proof: what is proven, and where the first failure is suspected."""
+
+    def __init__(self, band: Band, start: float) -> None:
+        self.band = band
+        self.proven = start
+        self.patience = PATIENCE
+        nearest = start or NEAREST
+        self.exit = self._sampled_exit(nearest, nearest * HORIZON)
+        self.failure = math.inf
+
+    def run(self) -> None:
+        if not self.proven:
+            return
+        suspect = self._prove_up_to_exit()
+        while suspect is not None:
+            self.exit = self._sampled_exit(self.proven, suspect)
+            suspect = self._prove_up_to_exit()
+        if math.isinf(self.proven):
+            return
+        self._find_failure()
+        if math.isinf(self.failure):
+            self._look_for_exact_failure()
+        self._squeeze()
+
+    def _sampled_exit(self, near: float, far: float) -> float:
+        """The first distance beyond `near` at which the condition fails in double precision."""
+        distances = np.geomspace(near, far, 1500)
+        failing = np.flatnonzero(~self.band.seems_to_hold(distances))
+        if not len(failing):
+            return math.inf
+        inside, outside = float(distances[max(failing[0] - 1, 0)]), float(distances[failing[0]])
+        while inside < (middle := (inside + outside) / 2) < outside:
+            if self.band.seems_to_hold(np.array([middle]))[0]:
+                inside = middle
+            else:
+                outside = middle
+        return outside
+
+    def _prove_up_to_exit(self) -> float | None:
+        """Extends the proof towards the exit; a distance where that is refuted by a value, or None."""
+        if math.isinf(self.exit):
+            return self._prove_up_to(math.inf)
+        for margin in MARGINS:
+            target = self.exit * (1 - margin)
+            suspect = self._prove_up_to(target)
+            if suspect is not None or self.proven >= target:
+                return suspect
+        return None
+
+    def _prove_up_to(self, target: float) -> float | None:
+        pending = [(self.proven, target)] if self.proven < target else []
+        while pending and self.patience:
+            self.patience -= 1
+            near, far = pending.pop()
+            if self.band.holds_between(near, far):
+                self.proven = far
+                continue
+            middle = 2 * near + 1 if math.isinf(far) else (near + far) / 2
+            if not self.band.seems_to_hold(np.array([middle]))[0]:
+                return middle
+            if far - near <= MARGINS[0] * far and math.isfinite(far):
+                return None
+            pending += [(middle, far), (near, middle)]
+        return None
+
+    def _find_failure(self) -> None:
+        for margin in MARGINS:
+            distance = self.exit * (1 + margin)
+            if math.isfinite(distance) and self.band.fails_at(distance):
+                self.failure = distance
+                return
+
+    def _look_for_exact_failure(self) -> None:
+        """Where f only touches the edge of the band, or lacks one value, a nice number shows it."""
+        middle = float(self.band.place(Rational(self.proven)))
+        for constants in ([], [sympy.pi]):
+            nice = sympy.nsimplify(middle, constants, tolerance=TIGHT / 100)
+            distance = abs(float(nice - self.band.at))
+            if 0 <= distance - self.proven <= TIGHT * self.proven and self.band.misses(nice):
+                self.exit, self.failure = distance, distance * (1 + MARGINS[0])
+                return
+
+    def _squeeze(self) -> None:
+        """Brings the two proven bounds together where intervals see more than doubles."""
+        while self.failure - self.proven > MARGINS[0] * self.failure and self.failure < math.inf:
+            middle = (self.proven + self.failure) / 2
+            if self.band.fails_at(middle):
+                self.failure = middle
+            elif self.band.holds_between(self.proven, middle):
+                self.proven = middle
+            else:
+                return
+
+    def enclosure(self) -> Enclosure:
+        exact = self._exact()
+        if exact is not None:
+            return Enclosure(float(exact), float(exact), float(exact), exact)
+        if math.isinf(self.proven):
+            return Enclosure(math.inf, math.inf, math.inf, sympy.oo)
+        return Enclosure(self.proven, self.failure, self.exit)
+
+    def _exact(self) -> Expr | None:
+        """A short fraction that is proven to be the distance itself."""
+        if not math.isfinite(self.failure) or self.failure - self.proven > TIGHT * self.proven:
+            return None
+        middle = Fraction((self.proven + self.failure) / 2).limit_denominator(10**6)
+        candidate = Rational(middle.numerator, middle.denominator)
+        if not self.proven < candidate <= self.failure:
+            return None
+        crosses = self.band.is_monotone_between(self.proven, self.failure)
+        return candidate if crosses and self.band.touches(self.band.place(candidate)) else None

@@ -50,7 +50,7 @@ class _Fade(InPlace):
             (mobject, name, getattr(mobject, name)[:, 3].copy())
             for mobject in self.mobject.get_family()
             if isinstance(mobject, VMobject)
-            for name in ("fill_rgbas", "stroke_rgbas")
+            for name in ("fill_rgbas", "stroke_rgbas", "background_stroke_rgbas")
         ]
         self.painters = [
             (mobject, float(mobject.opacity))

@@ -13,6 +13,9 @@ from studio.quality import Quality
 Report = Callable[[tuple[str, str, bool]], None]
 """Is told (clip, beat, False) when a beat is begun and (clip, beat, True) when it is drawn."""
 
+WARM_UP = 1.0
+"""CPU seconds that a worker takes before it draws: imports, fonts, the scene's set-up."""
+
 
 @dataclass(frozen=True)
 class Task:
@@ -29,7 +32,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Job:
-    """Consecutive beats of a task, as (name, segment key), and their costs in seconds of video."""
+    """Consecutive beats of a task, as (name, segment key), and their costs in CPU seconds."""
 
     task: Task
     beats: tuple[tuple[str, str], ...]
@@ -69,14 +72,17 @@ def runs_of_missing(task: Task, keys: Mapping[str, str], missing: Mapping[str, f
 
 
 def spread(jobs: Iterable[Job], workers: int) -> list[Job]:
-    """Cut jobs until none costs more than half of a worker's share; costly ones come first."""
+    """Cut jobs until none costs more than half of a worker's share; costly ones come first.
+
+    What would cost little more than the start of its process is left whole.
+    """
     heap = list(jobs)
     heapq.heapify(heap)
-    share = sum(job.cost for job in heap) / (2 * workers)
+    limit = max(sum(job.cost for job in heap) / (2 * workers), 4 * WARM_UP)
     whole = []
     while heap:
         job = heapq.heappop(heap)
-        if workers > 1 and job.cost > share and len(job.beats) > 1:
+        if workers > 1 and job.cost > limit and len(job.beats) > 1:
             for half in job.halves():
                 heapq.heappush(heap, half)
         else:

@@ -131,11 +131,13 @@ class _Production:
 
 
 def _missing(plan: ClipPlan, store: SegmentStore) -> dict[str, float]:
-    """The beats that the store lacks, each with the seconds it lasted when it was last rendered."""
+    """The beats that the store lacks, with their costs going by how long they lasted last time."""
     told = last_manifest(plan).get("beats", [])
-    costs = {beat["name"]: beat["end"] - beat["start"] for beat in told}
+    seconds = {beat["name"]: beat["end"] - beat["start"] for beat in told}
     return {
-        beat: costs.get(beat, _USUAL_BEAT) for beat, key in plan.segments.items() if store.find(key) is None
+        beat: seconds.get(beat, _USUAL_BEAT) * plan.quality.cost
+        for beat, key in plan.segments.items()
+        if store.find(key) is None
     }
 
 

@@ -14,6 +14,12 @@ class Quality:
     height: int
     frame_rate: int
 
+    @property
+    def cost(self) -> float:
+        """CPU seconds that a second of video takes, roughly; good enough to share work out by."""
+        megapixels = self.width * self.height / 1e6
+        return self.frame_rate * (0.005 + 0.01 * megapixels)
+
 
 QUALITIES = {
     quality.name: quality

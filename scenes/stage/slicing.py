@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
-from manim import ValueTracker
+from manim import ValueTracker, VMobject
 from numpy.typing import NDArray
 
 from mathlib.functions import Function
@@ -39,6 +42,7 @@ class Slice:
         at: tuple[ValueTracker, ValueTracker],
         moving: int,
         place: Place,
+        ticks: tuple[int, int] = (5, 4),
     ) -> None:
         self.space, self.f, self.slope, self.at, self.moving = space, f, slope, at, moving
         self.held = ValueTracker(at[1 - moving].get_value())
@@ -50,7 +54,7 @@ class Slice:
         self.tangent.lift = 0.08
         self.walls = (space.box.x, space.box.y)[moving]
         window = Window(*self.walls, *space.box.z)
-        self.panel = Plane(type_, window, place, names=(f.variables[moving], "z"), ticks=(5, 4))
+        self.panel = Plane(type_, window, place, names=(f.variables[moving], "z"), ticks=ticks)
         self.rim = Stroke(theme[self.role], 2.5, z_index=GRAPHS)
         self.graph = Stroke(theme["ink"], GRAPH_WIDTH, z_index=GRAPHS)
         self.line = Stroke(theme[self.role], GRAPH_WIDTH, z_index=LINES)
@@ -62,13 +66,29 @@ class Slice:
         return self.sheet, self.curve, self.tangent
 
     @property
-    def flat(self) -> tuple[Stroke, ...]:
-        """What is carried to the panel."""
-        return self.rim, self.graph
+    def carried_things(self) -> tuple[VMobject, ...]:
+        """What moves from the space to the panel."""
+        return self.rim, self.graph, self.dot
+
+    @property
+    def flat(self) -> tuple[VMobject, ...]:
+        """All that there is on the panel at last."""
+        return self.panel, *self.carried_things, self.line
+
+    @property
+    def redrawn(self) -> tuple[tuple[VMobject, Callable[[], None]], ...]:
+        """What is flat and moves, and how each is placed."""
+        return (
+            (self.rim, self.place_rim),
+            (self.graph, self.place_graph),
+            (self.line, self.place_line),
+            (self.dot, self.place_dot),
+        )
 
     @property
     def trackers(self) -> tuple[ValueTracker, ...]:
-        return (*self.at, self.held)
+        """What the slice depends on, in the space and on its way from there."""
+        return (*self.at, self.held, self.carried, self.space.azimuth)
 
     @property
     def near_wall(self) -> float:
@@ -77,7 +97,8 @@ class Slice:
         middle = float(np.mean(self.walls))
         return max(walls, key=lambda wall: float(self.space.nearness(*self._ground(middle, wall))))
 
-    def _ground(self, along: float | Array, held: float) -> tuple[float | Array, float | Array]:
+    def _ground(self, along: Any, held: Any) -> tuple[Any, Any]:
+        """x and y, in this order."""
         return (along, held) if self.moving == 0 else (held, along)
 
     def heights(self, along: Array) -> Array:
@@ -102,7 +123,7 @@ class Slice:
         return np.column_stack([along, self.heights(along)])
 
     def tangent_line(self) -> Array:
-        """The tangent inside the box, of shape (n, 2), in coordinates of the panel; none where it has none."""
+        """The tangent inside the box, of shape (n, 2), in coordinates of the panel; empty without one."""
         steepness = self.steepness
         if not np.isfinite(steepness):
             return np.zeros((0, 2))

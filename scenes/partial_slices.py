@@ -1,0 +1,240 @@
+"""Hold one variable still: the partial derivatives of f(x, y) as the slopes of two slices."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import ValueTracker, VGroup, smooth, squish_rate_func
+from pydantic import model_validator
+
+from mathlib import partials
+from mathlib.functions import Function
+from mathlib.notation import Shown, exact_plain, exact_typst, show
+from mathlib.numbers import real
+from mathlib.sampling import nice_ticks
+from scenes.stage.beats import BeatScene, beat, stand_apart
+from scenes.stage.framing import box_for
+from scenes.stage.layout import heading, stack
+from scenes.stage.motion import Appear, Glide, Tween, Vanish
+from scenes.stage.numerals import Readout, settled
+from scenes.stage.params import Bivariate, Number, SceneParams
+from scenes.stage.partial_formulas import PartialFormulas, terms_of
+from scenes.stage.plane import Place
+from scenes.stage.sight import in_sight
+from scenes.stage.slicing import PARTIAL_ROLES, Slice
+from scenes.stage.solids import Floor, SpaceDot
+from scenes.stage.space import Space
+from scenes.stage.space_marks import SpaceMarks
+from scenes.stage.surface import Surface
+from scenes.stage.type import BODY, role
+
+PLACES = 2
+STAGE: Place = (-2.75, 0.1, 7.2, 5.2)
+PANEL: Place = (4.2, -1.15, 4.1, 2.5)
+BOTH: tuple[Place, Place] = ((4.2, 0.6, 4.1, 1.3), (4.2, -1.75, 4.1, 1.3))
+COLUMN, CENTRE, COLUMN_WIDTH, TOP = 1.5, 4.2, 5.1, 2.75
+FIRST_VIEW, VIEWS, LAST_VIEW = np.radians(-25.0), np.radians([-62.0, -30.0]), np.radians(-45.0)
+ELEVATIONS = np.radians([26.0, 32.0, 38.0, 44.0])
+FADED, SEEN_THROUGH = 0.13, 0.6
+
+
+class PartialSlices(BeatScene):
+    """The two partial derivatives at a point: slopes of the slices that hold one variable still."""
+
+    class Params(SceneParams):
+        function: Bivariate = Function.parse("x^2 + x*y + y^2", ("x", "y"))
+        point: tuple[Number, Number] = (real("0.5"), real(1))
+
+        @model_validator(mode="after")
+        def _has_partial_derivatives(self) -> PartialSlices.Params:
+            for variable in self.function.variables:
+                found = partials.partial_at(self.function, variable, self.point)
+                if found.value is None:
+                    raise ValueError(found.reason)
+            return self
+
+    params: Params
+    poster = "read_the_slope_in_x"
+
+    def set_the_stage(self) -> None:
+        self.f, self.point = self.params.function, self.params.point
+        self.a, self.b = (float(value) for value in self.point)
+        self.at = (ValueTracker(self.a), ValueTracker(self.b))
+        self.rules = [partials.partial(self.f, name) for name in self.f.variables]
+        values = [partials.partial_at(self.f, name, self.point).value for name in self.f.variables]
+        self.shown = [show(value, PLACES) for value in values]
+        a, b = (exact_plain(value) for value in self.point)
+        self.words = {"a": a, "b": b, "slope_x": self.shown[0].plain, "slope_y": self.shown[1].plain}
+        self._build_the_space()
+        self._write()
+        self.add(self.heading, self.space, self.marks)
+
+    def _build_the_space(self) -> None:
+        box = box_for(self.f, (self.a, self.b))
+        top = np.array([[self.a, self.b, float(self.f(self.a, self.b))]])
+        for elevation in ELEVATIONS:
+            self.space = Space(box, STAGE, VIEWS[0], elevation)
+            if in_sight(self.space, self.f, top)[0]:
+                break
+        self.space.azimuth.set_value(FIRST_VIEW)
+        self.surface = Surface.of(self.theme, self.f, box)
+        self.mark = SpaceDot(self.theme, "ink")
+        self.slices = [self._slice(moving, PANEL) for moving in (0, 1)]
+        self.small = [self._slice(moving, place, ticks=(5, 2)) for moving, place in enumerate(BOTH)]
+        for small in self.small:
+            small.carried.set_value(1)
+        self.active: Slice | None = None
+        self.space.put(Floor(self.theme, nice_ticks(*box.x, 4), nice_ticks(*box.y, 4)), self.surface)
+        self.space.put(*self.slices[0].items, *self.slices[1].items, self.mark)
+        held = [each.held for each in self.slices]
+        self.follow(self.space, self._place_in_space, self.space.azimuth, *self.at, *held)
+        self.marks = SpaceMarks(self.type, self.space)
+        self.follow(self.marks, self.marks.turn, self.space.azimuth)
+        stand_apart(self.marks)
+
+    def _slice(self, moving: int, place: Place, ticks: tuple[int, int] = (5, 4)) -> Slice:
+        made = Slice(self.type, self.space, self.f, self.rules[moving], self.at, moving, place, ticks)
+        for item in made.items:
+            item.opacity = 0.0
+        for flat, place_flat in made.redrawn:
+            self.follow(flat, place_flat, *made.trackers)
+        stand_apart(made.panel)
+        return made
+
+    def _place_in_space(self) -> None:
+        x, y = (tracker.get_value() for tracker in self.at)
+        self.mark.move(x, y, float(self.f(x, y)))
+        if self.active:
+            self.active.place_in_space()
+
+    def _write(self) -> None:
+        title = self.params.title or "Hold one variable still"
+        self.heading = heading(self.type, title, f"f(x, y) = {role('function', self.f.typst)}")
+        self.formulas = [
+            PartialFormulas(self.type, self.f, self.rules[k], self.point, k, COLUMN_WIDTH) for k in (0, 1)
+        ]
+        self.held = [formulas.slice() for formulas in self.formulas]
+        self.derivations = [formulas.derivation() for formulas in self.formulas]
+        self.values = [f.value(shown) for f, shown in zip(self.formulas, self.shown, strict=True)]
+        for held, derivation, value in zip(self.held, self.derivations, self.values, strict=True):
+            stack(held, left=COLUMN, top=TOP)
+            stack(derivation, value, left=COLUMN, top=TOP, gap=0.25)
+        self.live = self._live_row()
+        self.pair = [
+            stack(formulas.summary(shown, COLUMN_WIDTH / 2 - 0.15), left=left, top=TOP - 0.2)
+            for formulas, shown, left in zip(self.formulas, self.shown, (COLUMN, CENTRE), strict=True)
+        ]
+        stand_apart(self.heading, self.live, *self.pair, *self.held, *self.derivations, *self.values)
+
+    def _live_row(self) -> VGroup:
+        """The held y and the slope of its slice, as they are while the plane moves."""
+        y = self.type.math(f"{role('muted', 'y')} slot", BODY, "muted")
+        slope = self.type.math(
+            f"{self.formulas[0].symbol} ({exact_typst(self.point[0])}, y) slot", BODY, PARTIAL_ROLES[0]
+        )
+        show_y = Readout(self._show_y, BODY, self.theme["muted"]).fill(y)
+        show_slope = Readout(self._show_slope, BODY, self.theme[PARTIAL_ROLES[0]]).fill(slope)
+        for readout in (show_y, show_slope):
+            self.follow(readout, readout.read, self.slices[0].held)
+        stack(VGroup(slope, show_slope), left=COLUMN + 1.75).set_y(self.values[0].get_y())
+        stack(VGroup(y, show_y), left=COLUMN).set_y(self.values[0].get_y())
+        return VGroup(y, show_y, slope, show_slope)
+
+    def _show_y(self) -> Shown:
+        y = self.slices[0].held.get_value()
+        return settled(y, PLACES, lambda: real(y))
+
+    def _show_slope(self) -> Shown:
+        y = self.slices[0].held.get_value()
+        return settled(self.slices[0].steepness, PLACES, lambda: self.rules[0].exact(self.point[0], real(y)))
+
+    @beat(
+        "Over every (x, y) the surface has a height. How steep is it at ({a}, {b})? That depends on the way."
+    )
+    def turn_the_surface(self) -> None:
+        self.play(Glide(self.space.azimuth, VIEWS[0], run_time=5))
+
+    @beat("So hold y still, at {b}. A plane cuts the surface, and only x is left to move.")
+    def hold_y_still(self) -> None:
+        self.play(Appear(self.held[0]))
+        self._cut(self.slices[0])
+
+    @beat("The slice is an ordinary function of x. What moves along it moves on the surface, too.")
+    def carry_the_slice(self) -> None:
+        first = self.slices[0]
+        self._carry(first)
+        low, high = first.walls
+        stride = 0.25 * (high - low)
+        for x in (min(self.a + stride, high), max(self.a - stride, low), self.a):
+            self.play(Glide(self.at[0], x, run_time=1.1))
+
+    @beat("Its slope is the partial derivative. Term by term, y counts as a constant: ∂f/∂x {slope_x}.")
+    def read_the_slope_in_x(self) -> None:
+        self._differentiate(0, pause=0.6)
+
+    @beat("Another y is another slice, and its tangent has a slope of its own.")
+    def sweep_the_plane(self) -> None:
+        low, high = self.space.box.y
+        margin = 0.08 * (high - low)
+        self.play(Vanish(self.values[0], run_time=0.4))
+        self.play(Appear(self.live, run_time=0.5))
+        for y in (low + margin, high - margin, self.b):
+            self.play(*(Glide(moved, y, run_time=1.9) for moved in (self.at[1], self.slices[0].held)))
+
+    @beat("Now hold x still, at {a}, and let y move. The same point, another slice: ∂f/∂y {slope_y}.")
+    def hold_x_still(self) -> None:
+        first, second = self.slices
+        self.play(
+            Vanish(*first.flat, self.live, self.derivations[0]),
+            *(Tween(item, opacity=0) for item in first.items),
+            Tween(self.surface, front_opacity=1),
+        )
+        self.play(Glide(self.space.azimuth, VIEWS[1], run_time=1.5), Appear(self.held[1]))
+        self._cut(second)
+        self._carry(second)
+        self._differentiate(1, pause=0.35)
+
+    @beat(
+        "One point, two tangents, two numbers: ∂f/∂x {slope_x}, ∂f/∂y {slope_y}. The gradient collects them."
+    )
+    def keep_both(self) -> None:
+        first, second = self.slices
+        self.play(
+            Vanish(*second.flat, self.derivations[1], self.values[1]),
+            Tween(second.sheet, opacity=0),
+            Tween(self.surface, front_opacity=1),
+        )
+        self.active = self.space.cut = None
+        self.play(
+            Glide(self.space.azimuth, LAST_VIEW),
+            Tween(self.surface, opacity=SEEN_THROUGH),
+            *(Tween(item, opacity=1) for item in (first.curve, first.tangent)),
+            *(Appear(*each.flat, value) for each, value in zip(self.small, self.pair, strict=True)),
+        )
+
+    def _cut(self, slice_: Slice) -> None:
+        """Slide a plane in from the near wall to the point; what stands before it fades."""
+        self.active, goal = slice_, slice_.held.get_value()
+        slice_.held.set_value(slice_.near_wall)
+        self.play(Tween(slice_.sheet, opacity=1, run_time=0.6))
+        self.play(Glide(slice_.held, goal, run_time=1.8))
+        slice_.curve.opacity, slice_.curve.drawn = 1.0, 0.0
+        self.play(Tween(self.surface, front_opacity=FADED), Tween(slice_.curve, drawn=1, run_time=1.2))
+
+    def _carry(self, slice_: Slice) -> None:
+        """Move the slice from the surface to the panel."""
+        landing = squish_rate_func(smooth, 0.6, 1)
+        self.add(*slice_.carried_things)
+        self.play(
+            Glide(slice_.carried, 1, run_time=2.2), Appear(slice_.panel, run_time=2.2, rate_func=landing)
+        )
+
+    def _differentiate(self, moving: int, pause: float) -> None:
+        """Write the partial derivative term by term; draw the tangents that have it as their slope."""
+        standing, terms = terms_of(self.derivations[moving])
+        self.play(Vanish(self.held[moving], run_time=0.5))
+        self.play(Appear(standing, run_time=0.6))
+        for term in terms:
+            self.play(Appear(term, run_time=pause))
+        slice_, shown = self.slices[moving], self.shown[moving]
+        self.play(Appear(slice_.line), Tween(slice_.tangent, opacity=1), Appear(self.values[moving]))
+        self.claim(f"partial derivative in {self.f.variables[moving]}", shown, point=self.point)

@@ -1,0 +1,108 @@
+"""Formulas of partial derivatives: what is held still is dimmed, each term stands under its origin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import sympy
+from manim import VGroup
+
+from mathlib import partials
+from mathlib.functions import Function
+from mathlib.notation import Shown, exact_typst
+from mathlib.typesetting import SUM, Typesetter
+from scenes.stage.layout import first_that_fits
+from scenes.stage.slicing import PARTIAL_ROLES
+from scenes.stage.type import BODY, FORMULA, Inscription, Type, role
+
+
+@dataclass(frozen=True)
+class PartialFormulas:
+    """The formulas for one variable of f: `moving` is its index, the other one is held at its value."""
+
+    type: Type
+    f: Function
+    rule: Function
+    point: tuple[sympy.Expr, sympy.Expr]
+    moving: int
+    width: float
+
+    @property
+    def name(self) -> str:
+        return self.f.variables[self.moving]
+
+    @property
+    def held(self) -> str:
+        return self.f.variables[1 - self.moving]
+
+    @property
+    def symbol(self) -> str:
+        """The partial derivative with its round d, in its colour."""
+        return role(PARTIAL_ROLES[self.moving], f"(partial f)/(partial {self.name})")
+
+    def slice(self) -> Inscription:
+        """f with the held variable replaced by its value: f(x, 1) = x^2 + x dot 1 + 1^2."""
+        value = exact_typst(self.point[1 - self.moving])
+        names = [role("muted", value) if name == self.held else name for name in self.f.variables]
+        left = f"f({', '.join(names)})"
+        wordings = (f"{left} = {dimmed(self.f, {self.held: value})}", left)
+        return first_that_fits(self.width, 0.9, *(self.type.math(text, FORMULA) for text in wordings))
+
+    def derivation(self) -> Inscription:
+        """f above its partial derivative, each term above its own; the latter under labels t0, t1, ..."""
+        terms = partials.term_by_term(self.f, self.name)
+        constant = {self.held: self.held}
+        above = below = ""
+        for k, term in enumerate(terms):
+            sign = "-" if term.sign < 0 else "+" if k else ""
+            above += f"{' &&' if k else ''} {sign} {_after(sign, term.term, constant)}"
+            below += f'{" &&" if k else ""} {sign} term("t{k}", {_after(sign, term.partial, constant)})'
+        wordings = (
+            f"f({', '.join(self.f.variables)}) &= {above} \\ {self.symbol} &= {below}",
+            f'{self.symbol} = term("t0", {dimmed(self.rule, constant)})',
+            f'{self.symbol} term("t0", ({", ".join(self.f.variables)}))',
+        )
+        return first_that_fits(self.width, 1.45, *(self.type.math(text, BODY) for text in wordings))
+
+    def value(self, shown: Shown) -> Inscription:
+        """The partial derivative at the point, with the numbers put in where there is room."""
+        numbers = [exact_typst(value) for value in self.point]
+        left = f"{self.symbol} ({', '.join(numbers)})"
+        result = role(PARTIAL_ROLES[self.moving], shown.typst_related)
+        wordings = [f"{left} {result}"]
+        if self.rule.expression.free_symbols:
+            put_in = self.rule.typst_with(dict(zip(self.f.variables, numbers, strict=True)))
+            wordings.insert(0, f"{left} = {put_in} {result}")
+        return first_that_fits(self.width, 0.8, *(self.type.math(text, BODY) for text in wordings))
+
+    def summary(self, shown: Shown, width: float) -> Inscription:
+        """The partial derivative at the point, and nothing more."""
+        at = ", ".join(exact_typst(value) for value in self.point)
+        color = PARTIAL_ROLES[self.moving]
+        wordings = (f"{self.symbol} ({at}) {shown.typst_related}", f"{self.symbol} {shown.typst_related}")
+        return first_that_fits(width, 0.85, *(self.type.math(text, BODY, color) for text in wordings))
+
+
+def dimmed(function: Function, replaced: dict[str, str]) -> str:
+    """The notation of a function with some variables replaced, and dimmed, since they are held.
+
+    >>> dimmed(Function.parse("x*y", ("x", "y")), {"y": "2"})
+    'x dot role("muted", 2)'
+    """
+    marked = {name: f"{{{{ {text} : held }}}}" for name, text in replaced.items()}
+    return re.sub(r"\{\{ (.*?) : held \}\}", r'role("muted", \1)', function.typst_with(marked))
+
+
+def _after(sign: str, function: Function, replaced: dict[str, str]) -> str:
+    """The notation of a function behind a sign, in brackets where it needs them."""
+    weak = bool(sign) and Typesetter().strength(function.tree) <= SUM
+    return f"({dimmed(function, replaced)})" if weak else dimmed(function, replaced)
+
+
+def terms_of(derivation: Inscription) -> tuple[VGroup, list[VGroup]]:
+    """What stands there from the start, and the terms that come one by one."""
+    labels = sorted(derivation.parts, key=lambda label: int(label[1:]))
+    terms = [derivation.part(label) for label in labels]
+    later = {id(run) for term in terms for run in term}
+    return VGroup(*(run for run in derivation if id(run) not in later)), terms

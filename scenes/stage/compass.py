@@ -25,7 +25,7 @@ LONGEST = 0.36
 EDGE = 0.12
 """How far from the frame the gradient ends at the least."""
 
-SHADOW_WIDTH, SHADOW_OPACITY = 16, 0.4
+SHADOW_WIDTH, SHADOW_OPACITY = 16, 0.5
 NAME_GAP = 0.28
 
 
@@ -38,10 +38,10 @@ class Compass:
     counter-clockwise, and u's name stands on that side of u.
     """
 
-    def __init__(self, plane: Plane, point: tuple[float, float], gradient: tuple[float, float]) -> None:
+    def __init__(self, plane: Plane, point: tuple[float, float], size: float, bearing: float) -> None:
+        """A compass at a point with a gradient of a size, at an angle from the x-axis in degrees."""
         self.plane, self.at = plane, plane.at(*point)
-        self.size = float(np.hypot(*gradient))
-        self.bearing = float(np.degrees(np.arctan2(gradient[1], gradient[0])) % 360)
+        self.size, self.bearing = size, bearing % 360
         self.side = 1 if self.bearing <= 180 else -1
         self.unit, self.scale = self._scales()
         theme, type_ = plane.theme, plane.type
@@ -57,9 +57,11 @@ class Compass:
         self.arc = Stroke(theme["ink"], 2.5, z_index=DOTS)
         self.theta = halo(type_.math("theta", LABEL), theme.background)
         self.square = Stroke(theme["ink"], 2.5, z_index=DOTS)
+        self.circle = Stroke(theme["direction"], 2, opacity=0.5, z_index=GRAPHS)
+        self.circle.draw([arc(self.at, self.unit_length, 0, 2 * np.pi)])
         self.pointer = VGroup(self.u, self.u_name)
         self.projection = VGroup(self.ray, self.shadow, self.drop, self.corner, self.arc, self.theta)
-        self._draw_the_gradient(gradient)
+        self._draw_the_gradient()
 
     def _scales(self) -> tuple[float, float]:
         """The factors by which u and the gradient are drawn."""
@@ -88,9 +90,9 @@ class Compass:
         """How long u is on the screen."""
         return self.plane.unit[0] * self.unit
 
-    def _draw_the_gradient(self, gradient: tuple[float, float]) -> None:
-        dx, dy = self.slope_length * np.array(gradient)
-        elbow, tip = self.at + (dx, 0, 0), self.at + (dx, dy, 0)
+    def _draw_the_gradient(self) -> None:
+        arrow = self.slope_length * self.size * towards(np.radians(self.bearing))
+        elbow, tip = self.at + arrow * (1, 0, 0), self.at + arrow
         self.gradient.draw(self.at, tip)
         self.legs[0].draw([np.array([self.at, elbow])])
         self.legs[1].draw([np.array([elbow, tip])])
@@ -138,7 +140,9 @@ class Compass:
         start, end = np.radians((self.bearing, degrees))
         self.arc.draw([arc(self.at, radius, start, end)] if theta > 1 else [])
         self.theta.move_to(self.at + (radius + 0.22) * towards((start + end) / 2))
-        self.theta.set_fill(opacity=float(np.clip((theta - 35) / 15, 0, 1)))
+        shown = float(np.clip((theta - 35) / 15, 0, 1))
+        self.theta.set_fill(opacity=shown)
+        self.theta.set_background_stroke(opacity=0.85 * shown)
 
 
 def _round_down(value: float) -> float:

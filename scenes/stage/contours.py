@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from manim import ManimColor, VGroup
 from numpy.typing import NDArray
 
 from mathlib.level_curves import LevelCurve
+from scenes.stage.arrows import Arrow
 from scenes.stage.plane import Plane
-from scenes.stage.strokes import Stroke
+from scenes.stage.strokes import GRAPHS, Stroke
 
 Array = NDArray[np.float64]
+
+LONGEST, SPACING = 0.5, 0.58
+"""How long the longest arrow of a field is, and how far arrows stand apart, in Manim's units."""
 
 
 class Contours(VGroup):
@@ -27,23 +31,38 @@ class Contours(VGroup):
             self.add(stroke.draw(plane.at(*line.T) for line in curve.lines))
 
 
-def stand_on(
-    plane: Plane, curves: Sequence[LevelCurve], spacing: float, margin: float
-) -> NDArray[np.float64]:
-    """Points of level curves, of shape (n, 2), about `spacing` apart on the screen, inside the frame.
+class GradientField(Arrow):
+    """Gradients that stand on level curves of a plane, all to one scale: the longest is `LONGEST`.
 
-    Each lies on its curve; none is nearer than `margin` to the frame, or than `spacing` to another one.
+    Arrows keep `SPACING` between their tails, and from the points in `clear_of`, of shape (n, 2). Those
+    that would leave the frame are left out.
     """
-    x, y, width, height = plane.place
+
+    def __init__(
+        self,
+        plane: Plane,
+        curves: Sequence[LevelCurve],
+        gradient: Sequence[Callable[[Array, Array], Array]],
+        clear_of: Array,
+    ) -> None:
+        super().__init__(plane.theme["gradient"], 5, 0.2, z_index=GRAPHS)
+        stands = _stand_on(plane, curves, plane.at(*clear_of.T)[:, :2])
+        vectors = np.column_stack([part(*stands.T) for part in gradient])
+        self.longest = float(np.linalg.norm(vectors, axis=1).max(initial=0))
+        per_unit = LONGEST / (self.longest or 1) / plane.unit[0]
+        ends = stands + per_unit * vectors
+        inside = [plane.contains(*end) for end in ends]
+        self.draw(plane.at(*stands[inside].T), plane.at(*ends[inside].T))
+
+
+def _stand_on(plane: Plane, curves: Sequence[LevelCurve], taken: Array) -> Array:
+    """Points of level curves, of shape (n, 2), `SPACING` or more apart on the screen."""
     chosen: list[Array] = []
-    kept = np.zeros((0, 2))
     for line in (line for curve in curves for line in curve.lines):
         screen = plane.at(*line.T)[:, :2]
         along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(screen, axis=0), axis=1))])
-        for index in np.searchsorted(along, np.arange(spacing / 2, along[-1], spacing / 4)):
-            candidate = screen[index]
-            inside = np.abs(candidate - (x, y)) <= np.array([width, height]) / 2 - margin
-            if inside.all() and (np.linalg.norm(kept - candidate, axis=1) >= spacing).all():
-                kept = np.vstack([kept, candidate])
+        for index in np.searchsorted(along, np.arange(SPACING / 4, along[-1], SPACING / 4)):
+            if (np.linalg.norm(taken - screen[index], axis=1) >= SPACING).all():
+                taken = np.vstack([taken, screen[index]])
                 chosen.append(line[index])
     return np.array(chosen).reshape(-1, 2)

@@ -63,7 +63,7 @@ class Hill(Space):
         self.line.lift, self.second.lift, self.mark.lift = 0.08, 0.1, 0.12
         floor = Floor(theme, nice_ticks(*box.x, 4), nice_ticks(*box.y, 4))
         self.put(floor, self.surface, self.sheet, self.slice, self.line, self.second, self.mark)
-        for item in (self.sheet, self.slice, self.line, self.second):
+        for item in (self.sheet, self.slice, self.line, self.second, self.mark):
             item.opacity = 0.0
 
     def _height(self, x: float, y: float) -> float:
@@ -115,8 +115,8 @@ class Hill(Space):
 class HillLine(Stroke):
     """Lines over the surface of a hill, flat on the screen, left out where the hill hides them."""
 
-    def __init__(self, hill: Hill, color: str, width: float) -> None:
-        super().__init__(color, width, z_index=GRAPHS)
+    def __init__(self, hill: Hill, role: str, width: float, opacity: float = 1) -> None:
+        super().__init__(hill.theme[role], width, opacity=opacity, z_index=GRAPHS)
         self.hill = hill
 
     def follow_paths(self, *paths: Array) -> HillLine:

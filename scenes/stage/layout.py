@@ -60,6 +60,16 @@ def first_that_fits(width: float, height: float, *candidates: Inscription) -> In
     return fitted[-1]
 
 
+def keep_within(
+    mobject: Lettering, place: tuple[float, float, float, float], margin: float = 0.1
+) -> Lettering:
+    """Push a mobject sideways, if it must be, until it stands inside a place of the screen."""
+    centre, _, width, _ = place
+    left, right = centre - width / 2 + margin, centre + width / 2 - margin
+    aside = max(0.0, left - mobject.get_left()[0]) - max(0.0, mobject.get_right()[0] - right)
+    return mobject.shift((aside, 0, 0))
+
+
 def stack(
     *mobjects: VMobject, left: float = COLUMN_LEFT, top: float = COLUMN_TOP, gap: float = 0.3
 ) -> VGroup:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from math import floor, log10
 
 import numpy as np
 import sympy
@@ -103,6 +104,16 @@ def settled(value: float, places: int, exact: Callable[[], sympy.Expr]) -> Shown
     if abs(value - round(value, places)) > 1e-9:
         return show(value, places, fixed=True)
     return show(value, places, exact=exact(), fixed=True)
+
+
+def places_for(size: float) -> int:
+    """How many decimals give numbers of about this size three figures; 2 where that is enough.
+
+    >>> places_for(1.41), places_for(0.004), places_for(250.0)
+    (2, 5, 0)
+    """
+    exponent = floor(log10(size))
+    return 2 if -1 <= exponent <= 1 else min(max(0, 2 - exponent), 9)
 
 
 class Readout(Numeral):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import TypeAlias
@@ -9,6 +10,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from mathlib.errors import Undecided, Undefined
+from mathlib.exact import exact_value
 from mathlib.syntax import (
     Binary,
     Call,
@@ -34,16 +37,21 @@ def array_reading(tree: Tree, variables: Sequence[str]) -> Reading:
 
     Conditions read as 1 (true), 0 (false) and NaN (they compare something without a value).
     """
-    if not isinstance(tree, Variable) and not names(tree):
-        with np.errstate(all="ignore"):
-            value = np.float64(_reading(tree, variables)(()))
+    if isinstance(tree, Negative | Binary | Call | Choice) and not names(tree):
+        value = np.float64(constant_value(tree))
         return lambda arrays: value
     return _reading(tree, variables)
 
 
-def constant_value(tree: Tree) -> float:
-    """The float value of a tree without variables."""
-    return float(array_reading(tree, ())(()))
+def constant_value(tree: Node) -> float:
+    """The float nearest to a tree without variables, or NaN: sin(pi) is 0, and tan(pi/2) is not."""
+    try:
+        return float(exact_value(tree, {}))
+    except Undecided:
+        with np.errstate(all="ignore"):
+            return float(_reading(tree, ())(()))
+    except Undefined:
+        return math.nan
 
 
 def _reading(tree: Tree, variables: Sequence[str]) -> Reading:
@@ -87,8 +95,12 @@ def divide(dividend: Floats, divisor: Floats) -> Floats:
 
 
 def power(base: Floats, exponent: Floats) -> Floats:
-    """NaN for 0 to a negative power; 0^0 = 1 as in Python, numpy and sympy."""
-    return np.power(np.where((base == 0) & (exponent < 0), np.nan, base), exponent)
+    """NaN for 0 to a negative power; 0^0 = 1 as in Python, numpy and sympy.
+
+    To numpy NaN^0 and 1^NaN are 1, too; but what has no value has no power.
+    """
+    undefined = ((base == 0) & (exponent < 0)) | np.isnan(base) | np.isnan(exponent)
+    return np.where(undefined, np.nan, np.power(base, exponent))
 
 
 OPERATORS: dict[str, Callable[..., Floats]] = {
@@ -105,7 +117,7 @@ def _fixed_power(base: Reading, exponent: float) -> Reading:
         return lambda arrays: np.square(base(arrays))
     if exponent == 3:
         return lambda arrays: (value := base(arrays)) * value * value
-    if exponent >= 0:
+    if exponent > 0:
         return lambda arrays: np.power(base(arrays), exponent)
     return lambda arrays: power(base(arrays), np.float64(exponent))
 
@@ -148,9 +160,10 @@ def _compared(link: Callable[..., Floats], left: Floats, right: Floats) -> Float
 
 
 def both(left: Floats, right: Floats) -> Floats:
-    """`and`: false as soon as one side is false, whether or not the other has a value."""
-    return np.where((left == 0) | (right == 0), 0.0, left * right)
+    """`and`, which like Python's looks at the right side only where the left is true."""
+    return np.where(left == 1, right, left)
 
 
 def either(left: Floats, right: Floats) -> Floats:
-    return np.where((left == 1) | (right == 1), 1.0, left * right)
+    """`or`, which looks at the right side only where the left is false."""
+    return np.where(left == 0, right, left)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 
 from mathlib.arrays import constant_value
+from mathlib.bounds import fraction
 from mathlib.errors import ExpressionError
-from mathlib.syntax import Binary, Node, Number, Tree, children, names, walk
+from mathlib.syntax import Binary, Call, Comparison, Logic, Node, Number, Tree, children, names, walk
 
 DEEPEST = 60
 MOST_NODES = 250
 LONGEST_NUMBER = 50
 LARGEST_EXPONENT = 300
 HEAVIEST = 20_000
+MOST_BITS_UNDER_ROOT = 3000
 
 
 def weight(tree: Tree) -> float:
@@ -22,7 +24,7 @@ def weight(tree: Tree) -> float:
     parts = sum(weight(part) for part in children(tree))
     if isinstance(tree, Binary) and tree.operator == "^" and not names(tree.right):
         size = abs(constant_value(tree.right))
-        return weight(tree.left) * max(1.0, size) if math.isfinite(size) else math.inf
+        return weight(tree.left) * (1.0 if math.isnan(size) else max(1.0, size))
     return max(1.0, parts)
 
 
@@ -41,6 +43,18 @@ def check_power(base: Node, exponent: Node, source: str, column: int) -> None:
         raise ExpressionError("this power is too large", source, column, "use a smaller exponent")
 
 
+def bits_under_root(tree: Tree) -> float:
+    """How long a number sympy may come to see: it raises factors to parts of a root's index."""
+    match tree:
+        case Call("sqrt" | "cbrt", (base,)):
+            return weight(base)
+        case Binary("^", base, exponent):
+            index = 1 if (value := fraction(exponent)) is None else value.denominator
+            has_numbers = any(isinstance(part, Number) for part in walk(base))
+            return weight(base) * index if index > 1 and has_numbers else 0
+    return 0
+
+
 def check_literal(text: str, source: str, column: int) -> None:
     exponent = text.lower().partition("e")[2]
     if len(text) > LONGEST_NUMBER or abs(int(exponent or 0)) > LARGEST_EXPONENT:
@@ -57,5 +71,9 @@ def check_tree(tree: Node, source: str) -> None:
     if sum(1 for _ in walk(tree)) > MOST_NODES or height(tree) > 2 * DEEPEST:
         raise ExpressionError("the formula is too long", source, 1, "use fewer terms")
     for node in walk(tree):
-        if not names(node) and math.isinf(constant_value(node)):
+        if bits_under_root(node) > MOST_BITS_UNDER_ROOT:
+            raise ExpressionError("a power or a root of a number is too long", source, 1, "use fewer digits")
+        if isinstance(node, Comparison | Logic) or names(node):
+            continue
+        if math.isinf(constant_value(node)):
             raise ExpressionError("a number in it is too large", source, 1, "keep below 10^300")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import cast
 
 import sympy
@@ -9,19 +10,28 @@ import sympy
 from mathlib import formal
 from mathlib.budget import weight
 from mathlib.from_sympy import tree_of
-from mathlib.seams import Guard, Seam, continuation, normalised, switches
+from mathlib.seams import Guard, Seam, Switch, continuation, normalised, switches
 from mathlib.symbolic import formal_reading
 from mathlib.syntax import Binary, Call, Node, Number, Tree, names, walk
 from mathlib.vocabulary import VOCABULARY
 
 LIGHT = 60
 LONGEST = 2000
+MOST_SEAMS = 8
+NOWHERE = tree_of(sympy.nan)
 
 
 def derivative_tree(tree: Node, variable: str) -> Node:
     """The derivative of a formula between its seams; ValueError where it grows beyond all use."""
-    slope = formal.merged(_slope(tree, variable))
-    known = {formal_reading(part): part for part in walk(tree) if _is_worth_keeping(part)}
+    slope = _slope(tree, variable)
+    if len(list(islice(sympy.preorder_traversal(slope), LONGEST))) == LONGEST:
+        raise ValueError("the derivative is too long to be written down; take a simpler function")
+    slope = formal.merged(slope)
+    known = {
+        formal_reading(part): part
+        for part in walk(tree)
+        if isinstance(part, Binary | Call) and _is_worth_keeping(part)
+    }
     decimal = any(isinstance(part, Number) and "." in part.text for part in walk(tree))
 
     def written(expression: sympy.Expr) -> Node:
@@ -34,21 +44,24 @@ def derivative_tree(tree: Node, variable: str) -> Node:
         slope = sympy.Piecewise(*((shortest(value), condition) for value, condition in slope.args))
     else:
         slope = shortest(slope)
-    result = written(slope)
-    if size(result) > LONGEST:
-        raise ValueError("the derivative is too long to be written down; take a simpler function")
-    return result
+    return written(slope)
 
 
 def guard(tree: Node, variable: str) -> Guard | None:
     """What must hold where the derivative of a formula is taken; None where nothing can fail."""
     plain = cast(Node, normalised(tree))
-    seams = []
-    for switch in switches(plain, variable).values():
-        sides = [cast(Node, continuation(plain, switch, side)) for side in (1, -1)]
-        slopes = tuple(tree_of(_slope(side, variable)) for side in sides)
-        seams.append(Seam(switch.zero, (tree, *sides), slopes))
-    return None if not seams and is_total(tree) else Guard(tree, tuple(seams))
+    found = switches(plain, variable).values()
+    if len(found) > MOST_SEAMS:
+        seams = tuple(Seam(switch.zero, (NOWHERE,), (NOWHERE,)) for switch in found)
+    else:
+        seams = tuple(_seam(plain, switch, variable) for switch in found)
+    return None if not seams and is_total(tree) else Guard(tree, seams)
+
+
+def _seam(tree: Node, switch: Switch, variable: str) -> Seam:
+    sides = [cast(Node, continuation(tree, switch, side)) for side in (1, -1)]
+    slopes = tuple(tree_of(_slope(side, variable)) for side in sides)
+    return Seam(switch.zero, (tree, *sides), slopes)
 
 
 def size(tree: Tree) -> int:
@@ -73,19 +86,20 @@ def is_total(tree: Tree) -> bool:
 
 
 def _slope(tree: Node, variable: str) -> sympy.Expr:
-    return sympy.diff(formal_reading(tree), sympy.Symbol(variable))
+    expression = formal_reading(tree)
+    return sympy.nan if expression is sympy.nan else sympy.diff(expression, sympy.Symbol(variable))
 
 
-def _is_worth_keeping(part: Tree) -> bool:
+def _is_worth_keeping(part: Binary | Call) -> bool:
     """Sums, powers and calls of variables survive in a derivative as their author wrote them."""
-    kept = isinstance(part, Call) or isinstance(part, Binary) and part.operator in "+-^"
+    kept = isinstance(part, Call) or part.operator in "+-^"
     return kept and bool(names(part)) and not formal_reading(part).is_Atom
 
 
 def _arrangements(expression: sympy.Expr, light: bool) -> list[sympy.Expr]:
     """The same expression arranged in the ways that textbooks do, the plainest first."""
     found = [expression, sympy.powsimp(expression)]
-    if light and not expression.has(sympy.Piecewise):
+    if light and not expression.has(sympy.Piecewise) and expression.count_ops() <= 2 * LIGHT:
         found.append(sympy.expand(expression, power_base=False, power_exp=False, log=False))
         if expression.is_rational_function(*expression.free_symbols):
             above, below = sympy.fraction(sympy.cancel(expression))

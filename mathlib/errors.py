@@ -22,5 +22,9 @@ class ExpressionError(ValueError):
         return f"column {self.column}: {self.message}{advice}"
 
 
-class Undefined(ValueError):
+class Undefined(ValueError):  # noqa: N818 - a state of affairs, named as mathematics names it
     """A formula has no finite real value at a point; the message says which part and why."""
+
+
+class Undecided(Undefined):
+    """A formula may well have a value at a point, but exact arithmetic does not reach it."""

@@ -143,7 +143,7 @@ class Parser:
         token = self.here
         if token.kind == "power":
             return POWER
-        if token.text == "(" or token.kind == "name" and token.text not in KEYWORDS:
+        if token.text == "(" or (token.kind == "name" and token.text not in KEYWORDS):
             return PRODUCT
         return BINDING.get(token.text, 0)
 

@@ -13,6 +13,9 @@ from functools import reduce
 import sympy
 from sympy import Expr
 
+UNDEFINED = sympy.Dummy("undefined")
+"""What a branch without a value is while it is differentiated, since sympy compares no NaN."""
+
 
 class FormalFunction(sympy.Function):
     """A function that never evaluates."""
@@ -102,7 +105,8 @@ def merged(expression: Expr) -> Expr:
 
 def _merged_product(product: Expr) -> Expr:
     powers = product.as_powers_dict()
-    for sign in [base for base in powers if type(base) is Sign]:
+    signs = [b for b, exponent in powers.items() if type(b) is Sign and exponent.is_Integer]
+    for sign in signs:
         (argument,) = sign.args
         size = Abs(argument)
         odd = powers.pop(sign) % 2

@@ -28,11 +28,12 @@ from mathlib.syntax import (
 )
 from mathlib.vocabulary import VOCABULARY
 
-FUNCTIONS: dict[type, str] = {
-    **{type_: name for name, entry in VOCABULARY.items() if isinstance(type_ := entry.symbolic, type)},
-    **{type_: name for name, entry in VOCABULARY.items() if isinstance(type_ := entry.formal, type)},
-    formal.Max: "max", formal.Min: "min", sympy.log: "log",
-}  # fmt: skip
+FUNCTIONS: dict[object, str] = {
+    reading: name
+    for name, entry in VOCABULARY.items()
+    for reading in (entry.symbolic, entry.formal)
+    if isinstance(reading, type)
+} | {formal.Max: "max", formal.Min: "min", sympy.log: "log"}
 RELATIONS: dict[type, str] = {
     sympy.StrictLessThan: "<",
     sympy.LessThan: "<=",
@@ -75,6 +76,8 @@ class Writer:
                 return self.rational(Fraction(int(expression.p), int(expression.q)))
             case sympy.Float():
                 return self.rational(Fraction(str(expression)))
+            case formal.UNDEFINED | sympy.nan | sympy.I | sympy.zoo:
+                return Binary("/", _whole(0), _whole(0))
             case sympy.Symbol():
                 return Variable(expression.name)
             case sympy.Add():
@@ -87,12 +90,10 @@ class Writer:
                 return self.cases(list(expression.args))
             case formal.Step():
                 return self.step(expression, expression)
-            case sympy.core.numbers.Pi():
+            case sympy.pi:
                 return Constant("pi")
-            case sympy.core.numbers.Exp1():
+            case sympy.E:
                 return Constant("e")
-            case sympy.core.numbers.NaN():
-                return Binary("/", _whole(0), _whole(0))
         if name := FUNCTIONS.get(expression.func):
             return Call(name, tuple(self.write(part) for part in expression.args))
         raise ValueError(f"{expression} has no counterpart in the vocabulary")
@@ -114,10 +115,8 @@ class Writer:
         parts.remove(first)
         tree = first
         for part in parts:
-            if isinstance(part, Negative):
-                tree = Binary("-", tree, part.operand)
-            else:
-                tree = Binary("+", tree, part)
+            operator, term = ("-", part.operand) if isinstance(part, Negative) else ("+", part)
+            tree = Binary(operator, tree, term)
         return tree
 
     def product(self, expression: sympy.Mul) -> Node:

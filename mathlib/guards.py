@@ -7,6 +7,7 @@ from functools import reduce
 
 import numpy as np
 import sympy
+from numpy.typing import NDArray
 
 from mathlib.arrays import Floats, array_reading
 from mathlib.bounds import Box, interval_reading
@@ -56,19 +57,26 @@ def _array_seam(
     return array_reading(seam.switch, variables), slope
 
 
-def _same(left: Floats, right: Floats) -> Floats:
+def _same(left: Floats, right: Floats) -> NDArray[np.bool]:
     return np.abs(left - right) <= SAME * (1 + np.abs(left) + np.abs(right))
 
 
 def check_exactly(guard: Guard, values: Mapping[str, sympy.Expr]) -> None:
     """Undefined where the guard forbids a derivative at an exact point."""
     exact_value(guard.formula, values)
-    met = [seam for seam in guard.seams if sign(exact_value(seam.switch, values)) == 0]
+    met = [seam for seam in guard.seams if _is_met(seam, values)]
     for seam in met:
         for group in (seam.values, seam.slopes):
             first, *others = (exact_value(part, values) for part in group)
             if len(met) > 1 or any(sign(first - other) for other in others):
                 raise undefined(guard.formula, values, "has a corner or a jump")
+
+
+def _is_met(seam: Seam, values: Mapping[str, sympy.Expr]) -> bool:
+    try:
+        return sign(exact_value(seam.switch, values)) == 0
+    except Undefined:
+        return False
 
 
 def check_interval(guard: Guard, variables: Sequence[str]) -> Callable[[Box], None]:

@@ -14,7 +14,6 @@ from mathlib.expressions import parse_tree
 from mathlib.from_sympy import tree_of
 from mathlib.syntax import Node
 
-
 Real: TypeAlias = str | int | float | Fraction | sympy.Expr
 
 

@@ -6,7 +6,7 @@ seam a function is differentiable if its two continuations agree there, in value
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import sympy
 
+from mathlib import formal
 from mathlib.symbolic import formal_reading
 from mathlib.syntax import (
     FALSE,
@@ -21,12 +22,12 @@ from mathlib.syntax import (
     Binary,
     Call,
     Comparison,
+    Condition,
     Logic,
     Negative,
     Node,
     Number,
     Tree,
-    names,
     rebuild,
     walk,
 )
@@ -56,14 +57,15 @@ class Switch(NamedTuple):
     """What is zero on a seam; equal keys mean the same seam, seen from the same or the other side."""
 
     zero: Node
-    key: Hashable
+    key: sympy.Expr
     orientation: int
 
 
-def switches(tree: Node, variable: str) -> Mapping[Hashable, Switch]:
+def switches(tree: Node, variable: str) -> Mapping[sympy.Expr, Switch]:
     """The seams of a normalised tree that are crossed as the variable moves."""
+    moving = sympy.Symbol(variable)
     found = (switch_of(part) for part in walk(tree))
-    return {s.key: s for s in found if s is not None and variable in names(s.zero)}
+    return {s.key: s for s in found if s is not None and s.key.has(moving)}
 
 
 def switch_of(part: Tree) -> Switch | None:
@@ -74,7 +76,7 @@ def switch_of(part: Tree) -> Switch | None:
             return _switch(Binary("-", left, right))
         case Call("floor" | "ceil", (argument,)):
             zero = Binary("-", argument, Call("floor", (argument,)))
-            return Switch(zero, ("whole", formal_reading(argument)), 1)
+            return Switch(zero, formal.Floor(formal_reading(argument)), 1)
     return None
 
 
@@ -91,11 +93,11 @@ def normalised(tree: Tree) -> Tree:
     tree = rebuild(tree, normalised)
     match tree:
         case Call("min" | "max" as name, arguments):
-            return reduce(lambda left, right: Call(name, (left, right)), arguments)  # type: ignore[return-value,arg-type]
+            return reduce(lambda left, right: Call(name, (left, right)), arguments)
         case Comparison(operators, operands):
             pairs = zip(operators, operands, operands[1:], strict=False)
-            links = [Comparison((operator,), (a, b)) for operator, a, b in pairs]
-            return reduce(lambda left, right: Logic("and", (left, right)), links)  # type: ignore[return-value,arg-type]
+            links: list[Condition] = [Comparison((link,), (a, b)) for link, a, b in pairs]
+            return reduce(lambda left, right: Logic("and", (left, right)), links[1:], links[0])
     return tree
 
 

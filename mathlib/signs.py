@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import sympy
 
-from mathlib.errors import Undefined
+from mathlib.errors import Undecided
 
 DIGITS = (20, 60, 200)
 
 
 def sign(number: sympy.Expr) -> int:
-    """-1, 0 or 1; Undefined where neither digits nor algebra tell a number from zero.
+    """-1, 0 or 1; Undecided where neither digits nor algebra tell a number from zero.
 
     >>> sign(sympy.sqrt(2) * sympy.sqrt(3) - sympy.sqrt(6)), sign(sympy.pi - sympy.Rational(22, 7))
     (0, -1)
@@ -23,7 +25,7 @@ def sign(number: sympy.Expr) -> int:
             return 1 if value > 0 else -1
     if number.is_zero or number.equals(0):
         return 0
-    raise Undefined(f"it cannot be decided whether {number} is zero")
+    raise Undecided(f"it cannot be decided whether {number} is zero")
 
 
 def floor(number: sympy.Expr) -> int:
@@ -37,3 +39,11 @@ def floor(number: sympy.Expr) -> int:
     whole = int(sympy.re(number.evalf(30)).round())
     whole = int(sympy.re(number.evalf(30 + len(str(whole)))).round())
     return whole - 1 if sign(number - whole) < 0 else whole
+
+
+STEPS: dict[str, Callable[[sympy.Expr], int]] = {
+    "floor": floor,
+    "ceil": lambda number: -floor(-number),
+    "sign": sign,
+}
+"""The functions of the vocabulary that jump; sympy's own may leave a number undecided."""

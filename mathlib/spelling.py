@@ -10,6 +10,7 @@ from mathlib.errors import ExpressionError
 from mathlib.vocabulary import CONSTANTS, VOCABULARY
 
 KEYWORDS = frozenset({"if", "else", "and", "or", "not"})
+LONGEST_WORD = 16
 MEANT = {
     "arcsin": "asin", "arccos": "acos", "arctan": "atan", "tg": "tan", "sgn": "sign",
     "lg": "log10", "root": "sqrt", "logistic": "sigmoid", "E": "e", "step": "1 if x > 0 else 0",
@@ -22,6 +23,8 @@ def split(word: str, variables: Sequence[str]) -> list[str] | None:
 
     Only the last part may be a function, since the others would have no argument.
     """
+    if len(word) > LONGEST_WORD:
+        return None
     if word in VOCABULARY or word in CONSTANTS or word in variables or word in KEYWORDS:
         return [word]
     for head in sorted((*variables, *CONSTANTS), key=len, reverse=True):

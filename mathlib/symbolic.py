@@ -8,6 +8,8 @@ from functools import reduce
 
 import sympy
 
+from mathlib import formal
+from mathlib.signs import STEPS
 from mathlib.syntax import (
     Binary,
     Call,
@@ -57,13 +59,14 @@ def formal_reading(tree: Tree) -> sympy.Basic:
     """
     symbols = {name: sympy.Symbol(name) for name in names(tree)}
     functions = {name: entry.formal or entry.symbolic for name, entry in VOCABULARY.items()}
-    return _Reader(symbols, functions).read(tree)
+    return _Reader(symbols, functions, formal.UNDEFINED).read(tree)
 
 
 @dataclass(frozen=True)
 class _Reader:
     values: Mapping[str, sympy.Expr]
     functions: Mapping[str, Callable[..., sympy.Expr]]
+    undefined: sympy.Expr = sympy.nan
 
     def read(self, tree: Tree) -> sympy.Basic:
         match tree:
@@ -75,8 +78,11 @@ class _Reader:
                 return self.values[name]
             case Choice(then, condition, otherwise):
                 truth = self.read(condition)
-                pieces = (self.read(then), truth), (self.read(otherwise), True)
-                return sympy.nan if truth is sympy.nan else sympy.Piecewise(*pieces)
+                if truth is sympy.nan:
+                    return sympy.nan
+                values = [self.read(part) for part in (then, otherwise)]
+                first, second = (self.undefined if v is sympy.nan else v for v in values)
+                return sympy.Piecewise((first, truth), (second, True))
         parts = [self.read(part) for part in children(tree)]
         return sympy.nan if sympy.nan in parts else _real(self.combine(tree, parts))
 
@@ -87,8 +93,11 @@ class _Reader:
             case Binary(operator) | Logic(operator):
                 return OPERATORS[operator](*parts)
             case Call(name):
-                function = self.functions[name] if names(tree) else VOCABULARY[name].symbolic
-                return function(*parts)
+                if any(part.free_symbols for part in parts):
+                    return self.functions[name](*parts)
+                if name in STEPS:
+                    return sympy.Integer(STEPS[name](*parts))
+                return VOCABULARY[name].symbolic(*parts)
             case Comparison(operators):
                 pairs = zip(operators, parts, parts[1:], strict=False)
                 return reduce(sympy.And, [OPERATORS[link](a, b) for link, a, b in pairs])
@@ -99,4 +108,4 @@ def _real(expression: sympy.Basic) -> sympy.Basic:
     """The expression, or `nan` for one that holds an infinity or a number that is not real."""
     if expression.has(sympy.zoo, sympy.oo, -sympy.oo, sympy.I):
         return sympy.nan
-    return sympy.nan if expression.is_number and not expression.is_extended_real else expression
+    return sympy.nan if expression.is_number and expression.is_extended_real is False else expression

@@ -18,7 +18,6 @@ from mathlib.syntax import (
     Number,
     Tree,
     Variable,
-    names,
 )
 from mathlib.vocabulary import CONSTANTS, VOCABULARY
 

@@ -216,7 +216,7 @@ class SteepestAscent(BeatScene):
         self.play(Appear(self.by_parts))
         for leg in self.compass.legs:
             self.play(Draw(leg, run_time=0.6))
-        self.play(Appear(self.compass.gradient, self.compass.gradient_name, self.column))
+        self.play(Appear(self.compass.steepest, self.column))
         for name, part in zip("xy", gradients.gradient_at(self.f, self.p), strict=True):
             self.claim(f"partial derivative in {name}", show(part, self.places), at=self.words["p"])
 
@@ -257,9 +257,9 @@ class SteepestAscent(BeatScene):
     @beat("Gradients stand at right angles to the level curves. Follow them: no other way climbs as steeply.")
     def follow_the_gradient(self) -> None:
         plot = (self.plot, self.plot.trace, self.plot.stem, self.plot.end, self.product, self.extremes)
-        marks = (self.compass.pointer, self.compass.projection, self.compass.square, self.level)
-        gradient = (self.compass.gradient, self.compass.gradient_name)
-        self.play(Vanish(*plot, *marks, *gradient, self.live_theta, self.live_slope, run_time=0.6))
+        compass = self.compass
+        arrows = (compass.pointer, compass.steepest, compass.projection, compass.square)
+        self.play(Vanish(*plot, *arrows, self.level, self.live_theta, self.live_slope, run_time=0.6))
         self.cut.set_value(0)
         self.hill.line.opacity = 0.0
         self.hill.settle(WHOLE_LEFT)

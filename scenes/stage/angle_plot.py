@@ -18,7 +18,7 @@ from scenes.stage.type import LABEL, Inscription, Type
 Array = NDArray[np.float64]
 
 TURN = (0, 90, 180, 270, 360)
-NOTE_GAP = 0.33
+NOTE_GAP = 0.3
 
 
 class AnglePlot(Plane):

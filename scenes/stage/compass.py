@@ -6,20 +6,22 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import NDArray
 
+from mathlib.notation import show
+from mathlib.numbers import real
 from mathlib.sampling import nice_step
 from scenes.stage.angles import arc, right_angle, towards
 from scenes.stage.arrows import Arrow
 from scenes.stage.layout import halo
 from scenes.stage.plane import Plane
 from scenes.stage.strokes import DOTS, GRAPHS, LINES, Stroke
-from scenes.stage.type import LABEL, role
+from scenes.stage.type import LABEL, TICK, role
 
 Array = NDArray[np.float64]
 
 ROOM = 0.25
 """The share of the map's width that u may take; the point of a map is never nearer to the frame."""
 
-LONGEST = 0.36
+LONGEST = 0.395
 """The share of the map's width that the gradient may take."""
 
 EDGE = 0.12
@@ -59,7 +61,9 @@ class Compass:
         self.square = Stroke(theme["ink"], 2.5, z_index=DOTS)
         self.circle = Stroke(theme["direction"], 2, opacity=0.5, z_index=GRAPHS)
         self.circle.draw([arc(self.at, self.unit_length, 0, 2 * np.pi)])
-        self.pointer = VGroup(self.u, self.u_name)
+        u_note, gradient_note = self._notes()
+        self.pointer = VGroup(self.u, self.u_name, u_note)
+        self.steepest = VGroup(self.gradient, self.gradient_name, gradient_note)
         self.projection = VGroup(self.ray, self.shadow, self.drop, self.corner, self.arc, self.theta)
         self._draw_the_gradient()
 
@@ -71,6 +75,23 @@ class Compass:
         most = min(LONGEST * self.plane.place[2], self._free(towards(np.radians(self.bearing))) - EDGE)
         length = per_unit * self.size
         return unit, unit if most / 3 <= unit * length <= most else _round_down(most / length)
+
+    def _notes(self) -> tuple[VGroup, VGroup]:
+        """The factors other than 1 by which arrows are drawn, in the corner farthest from the point."""
+        x, y, width, height = self.plane.place
+        right, up = np.where(self.at[:2] > (x, y), -1, 1)
+        notes = []
+        for factor, arrow, line in (
+            (self.unit, role("direction", "bold(u)"), 0.5 + 0.5 * up),
+            (self.scale, role("gradient", "nabla f"), 0.5 - 0.5 * up),
+        ):
+            times = show(real(factor), 4).typst
+            note = self.plane.type.text(f"${arrow}$ drawn $times {times}$", TICK)
+            aside, above = width / 2 - note.width / 2 - 0.15, height / 2 - 0.3 - 0.4 * line
+            note.move_to((x + right * aside, y + up * above, 0))
+            halo(note, self.plane.theme.background)
+            notes.append(VGroup() if factor == 1 else VGroup(note))
+        return notes[0], notes[1]
 
     def _free(self, direction: Array) -> float:
         """How far it is from the point to the frame."""

@@ -15,8 +15,8 @@ from scenes.stage.strokes import GRAPHS, Stroke
 
 Array = NDArray[np.float64]
 
-LONGEST, SPACING = 0.5, 0.58
-"""How long the longest arrow of a field is, and how far arrows stand apart, in Manim's units."""
+LONGEST, SHORTEST, SPACING = 0.5, 0.08, 0.58
+"""How long the arrows of a field are, and how far they stand apart, in Manim's units."""
 
 
 class Contours(VGroup):
@@ -35,7 +35,7 @@ class GradientField(Arrow):
     """Gradients that stand on level curves of a plane, all to one scale: the longest is `LONGEST`.
 
     Arrows keep `SPACING` between their tails, and from the points in `clear_of`, of shape (n, 2). Those
-    that would leave the frame are left out.
+    that would leave the frame, or be shorter than `SHORTEST`, are left out.
     """
 
     def __init__(
@@ -51,8 +51,11 @@ class GradientField(Arrow):
         self.longest = float(np.linalg.norm(vectors, axis=1).max(initial=0))
         per_unit = LONGEST / (self.longest or 1) / plane.unit[0]
         ends = stands + per_unit * vectors
-        inside = [plane.contains(*end) for end in ends]
-        self.draw(plane.at(*stands[inside].T), plane.at(*ends[inside].T))
+        lengths = np.linalg.norm(ends - stands, axis=1) * plane.unit[0]
+        kept = [
+            plane.contains(*end) and length >= SHORTEST for end, length in zip(ends, lengths, strict=True)
+        ]
+        self.draw(plane.at(*stands[kept].T), plane.at(*ends[kept].T))
 
 
 def _stand_on(plane: Plane, curves: Sequence[LevelCurve], taken: Array) -> Array:

@@ -13,7 +13,6 @@ from typing import Any
 
 from studio.quality import Quality
 from studio.scene_source import SceneSource
-from studio.sources import Sources
 
 LIBRARIES = ("manim", "av", "numpy", "sympy", "mpmath", "contourpy", "typst", "pycairo", "pillow")
 """The libraries whose version can change a picture or a number in it."""
@@ -40,16 +39,16 @@ def digest(value: Any) -> str:
 
 
 def segment_keys(
-    sources: Sources,
     scene: SceneSource,
+    sources: dict[str, str],
     parameters: dict[str, Any],
     theme: str,
     quality: Quality,
 ) -> dict[str, str]:
-    """The key of each beat of a scene that is played with these parameters and this look."""
+    """The key of each beat of a scene that is made of these sources, parameters and this look."""
     look = digest(
         {
-            "sources": sources.digests(scene.path),
+            "sources": sources,
             "studio": _studio_files(_DRAWN_BY),
             "versions": versions(),
             "scene": scene.name,

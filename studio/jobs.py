@@ -19,7 +19,7 @@ WARM_UP = 1.0
 
 @dataclass(frozen=True)
 class Task:
-    """A scene with its parameters and its look: all that a worker must know to play it."""
+    """A scene with its parameters and its look, and the content hashes of the files that it is made of."""
 
     clip: str
     module: str
@@ -28,6 +28,7 @@ class Task:
     parameters: dict[str, Any]
     theme: str
     quality: Quality
+    sources: Mapping[str, str]
 
 
 @dataclass(frozen=True)

@@ -19,11 +19,12 @@ SIDECARS = (".mp4", ".png", ".vtt")
 
 @dataclass(frozen=True)
 class ClipPlan:
-    """A clip, the keys of its segments in order, and the folder and the key of what they become."""
+    """A clip, the files it is made of, the keys of its segments in order, and what they become."""
 
     clip: Clip
     scene: SceneSource
     quality: Quality
+    sources: dict[str, str]
     segments: dict[str, str]
     key: str
     folder: Path
@@ -46,14 +47,16 @@ class ClipPlan:
             parameters=self.clip.parameters,
             theme=self.clip.theme,
             quality=self.quality,
+            sources=self.sources,
         )
 
 
 def plan_clip(clip: Clip, quality: Quality, folder: Path, sources: Sources) -> ClipPlan:
     """Plan one clip. Raises `SourceError` where its scene or what that imports does not parse."""
     scene = read_scene(sources, clip.scene)
-    segments = segment_keys(sources, scene, clip.parameters, clip.theme, quality)
-    return ClipPlan(clip, scene, quality, segments, clip_key(clip.name, segments), folder)
+    digests = sources.digests(scene.path)
+    segments = segment_keys(scene, digests, clip.parameters, clip.theme, quality)
+    return ClipPlan(clip, scene, quality, digests, segments, clip_key(clip.name, segments), folder)
 
 
 def last_manifest(plan: ClipPlan) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import io
 from configparser import ConfigParser
@@ -62,6 +63,7 @@ class _Drawing:
 
     def play(self, folder: Path) -> None:
         self.scene_class = scene_class = _scene_class(self.task)
+        _check_sources(self.task)
         parameters = scene_class.Params.model_validate(self.task.parameters)
         self.parameters = parameters.model_dump(mode="json")
         renderer = SegmentRenderer(scene_class.camera_type, self.task.quality, folder, self)
@@ -96,6 +98,13 @@ class _Drawing:
 def _scene_class(task: Task) -> type[BeatScene]:
     scene: type[BeatScene] = getattr(importlib.import_module(task.module), task.class_name)
     return scene
+
+
+def _check_sources(task: Task) -> None:
+    """What was imported must be what was planned, or segments would be kept under wrong keys."""
+    for path, planned in task.sources.items():
+        if hashlib.sha256(Path(path).read_bytes()).hexdigest() != planned:
+            raise RuntimeError(f"{path} was changed while this was being rendered; render it again")
 
 
 def manim_settings(quality: Quality, folder: str) -> AbstractContextManager[None]:

@@ -85,3 +85,19 @@ def test_a_run_that_is_ended_leaves_the_last_good_files_and_the_next_draws_what_
     ]
     assert project.stale() == set()
     assert list((project.root / ".cache/work").iterdir()) == []
+
+
+def test_a_source_that_is_changed_during_the_run_is_not_kept_under_the_old_key(project: Project) -> None:
+    project.edit("scenes/sliding_dot.py", "run_time=0.4", "run_time=2")
+    project.edit("scenes/turning_square.py", "fill_opacity=0.5", "fill_opacity=0.6")
+    planned = project.segment("turning_square", "turn")
+    with project.start("render", TINY, "--jobs", "1") as run:
+        assert run.stdout is not None
+        told = run.stdout.readline()
+        assert told == "sliding_dot: drawing draw_the_line\n"
+        project.edit("scenes/turning_square.py", "fill_opacity=0.6", "fill_opacity=0.7")
+        told = run.stdout.read()
+    assert run.returncode == 1
+    assert "scenes/turning_square.py was changed while this was being rendered; render it again" in told
+    assert not planned.exists()
+    assert project.stale() == {"turning_square"}

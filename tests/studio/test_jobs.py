@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from studio.jobs import WARM_UP, Job, Task, runs_of_missing, spread
 from studio.quality import QUALITIES
 
-TASK = Task("clip", "scenes.scene", "Scene", "last", {}, "dark", QUALITIES["480p15"])
+TASK = Task("clip", "scenes.scene", "Scene", "last", {}, "dark", QUALITIES["480p15"], {})
 COSTS = st.lists(st.floats(0.1, 60), min_size=1, max_size=12)
 
 

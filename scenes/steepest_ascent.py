@@ -222,7 +222,7 @@ class SteepestAscent(BeatScene):
 
     @beat("A dot product is a projection: the gradient's shadow on u is exactly as long as the plot is high.")
     def cast_the_shadow(self) -> None:
-        formulas = (self.limit, self.by_parts, self.column, self.compass.legs, self.compass.circle)
+        formulas = (self.limit, self.by_parts, self.column, *self.compass.legs, self.compass.circle)
         self.play(Vanish(*formulas, self.live_phi, run_time=0.5))
         self.play(Zoom(self.plot, self.plot.window, TALL, run_time=1.5))
         self.product.next_to(self.plot.names[1], RIGHT, buff=0.15)
@@ -249,16 +249,14 @@ class SteepestAscent(BeatScene):
         for theta, note in zip((0, 90, 180), notes, strict=True):
             self.play(Glide(self.phi, self.compass.turned(theta), run_time=1.3))
             mark = dot(self.plot, self.phi.get_value(), float(self._slope(self.phi.get_value())), "gradient")
-            across = (self.level, self.compass.square) if theta == 90 else ()
-            self.play(Appear(mark, note, *across, run_time=0.8))
+            self.play(Appear(mark, note, *[self.level] * (theta == 90), run_time=0.8))
             self.extremes.add(mark, note)
             self.claim("slope", self._show_slope(), theta=theta)
 
     @beat("Gradients stand at right angles to the level curves. Follow them: no other way climbs as steeply.")
     def follow_the_gradient(self) -> None:
         plot = (self.plot, self.plot.trace, self.plot.stem, self.plot.end, self.product, self.extremes)
-        compass = self.compass
-        arrows = (compass.pointer, compass.steepest, compass.projection, compass.square)
+        arrows = (self.compass.pointer, self.compass.steepest, self.compass.projection)
         self.play(Vanish(*plot, *arrows, self.level, self.live_theta, self.live_slope, run_time=0.6))
         self.cut.set_value(0)
         self.hill.line.opacity = 0.0

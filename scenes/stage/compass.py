@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import VGroup
+from manim import VGroup, VMobject
 from numpy.typing import NDArray
 
 from mathlib.notation import show
@@ -28,7 +28,7 @@ EDGE = 0.12
 """How far from the frame the gradient ends at the least."""
 
 SHADOW_WIDTH, SHADOW_OPACITY = 16, 0.5
-NAME_GAP = 0.28
+NAME_GAP, ARC_RADIUS = 0.28, 0.34
 
 
 class Compass:
@@ -51,10 +51,10 @@ class Compass:
         self.u_name = halo(type_.math(role("direction", "bold(u)"), LABEL), theme.background)
         self.gradient = Arrow(theme["gradient"], 10, 0.34, z_index=LINES)
         self.gradient_name = halo(type_.math(role("gradient", "nabla f"), LABEL), theme.background)
-        self.legs = VGroup(*(Stroke(theme[f"partial_{name}"], 4) for name in "xy"))
+        self.legs = tuple(Stroke(theme[f"partial_{name}"], 4) for name in "xy")
         self.ray = Stroke(theme["direction"], 2, opacity=0.5, z_index=GRAPHS)
         self.shadow = Stroke(theme["ink"], SHADOW_WIDTH, opacity=SHADOW_OPACITY, z_index=GRAPHS)
-        self.drop = Stroke(theme["muted"], 2.5, dashed=True)
+        self.drop = Stroke(theme["muted"], 2.5, dashed=True, z_index=GRAPHS)
         self.corner = Stroke(theme["muted"], 2.5)
         self.arc = Stroke(theme["ink"], 2.5, z_index=DOTS)
         self.theta = halo(type_.math("theta", LABEL), theme.background)
@@ -64,7 +64,9 @@ class Compass:
         u_note, gradient_note = self._notes()
         self.pointer = VGroup(self.u, self.u_name, u_note)
         self.steepest = VGroup(self.gradient, self.gradient_name, gradient_note)
-        self.projection = VGroup(self.ray, self.shadow, self.drop, self.corner, self.arc, self.theta)
+        self.projection = VGroup(
+            self.ray, self.shadow, self.drop, self.corner, self.arc, self.square, self.theta
+        )
         self._draw_the_gradient()
 
     def _scales(self) -> tuple[float, float]:
@@ -120,7 +122,14 @@ class Compass:
         along, beside = (towards(np.radians(angle)) for angle in (self.bearing, self.turned(-90)))
         across = self.at + towards(np.radians(self.turned(90)))
         self.square.draw([right_angle(self.at, tip, across)])
-        self.gradient_name.move_to(self.at + 0.7 * self.slope_length * self.size * along + 0.32 * beside)
+        name = self.gradient_name.move_to(tip + 0.22 * along + 0.3 * beside)
+        if not self._is_inside(name):
+            name.move_to(self.at + 0.7 * arrow + 0.32 * beside)
+
+    def _is_inside(self, mobject: VMobject) -> bool:
+        centre, size = np.array(self.plane.place[:2]), np.array(self.plane.place[2:])
+        half = np.array([mobject.width, mobject.height]) / 2
+        return bool((np.abs(mobject.get_center()[:2] - centre) + half < size / 2 - EDGE).all())
 
     def turned(self, theta: float) -> float:
         """The angle of u from the x-axis where it stands at an angle from the gradient, in degrees."""
@@ -157,13 +166,16 @@ class Compass:
         self.corner.draw([right_angle(foot, self.at, tip, 0.15)] if room > 0.3 else [])
 
     def _mark_theta(self, degrees: float, theta: float) -> None:
-        radius = 0.34
+        """The angle between u and the gradient: an arc, or a square where it is right."""
         start, end = np.radians((self.bearing, degrees))
-        self.arc.draw([arc(self.at, radius, start, end)] if theta > 1 else [])
-        self.theta.move_to(self.at + (radius + 0.22) * towards((start + end) / 2))
-        shown = float(np.clip((theta - 35) / 15, 0, 1))
-        self.theta.set_fill(opacity=shown)
-        self.theta.set_background_stroke(opacity=0.85 * shown)
+        self.arc.draw([arc(self.at, ARC_RADIUS, start, end)] if theta > 1 else [])
+        self.theta.move_to(self.at + (ARC_RADIUS + 0.22) * towards((start + end) / 2))
+        right = float(np.clip(1 - abs(theta - 90) / 6, 0, 1))
+        self.square.set_stroke(opacity=right)
+        self.arc.set_stroke(opacity=1 - right)
+        named = float(np.clip((theta - 35) / 15, 0, 1))
+        self.theta.set_fill(opacity=named)
+        self.theta.set_background_stroke(opacity=0.85 * named)
 
 
 def _round_down(value: float) -> float:

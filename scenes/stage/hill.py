@@ -82,11 +82,12 @@ class Hill(Space):
         self.surface.front_opacity = 1 - CLEARED * shown * facing**2
         if self.cut is None:
             return
-        ground = np.linspace(*wall_to_wall(self, self.cut), 81)
+        near, far = wall_to_wall(self, self.cut)
+        ground = np.linspace(near, far, 81)
         self.slice.draw(np.column_stack([ground, self.function(*ground.T)]))
         self.line.draw(self._line(direction, slope, h))
-        end = np.array(self.point) + h * direction
-        self.second.move(*end, self._height(*end))
+        x, y = (float(c) for c in self.point + h * direction)
+        self.second.move(x, y, self._height(x, y))
 
     def _line(self, direction: Array, slope: float, h: float) -> Array:
         """A stretch of the line with this slope at the point, reaching a little beyond both points."""

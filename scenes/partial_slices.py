@@ -29,7 +29,7 @@ from scenes.stage.type import BODY, role
 
 PLACES = 2
 STAGE: Place = (-2.75, 0.1, 7.2, 5.2)
-PANEL: Place = (4.2, -1.15, 4.1, 2.5)
+PANEL: Place = (4.2, -1.2, 4.1, 2.4)
 BOTH: tuple[Place, Place] = ((4.2, 0.6, 4.1, 1.3), (4.2, -1.75, 4.1, 1.3))
 COLUMN, CENTRE, COLUMN_WIDTH, TOP = 1.5, 4.2, 5.1, 2.75
 FIRST_VIEW, VIEWS, LAST_VIEW = np.radians(-25.0), np.radians([-62.0, -30.0]), np.radians(-45.0)
@@ -136,7 +136,7 @@ class PartialSlices(BeatScene):
         for readout in (show_y, show_slope):
             self.follow(readout, readout.read, self.slices[0].held)
         stack(VGroup(slope, show_slope), left=COLUMN + 1.75).set_y(self.values[0].get_y())
-        stack(VGroup(y, show_y), left=COLUMN).set_y(self.values[0].get_y())
+        stack(VGroup(y, show_y), left=COLUMN).shift((0, show_slope.anchor[1] - show_y.anchor[1], 0))
         return VGroup(y, show_y, slope, show_slope)
 
     def _show_y(self) -> Shown:

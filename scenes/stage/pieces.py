@@ -1,4 +1,4 @@
-"""Pieces of a picture in space: polygons and segments seen from somewhere, split where a cut runs."""
+"""Pieces of a picture in space: polygons and short paths seen from somewhere, split where a cut runs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Array = NDArray[np.float64]
 
 
 class Pieces:
-    """Polygons (k > 2) or segments (k = 2) of shape (n, k, 3) in one view of a space.
+    """Polygons or short paths of shape (n, k, 3) in one view of a space.
 
     The projection is affine, so a piece that the cut divides is divided on the screen: nothing is
     projected again while a cut moves. `lift` moves the pieces towards the viewer for the sorting.
@@ -52,7 +52,7 @@ class Pieces:
 
 
 def half(corners: list[list[float]], signed: list[float]) -> list[list[float]]:
-    """The part of a polygon where the signed distance is not negative; of a segment, there and back.
+    """The part of a polygon where the signed distance is not negative; of a path, there and back.
 
     >>> half([[0.0, 0], [2, 0], [2, 2]], [-1, 1, 1])
     [[1.0, 1.0], [1.0, 0.0], [2, 0], [2, 2]]

@@ -51,7 +51,7 @@ class Slice:
         self.sheet = Sheet(theme, self.role)
         self.curve = SpaceCurve(theme, "ink", 5, within=True)
         self.tangent = SpaceCurve(theme, self.role, 6, within=True)
-        self.tangent.lift = 0.08
+        self.tangent.lift = 0.3
         self.walls = (space.box.x, space.box.y)[moving]
         window = Window(*self.walls, *space.box.z)
         self.panel = Plane(type_, window, place, names=(f.variables[moving], "z"), ticks=ticks)

@@ -207,23 +207,24 @@ class Resettle(InPlace):
 
 def _paint(context: cairo.Context, paints: Paints, opacity: float) -> None:
     """Paint shapes by depth."""
-    context.set_line_join(cairo.LineJoin.ROUND)
+    context.set_line_join(cairo.LineJoin.BEVEL)
     shapes = paints.shapes
     move_to, line_to, fill, stroke = context.move_to, context.line_to, context.fill, context.stroke
-    present = None
+    soft, line_width = None, None
     for index in np.argsort(paints.depths, kind="stable").tolist():
         outline, width, (red, green, blue, alpha) = shapes[index]
         context.set_source_rgba(blue, green, red, alpha * opacity)
         move_to(outline[0], outline[1])
         for k in range(2, len(outline), 2):
             line_to(outline[k], outline[k + 1])
-        if width != present:
-            present = width
-            hard = width == FACE
-            context.set_antialias(cairo.Antialias.NONE if hard else cairo.Antialias.DEFAULT)
-            context.set_line_cap(cairo.LineCap.BUTT if width <= THIN else cairo.LineCap.ROUND)
-            context.set_line_width(max(width, 0))
-        if width > 0:
-            stroke()
-        else:
+        if soft != (width >= 0):
+            soft = width >= 0
+            context.set_antialias(cairo.Antialias.DEFAULT if soft else cairo.Antialias.NONE)
+        if width <= 0:
             fill()
+            continue
+        if width != line_width:
+            line_width = width
+            context.set_line_width(width)
+            context.set_line_cap(cairo.LineCap.BUTT if width <= THIN else cairo.LineCap.ROUND)
+        stroke()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from manim import VGroup, VMobject
@@ -20,6 +21,19 @@ Point = tuple[float, float, float]
 
 NUMBER_GAP, NAME_GAP = 0.3, 0.72
 """How far from its edge a number and a name stand, in Manim's units."""
+
+
+class _Mark:
+    """A piece of lettering that is moved by its centre, without asking Manim for its bounds."""
+
+    def __init__(self, mobject: VMobject) -> None:
+        centre = mobject.get_center()
+        self.width = float(mobject.width)
+        self.parts = [(part, part.points - centre) for part in mobject.family_members_with_points()]
+
+    def stand(self, x: float, y: float) -> None:
+        for part, points in self.parts:
+            part.points = points + np.array([x, y, 0.0])
 
 
 class SpaceMarks(VGroup):
@@ -45,6 +59,8 @@ class SpaceMarks(VGroup):
             self.numbers.append([Numeral(tick_text(value, places), TICK, color) for value in values])
         self.names = [type_.math(name, LABEL, "muted") for name in names]
         self.add(self.upright, *(n for axis in self.numbers for n in axis), *self.names)
+        self._numbers = [[_Mark(number) for number in axis] for axis in self.numbers]
+        self._names = [_Mark(name) for name in self.names]
         self.turn()
 
     def turn(self) -> None:
@@ -57,30 +73,30 @@ class SpaceMarks(VGroup):
         self._along(0, lambda x: (x, near_y, floor), (middle_x, 2 * near_y - middle_y, floor))
         self._along(1, lambda y: (near_x, y, floor), (2 * near_x - middle_x, middle_y, floor))
         corners = [(x, y) for x in box.x for y in box.y]
-        left_x, left_y = min(corners, key=lambda corner: float(self.space.at(*corner, floor)[0]))
+        left_x, left_y = min(corners, key=lambda corner: float(self.space.at(corner[0], corner[1], floor)[0]))
         self.upright.draw([self.space.at(left_x, left_y, np.array(box.z))])
-        for value, number in zip(self.ticks[2], self.numbers[2], strict=True):
-            number.move_to(self.space.at(left_x, left_y, value) - np.array([0.14 + number.width / 2, 0, 0]))
-        self.names[2].move_to(self.space.at(left_x, left_y, box.z[1]) + np.array([0, 0.28, 0]))
+        for (x, y, _), number in zip(
+            self.space.at(left_x, left_y, self.ticks[2]), self._numbers[2], strict=True
+        ):
+            number.stand(x - 0.14 - number.width / 2, y)
+        x, y, _ = self.space.at(left_x, left_y, box.z[1])
+        self._names[2].stand(x, y + 0.28)
 
     def _along(
         self,
         axis: int,
-        point: Callable[[float], tuple[float, float, float]],
+        point: Callable[[Any], tuple[Any, Any, float]],
         outside: tuple[float, float, float],
     ) -> None:
         """Numbers of a floor edge, pushed away from the floor at a right angle to the edge."""
-        (low, high) = (self.space.box.x, self.space.box.y)[axis]
-        ends = np.array([self.space.at(*point(low)), self.space.at(*point(high))])
+        ends = self.space.at(*point(np.array((self.space.box.x, self.space.box.y)[axis])))
         across = np.array([ends[0][1] - ends[1][1], ends[1][0] - ends[0][0], 0])
         across /= np.linalg.norm(across) + 1e-9
         middle = ends.mean(axis=0)
         if across @ (self.space.at(*outside) - middle) < 0:
             across = -across
-        for value, number in zip(self.ticks[axis], self.numbers[axis], strict=True):
-            _push(number, self.space.at(*point(value)), across, NUMBER_GAP)
-        _push(self.names[axis], middle, across, NAME_GAP)
-
-
-def _push(mobject: VMobject, origin: Array, across: Array, gap: float) -> None:
-    mobject.move_to(origin + gap * across)
+        places = self.space.at(*point(self.ticks[axis])) + NUMBER_GAP * across
+        for (x, y, _), number in zip(places, self._numbers[axis], strict=True):
+            number.stand(x, y)
+        x, y, _ = middle + NAME_GAP * across
+        self._names[axis].stand(x, y)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scenes.stage.pieces import Pieces
-from scenes.stage.space import FACE, FAR, NEAR, WITHIN, Box, Item, Paints, Space, rgb
+from scenes.stage.space import FACE, FAR, NEAR, WITHIN, Box, Color, Item, Paints, Space, rgb
 from scenes.stage.theme import Theme
 
 Array = NDArray[np.float64]
@@ -20,6 +21,20 @@ LIGHT = np.array([-0.45, -0.35, 0.82])
 
 MESH_WIDTH, EDGE_WIDTH = 0.012, 0.014
 MESH_OPACITY = 0.28
+
+
+@dataclass(frozen=True)
+class _Build:
+    """What of a surface does not depend on the view; faces are numbered row by row."""
+
+    grid: Array
+    faces: Array
+    whole: Bools
+    face_colors: list[Color]
+    fold_colors: list[Color]
+    rim_colors: list[Color]
+    mesh: Array
+    mesh_colors: list[Color]
 
 
 class Surface(Item):
@@ -35,12 +50,13 @@ class Surface(Item):
         self.front_opacity = 1.0
         self.theme = theme
         self.xs, self.ys, self.heights, self.mesh_every = xs, ys, heights, mesh_every
+        self._built: tuple[object, _Build] | None = None
         self._seen: tuple[object, tuple[Pieces, ...]] | None = None
         self._shared: tuple[object, dict[int, Paints]] | None = None
 
     @classmethod
     def of(
-        cls, theme: Theme, function: Callable[[Array, Array], Array], box: Box, faces: int = 28
+        cls, theme: Theme, function: Callable[[Array, Array], Array], box: Box, faces: int = 24
     ) -> Surface:
         """The graph of a function over the ground of a box, in `faces` x `faces` faces."""
         xs, ys = np.linspace(*box.x, faces + 1), np.linspace(*box.y, faces + 1)
@@ -64,6 +80,17 @@ class Surface(Item):
 
     def _pieces(self, space: Space) -> Sequence[Pieces]:
         """Faces, soft edges and mesh in the present view."""
+        if self._built is None or self._built[0] != space.box:
+            self._built = (space.box, self._build(space))
+        build, lift = self._built[1], 0.6 / len(self.xs)
+        edges, edge_colors = _edges(space, build)
+        return (
+            Pieces(space, build.faces[build.whole], build.face_colors, FACE),
+            Pieces(space, edges, edge_colors, EDGE_WIDTH, 0.3 * lift),
+            Pieces(space, build.mesh, build.mesh_colors, MESH_WIDTH, lift),
+        )
+
+    def _build(self, space: Space) -> _Build:
         x, y = np.meshgrid(self.xs, self.ys, indexing="ij")
         grid = np.stack([x, y, self.heights], axis=-1)
         low, high = space.box.z
@@ -71,16 +98,19 @@ class Surface(Item):
             seen = (grid[..., 2] >= low - 1e-9) & (grid[..., 2] <= high + 1e-9)
         faces = _by_four(grid)
         whole = np.asarray(_by_four(seen[..., None])[..., 0].all(axis=-1))
-        colors = self._shades(space, faces)
         ink = np.array([*rgb(self.theme, "ink"), 1.0])
-        edges, edge_colors = _edges(space, grid, faces, whole, colors, ink)
+        colors = self._shades(space, faces)
         mesh = _lines(grid, seen, self.mesh_every)
-        ink[3] = MESH_OPACITY
-        lift = 0.6 / len(self.xs)
-        return (
-            Pieces(space, faces[whole], _tuples(colors[whole]), FACE),
-            Pieces(space, edges, _tuples(edge_colors), EDGE_WIDTH, 0.3 * lift),
-            Pieces(space, mesh, [tuple(ink.tolist())] * len(mesh), MESH_WIDTH, lift),
+        mesh_color = (*rgb(self.theme, "ink"), MESH_OPACITY)
+        return _Build(
+            grid,
+            faces,
+            whole,
+            _tuples(colors[whole]),
+            _tuples(colors.reshape(-1, 4)),
+            _tuples((colors + MESH_OPACITY * (ink - colors)).reshape(-1, 4)),
+            mesh,
+            [mesh_color] * len(mesh),
         )
 
     def _shades(self, space: Space, faces: Array) -> Array:
@@ -91,7 +121,7 @@ class Surface(Item):
         model = np.stack(space.model(*np.moveaxis(faces, -1, 0)), axis=-1)
         normals = np.cross(model[..., 2, :] - model[..., 0, :], model[..., 3, :] - model[..., 1, :])
         normals /= np.linalg.norm(normals, axis=-1, keepdims=True) + 1e-12
-        light = 0.72 + 0.28 * np.clip(normals @ LIGHT, -1, 1)
+        light = 0.72 + 0.28 * np.clip((normals * LIGHT).sum(axis=-1), -1, 1)
         colors = (low + level[..., None] * (high - low)) * light[..., None]
         return np.concatenate([np.clip(colors, 0, 1), np.ones((*colors.shape[:-1], 1))], axis=-1)
 
@@ -101,29 +131,33 @@ def _by_four(grid: NDArray[Any]) -> NDArray[Any]:
     return np.stack([grid[:-1, :-1], grid[1:, :-1], grid[1:, 1:], grid[:-1, 1:]], axis=2)
 
 
-def _tuples(colors: Array) -> list[tuple[float, float, float, float]]:
+def _tuples(colors: Array) -> list[Color]:
     return [tuple(color) for color in colors.tolist()]
 
 
-def _edges(
-    space: Space, grid: Array, faces: Array, whole: Bools, colors: Array, ink: Array
-) -> tuple[Array, Array]:
-    """Where the surface ends or turns away from the viewer: segments (n, 2, 3) and their colours (n, 4)."""
-    screen = space.at(*np.moveaxis(faces, -1, 0))
+def _edges(space: Space, build: _Build) -> tuple[Array, list[Color]]:
+    """Where the surface ends or turns away from the viewer: segments (n, 2, 3) and their colours."""
+    screen = space.at(*np.moveaxis(build.faces, -1, 0))
     across, along = screen[..., 2, :] - screen[..., 0, :], screen[..., 3, :] - screen[..., 1, :]
-    facing = np.where(whole, np.sign(across[..., 0] * along[..., 1] - across[..., 1] * along[..., 0]), 0)
-    found, shades = [], []
+    turning = np.sign(across[..., 0] * along[..., 1] - across[..., 1] * along[..., 0])
+    facing = np.where(build.whole, turning, 0)
+    number = np.arange(facing.size).reshape(facing.shape)
+    found: list[Array] = []
+    colors: list[Color] = []
     for swapped in (False, True):
-        lines, sign, tint = (
-            np.swapaxes(array, 0, 1) if swapped else array for array in (grid, facing, colors)
+        lines, sign, face = (
+            np.swapaxes(array, 0, 1) if swapped else array for array in (build.grid, facing, number)
         )
-        sign, tint = np.pad(sign, [(1, 1), (0, 0)]), np.pad(tint, [(1, 1), (0, 0), (0, 0)])
+        sign, face = np.pad(sign, [(1, 1), (0, 0)]), np.pad(face, [(1, 1), (0, 0)])
         turns = sign[:-1] != sign[1:]
         found.append(np.stack([lines[:, :-1], lines[:, 1:]], axis=2)[turns])
-        shade = np.where((sign[:-1] == 0)[..., None], tint[1:], tint[:-1])
-        ends = (sign[:-1] * sign[1:] == 0)[..., None]
-        shades.append(np.where(ends, shade + MESH_OPACITY * (ink - shade), shade)[turns])
-    return np.concatenate(found), np.concatenate(shades)
+        owner = np.where(sign[:-1] == 0, face[1:], face[:-1])[turns]
+        ends = (sign[:-1] * sign[1:] == 0)[turns]
+        colors += [
+            (build.rim_colors if end else build.fold_colors)[k]
+            for k, end in zip(owner.tolist(), ends.tolist(), strict=True)
+        ]
+    return np.concatenate(found), colors
 
 
 def _lines(grid: Array, seen: Bools, every: int) -> Array:

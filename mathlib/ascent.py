@@ -16,6 +16,9 @@ Array = NDArray[np.float64]
 FLAT = 1e-9
 """The share of the first slope below which a place counts as flat."""
 
+STRAIGHT = 0.95
+"""A step at unit speed that comes out shorter has turned round on its way: it crossed a summit."""
+
 
 def ascent_path(
     f: Function,
@@ -47,11 +50,12 @@ def ascent_path(
     here = uphill(path[0])
     flat = FLAT * np.linalg.norm(here)
     while len(path) <= count and np.linalg.norm(here) > flat:
-        reached = path[-1] + _runge_kutta(velocity, path[-1], step)
+        move = _runge_kutta(velocity, path[-1], step)
+        reached = path[-1] + move
         there = uphill(reached)
         if not _is_inside(reached, window) or not np.isfinite(there).all():
             break
-        if unit_speed and here @ there < 0:
+        if unit_speed and (here @ there < 0 or np.linalg.norm(move) < STRAIGHT * step):
             break
         path.append(reached)
         here = there

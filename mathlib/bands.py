@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import sympy
@@ -36,15 +37,17 @@ class Band:
     limit: Expr
     epsilon: Expr
 
-    def place(self, distance: float | Rational) -> Expr:
+    def place(self, distance: float | Expr) -> Expr:
         """The exact x at a distance."""
-        return self.at + SIGN[self.side] * Rational(distance)
+        exact = distance if isinstance(distance, sympy.Expr) else Rational(distance)
+        return self.at + SIGN[self.side] * exact
 
     def seems_to_hold(self, distances: Array) -> NDArray[np.bool_]:
         """The condition in double precision."""
-        values = self.function(float(self.at) + SIGN[self.side] * distances)
+        at, limit, epsilon = self._floats
+        values = self.function(at + SIGN[self.side] * distances)
         with np.errstate(invalid="ignore"):
-            return np.asarray(np.abs(values - float(self.limit)) < float(self.epsilon))
+            return np.asarray(np.abs(values - limit) < epsilon)
 
     def holds_beside(self, radius: float) -> bool:
         """Whether the condition is proven for all 0 < t <= radius."""
@@ -64,10 +67,13 @@ class Band:
             return True
         return far < np.inf and self._contains(self._by_slope(box, near, far))
 
-    def is_monotone_between(self, near: float, far: float) -> bool:
-        """Whether f is proven to be strictly monotone for near <= t <= far."""
-        slope = self._slope_bounds(stretch(self.at, self.side, near, far))
-        return slope is not None and 0 not in slope
+    def is_monotone_between(self, near: float, far: Expr) -> bool:
+        """Whether f is proven to be strictly monotone for near <= t <= far; f' may be 0 at far."""
+        width = float(far - Rational(near)) * (1 + 1e-9)
+        inwards: Side = "left" if self.side == "right" else "right"
+        before = PuncturedSide(self.function.variables[0], self.place(far), inwards, width)
+        defined = bounds(self.function, before.closed) is not None
+        return defined and self._slope is not None and before.is_nonzero(self._slope)
 
     def fails_at(self, distance: float) -> bool:
         """Whether the condition is proven to fail at this distance."""
@@ -78,11 +84,14 @@ class Band:
         return bool(value.a >= high.b or value.b <= low.a)
 
     def misses(self, place: Expr) -> bool:
-        """Whether the condition fails exactly at x = place."""
+        """Whether the condition fails exactly at x = place.
+
+        A value that is merely too long to be written down exactly is not missing: doubles know.
+        """
         try:
             return sign(abs(self.function.exact(place) - self.limit) - self.epsilon) >= 0
         except Undefined:
-            return True
+            return math.isnan(self.function(float(place)))
 
     def touches(self, place: Expr) -> bool:
         """Whether |f(x) - limit| is exactly epsilon at x = place."""
@@ -90,6 +99,10 @@ class Band:
             return sign(abs(self.function.exact(place) - self.limit) - self.epsilon) == 0
         except Undefined:
             return False
+
+    @cached_property
+    def _floats(self) -> tuple[float, float, float]:
+        return float(self.at), float(self.limit), float(self.epsilon)
 
     @cached_property
     def _edges(self) -> tuple[Interval, Interval]:
@@ -120,35 +133,47 @@ class Band:
         return bounds(self._slope, box)
 
     @cached_property
-    def _slope(self) -> Function | None:
-        try:
-            return bounded(lambda: self._plainest.derivative(*self.function.variables), "f'")
-        except (TooHardError, ValueError):
-            return None
+    def _forms(self) -> tuple[Function, ...]:
+        return arrangements(self.function)
 
     @cached_property
-    def _forms(self) -> tuple[Function, ...]:
-        """The same function arranged otherwise, with what can be cancelled cancelled.
-
-        It may be defined where the function as written is not, so it serves for bounds only.
-        """
-        expression = self.function.expression
-        if expression.has(sympy.Piecewise):
-            return ()
-        try:
-            cancelled = bounded(lambda: sympy.cancel(sympy.together(expression)), "cancelling")
-            arranged = dict.fromkeys((expression, cancelled, _apart(cancelled)))
-            forms = [Function.of(form, self.function.variables) for form in arranged]
-        except (TooHardError, ArithmeticError, NotImplementedError, TypeError, ValueError):
-            return ()
-        return tuple(form for form in forms if form.tree != self.function.tree)
+    def _slope(self) -> Function | None:
+        return slope_of(self._plainest)
 
     @cached_property
     def _plainest(self) -> Function:
         return min((self.function, *self._forms), key=lambda f: sympy.count_ops(f.expression))
 
 
-def _apart(expression: Expr) -> Expr:
-    """Partial fractions, where x occurs less often and bounds are tighter."""
-    is_quotient = expression.is_rational_function() and not expression.is_polynomial()
-    return bounded(lambda: sympy.apart(expression), "partial fractions") if is_quotient else expression
+@lru_cache(maxsize=256)
+def arrangements(f: Function) -> tuple[Function, ...]:
+    """The same function arranged otherwise, with what can be cancelled cancelled.
+
+    It may be defined where the function as written is not, so it serves for bounds only.
+    """
+    if f.expression.has(sympy.Piecewise):
+        return ()
+    try:
+        forms = bounded(lambda: _arranged(f.expression), "rearranging")
+        found = [Function.of(form, f.variables) for form in dict.fromkeys(forms)]
+    except (TooHardError, ArithmeticError, NotImplementedError, TypeError, ValueError):
+        return ()
+    return tuple(form for form in found if form.tree != f.tree)
+
+
+def _arranged(expression: Expr) -> list[Expr]:
+    """The expression with common factors cancelled, and in partial fractions, where x occurs less."""
+    cancelled = sympy.cancel(sympy.together(expression))
+    forms = [expression, cancelled]
+    if cancelled.is_rational_function() and not cancelled.is_polynomial():
+        forms.append(sympy.apart(cancelled))
+    return forms
+
+
+@lru_cache(maxsize=256)
+def slope_of(f: Function) -> Function | None:
+    """The derivative of a function of one variable; None where it cannot be had."""
+    try:
+        return bounded(lambda: f.derivative(*f.variables), "f'")
+    except (TooHardError, ValueError):
+        return None

@@ -29,7 +29,7 @@ HORIZON = 1e12
 TIGHT = 1e-6
 """The relative width up to which an enclosure counts as knowing a number."""
 
-MOST_PLACES = 4
+MOST_PLACES = 6
 """Beyond these, a small number is better shown with a power of ten."""
 
 MARGINS = (2.0**-44, 2.0**-34, 2.0**-24)
@@ -53,6 +53,13 @@ class Enclosure:
         """Whether the proven bounds lie so close together that they tell the number."""
         return self.lo == self.hi or self.hi - self.lo <= TIGHT * self.lo
 
+    def is_at_most(self, other: Enclosure) -> bool:
+        """Whether this distance is known exactly and not greater than the other."""
+        if self.exact is None:
+            return False
+        least = sympy.oo if math.isinf(other.lo) else Rational(other.lo)
+        return bool(self.exact <= (least if other.exact is None else other.exact))
+
     @property
     def how(self) -> str:
         if self.exact is not None:
@@ -67,14 +74,14 @@ class Enclosure:
     def shown(self, places: int = 2) -> Shown:
         """The distance rounded down, so that the number shown works, too; never as 0.
 
-        Takes more places than asked for where all of them would be zeros.
+        Takes more places than asked for where fewer than two of them would count.
 
         >>> Enclosure(0.3027756377, 0.3027756378, 0.30277563773).shown(2).plain
         '≈ 0.30'
         """
         if math.isinf(self.value):
             return Shown("∞", "=" if self.exact else "≈", math.inf, "exact" if self.exact else "rounded")
-        while self.value * 10**places < 1 and places < MOST_PLACES:
+        while self.value * 10**places < 10 and places < MOST_PLACES:
             places += 1
         return show(self.value if self.exact is None else self.exact, places, "down")
 
@@ -120,6 +127,7 @@ class _Proof:
         nearest = start or NEAREST
         self.exit = self._sampled_exit(nearest, nearest * HORIZON)
         self.failure = math.inf
+        self.nice: Expr | None = None
 
     def run(self) -> None:
         if not self.proven:
@@ -186,11 +194,13 @@ class _Proof:
     def _look_for_exact_failure(self) -> None:
         """Where f only touches the edge of the band, or lacks one value, a nice number shows it."""
         middle = float(self.band.place(Rational(self.proven)))
-        for constants in ([], [sympy.pi]):
-            nice = sympy.nsimplify(middle, constants, tolerance=TIGHT / 100)
-            distance = abs(float(nice - self.band.at))
-            if 0 <= distance - self.proven <= TIGHT * self.proven and self.band.misses(nice):
-                self.exit, self.failure = distance, distance * (1 + MARGINS[0])
+        for unit in (sympy.S.One, sympy.pi):
+            multiple = Fraction(middle / float(unit)).limit_denominator(1000)
+            place = Rational(multiple.numerator, multiple.denominator) * unit
+            distance = abs(place - self.band.at)
+            if 0 <= float(distance) - self.proven <= TIGHT * self.proven and self.band.misses(place):
+                self.nice = distance
+                self.exit, self.failure = float(distance), float(distance) * (1 + MARGINS[0])
                 return
 
     def _squeeze(self) -> None:
@@ -205,20 +215,20 @@ class _Proof:
                 return
 
     def enclosure(self) -> Enclosure:
-        exact = self._exact()
-        if exact is not None:
-            return Enclosure(float(exact), float(exact), float(exact), exact)
         if math.isinf(self.proven):
             return Enclosure(math.inf, math.inf, math.inf, sympy.oo)
-        return Enclosure(self.proven, self.failure, self.exit)
+        exact = self._exact()
+        estimate = self.exit if exact is None else float(exact)
+        return Enclosure(self.proven, self.failure, estimate, exact)
 
     def _exact(self) -> Expr | None:
-        """A short fraction that is proven to be the distance itself."""
+        """A nice number that is proven to be the distance itself."""
         if not math.isfinite(self.failure) or self.failure - self.proven > TIGHT * self.proven:
             return None
         middle = Fraction((self.proven + self.failure) / 2).limit_denominator(10**6)
-        candidate = Rational(middle.numerator, middle.denominator)
-        if not self.proven < candidate <= self.failure:
+        candidate = self.nice or Rational(middle.numerator, middle.denominator)
+        if not Rational(self.proven) < candidate <= Rational(self.failure):
             return None
-        crosses = self.band.is_monotone_between(self.proven, self.failure)
-        return candidate if crosses and self.band.touches(self.band.place(candidate)) else None
+        edge = self.band.place(candidate)
+        crosses = self.band.touches(edge) and self.band.is_monotone_between(self.proven, candidate)
+        return candidate if crosses else None

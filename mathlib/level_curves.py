@@ -17,7 +17,7 @@ from mathlib.sampling import decimals, nice_ticks
 Array = NDArray[np.float64]
 Window = tuple[tuple[float, float], tuple[float, float]]
 
-NEWTON_STEPS = 6
+NEWTON_STEPS = 10
 ON_THE_CURVE = 1e-10
 """How far from the level a vertex may be, in units of the spread of f over the window."""
 
@@ -97,16 +97,21 @@ def _settled(
     """The line with its vertices brought onto f = level, cut where that fails."""
     points = line.copy()
     for _ in range(NEWTON_STEPS):
-        x, y = points.T
-        missing = f(x, y) - level
-        slope = np.column_stack([part(x, y) for part in slopes])
-        steepness = (slope**2).sum(axis=1)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            step = (missing / steepness)[:, None] * slope
-        points = np.where((missing == 0)[:, None], points, points - step)
+        move = _newton_move(f, slopes, points, level)
+        reached = points - move
+        outside = np.isnan(f(*reached.T))
+        points = np.where(outside[:, None], points - move / 2, reached)
     with np.errstate(invalid="ignore"):
         close = np.abs(f(*points.T) - level) <= ON_THE_CURVE * spread
         near = np.linalg.norm(points - line, axis=1) <= reach
     lost = np.flatnonzero(~(close & near))
     parts = np.split(points, np.unique(np.concatenate([lost, lost + 1])))
-    return [part for part in parts if len(part) > 1]
+    return [part for part in parts if len(part) > 1 and np.ptp(part, axis=0).any()]
+
+
+def _newton_move(f: Function, slopes: tuple[Function, ...], points: Array, level: float) -> Array:
+    missing = f(*points.T) - level
+    slope = np.column_stack([part(*points.T) for part in slopes])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        move = (missing / (slope**2).sum(axis=1))[:, None] * slope
+    return np.where((missing == 0)[:, None], 0.0, move)

@@ -70,6 +70,10 @@ class PuncturedSide:
         except NoEnclosure:
             return None
 
+    def is_nonzero(self, f: Function) -> bool:
+        """Whether f is proven to have no zero here; `at` itself may be one."""
+        return bounds(f, self.closed) is not None and self._is_nonzero(f.tree)
+
     def _bounds(self, tree: Node) -> Interval:
         if isinstance(tree, Choice):
             truth = self._truth(tree.condition)

@@ -58,8 +58,8 @@ class Delta:
         """Bounds for delta itself."""
         sides = (self.left, self.right)
         lo, hi, estimate = (min(getattr(side, name) for side in sides) for name in ("lo", "hi", "estimate"))
-        exact = next((s.exact for s in sides if s.exact is not None and s.lo == lo == hi), None)
-        return Enclosure(lo, hi, estimate, exact)
+        least = (s.exact for s, other in (sides, sides[::-1]) if s.is_at_most(other))
+        return Enclosure(lo, hi, estimate, next(least, None))
 
     @property
     def tighter(self) -> Side:

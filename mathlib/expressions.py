@@ -7,6 +7,7 @@ implied products (left to right, so `1/2x` is `(1/2) x`), the sign (`-x^2` is `-
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -44,9 +45,21 @@ def parse_tree(source: str, variables: Sequence[str]) -> Node:
     >>> parse_tree("2x", ["x"])
     Binary(operator='*', left=Number(value=Fraction(2, 1), text='2'), right=Variable(name='x'))
     """
+    check_variables(variables)
     tree = Parser(source, variables).formula()
     check_tree(tree, source)
     return tree
+
+
+def check_variables(variables: Sequence[str]) -> None:
+    """ValueError for variables that cannot be told from each other or from the vocabulary."""
+    for name in variables:
+        if not re.fullmatch("[A-Za-z][A-Za-z0-9_]*", name):
+            raise ValueError(f"{name!r} cannot be the name of a variable")
+        if name in VOCABULARY or name in CONSTANTS or name in KEYWORDS:
+            raise ValueError(f"{name!r} has a meaning already and cannot name a variable")
+    if len(set(variables)) < len(variables):
+        raise ValueError(f"the variables {', '.join(variables)} are not all different")
 
 
 class Parser:

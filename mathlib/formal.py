@@ -105,19 +105,21 @@ def merged(expression: Expr) -> Expr:
 
 def _merged_product(product: Expr) -> Expr:
     powers = product.as_powers_dict()
-    signs = [b for b, exponent in powers.items() if type(b) is Sign and exponent.is_Integer]
-    for sign in signs:
+    for sign in [base for base in powers if type(base) is Sign and powers[base].is_Integer]:
         (argument,) = sign.args
         size = Abs(argument)
         odd = powers.pop(sign) % 2
-        if odd and powers[size]:
-            step = 1 if powers[size] > 0 else -1
+        if odd and (step := _direction(powers.get(size, sympy.S.Zero))):
             powers[argument] += step
             powers[size] -= step
-        elif odd and powers[argument]:
-            step = 1 if powers[argument] > 0 else -1
+        elif odd and (step := _direction(powers.get(argument, sympy.S.Zero))):
             powers[argument] -= step
             powers[size] += step
         elif odd:
             powers[sign] = odd
     return sympy.Mul(*(base**exponent for base, exponent in powers.items()))
+
+
+def _direction(exponent: Expr) -> int:
+    """1 for a factor above the line, -1 for one below it, and 0 for none that can be counted."""
+    return int(sympy.sign(exponent)) if exponent.is_Integer else 0

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
+from typing import cast
 
 import sympy
 from sympy.logic.boolalg import BooleanAtom
@@ -24,6 +25,7 @@ from mathlib.syntax import (
     Negative,
     Node,
     Number,
+    Tree,
     Variable,
 )
 from mathlib.vocabulary import VOCABULARY
@@ -46,7 +48,7 @@ MOST_STEPS = 2
 
 
 def tree_of(
-    expression: sympy.Expr, decimal: bool = False, known: Mapping[sympy.Expr, Node] | None = None
+    expression: sympy.Expr, decimal: bool = False, known: Mapping[sympy.Basic, Tree] | None = None
 ) -> Node:
     """The tree of a sympy expression; ValueError where a part has no counterpart.
 
@@ -63,14 +65,14 @@ def tree_of(
 @dataclass(frozen=True)
 class Writer:
     decimal: bool
-    known: Mapping[sympy.Expr, Node] = field(default_factory=dict)
+    known: Mapping[sympy.Basic, Tree] = field(default_factory=dict)
 
     def write(self, expression: sympy.Expr) -> Node:
         steps = expression.atoms(formal.Step)
         if 0 < len(steps) <= MOST_STEPS:
             return self.step(expression, min(steps, key=sympy.default_sort_key))
         if expression in self.known:
-            return self.known[expression]
+            return cast(Node, self.known[expression])
         match expression:
             case sympy.Rational():
                 return self.rational(Fraction(int(expression.p), int(expression.q)))
@@ -157,8 +159,12 @@ class Writer:
     def step(self, expression: sympy.Expr, step: formal.Step) -> Node:
         """The expression where the step is 1, and where it is 0."""
         high, low = (self.write(expression.xreplace({step: sympy.Integer(v)})) for v in (1, 0))
-        sides = tuple(self.write(side) for side in step.args)
-        return high if high == low else Choice(high, Comparison((">",), sides), low)
+        if high == low:
+            return high
+        left, right = (self.write(side) for side in step.args)
+        is_below = not step.args[0].free_symbols
+        condition = ("<", (right, left)) if is_below else (">", (left, right))
+        return Choice(high, Comparison((condition[0],), condition[1]), low)
 
     def cases(self, pairs: list[sympy.Basic]) -> Node:
         value, condition = pairs[0].args
@@ -169,6 +175,9 @@ class Writer:
         return Choice(self.write(value), self.condition(condition), self.cases(pairs[1:]))
 
     def condition(self, condition: sympy.Basic) -> Condition:
+        """The tree of a condition; one that is known keeps the order in which it is to be read."""
+        if condition in self.known:
+            return cast(Condition, self.known[condition])
         if name := RELATIONS.get(type(condition)):
             return Comparison((name,), tuple(self.write(part) for part in condition.args))
         if isinstance(condition, sympy.Not):
@@ -200,13 +209,13 @@ def _multiply(factors: list[Node]) -> Node:
 
 
 def _place(factor: sympy.Expr) -> tuple[int, object]:
-    """Where a factor stands in a product: numbers, variables, sums, functions, e to a power."""
-    base = factor.as_base_exp()[0]
+    """Where a factor stands: numbers, variables, sums, exponentials, functions, sums of functions."""
+    base, exponent = factor.as_base_exp()
     key = sympy.default_sort_key(factor)
-    if not factor.free_symbols:
-        return 0, key
-    if isinstance(base, sympy.Symbol):
-        return 1, key
+    if exponent.free_symbols or isinstance(factor, sympy.exp):
+        return 3, key
     if isinstance(base, sympy.Add):
         return (5 if base.atoms(sympy.Function) else 2), key
-    return (4 if isinstance(factor, sympy.exp) else 3), key
+    if isinstance(base, sympy.Function):
+        return 4, key
+    return (1 if base.free_symbols else 0), key

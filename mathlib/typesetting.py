@@ -92,8 +92,9 @@ class Typesetter:
                 return text
             case Logic("not", (operand,)):
                 return f'"not" {self.write(operand, SUM)}'
-            case Logic(operator, (left, right)):
-                return f'{self.write(left, CHOICE)} "{operator}" {self.write(right, CHOICE)}'
+            case Logic(operator, parts):
+                sides = (self.write(part, SUM if isinstance(part, Logic) else CHOICE) for part in parts)
+                return f' "{operator}" '.join(sides)
         raise TypeError(f"{tree!r} is not a node of a formula")
 
     def exponent(self, tree: Node) -> str:
@@ -101,13 +102,13 @@ class Typesetter:
         return text if len(text) == 1 else f"({text})"
 
     def product(self, left: Node, right: Node) -> str:
-        first, second = (
-            self.write(left, PRODUCT),
-            self.write(right, POWER if self.inline else PRODUCT),
-        )
-        if isinstance(right, Binary) and right.operator == "*":
-            second = f"({second})"
-        dot = self.starts_with_digit(right)
+        """Side by side, with a dot where the right factor would be read as part of a number or a call."""
+        slashed = self.inline and isinstance(left, Binary) and left.operator == "/"
+        is_product = isinstance(right, Binary) and (right.operator == "*" or self.inline)
+        first = self.write(left, POWER if slashed else PRODUCT)
+        second = self.write(right, POWER if is_product else PRODUCT)
+        is_negative = self.strength(right) == SUM and not isinstance(right, Binary)
+        dot = self.starts_with_digit(right) or (is_negative and not isinstance(left, Number))
         return f"{first} dot {second}" if dot else f"{first} {second}"
 
     def quotient(self, left: Node, right: Node) -> str:

@@ -29,6 +29,8 @@ class Listener(Protocol):
 class SegmentRenderer(CairoRenderer):
     """Draws the beats that are played, each into a file of its own in a folder."""
 
+    encoder: type[Encoder] = Encoder
+
     def __init__(
         self, camera_class: type[Camera], quality: Quality, folder: Path, listener: Listener
     ) -> None:
@@ -82,8 +84,8 @@ class SegmentWriter(SceneFileWriter):
 
     def write_frame(self, pixels: PixelArray, repeat: int = 1) -> None:
         if self.encoder is None:
-            path = self.renderer.folder / f"{self.sections[-1].name}.mp4"
-            self.encoder = Encoder(path, self.renderer.quality)
+            path = self.renderer.folder / self.sections[-1].name
+            self.encoder = self.renderer.encoder(path, self.renderer.quality)
         self.encoder.write(pixels, repeat)
 
     def finish(self) -> None:

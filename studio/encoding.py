@@ -12,6 +12,7 @@ from typing import Any
 import av
 import numpy.typing as npt
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
+from av.video.stream import VideoStream
 
 from studio.quality import Quality
 
@@ -22,30 +23,43 @@ SETTINGS = {"preset": "veryfast", "crf": "18", "profile": "high", "threads": "1"
 class Encoder:
     """Encodes one run of pictures into an MP4 file that begins with a key frame."""
 
+    container = "mp4"
+
     def __init__(self, path: Path, quality: Quality) -> None:
         self.path = path
         self.frames = 0
         self._tick = Fraction(1, quality.frame_rate)
-        self._container = av.open(path, "w", format="mp4")
+        self._container = av.open(path, "w", format=self.container)
+        self._stream = self._add_stream(quality)
+        self._stream.width, self._stream.height = quality.width, quality.height
+
+    def _add_stream(self, quality: Quality) -> VideoStream:
         interval = str(KEYFRAME_SECONDS * quality.frame_rate)
         fixed = {"g": interval, "keyint_min": interval, "sc_threshold": "0"}
-        self._stream = self._container.add_stream(
-            "libx264", rate=quality.frame_rate, options=SETTINGS | fixed
-        )
-        self._stream.width, self._stream.height = quality.width, quality.height
-        self._stream.pix_fmt = "yuv420p"
-        context = self._stream.codec_context
+        rate = quality.frame_rate
+        stream = self._container.add_stream("libx264", rate=rate, options=SETTINGS | fixed)
+        stream.pix_fmt = "yuv420p"
+        context = stream.codec_context
         context.color_primaries = ColorPrimaries.BT709
         context.color_trc = ColorTrc.BT709
         context.colorspace = Colorspace.ITU709
         context.color_range = ColorRange.MPEG
+        return stream
 
     def write(self, pixels: npt.NDArray[Any], repeat: int = 1) -> None:
         """Encode a picture, height x width x RGBA, as the next `repeat` frames.
 
         The pixels are read before this returns, and may be painted over afterwards.
         """
-        frame = av.VideoFrame.from_numpy_buffer(pixels, "rgba").reformat(
+        frame = self._converted(pixels)
+        frame.time_base = self._tick
+        for _ in range(repeat):
+            frame.pts = self.frames
+            self.frames += 1
+            self._container.mux(self._stream.encode(frame))
+
+    def _converted(self, pixels: npt.NDArray[Any]) -> av.VideoFrame:
+        return av.VideoFrame.from_numpy_buffer(pixels, "rgba").reformat(
             format="yuv420p",
             src_colorspace=Colorspace.ITU709,
             dst_colorspace=Colorspace.ITU709,
@@ -55,11 +69,6 @@ class Encoder:
             dst_color_primaries=ColorPrimaries.BT709,
             threads=1,
         )
-        frame.time_base = self._tick
-        for _ in range(repeat):
-            frame.pts = self.frames
-            self.frames += 1
-            self._container.mux(self._stream.encode(frame))
 
     def close(self) -> None:
         """Finish the file."""

@@ -11,13 +11,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from studio.media import Medium
 from studio.quality import Quality
 from studio.scene_source import SceneSource
 
 LIBRARIES = ("manim", "av", "numpy", "sympy", "mpmath", "contourpy", "typst", "pycairo", "pillow")
 """The libraries whose version can change a picture or a number in it."""
 
-_DRAWN_BY = ("drawing.py", "encoding.py", "quality.py", "worker.py")
+_DRAWN_BY = ("drawing.py", "encoding.py", "quality.py", "stills.py", "transparency.py", "worker.py")
 _ASSEMBLED_BY = ("assemble.py", "captions.py", "joining.py")
 
 
@@ -44,6 +45,7 @@ def segment_keys(
     parameters: dict[str, Any],
     theme: str,
     quality: Quality,
+    medium: Medium,
 ) -> dict[str, str]:
     """The key of each beat of a scene that is made of these sources, parameters and this look."""
     look = digest(
@@ -55,6 +57,7 @@ def segment_keys(
             "parameters": parameters,
             "theme": theme,
             "quality": asdict(quality),
+            "medium": asdict(medium),
         }
     )
     return {beat: digest([look, beat]) for beat in scene.beats}

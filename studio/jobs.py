@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from studio.media import FILM, Medium
 from studio.quality import Quality
 
 Report = Callable[[tuple[str, str, bool]], None]
@@ -29,6 +30,7 @@ class Task:
     theme: str
     quality: Quality
     sources: Mapping[str, str]
+    medium: Medium = FILM
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from studio.fingerprint import clip_key, segment_keys
 from studio.jobs import Task
 from studio.lesson import Clip
+from studio.media import FILM, Medium
 from studio.quality import Quality
 from studio.scene_source import SceneSource, read_scene
 from studio.sources import Sources
@@ -28,6 +29,7 @@ class ClipPlan:
     segments: dict[str, str]
     key: str
     folder: Path
+    medium: Medium = FILM
 
     @property
     def manifest(self) -> Path:
@@ -48,14 +50,21 @@ class ClipPlan:
             theme=self.clip.theme,
             quality=self.quality,
             sources=self.sources,
+            medium=self.medium,
         )
+
+    def drawn_as(self, medium: Medium, theme: str) -> ClipPlan:
+        """The plan of the same clip in another medium and theme; it stands in the store alone."""
+        clip = replace(self.clip, theme=theme)
+        keys = segment_keys(self.scene, self.sources, clip.parameters, theme, self.quality, medium)
+        return replace(self, clip=clip, segments=keys, medium=medium)
 
 
 def plan_clip(clip: Clip, quality: Quality, folder: Path, sources: Sources) -> ClipPlan:
     """Plan one clip. Raises `SourceError` where its scene or what that imports does not parse."""
     scene = read_scene(sources, clip.scene)
     digests = sources.digests(scene.path)
-    segments = segment_keys(scene, digests, clip.parameters, clip.theme, quality)
+    segments = segment_keys(scene, digests, clip.parameters, clip.theme, quality, FILM)
     return ClipPlan(clip, scene, quality, digests, segments, clip_key(clip.name, segments), folder)
 
 

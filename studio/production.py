@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from multiprocessing import Pipe
 from pathlib import Path
@@ -24,16 +24,23 @@ _USUAL_BEAT = 6.0
 """Seconds that a beat is taken to last before it has been rendered."""
 
 
-def produce(lesson: Lesson, plans: Sequence[ClipPlan], cache: Path, workers: int) -> list[Failure]:
+Finish = Callable[[ClipPlan, SegmentStore], list[Failure]]
+"""What becomes of a clip whose segments are all there."""
+
+
+def produce(
+    lesson: Lesson, plans: Sequence[ClipPlan], cache: Path, workers: int, finish: Finish = assemble
+) -> list[Failure]:
     """Make the planned clips and return what failed; a clip that fails does not stop the others.
 
-    Raises `LessonError` before a frame is drawn if a scene refuses its parameters.
+    All are drawn in the medium of the first plan. Raises `LessonError` before a frame is drawn if a
+    scene refuses its parameters.
     """
-    store = SegmentStore(cache / "segments")
+    store = SegmentStore(cache / "segments", plans[0].medium)
     missing = {plan.clip.name: _missing(plan, store) for plan in plans}
     board = (LiveBoard if sys.stdout.isatty() else Board)(missing, sys.stdout)
     with workshop(cache / "work") as scratch, ProcessExecutor(workers) as executor, board:
-        production = _Production(plans, missing, store, board, executor)
+        production = _Production(plans, missing, store, board, executor, finish)
         production.check(lesson)
         production.draw(scratch, workers)
         return production.failures
@@ -49,9 +56,11 @@ class _Production:
         store: SegmentStore,
         board: Board,
         executor: Executor,
+        finish: Finish,
     ) -> None:
         self.plans = {plan.clip.name: plan for plan in plans}
         self.missing, self.store, self.board, self.executor = missing, store, board, executor
+        self.finish = finish
         self.failures: list[Failure] = []
 
     def check(self, lesson: Lesson) -> None:
@@ -114,7 +123,7 @@ class _Production:
         for name in [name for name in self.plans if name not in unfinished]:
             plan = self.plans[name]
             try:
-                failures = assemble(plan, self.store)
+                failures = self.finish(plan, self.store)
             except (OSError, ValueError) as error:
                 failures = [Failure(name, "", plan.folder.as_posix(), str(error))]
             if failures:

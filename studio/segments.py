@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.files import write_whole
+from studio.media import FILM, Medium
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,11 @@ class Segment:
 class SegmentStore:
     """Segments by key. One counts only if its files are what its record says."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, medium: Medium = FILM) -> None:
+        self.folder, self.medium = folder, medium
 
     def video(self, key: str) -> Path:
-        return self.folder / f"{key}.mp4"
+        return self.folder / f"{key}{self.medium.suffix}"
 
     def picture(self, key: str) -> Path:
         return self.folder / f"{key}.png"

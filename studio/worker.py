@@ -24,11 +24,20 @@ from studio.drawing import SegmentRenderer
 from studio.encoding import Encoder
 from studio.failures import Failure, Refusal, failure_of
 from studio.jobs import Job, Report, Task
+from studio.media import FILM, STILL, TRANSPARENT, Medium
 from studio.quality import Quality
 from studio.segments import SegmentStore
+from studio.stills import StillRenderer
+from studio.transparency import TransparentRenderer
 
 if TYPE_CHECKING:
     from scenes.stage.beats import BeatScene
+
+_RENDERERS: dict[Medium, type[SegmentRenderer]] = {
+    FILM: SegmentRenderer,
+    TRANSPARENT: TransparentRenderer,
+    STILL: StillRenderer,
+}
 
 
 def check(task: Task) -> Failure | list[Refusal]:
@@ -44,7 +53,7 @@ def check(task: Task) -> Failure | list[Refusal]:
 
 def draw(job: Job, store: Path, workshop: Path, report: Report) -> Failure | None:
     """Draw a job's beats into the store; what comes before them is fast-forwarded."""
-    drawing = _Drawing(job, SegmentStore(store), report)
+    drawing = _Drawing(job, SegmentStore(store, job.task.medium), report)
     try:
         with TemporaryDirectory(dir=workshop) as folder, manim_settings(job.task.quality, folder):
             drawing.play(Path(folder))
@@ -66,7 +75,8 @@ class _Drawing:
         _check_sources(self.task)
         parameters = scene_class.Params.model_validate(self.task.parameters)
         self.parameters = parameters.model_dump(mode="json")
-        renderer = SegmentRenderer(scene_class.camera_type, self.task.quality, folder, self)
+        renderer_class = _RENDERERS[self.task.medium]
+        renderer = renderer_class(scene_class.camera_type, self.task.quality, folder, self)
         self.scene = scene_class(parameters, self.task.theme, only=self.keys, renderer=renderer)
         self.scene.render()
         if self.keys:
@@ -86,13 +96,16 @@ class _Drawing:
         self.store.keep(
             self.keys.pop(beat),
             encoder.path,
-            _png(pixels) if beat == self.task.poster else None,
+            _png(pixels) if self._is_poster(beat) else None,
             frames=encoder.frames,
             caption=record.caption,
             numbers=list(record.numbers),
             parameters=self.parameters,
         )
         self.report((self.task.clip, beat, True))
+
+    def _is_poster(self, beat: str) -> bool:
+        return self.task.medium == FILM and beat == self.task.poster
 
 
 def _scene_class(task: Task) -> type[BeatScene]:

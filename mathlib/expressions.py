@@ -7,13 +7,12 @@ implied products (left to right, so `1/2x` is `(1/2) x`), the sign (`-x^2` is `-
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from mathlib.budget import DEEPEST, check_literal, check_power, check_tree
-from mathlib.errors import ExpressionError
-from mathlib.spelling import KEYWORDS, split, unknown
+from mathlib.cursor import Cursor
+from mathlib.spelling import KEYWORDS, check_variables
 from mathlib.syntax import (
     Binary,
     Call,
@@ -28,7 +27,7 @@ from mathlib.syntax import (
     Tree,
     Variable,
 )
-from mathlib.tokens import Token, tokens
+from mathlib.tokens import Token
 from mathlib.vocabulary import CONSTANTS, VOCABULARY
 
 CHOICE, OR, AND, NOT, COMPARE, SUM, PRODUCT, FACTOR, POWER = range(1, 10)
@@ -37,6 +36,8 @@ BINDING = {
     "+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT, "^": POWER,
 }  # fmt: skip
 COMPARISONS = ("<", "<=", ">", ">=")
+ENDS = ("+", "-", ")", ",", *COMPARISONS, *KEYWORDS)
+"""What may follow an argument without brackets."""
 
 
 def parse_tree(source: str, variables: Sequence[str]) -> Node:
@@ -51,49 +52,10 @@ def parse_tree(source: str, variables: Sequence[str]) -> Node:
     return tree
 
 
-def check_variables(variables: Sequence[str]) -> None:
-    """ValueError for variables that cannot be told from each other or from the vocabulary."""
-    for name in variables:
-        if not re.fullmatch("[A-Za-z][A-Za-z0-9_]*", name):
-            raise ValueError(f"{name!r} cannot be the name of a variable")
-        if name in VOCABULARY or name in CONSTANTS or name in KEYWORDS:
-            raise ValueError(f"{name!r} has a meaning already and cannot name a variable")
-    if len(set(variables)) < len(variables):
-        raise ValueError(f"the variables {', '.join(variables)} are not all different")
-
-
-class Parser:
+class Parser(Cursor):
     """A Pratt parser: one loop that compares how strongly neighbouring operators bind."""
 
-    def __init__(self, source: str, variables: Sequence[str]) -> None:
-        self.source = source
-        self.variables = tuple(variables)
-        self.tokens = [part for token in tokens(source) for part in self.words(token)]
-        self.position = 0
-        self.depth = 0
-
-    def words(self, token: Token) -> list[Token]:
-        """A name that is a product of names (`xy`) as the names it is made of."""
-        if token.kind != "name":
-            return [token]
-        parts = split(token.text, self.variables)
-        if parts is None:
-            raise unknown(token.text, self.variables, self.source, token.column)
-        if len(parts) == 1:
-            return [Token("name", parts[0], token.column)]
-        columns = [token.column + len("".join(parts[:index])) for index in range(len(parts))]
-        return [Token("name", part, at) for part, at in zip(parts, columns, strict=True)]
-
-    @property
-    def here(self) -> Token:
-        return self.tokens[self.position]
-
-    def take(self) -> Token:
-        self.position += 1
-        return self.tokens[self.position - 1]
-
-    def error(self, message: str, token: Token, suggestion: str = "") -> ExpressionError:
-        return ExpressionError(message, self.source, token.column, suggestion)
+    depth = 0
 
     def formula(self) -> Node:
         if self.here.kind == "end":
@@ -103,24 +65,6 @@ class Parser:
         if self.here.kind != "end":
             raise self.leftover()
         return tree
-
-    def leftover(self) -> ExpressionError:
-        token, before = self.here, self.tokens[self.position - 1]
-        if token.text == ")":
-            return self.error("this bracket was never opened", token, "remove it")
-        if token.text == "," and self.is_decimal_comma():
-            after = self.tokens[self.position + 1]
-            right = f"{before.text}.{after.text}"
-            return self.error("a comma separates arguments", token, f"did you mean {right}?")
-        if token.text == "else":
-            return self.error("'else' without 'if'", token, "write a if x < 1 else b")
-        if token.kind == "number":
-            return self.error("an operator is missing before this number", token, "write * or ^ before it")
-        return self.error(f"'{token.text}' was not expected here", token)
-
-    def is_decimal_comma(self) -> bool:
-        around = self.tokens[self.position - 1], self.tokens[self.position + 1]
-        return all(token.kind == "number" and "." not in token.text for token in around)
 
     def value(self, tree: Tree, start: Token) -> Node:
         if isinstance(tree, Comparison | Logic):
@@ -156,7 +100,8 @@ class Parser:
         token = self.here
         if token.kind == "power":
             return POWER
-        if token.text == "(" or (token.kind == "name" and token.text not in KEYWORDS):
+        is_word = token.kind == "name" and token.text not in KEYWORDS
+        if is_word or token.kind == "root" or token.text == "(":
             return PRODUCT
         return BINDING.get(token.text, 0)
 
@@ -217,26 +162,14 @@ class Parser:
             return self.number(max(binding, PRODUCT))
         if token.text == "not":
             return Logic("not", (self.truth(NOT),))
+        if token.kind == "root":
+            return self.root(token)
         if token.text in VOCABULARY:
             return self.call(token)
         if token.kind == "name" and token.text not in KEYWORDS:
             return Constant(token.text) if token.text in CONSTANTS else Variable(token.text)
         self.position -= 1
         raise self.missing()
-
-    def missing(self) -> ExpressionError:
-        token = self.here
-        before = self.tokens[self.position - 1].text if self.position else ""
-        if token.kind == "end" or token.text == ")":
-            return self.error(f"something is missing after '{before}'", token)
-        return self.error(f"'{token.text}' was not expected here", token)
-
-    def close(self, opening: Token) -> None:
-        if self.here.kind == "end":
-            raise self.error("this bracket is never closed", opening, "add ')'")
-        if self.here.text != ")":
-            raise self.leftover()
-        self.take()
 
     def call(self, name: Token) -> Call:
         if self.here.text != "(":
@@ -253,41 +186,33 @@ class Parser:
             raise self.error(f"{name.text} needs two arguments", name, f"write {name.text}(x, 1)")
         return Call(name.text, tuple(arguments))
 
-    def leftover_argument(self, name: Token) -> ExpressionError:
-        if self.is_decimal_comma():
-            return self.leftover()
-        most = VOCABULARY[name.text].most
-        count = "one argument" if most == 1 else f"at most {most} arguments"
-        return self.error(f"{name.text} takes {count}", self.here)
-
     def bare_argument(self, name: Token) -> Node:
         """The argument of `sin x` or `sin 2x`, where nothing that follows could belong to it."""
         token = self.here
         if token.text == "^" or token.kind == "power":
-            raise self.error(
-                f"a power belongs after the argument of {name.text}",
-                token,
-                f"write {name.text}(x)^2 for the square, 1/{name.text}(x) for the reciprocal",
-            )
-        parts: list[Node] = []
-        if token.kind == "number":
-            check_literal(token.text, self.source, token.column)
-            parts.append(literal(self.take().text))
+            advice = f"write {name.text}(x)^2 for the square, 1/{name.text}(x) for the reciprocal"
+            raise self.error(f"a power belongs after the argument of {name.text}", token, advice)
+        factors = [self.prefix(FACTOR)] if token.kind == "number" else []
         if self.is_symbol():
-            symbol = self.take().text
-            parts.append(Constant(symbol) if symbol in CONSTANTS else Variable(symbol))
+            factors.append(self.prefix(FACTOR))
         follows = self.here
-        ends = follows.kind == "end" or follows.text in (
-            "+",
-            "-",
-            ")",
-            ",",
-            *COMPARISONS,
-            *KEYWORDS,
-        )
-        if not parts or not (ends or follows.text in VOCABULARY):
-            raise self.error(f"it is not clear what {name.text} is taken of", name, f"write {name.text}(...)")
-        return parts[0] if len(parts) == 1 else Binary("*", parts[0], parts[1])
+        ends = follows.kind == "end" or follows.text in ENDS or follows.text in VOCABULARY
+        if not factors or not ends:
+            advice = f"write {name.text}(...)"
+            raise self.error(f"it is not clear what {name.text} is taken of", name, advice)
+        first, *rest = (self.value(factor, token) for factor in factors)
+        return Binary("*", first, rest[0]) if rest else first
+
+    def root(self, sign: Token) -> Call:
+        """`√2`, `√x` or `√(x + 1)`: the sign covers one number, name or bracket."""
+        token = self.here
+        if not (token.kind == "number" or token.text == "(" or self.is_symbol()):
+            raise self.error("it is not clear what √ covers", sign, "write sqrt(...)")
+        covered = self.value(self.prefix(POWER), token)
+        continues = self.strength() >= PRODUCT and self.here.text not in ("*", "/")
+        if token.text != "(" and continues:
+            raise self.error("it is not clear what √ covers", sign, "write sqrt(...)")
+        return Call("sqrt", (covered,))
 
     def is_symbol(self) -> bool:
         return self.here.text in CONSTANTS or self.here.text in self.variables

@@ -14,7 +14,7 @@ LONGEST_WORD = 16
 MEANT = {
     "arcsin": "asin", "arccos": "acos", "arctan": "atan", "tg": "tan", "sgn": "sign",
     "lg": "log10", "root": "sqrt", "logistic": "sigmoid", "E": "e", "step": "1 if x > 0 else 0",
-    "cot": "1/tan(x)", "sec": "1/cos(x)", "csc": "1/sin(x)", "pow": "x^2", "mod": "x - floor(x)",
+    "cot": "1/tan(x)", "sec": "1/cos(x)", "csc": "1/sin(x)", "pow": "x^2",
 }  # fmt: skip
 
 
@@ -35,16 +35,13 @@ def split(word: str, variables: Sequence[str]) -> list[str] | None:
 
 def unknown(word: str, variables: Sequence[str], source: str, column: int) -> ExpressionError:
     """The error for a word that is neither variable, constant nor function."""
-    arguments = " and ".join(variables)
     shown = word if len(word) <= 30 else f"{word[:30]}…"
     is_call = source[column - 1 + len(word) :].lstrip().startswith("(")
-    if len(word) == 1 and not is_call:
-        message = f"'{shown}' is not a variable here"
-        advice = f"this is a function of {arguments}" if variables else "a number was expected"
-    else:
-        message = f"'{shown}' is not a {'function' if is_call or len(word) > 2 else 'name'} here"
-        advice = next((f"did you mean '{guess}'?" for guess in guesses(word, variables)), "")
-    return ExpressionError(message, source, column, advice)
+    kind = "function" if is_call else "variable" if len(word) == 1 else "name"
+    advice = next((f"did you mean '{guess}'?" for guess in guesses(word, variables)), "")
+    if not advice and not is_call:
+        advice = f"this is a function of {' and '.join(variables)}" if variables else "write a number"
+    return ExpressionError(f"'{shown}' is not a {kind} here", source, column, advice)
 
 
 def guesses(word: str, variables: Sequence[str]) -> Iterator[str]:
@@ -60,4 +57,16 @@ def guesses(word: str, variables: Sequence[str]) -> Iterator[str]:
         rest = split(word[len(name) :], variables) if word.startswith(name) else None
         if rest and all(part in variables for part in rest):
             yield f"{name}({word[len(name) :]})"
-    yield from difflib.get_close_matches(word[:30].lower(), known, cutoff=0.6)
+    if len(word) > 2:
+        yield from difflib.get_close_matches(word[:30].lower(), known, cutoff=0.7)
+
+
+def check_variables(variables: Sequence[str]) -> None:
+    """ValueError for variables that cannot be told from each other or from the vocabulary."""
+    for name in variables:
+        if not re.fullmatch("[A-Za-z][A-Za-z0-9_]*", name):
+            raise ValueError(f"{name!r} cannot be the name of a variable")
+        if name in VOCABULARY or name in CONSTANTS or name in KEYWORDS:
+            raise ValueError(f"{name!r} has a meaning already and cannot name a variable")
+    if len(set(variables)) < len(variables):
+        raise ValueError(f"the variables {', '.join(variables)} are not all different")

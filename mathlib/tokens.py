@@ -14,12 +14,13 @@ OPERATORS = {
     "**": "^", "<=": "<=", ">=": ">=", "≤": "<=", "≥": ">=", "−": "-", "–": "-",
     "×": "*", "·": "*", "⋅": "*", "∗": "*", "÷": "/", "∕": "/",
 }  # fmt: skip
-NAMES = {"π": "pi", "√": "sqrt"}
+NAMES = {"π": "pi"}
 SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 PATTERN = re.compile(
     r"""(?P<space>\s+)
       | (?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
-      | (?P<name>[A-Za-z][A-Za-z0-9_]*|[π√])
+      | (?P<name>[A-Za-z][A-Za-z0-9_]*|π)
+      | (?P<root>√)
       | (?P<power>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
       | (?P<operator>\*\*|<=|>=|[-+*/^()<>,≤≥−–×·⋅∗÷∕])
     """,
@@ -27,7 +28,7 @@ PATTERN = re.compile(
 )
 ADVICE = {
     "|": "write abs(x) for the absolute value",
-    "=": "write only the right-hand side",
+    "=": "write only the right-hand side, and compare with < <= > >=",
     "[": "use round brackets",
     "]": "use round brackets",
     "{": "use round brackets",
@@ -42,7 +43,7 @@ ADVICE = {
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`kind` is number, name, power (a superscript), operator or end; columns count from 1."""
+    """`kind` is number, name, power (a superscript), root, operator or end; columns count from 1."""
 
     kind: str
     text: str

@@ -62,10 +62,10 @@ class SecantToTangent(BeatScene):
         params = self.params
         self.f, self.a = params.function, float(params.point)
         self.height = float(self.f(self.a))
-        self.derivative = slopes.derivative(self.f, params.point)
-        self.steps = params.steps or _steps_that_suit(self.f, self.a, float(self.derivative.value))
+        self.slope = slopes.tangent(self.f, params.point).slope
+        self.steps = params.steps or _steps_that_suit(self.f, self.a, float(self.slope))
         self.rule = self.f.derivative("x")
-        self.slope_shown = show(self.derivative.value, PLACES)
+        self.slope_shown = show(self.slope, PLACES)
         self.words = {
             "a": exact_plain(params.point),
             "f": self.f.source,
@@ -254,10 +254,10 @@ class SecantToTangent(BeatScene):
         window = self.plane.window
         self.play(Vanish(self.definition, self.result, self.table, run_time=0.5))
         self.play(Zoom(self.plane, window, ABOVE, run_time=1.5))
-        below = window_for(self.rule, window.left, window.right, [float(self.derivative.value)])
+        below = window_for(self.rule, window.left, window.right, [float(self.slope)])
         self.lower = Plane(self.type, below, BELOW, names=("x", "f'(x)"), ticks=(6, 4))
         self.trace = Graph(self.lower, self.rule, "tangent")
-        self.end = dot(self.lower, self.a, float(self.derivative.value), "tangent")
+        self.end = dot(self.lower, self.a, float(self.slope), "tangent")
         start, stop = (window.left + share * window.width for share in (0.02, 0.98))
         label = self.type.math("f'(x) slot", LABEL, "tangent")
         slope = Readout(self._show_rule, LABEL, self.theme["tangent"]).fill(label)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from manim import Dot
 from numpy.typing import NDArray
 
 from mathlib.sampling import polylines
+from scenes.stage.placed import Mark
 from scenes.stage.plane import Plane
 from scenes.stage.strokes import DOTS, GRAPHS, Stroke
 
@@ -94,15 +94,15 @@ def _above(part: Array, level: float) -> list[Array]:
     return [run for run in runs if len(run) > 1 and run[:, 1].max() > level]
 
 
-def dot(plane: Plane, x: float, y: float, role: str, hollow: bool = False) -> Dot:
+def dot(plane: Plane, x: float, y: float, role: str, hollow: bool = False) -> Mark:
     """A point of the plane, filled, or hollow where the function has no value."""
-    mark = Dot(radius=DOT_RADIUS, color=plane.theme[role], z_index=DOTS).move_to(plane.at(x, y))
+    mark = Mark(radius=DOT_RADIUS, color=plane.theme[role], z_index=DOTS).move_to(plane.at(x, y))
     if hollow:
         mark.set_fill(plane.theme.background, 1).set_stroke(plane.theme[role], 3)
     return mark
 
 
-def place_dot(mark: Dot, plane: Plane, x: float, y: float) -> None:
+def place_dot(mark: Mark, plane: Plane, x: float, y: float) -> None:
     """Move a dot to a point of the plane; outside the frame it is not seen."""
     seen = plane.contains(x, y)
     mark.move_to(plane.at(x, y) if seen else plane.frame.get_center())

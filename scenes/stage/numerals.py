@@ -13,10 +13,11 @@ from math import floor, log10
 
 import numpy as np
 import sympy
-from manim import Typst, VMobject
+from manim import Typst
 from numpy.typing import ArrayLike, NDArray
 
 from mathlib.notation import Shown, show
+from scenes.stage.placed import Placed
 from scenes.stage.type import Inscription
 
 _SIGNS = "0123456789.−=≈×()°"
@@ -53,7 +54,7 @@ def width_of(text: str, font_size: float) -> float:
     return sum(_glyphs()[sign].advance for sign in text) * font_size / 48
 
 
-class Numeral(VMobject):
+class Numeral(Placed):
     """A line of signs in one path; `write` replaces it and keeps its anchor.
 
     The anchor is the lower left corner of the first sign's zero, so digits of one size share a baseline.
@@ -64,13 +65,15 @@ class Numeral(VMobject):
         self.font_size = font_size
         self.source = ""
         self._first_point = np.zeros(3)
-        self._empty_at = np.zeros(3)
+        self._anchor = np.zeros(3)
         self.write(text)
 
     @property
     def anchor(self) -> NDArray[np.float64]:
         """Read off the points, so that it moves with whatever group the numeral is moved in."""
-        return self.points[0] - self._first_point if len(self.points) else self._empty_at
+        if len(self.points) and not np.array_equal(self.points[0], self._anchor + self._first_point):
+            self._anchor = self.points[0] - self._first_point
+        return self._anchor
 
     def write(self, text: str) -> Numeral:
         """Replace the signs."""
@@ -90,7 +93,8 @@ class Numeral(VMobject):
             pen[0] += glyph.advance * scale
         points = np.vstack(outlines) if outlines else np.zeros((0, 3))
         self._first_point = points[0] if len(points) else np.zeros(3)
-        self._empty_at = anchor
+        self._anchor = anchor
+        self._outlines = None
         self.points = points + anchor
         self.source = text
         return self
@@ -117,7 +121,7 @@ def places_for(size: float) -> int:
 
 
 class Readout(Numeral):
-    """A live number: a relation, then the number, with room for a minus sign.
+    """A live number: a relation, then the number, with room for a minus sign where it is `signed`.
 
     `measure` returns what is to be shown now. The relation is `=` only where what is shown is exact.
     `unit` is a sign behind the number, such as `°`.
@@ -130,17 +134,18 @@ class Readout(Numeral):
         color: str,
         related: bool = True,
         unit: str = "",
+        signed: bool = True,
     ) -> None:
         self.measure = measure
-        self.related, self.unit = related, unit
+        self.related, self.unit, self.signed = related, unit, signed
         super().__init__("", font_size, color)
         self.read()
 
     def read(self) -> Readout:
         """Show the number as it is now."""
         shown = self.measure()
-        sign = "" if shown.text.startswith("−") else " "
-        number = f"{sign}{shown.text}{self.unit}"
+        room = " " if self.signed and not shown.text.startswith("−") else ""
+        number = f"{room}{shown.text}{self.unit}"
         self.write(f"{shown.relation} {number}" if self.related else number)
         return self
 
@@ -148,5 +153,6 @@ class Readout(Numeral):
         """Take the place of an inscription's placeholder zero."""
         (placeholder,) = inscription.part(label)
         inscription.remove(placeholder)
+        inscription._outlines = None
         self.anchor_at(np.array([placeholder.get_left()[0], placeholder.get_bottom()[1], 0]))
         return self

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, ValueTracker, VGroup
+from manim import ValueTracker, VGroup
 from numpy.typing import ArrayLike, NDArray
 
+from mathlib.notation import SUPERSCRIPTS
 from mathlib.sampling import decimals, nice_step, nice_ticks
 from scenes.stage.motion import InPlace
 from scenes.stage.numerals import Numeral
@@ -26,6 +27,7 @@ Place = tuple[float, float, float, float]
 Ticks = int | Sequence[float]
 """About how many ticks an axis is to have, or which ones."""
 
+MILLION = 10**6
 TICK_GAP = 0.16
 """Between the frame and its tick labels."""
 
@@ -97,8 +99,8 @@ class Plane(VGroup):
         self.zoom = ValueTracker(0)
         self.frame = Stroke(self.theme["faint"], width=1.5, z_index=0)
         self.scale_marks = ScaleMarks(self, self.window, ticks)
-        self.names = VGroup(*(type_.math(name, LABEL, "muted") for name in names))
-        self.add(self.scale_marks, self.frame, self.names)
+        self.names = [type_.math(name, LABEL, "muted") for name in names]
+        self.add(self.scale_marks, self.frame, *self.names)
         self.lay_out()
 
     def lay_out(self) -> None:
@@ -107,8 +109,10 @@ class Plane(VGroup):
         self.corner = np.array([x - width / 2, y - height / 2])
         corners = [(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)]
         self.frame.draw([np.array([[x + i * width / 2, y + j * height / 2, 0] for i, j in corners])])
-        self.names[0].next_to(self.frame, RIGHT, buff=0.15).align_to(self.frame, DOWN)
-        self.names[1].next_to(self.frame, UP, buff=0.12).align_to(self.frame, LEFT)
+        right, left, bottom, top = x + width / 2, x - width / 2, y - height / 2, y + height / 2
+        (name_x, high_x), (name_y, high_y) = (name.extent for name in self.names)
+        self.names[0].move_to((right + 0.15 + name_x / 2, bottom + high_x / 2, 0))
+        self.names[1].move_to((left + name_y / 2, top + 0.12 + high_y / 2, 0))
         self.scale_marks.refit(1.0)
 
     def _equalised(self, window: Window) -> Window:
@@ -189,7 +193,11 @@ class ScaleMarks(VGroup):
         self.add(self.grid, self.axes, *self.x_labels, *self.y_labels)
 
     def refit(self, opacity: float) -> None:
-        """Put every mark where the plane's window has it now; marks outside are not drawn."""
+        """Put every mark where the plane's window has it now; marks outside are not drawn.
+
+        Labels are fainter than the lines, so that those of two scales never show at one time.
+        """
+        lettering = max(0.0, 2 * opacity - 1)
         plane, window = self.plane, self.plane.window
         left, right, bottom, top = window.left, window.right, window.bottom, window.top
         slack_x, slack_y = 1e-6 * window.width, 1e-6 * window.height
@@ -205,12 +213,12 @@ class ScaleMarks(VGroup):
         self.axes.set_stroke(opacity=opacity)
         for x, label in zip(self.xs, self.x_labels, strict=True):
             seen = left - slack_x <= x <= right + slack_x
-            label.set_fill(opacity=opacity if seen else 0)
-            label.move_to(plane.at(x, bottom) - [0, TICK_GAP + label.height / 2, 0])
+            label.set_fill(opacity=lettering if seen else 0)
+            label.move_to(plane.at(x, bottom) - [0, TICK_GAP + label.extent[1] / 2, 0])
         for y, label in zip(self.ys, self.y_labels, strict=True):
             seen = bottom - slack_y <= y <= top + slack_y
-            label.set_fill(opacity=opacity if seen else 0)
-            label.move_to(plane.at(left, y) - [TICK_GAP + label.width / 2, 0, 0])
+            label.set_fill(opacity=lettering if seen else 0)
+            label.move_to(plane.at(left, y) - [TICK_GAP + label.extent[0] / 2, 0, 0])
 
 
 def _tick_values(low: float, high: float, ticks: Ticks) -> tuple[Array, int]:
@@ -222,13 +230,18 @@ def _tick_values(low: float, high: float, ticks: Ticks) -> tuple[Array, int]:
 
 
 def tick_text(value: float, places: int) -> str:
-    """A tick's number, with a true minus sign and never a minus zero.
+    """A tick's number, with a true minus sign, never a minus zero, and a power of ten from a million on.
 
-    >>> tick_text(-0.5, 1), tick_text(-0.0, 1)
-    ('−0.5', '0.0')
+    >>> tick_text(-0.5, 1), tick_text(-0.0, 1), tick_text(-2.5e7, 0)
+    ('−0.5', '0.0', '−2.5×10⁷')
     """
-    text = f"{abs(value):.{places}f}"
-    return f"−{text}" if value < 0 and float(text) else text
+    size = abs(value)
+    if size >= MILLION:
+        exponent = int(np.floor(np.log10(size) + 1e-12))
+        text = f"{size / 10.0**exponent:g}×10{str(exponent).translate(SUPERSCRIPTS)}"
+    else:
+        text = f"{size:.{places}f}"
+    return f"−{text}" if value < 0 and float(f"{size:.{places}f}") else text
 
 
 class Zoom(InPlace):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import VGroup
 from numpy.typing import NDArray
 
 from mathlib.sampling import decimals, nice_step, nice_ticks
@@ -23,17 +23,10 @@ NUMBER_GAP, NAME_GAP = 0.3, 0.72
 """How far from its edge a number and a name stand, in Manim's units."""
 
 
-class _Mark:
-    """A piece of lettering that is moved by its centre, without asking Manim for its bounds."""
-
-    def __init__(self, mobject: VMobject) -> None:
-        centre = mobject.get_center()
-        self.width = float(mobject.width)
-        self.parts = [(part, part.points - centre) for part in mobject.family_members_with_points()]
-
-    def stand(self, x: float, y: float) -> None:
-        for part, points in self.parts:
-            part.points = points + np.array([x, y, 0.0])
+def _at_the_ends(values: Array, ends: tuple[float, float]) -> NDArray[np.bool_]:
+    """Which ticks stand at a corner of the floor, where those of the other axis may stand, too."""
+    low, high = ends
+    return np.minimum(values - low, high - values) < 0.06 * (high - low)
 
 
 class SpaceMarks(VGroup):
@@ -52,15 +45,15 @@ class SpaceMarks(VGroup):
         self.upright = Stroke(type_.theme["faint"], width=2, z_index=0)
         self.ticks: list[Array] = []
         self.numbers: list[list[Numeral]] = []
-        for low, high in (space.box.x, space.box.y, space.box.z):
+        for axis, (low, high) in enumerate((space.box.x, space.box.y, space.box.z)):
             values = nice_ticks(low, high, count)
+            if axis == 1 and _at_the_ends(self.ticks[0], space.box.x).any():
+                values = values[~_at_the_ends(values, space.box.y)]
             places = decimals(nice_step(high - low, count))
             self.ticks.append(values)
             self.numbers.append([Numeral(tick_text(value, places), TICK, color) for value in values])
         self.names = [type_.math(name, LABEL, "muted") for name in names]
         self.add(self.upright, *(n for axis in self.numbers for n in axis), *self.names)
-        self._numbers = [[_Mark(number) for number in axis] for axis in self.numbers]
-        self._names = [_Mark(name) for name in self.names]
         self.turn()
 
     def turn(self) -> None:
@@ -76,11 +69,11 @@ class SpaceMarks(VGroup):
         left_x, left_y = min(corners, key=lambda corner: float(self.space.at(corner[0], corner[1], floor)[0]))
         self.upright.draw([self.space.at(left_x, left_y, np.array(box.z))])
         for (x, y, _), number in zip(
-            self.space.at(left_x, left_y, self.ticks[2]), self._numbers[2], strict=True
+            self.space.at(left_x, left_y, self.ticks[2]), self.numbers[2], strict=True
         ):
-            number.stand(x - 0.14 - number.width / 2, y)
+            number.move_to((x - 0.14 - number.extent[0] / 2, y, 0))
         x, y, _ = self.space.at(left_x, left_y, box.z[1])
-        self._names[2].stand(x, y + 0.28)
+        self.names[2].move_to((x, y + 0.28, 0))
 
     def _along(
         self,
@@ -96,7 +89,7 @@ class SpaceMarks(VGroup):
         if across @ (self.space.at(*outside) - middle) < 0:
             across = -across
         places = self.space.at(*point(self.ticks[axis])) + NUMBER_GAP * across
-        for (x, y, _), number in zip(places, self._numbers[axis], strict=True):
-            number.stand(x, y)
+        for (x, y, _), number in zip(places, self.numbers[axis], strict=True):
+            number.move_to((x, y, 0))
         x, y, _ = middle + NAME_GAP * across
-        self._names[axis].stand(x, y)
+        self.names[axis].move_to((x, y, 0))

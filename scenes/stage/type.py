@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from manim import BLACK, ManimColor, Typst, VGroup, VMobject
 
+from scenes.stage.placed import Placed
 from scenes.stage.theme import Theme
 
 TITLE, FORMULA, BODY, LABEL, TICK = 44, 42, 34, 32, 26
@@ -52,7 +53,7 @@ def role(name: str, body: str) -> str:
     return f'role("{name}", {body})'
 
 
-class Inscription(VGroup):
+class Inscription(Placed, VGroup):
     """Set type: one submobject for each run of equally coloured glyphs, parts by their labels."""
 
     def __init__(self, runs: Sequence[_Run], font_size: float, source: str) -> None:
@@ -132,9 +133,10 @@ def _typeset(source: str, theme: Theme, font_size: float, color: str) -> tuple[_
 class Type:
     """Sets text and mathematics in a theme's colours.
 
-    >>> from scenes.stage.theme import DARK
-    >>> Type(DARK).math("x^2").font_size
-    42
+        >>> from scenes.stage.placed import Placed
+    from scenes.stage.theme import DARK
+        >>> Type(DARK).math("x^2").font_size
+        42
     """
 
     def __init__(self, theme: Theme) -> None:

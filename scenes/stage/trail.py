@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
-from manim import Dot, VGroup
+from manim import VGroup
 from numpy.typing import NDArray
 
 from scenes.stage.graph import DOT_RADIUS
 from scenes.stage.hill import Hill
+from scenes.stage.placed import Mark
 from scenes.stage.plane import Plane
 from scenes.stage.sight import in_sight
 from scenes.stage.strokes import DOTS, LINES, Stroke
@@ -35,7 +36,7 @@ class Trail(VGroup):
         self.lines = VGroup(Stroke(color, 6), Stroke(color, 6), Stroke(color, 3, dashed=True))
         for line in self.lines:
             line.set_z_index(LINES + 0.3)
-        self.balls = VGroup(*(Dot(radius=1.4 * DOT_RADIUS, color=color, z_index=DOTS) for _ in range(2)))
+        self.balls = VGroup(*(Mark(radius=1.4 * DOT_RADIUS, color=color, z_index=DOTS) for _ in range(2)))
         for ball in self.balls:
             ball.set_stroke(plane.theme.background, 2)
         self.add(self.lines, self.balls)

@@ -12,7 +12,7 @@ from scenes.stage.plane import Place
 from scenes.stage.sight import in_sight
 from scenes.stage.solids import Floor, Sheet, SpaceCurve, SpaceDot, wall_to_wall
 from scenes.stage.space import Box, Cut, Space
-from scenes.stage.strokes import GRAPHS, Stroke
+from scenes.stage.strokes import AREAS, GRAPHS, Stroke
 from scenes.stage.surface import Surface
 from scenes.stage.theme import Theme
 
@@ -52,6 +52,7 @@ class Hill(Space):
         azimuth: float,
     ) -> None:
         super().__init__(box, place, azimuth, ELEVATION)
+        self.set_z_index(AREAS)
         self.theme, self.function, self.point = theme, function, point
         self.side = box.x[1] - box.x[0]
         self.surface = Surface.of(theme, function, box, faces=24)

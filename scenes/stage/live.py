@@ -8,6 +8,7 @@ from manim import VGroup
 
 from mathlib.notation import Shown
 from scenes.stage.numerals import Readout
+from scenes.stage.strokes import LETTERS
 from scenes.stage.type import LABEL, Type
 
 
@@ -30,6 +31,7 @@ class Live(VGroup):
         inscription = type_.math(f"{label} slot", LABEL)
         self.readout = Readout(measure, LABEL, type_.theme["ink"], unit=unit).fill(inscription)
         self.add(inscription, self.readout)
+        self.set_z_index(LETTERS)
         self.shift((left - inscription.get_left()[0], line - self.readout.anchor[1], 0))
 
     def read(self) -> None:

@@ -1,0 +1,246 @@
+"""Map, hill and plot of the gradient show one mathematics, read back through their axes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from pydantic import ValidationError
+
+from scenes.stage.plane import Plane
+from scenes.stage.strokes import Stroke
+from scenes.steepest_ascent import SteepestAscent
+from tests.scenes.staging import perform
+
+Height = Callable[[Any, Any], Any]
+
+STEP = 1e-5
+CASES: list[Any] = [
+    pytest.param({}, lambda x, y: 4 - x**2 / 2 - y**2, (1, -0.5), id="default"),
+    pytest.param(
+        {"function": "sin(x)*cos(y)", "point": (0.7, 0.4)},
+        lambda x, y: np.sin(x) * np.cos(y),
+        (0.7, 0.4),
+        id="waves",
+    ),
+    pytest.param(
+        {"function": "x^2 + x*y + y^2", "point": (0.5, 1)},
+        lambda x, y: x**2 + x * y + y**2,
+        (0.5, 1),
+        id="steep",
+    ),
+]
+
+
+def slope_in(f: Height, p: tuple[float, float], degrees: Any) -> Any:
+    """A central difference along a direction: truth from outside mathlib."""
+    u, v = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    x, y = p
+    return (f(x + STEP * u, y + STEP * v) - f(x - STEP * u, y - STEP * v)) / (2 * STEP)
+
+
+def ends(plane: Plane, line: Stroke) -> np.ndarray:
+    return plane.coordinates(line.points[[0, -1]])
+
+
+def at_the_end_of(beat: str, check: Callable[[Any], None], **params: Any) -> None:
+    """Perform the scene and check its stage at the end of one beat."""
+    looked = []
+
+    def look(scene: Any, name: str) -> None:
+        if name == beat:
+            looked.append(name)
+            check(scene)
+
+    perform(SteepestAscent, look, **params)
+    assert looked == [beat]
+
+
+@pytest.mark.parametrize(("params", "f", "p"), CASES)
+def test_the_point_stands_on_the_map_and_on_the_hill(params: Any, f: Height, p: Any) -> None:
+    def check(scene: Any) -> None:
+        assert scene.map.coordinates(scene.point.get_center()) == pytest.approx(p, abs=1e-6)
+        assert scene.hill.mark.line[0] == pytest.approx((*p, f(*p)))
+        assert scene.map.unit[0] == pytest.approx(scene.map.unit[1])
+
+    at_the_end_of("see_the_landscape_and_its_map", check, **params)
+
+
+@pytest.mark.parametrize(("params", "f", "p"), CASES)
+def test_every_line_of_the_map_joins_points_of_equal_height(params: Any, f: Height, p: Any) -> None:
+    def check(scene: Any) -> None:
+        levels = [curve.level for curve in scene.levels]
+        assert levels == sorted(set(levels))
+        for level, stroke in zip(levels, scene.contours, strict=True):
+            heights = f(*scene.map.coordinates(stroke.points[::4]).T)
+            assert np.abs(heights - level).max() < 1e-6
+
+    at_the_end_of("see_the_landscape_and_its_map", check, **params)
+
+
+@pytest.mark.parametrize(("params", "f", "p"), CASES)
+def test_the_cut_is_vertical_along_u_and_its_tangent_has_the_slope_of_f(
+    params: Any, f: Height, p: Any
+) -> None:
+    slopes = []
+
+    def check(scene: Any, shown: float) -> None:
+        x, y, z = scene.hill.slice.line.T
+        assert np.abs(z - f(x, y)).max() < 1e-9
+        along = np.radians(shown)
+        across = (x - p[0]) * np.sin(along) - (y - p[1]) * np.cos(along)
+        assert np.abs(across).max() < 1e-9
+        start, end = scene.hill.line.line[[0, -1]]
+        run = (end - start)[:2] @ (np.cos(along), np.sin(along))
+        slopes.append((end[2] - start[2]) / run)
+        assert slopes[-1] == pytest.approx(slope_in(f, p, shown), abs=1e-6)
+
+    scene = perform(SteepestAscent, **params)
+    for degrees in (0, 77, 190, 301):
+        scene.cut.set_value(1)
+        scene.phi.set_value(degrees)
+        scene._turn_the_cut()
+        check(scene, degrees)
+    assert min(slopes) < 0 < max(slopes)
+
+
+def test_the_line_on_the_hill_is_a_secant_before_it_is_a_tangent() -> None:
+    scene = perform(SteepestAscent)
+    scene.cut.set_value(1)
+    scene.phi.set_value(0)
+    for h, slope in ((1, -1.5), (0.5, -1.25), (0, -1)):
+        scene.h.set_value(h)
+        scene._turn_the_cut()
+        start, end = scene.hill.line.line[[0, -1]]
+        assert (end[2] - start[2]) / (end[0] - start[0]) == pytest.approx(slope)
+
+
+@pytest.mark.parametrize(("params", "f", "p"), CASES)
+def test_the_plot_shows_signed_slopes_over_the_whole_turn(params: Any, f: Height, p: Any) -> None:
+    def check(scene: Any) -> None:
+        degrees, slopes = scene.plot.coordinates(scene.plot.trace.points[::4]).T
+        assert degrees[0] == pytest.approx(0)
+        assert degrees[-1] == pytest.approx(360, abs=1)
+        assert np.abs(slopes - slope_in(f, p, degrees)).max() < 1e-5
+        assert slopes.min() < 0 < slopes.max()
+
+    at_the_end_of("plot_every_slope", check, **params)
+
+
+@pytest.mark.parametrize(("params", "f", "p"), CASES)
+def test_the_gradient_on_the_map_has_the_two_partial_derivatives_as_legs(
+    params: Any, f: Height, p: Any
+) -> None:
+    def check(scene: Any) -> None:
+        partials = np.array([slope_in(f, p, 0), slope_in(f, p, 90)])
+        arrow = scene.compass.gradient
+        tail, tip = scene.map.coordinates([arrow.tails[0], arrow.tips[0]])
+        assert tail == pytest.approx(p)
+        assert (tip - tail) / scene.compass.scale == pytest.approx(partials, abs=1e-6)
+        legs = [np.diff(ends(scene.map, leg), axis=0)[0] for leg in scene.compass.legs]
+        assert np.array(legs) / scene.compass.scale == pytest.approx(np.diag(partials), abs=1e-6)
+
+    at_the_end_of("collect_the_partials", check, **params)
+
+
+@pytest.mark.parametrize(("params", "f", "p"), CASES)
+def test_the_shadow_is_as_long_as_the_plot_is_high(params: Any, f: Height, p: Any) -> None:
+    def check(scene: Any) -> None:
+        for theta in (40, 75, 120, 165):
+            degrees = scene.compass.turned(theta)
+            scene.phi.set_value(degrees)
+            scene.update_mobjects(0)
+            u = np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees)), 0])
+            shadow = np.diff(scene.compass.shadow.points[[0, -1]], axis=0)[0] @ u
+            height = np.diff(scene.plot.stem.points[[0, -1]], axis=0)[0][1]
+            assert shadow == pytest.approx(height, abs=1e-9)
+            assert np.sign(shadow) == np.sign(90 - theta)
+            (_, foot), (angle, top) = ends(scene.plot, scene.plot.stem)
+            assert (foot, angle) == pytest.approx((0, degrees))
+            assert top == pytest.approx(slope_in(f, p, degrees), abs=1e-6)
+
+    at_the_end_of("cast_the_shadow", check, **params)
+
+
+def test_the_three_marks_are_those_worked_by_hand() -> None:
+    def check(scene: Any) -> None:
+        marks = [scene.plot.coordinates(mark.get_center()) for mark in scene.extremes[::2]]
+        root = np.sqrt(2)
+        assert np.array(marks) == pytest.approx(np.array([(135, root), (225, 0), (315, -root)]), abs=1e-6)
+
+    at_the_end_of("mark_the_extremes", check)
+
+
+@pytest.mark.parametrize(("params", "f", "p"), CASES)
+def test_at_ninety_degrees_u_runs_along_the_level_curve(params: Any, f: Height, p: Any) -> None:
+    def check(scene: Any) -> None:
+        curve = scene.map.coordinates(scene.level.points.reshape(-1, 4, 3)[:, [0, 3]])
+        assert np.abs(f(*np.moveaxis(curve, -1, 0)) - f(*p)).max() < 1e-6
+        near = curve[np.linalg.norm(curve - p, axis=-1) < 0.02 * scene.map.window.width]
+        along = np.linalg.svd(near - near.mean(axis=0))[2][0]
+        across = np.radians(scene.compass.turned(90))
+        assert abs(along @ (np.cos(across), np.sin(across))) > 0.9995
+        corner = scene.compass.square.points[[0, 3, -1], :2]
+        assert np.diff(corner, axis=0)[0] @ np.diff(corner, axis=0)[1] == pytest.approx(0, abs=1e-9)
+
+    at_the_end_of("mark_the_extremes", check, **params)
+
+
+@pytest.mark.parametrize(("params", "f", "p"), CASES)
+def test_field_arrows_stand_on_level_curves_at_right_angles(params: Any, f: Height, p: Any) -> None:
+    scene = perform(SteepestAscent, **params)
+    (field,) = (mobject for mobject in scene.mobjects if type(mobject).__name__ == "GradientField")
+    tails, tips = scene.map.coordinates(field.tails), scene.map.coordinates(field.tips)
+    assert len(tails) > 10
+    levels = np.array([curve.level for curve in scene.levels])
+    assert np.abs(f(*tails.T)[:, None] - levels).min(axis=1).max() < 1e-6
+    along = np.degrees(np.arctan2(*(tips - tails).T[::-1]))
+    steepest, level = (
+        np.array([slope_in(f, tuple(tail), angle + turn) for tail, angle in zip(tails, along, strict=True)])
+        for turn in (0, 90)
+    )
+    assert (steepest > 0).all()
+    assert (np.abs(level) < 1e-4 * steepest + 1e-6).all()
+    lengths = np.linalg.norm(tips - tails, axis=1)
+    assert np.ptp(lengths / steepest) < 1e-3 * (lengths / steepest).mean()
+
+
+@pytest.mark.parametrize(("params", "f", "p"), CASES)
+def test_the_ball_climbs_on_map_and_hill_together(params: Any, f: Height, p: Any) -> None:
+    scene = perform(SteepestAscent, **params)
+    (trail,) = (mobject for mobject in scene.mobjects if type(mobject).__name__ == "Trail")
+    assert trail.path[0] == pytest.approx(p)
+    assert (np.diff(f(*trail.path.T)) > -1e-9).all()
+    ground = scene.map.coordinates(trail.balls[0].get_center())
+    on_hill = scene.hill.at(*ground, f(*ground))
+    assert trail.balls[1].get_center() == pytest.approx(on_hill, abs=1e-4)
+    if not params:
+        assert ground == pytest.approx((0, 0), abs=0.02)
+
+
+def test_the_record_tells_what_was_shown() -> None:
+    scene = perform(SteepestAscent)
+    shown = {
+        (number["name"], number.get("theta", number.get("phi"))): number["shown"]
+        for record in scene.records
+        for number in record.numbers
+    }
+    assert shown[("directional derivative", "0")] == "= −1"
+    assert shown[("partial derivative in x", None)] == "= −1"
+    assert shown[("partial derivative in y", None)] == "= 1"
+    assert [shown[("slope", theta)] for theta in ("0", "90", "180")] == ["≈ 1.41", "= 0", "≈ −1.41"]
+
+
+@pytest.mark.parametrize(
+    ("function", "point", "reason"),
+    [
+        ("4 - x^2/2 - y^2", (0, 0), "every direction is flat"),
+        ("abs(x) + y", (0, 1), "has no gradient"),
+        ("log(x) + y", (-1, 0), "has no gradient"),
+    ],
+)
+def test_points_without_a_steepest_direction_are_refused(function: str, point: Any, reason: str) -> None:
+    with pytest.raises(ValidationError, match=reason):
+        SteepestAscent.Params(function=function, point=point)

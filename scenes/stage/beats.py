@@ -173,8 +173,8 @@ class BeatScene(Scene):
         redrawn: list[Mobject] = []
         still: list[Mobject] = []
         for mobject in on_stage:
-            if not mobject.has_points() and mobject not in moving:
-                continue  # a container at rest: its members are listed themselves, and would be drawn twice
+            if isinstance(mobject, ValueTracker) or (mobject.submobjects and not mobject.has_points()):
+                continue  # no picture of its own; a container's members are listed themselves
             covers_motion = bool(redrawn) and not getattr(mobject, "stands_apart", False)
             (redrawn if mobject in moving or covers_motion else still).append(mobject)
         # Manim takes an empty list of moving mobjects for "draw everything", over the still picture.

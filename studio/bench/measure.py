@@ -1,6 +1,6 @@
 """One measurement in a process of its own: a clip of ours, or the stock way of drawing its picture.
 
-CPU seconds are the whole process's from the first line of the scene to the last byte of the video; the time to
+CPU seconds are the process's from the first line of the scene to the last byte of the video; the time to
 import Manim is the same for both and left out. The encoding of the same frames with the same settings is
 timed inside the same run, conversion included, so that both sides of the ratio see the same machine.
 """
@@ -25,34 +25,39 @@ from studio.sources import Sources
 from studio.worker import manim_settings
 
 
-class _Clock:
-    """Adds up the CPU time that encoders take, and counts their pictures and frames."""
+class TimedEncoder(Encoder):
+    """An encoder that adds up the CPU time it takes, over all segments of a process."""
+
+    seconds = 0.0
+    pictures = 0
+
+    def write(self, pixels: Any, repeat: int = 1) -> None:
+        start = time.process_time()
+        super().write(pixels, repeat)
+        TimedEncoder.seconds += time.process_time() - start
+        TimedEncoder.pictures += 1
+
+    def close(self) -> None:
+        start = time.process_time()
+        super().close()
+        TimedEncoder.seconds += time.process_time() - start
+
+
+class TimedRenderer(SegmentRenderer):
+    encoder = TimedEncoder
+
+
+class FrameCount:
+    """Hears of finished segments and adds up their frames."""
 
     def __init__(self) -> None:
-        self.seconds, self.drawn, self.frames = 0.0, 0, 0
+        self.frames = 0
 
     def begin(self, beat: str) -> None:
-        """Nothing is noted of a beat's beginning."""
+        """A beat's beginning is nothing to be counted."""
 
     def keep(self, beat: str, encoder: Encoder, pixels: Any) -> None:
         self.frames += encoder.frames
-
-    def wrap(self) -> None:
-        """Time every call of an encoder from now on."""
-        write, close = Encoder.write, Encoder.close
-
-        def timed_write(encoder: Encoder, pixels: Any, repeat: int = 1) -> None:
-            start = time.process_time()
-            write(encoder, pixels, repeat)
-            self.seconds += time.process_time() - start
-            self.drawn += 1
-
-        def timed_close(encoder: Encoder) -> None:
-            start = time.process_time()
-            close(encoder)
-            self.seconds += time.process_time() - start
-
-        Encoder.write, Encoder.close = timed_write, timed_close  # type: ignore[method-assign]
 
 
 def measure_clip(lesson: str, name: str, quality: str) -> dict[str, Any]:
@@ -61,16 +66,15 @@ def measure_clip(lesson: str, name: str, quality: str) -> dict[str, Any]:
     (clip,) = (clip for clip in read_lesson(Path(lesson), sources).clips if clip.name == name)
     task = plan_clip(clip, QUALITIES[quality], Path(), sources).task
     scene_class = getattr(importlib.import_module(task.module), task.class_name)
-    clock = _Clock()
-    clock.wrap()
+    count = FrameCount()
     with TemporaryDirectory() as folder, manim_settings(task.quality, folder):
         start = time.process_time()
-        renderer = SegmentRenderer(scene_class.camera_type, task.quality, Path(folder), clock)
-        scene_class(
-            scene_class.Params.model_validate(task.parameters), task.theme, renderer=renderer
-        ).render()
+        renderer = TimedRenderer(scene_class.camera_type, task.quality, Path(folder), count)
+        params = scene_class.Params.model_validate(task.parameters)
+        scene_class(params, task.theme, renderer=renderer).render()
         cpu = time.process_time() - start
-    return {"cpu": cpu, "encoding": clock.seconds, "drawn": clock.drawn, "frames": clock.frames}
+    encoding, drawn = TimedEncoder.seconds, TimedEncoder.pictures
+    return {"cpu": cpu, "encoding": encoding, "drawn": drawn, "frames": count.frames}
 
 
 def measure_stock(scene: str, quality: str) -> dict[str, Any]:
@@ -85,7 +89,7 @@ def measure_stock(scene: str, quality: str) -> dict[str, Any]:
         counterpart = scene_class()
         counterpart.render()
         cpu = time.process_time() - start
-        return {"cpu": cpu, "drawn": round(counterpart.time * QUALITIES[quality].frame_rate)}
+    return {"cpu": cpu, "drawn": round(counterpart.time * QUALITIES[quality].frame_rate)}
 
 
 if __name__ == "__main__":

@@ -40,6 +40,11 @@ SECONDS = 4
 Number = partial(DecimalNumber, mob_class=MathTypst, num_decimal_places=3)
 
 
+def above(level: float, x: float, y: float) -> float:
+    """How far the hill is above a level."""
+    return 4 - x**2 / 2 - y**2 - level
+
+
 class StockSecant(Scene):
     """A secant whose second point comes nearer, with its slope in numbers."""
 
@@ -99,13 +104,13 @@ class StockSlices(ThreeDScene):
             return x**2 + x * y + y**2
 
         surface = Surface(
-            lambda u, v: axes.c2p(u, v, height(u, v)), u_range=[-2, 2], v_range=[-2, 2], resolution=(28, 28)
+            lambda u, v: axes.c2p(u, v, height(u, v)), u_range=(-2, 2), v_range=(-2, 2), resolution=(28, 28)
         )
         cut = always_redraw(
             lambda: Surface(
                 lambda u, v: axes.c2p(u, held.get_value(), v),
-                u_range=[-2, 2],
-                v_range=[0, 12],
+                u_range=(-2, 2),
+                v_range=(0, 12),
                 resolution=(1, 1),
                 fill_opacity=0.4,
             )
@@ -130,12 +135,7 @@ class StockAscent(Scene):
         plane = NumberPlane(x_range=[-3, 3], y_range=[-3, 3], x_length=6, y_length=6)
         contours = VGroup(
             *(
-                ImplicitFunction(
-                    lambda x, y, level=level: 4 - x**2 / 2 - y**2 - level,
-                    x_range=[-3, 3],
-                    y_range=[-3, 3],
-                    color=BLUE,
-                )
+                ImplicitFunction(partial(above, level), x_range=[-3, 3], y_range=[-3, 3], color=BLUE)
                 for level in np.linspace(-3, 3, 7)
             )
         )

@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import ValueTracker, VGroup, smooth, squish_rate_func
+from manim import ValueTracker, smooth, squish_rate_func
 from pydantic import model_validator
 
 from mathlib import partials
 from mathlib.functions import Function
-from mathlib.notation import Shown, exact_plain, exact_typst, show
+from mathlib.notation import exact_plain, show
 from mathlib.numbers import real
 from mathlib.sampling import nice_ticks
 from scenes.stage.beats import BeatScene, beat, stand_apart
 from scenes.stage.framing import box_for
 from scenes.stage.layout import heading, stack
+from scenes.stage.live_slope import LiveSlope
 from scenes.stage.motion import Appear, Glide, Tween, Vanish
-from scenes.stage.numerals import Readout, settled
+from scenes.stage.numerals import places_for
 from scenes.stage.params import Bivariate, Number, SceneParams
-from scenes.stage.partial_formulas import PartialFormulas, terms_of
+from scenes.stage.partial_formulas import PartialFormulas, side_by_side, terms_of
 from scenes.stage.plane import Place
 from scenes.stage.sight import in_sight
-from scenes.stage.slicing import PARTIAL_ROLES, Slice
+from scenes.stage.slicing import Slice, clearest_view
 from scenes.stage.solids import Floor, SpaceDot
 from scenes.stage.space import Space
 from scenes.stage.space_marks import SpaceMarks
 from scenes.stage.surface import Surface
-from scenes.stage.type import BODY, role
+from scenes.stage.type import role
 
-PLACES = 2
 STAGE: Place = (-2.75, 0.1, 7.2, 5.2)
 PANEL: Place = (4.2, -1.2, 4.1, 2.4)
 BOTH: tuple[Place, Place] = ((4.2, 0.6, 4.1, 1.3), (4.2, -1.75, 4.1, 1.3))
-COLUMN, CENTRE, COLUMN_WIDTH, TOP = 1.5, 4.2, 5.1, 2.75
-FIRST_VIEW, VIEWS, LAST_VIEW = np.radians(-25.0), np.radians([-62.0, -30.0]), np.radians(-45.0)
+COLUMN, COLUMN_WIDTH, TOP = 1.5, 5.1, 2.75
+FIRST_VIEW, VIEWS = np.radians(-25.0), np.radians([-62.0, -30.0])
+LAST_VIEWS = np.radians([-45.0, -38.0, -52.0, -32.0, -60.0])
 ELEVATIONS = np.radians([26.0, 32.0, 38.0, 44.0])
 FADED, SEEN_THROUGH = 0.13, 0.6
 
@@ -61,7 +62,9 @@ class PartialSlices(BeatScene):
         self.at = (ValueTracker(self.a), ValueTracker(self.b))
         self.rules = [partials.partial(self.f, name) for name in self.f.variables]
         values = [partials.partial_at(self.f, name, self.point).value for name in self.f.variables]
-        self.shown = [show(value, PLACES) for value in values]
+        exact = [value for value in values if value is not None]
+        self.places = places_for(max(abs(float(value)) for value in exact) or 1.0)
+        self.shown = [show(value, self.places) for value in exact]
         a, b = (exact_plain(value) for value in self.point)
         self.words = {"a": a, "b": b, "slope_x": self.shown[0].plain, "slope_y": self.shown[1].plain}
         self._build_the_space()
@@ -70,16 +73,17 @@ class PartialSlices(BeatScene):
 
     def _build_the_space(self) -> None:
         box = box_for(self.f, (self.a, self.b))
-        top = np.array([[self.a, self.b, float(self.f(self.a, self.b))]])
+        self.top = np.array([self.a, self.b, float(self.f(self.a, self.b))])
         for elevation in ELEVATIONS:
             self.space = Space(box, STAGE, VIEWS[0], elevation)
-            if in_sight(self.space, self.f, top)[0]:
+            if in_sight(self.space, self.f, self.top[None])[0]:
                 break
         self.space.azimuth.set_value(FIRST_VIEW)
         self.surface = Surface.of(self.theme, self.f, box)
         self.mark = SpaceDot(self.theme, "ink")
+        self.mark.lift = 0.4
         self.slices = [self._slice(moving, PANEL) for moving in (0, 1)]
-        self.small = [self._slice(moving, place, ticks=(5, 2)) for moving, place in enumerate(BOTH)]
+        self.small = [self._slice(moving, place, ticks=(5, 3)) for moving, place in enumerate(BOTH)]
         for small in self.small:
             small.carried.set_value(1)
         self.active: Slice | None = None
@@ -115,37 +119,16 @@ class PartialSlices(BeatScene):
         self.held = [formulas.slice() for formulas in self.formulas]
         self.derivations = [formulas.derivation() for formulas in self.formulas]
         self.values = [f.value(shown) for f, shown in zip(self.formulas, self.shown, strict=True)]
+        top = min(TOP, self.heading.get_bottom()[1] - 0.2)
         for held, derivation, value in zip(self.held, self.derivations, self.values, strict=True):
-            stack(held, left=COLUMN, top=TOP)
-            stack(derivation, value, left=COLUMN, top=TOP, gap=0.25)
-        self.live = self._live_row()
-        self.pair = [
-            stack(formulas.summary(shown, COLUMN_WIDTH / 2 - 0.15), left=left, top=TOP - 0.2)
-            for formulas, shown, left in zip(self.formulas, self.shown, (COLUMN, CENTRE), strict=True)
-        ]
-        stand_apart(self.heading, self.live, *self.pair, *self.held, *self.derivations, *self.values)
-
-    def _live_row(self) -> VGroup:
-        """The held y and the slope of its slice, as they are while the plane moves."""
-        y = self.type.math(f"{role('muted', 'y')} slot", BODY, "muted")
-        slope = self.type.math(
-            f"{self.formulas[0].symbol} ({exact_typst(self.point[0])}, y) slot", BODY, PARTIAL_ROLES[0]
-        )
-        show_y = Readout(self._show_y, BODY, self.theme["muted"]).fill(y)
-        show_slope = Readout(self._show_slope, BODY, self.theme[PARTIAL_ROLES[0]]).fill(slope)
-        for readout in (show_y, show_slope):
-            self.follow(readout, readout.read, self.slices[0].held)
-        stack(VGroup(slope, show_slope), left=COLUMN + 1.75).set_y(self.values[0].get_y())
-        stack(VGroup(y, show_y), left=COLUMN).shift((0, show_slope.anchor[1] - show_y.anchor[1], 0))
-        return VGroup(y, show_y, slope, show_slope)
-
-    def _show_y(self) -> Shown:
-        y = self.slices[0].held.get_value()
-        return settled(y, PLACES, lambda: real(y))
-
-    def _show_slope(self) -> Shown:
-        y = self.slices[0].held.get_value()
-        return settled(self.slices[0].steepness, PLACES, lambda: self.rules[0].exact(self.point[0], real(y)))
+            stack(held, left=COLUMN, top=top)
+            stack(derivation, value, left=COLUMN, top=top, gap=0.25)
+        self.live = LiveSlope(self.formulas[0], self.slices[0], self.places)
+        self.live.shift((COLUMN - self.live.get_left()[0], self.values[0].get_y() - self.live.get_y(), 0))
+        self.follow(self.live, self.live.read, self.slices[0].held)
+        self.both = side_by_side(self.formulas, self.shown)
+        stack(self.both, left=COLUMN, top=top - 0.1)
+        stand_apart(self.heading, self.live, self.both, *self.held, *self.derivations, *self.values)
 
     @beat(
         "Over every (x, y) the surface has a height. How steep is it at ({a}, {b})? That depends on the way."
@@ -198,6 +181,7 @@ class PartialSlices(BeatScene):
     )
     def keep_both(self) -> None:
         first, second = self.slices
+        slopes = [each.steepness for each in self.slices]
         self.play(
             Vanish(*second.flat, self.derivations[1], self.values[1]),
             Tween(second.sheet, opacity=0),
@@ -205,10 +189,10 @@ class PartialSlices(BeatScene):
         )
         self.active = self.space.cut = None
         self.play(
-            Glide(self.space.azimuth, LAST_VIEW),
+            Glide(self.space.azimuth, clearest_view(self.space, self.top, slopes, LAST_VIEWS)),
             Tween(self.surface, opacity=SEEN_THROUGH),
             *(Tween(item, opacity=1) for item in (first.curve, first.tangent)),
-            *(Appear(*each.flat, value) for each, value in zip(self.small, self.pair, strict=True)),
+            Appear(*self.small[0].flat, *self.small[1].flat, self.both),
         )
 
     def _cut(self, slice_: Slice) -> None:

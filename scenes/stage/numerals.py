@@ -152,7 +152,6 @@ class Readout(Numeral):
     def fill(self, inscription: Inscription, label: str = "slot") -> Readout:
         """Take the place of an inscription's placeholder zero."""
         (placeholder,) = inscription.part(label)
-        inscription.remove(placeholder)
-        inscription._outlines = None
+        inscription.leave_out(placeholder)
         self.anchor_at(np.array([placeholder.get_left()[0], placeholder.get_bottom()[1], 0]))
         return self

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sympy
@@ -44,15 +45,20 @@ class PartialFormulas:
     def slice(self) -> Inscription:
         """f with the held variable replaced by its value: f(x, 1) = x^2 + x dot 1 + 1^2."""
         value = exact_typst(self.point[1 - self.moving])
-        names = [role("muted", value) if name == self.held else name for name in self.f.variables]
-        left = f"f({', '.join(names)})"
+        left = f"f{self._arguments()}"
         wordings = (f"{left} = {dimmed(self.f, {self.held: value})}", left)
         return first_that_fits(self.width, 0.9, *(self.type.math(text, FORMULA) for text in wordings))
+
+    def _arguments(self) -> str:
+        """The arguments in brackets, the held one replaced by its value."""
+        value = role("muted", exact_typst(self.point[1 - self.moving]))
+        return f"({', '.join(value if name == self.held else name for name in self.f.variables)})"
 
     def derivation(self) -> Inscription:
         """f above its partial derivative, each term above its own; the latter under labels t0, t1, ..."""
         terms = partials.term_by_term(self.f, self.name)
         constant = {self.held: self.held}
+        rate = f"upright(d) / (upright(d) {self.name})"
         above = below = ""
         for k, term in enumerate(terms):
             sign = "-" if term.sign < 0 else "+" if k else ""
@@ -61,7 +67,7 @@ class PartialFormulas:
         wordings = (
             f"f({', '.join(self.f.variables)}) &= {above} \\ {self.symbol} &= {below}",
             f'{self.symbol} = term("t0", {dimmed(self.rule, constant)})',
-            f'{self.symbol} term("t0", ({", ".join(self.f.variables)}))',
+            f'{self.symbol} {self._arguments()} = term("t0", {rate} f{self._arguments()})',
         )
         return first_that_fits(self.width, 1.45, *(self.type.math(text, BODY) for text in wordings))
 
@@ -76,12 +82,21 @@ class PartialFormulas:
             wordings.insert(0, f"{left} = {put_in} {result}")
         return first_that_fits(self.width, 0.8, *(self.type.math(text, BODY) for text in wordings))
 
-    def summary(self, shown: Shown, width: float) -> Inscription:
-        """The partial derivative at the point, and nothing more."""
-        at = ", ".join(exact_typst(value) for value in self.point)
-        color = PARTIAL_ROLES[self.moving]
-        wordings = (f"{self.symbol} ({at}) {shown.typst_related}", f"{self.symbol} {shown.typst_related}")
-        return first_that_fits(width, 0.85, *(self.type.math(text, BODY, color) for text in wordings))
+
+def side_by_side(formulas: Sequence[PartialFormulas], values: Sequence[Shown]) -> Inscription:
+    """Both partial derivatives at the point, and nothing more."""
+    at = ", ".join(exact_typst(value) for value in formulas[0].point)
+    pairs = list(zip(formulas, values, strict=True))
+    wordings = (
+        " quad ".join(
+            f"{each.symbol} {where} {role(PARTIAL_ROLES[each.moving], shown.typst_related)}"
+            for each, shown in pairs
+        )
+        for where in (f"({at})", "")
+    )
+    return first_that_fits(
+        formulas[0].width, 0.85, *(formulas[0].type.math(text, FORMULA) for text in wordings)
+    )
 
 
 def dimmed(function: Function, replaced: dict[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,9 @@ Array = NDArray[np.float64]
 
 SAMPLES = 85
 """Points of a slice: three for every face of a surface it runs over."""
+
+WELL_APART = 0.4
+"""The sine of an angle between two lines that an eye tells apart at once."""
 
 PARTIAL_ROLES = ("partial_x", "partial_y")
 
@@ -52,7 +55,8 @@ class Slice:
         self.curve = SpaceCurve(theme, "ink", 5, within=True)
         self.tangent = SpaceCurve(theme, self.role, 6, within=True)
         self.tangent.lift = 0.3
-        self.walls = (space.box.x, space.box.y)[moving]
+        grounds = (space.box.x, space.box.y)
+        self.walls, self.held_walls = grounds[moving], grounds[1 - moving]
         window = Window(*self.walls, *space.box.z)
         self.panel = Plane(type_, window, place, names=(f.variables[moving], "z"), ticks=ticks)
         self.rim = Stroke(theme[self.role], 2.5, z_index=GRAPHS)
@@ -93,9 +97,8 @@ class Slice:
     @property
     def near_wall(self) -> float:
         """Where the plane enters the box: at the wall that the viewer sees from outside."""
-        walls = (self.space.box.x, self.space.box.y)[1 - self.moving]
         middle = float(np.mean(self.walls))
-        return max(walls, key=lambda wall: float(self.space.nearness(*self._ground(middle, wall))))
+        return max(self.held_walls, key=lambda wall: float(self.space.nearness(*self._ground(middle, wall))))
 
     def _ground(self, along: Any, held: Any) -> tuple[Any, Any]:
         """x and y, in this order."""
@@ -115,7 +118,11 @@ class Slice:
     @property
     def steepness(self) -> float:
         """The slope of the slice at the point: the partial derivative."""
-        return float(self.slope(*self._ground(self.at[self.moving].get_value(), self.held.get_value())))
+        return float(self.steepness_at(self.held.get_value()))
+
+    def steepness_at(self, held: float | Array) -> Array:
+        """The slopes at the point's place along slices at other values of the held variable."""
+        return np.asarray(self.slope(*self._ground(self.at[self.moving].get_value(), held)))
 
     def graph_line(self) -> Array:
         """The slice as a polyline of shape (n, 2), in coordinates of the panel."""
@@ -171,3 +178,19 @@ def _runs(line: Array, heights: tuple[float, float]) -> list[Array]:
         seen = (line[:, 1] >= low - 1e-9) & (line[:, 1] <= high + 1e-9)
     runs = np.split(np.arange(len(line)), np.flatnonzero(np.diff(seen)) + 1)
     return [line[run] for run in runs if seen[run[0]]]
+
+
+def clearest_view(space: Space, point: Array, slopes: Sequence[float], azimuths: Array) -> float:
+    """The first azimuth from which both tangents at a point stand well apart, else where they do so best."""
+    toward = np.array([[1, 0, slopes[0]], [0, 1, slopes[1]]])
+    origin, here = space.azimuth.get_value(), np.asarray(point)
+
+    def apart(azimuth: float) -> float:
+        space.azimuth.set_value(azimuth)
+        start, *ends = (space.at(*place)[:2] for place in (here, *(here + toward)))
+        one, other = (complex(*(end - start)) for end in ends)
+        return min(abs(np.sin(np.angle(one / other))), WELL_APART)
+
+    best = max(azimuths, key=apart)
+    space.azimuth.set_value(origin)
+    return float(best)

@@ -83,6 +83,13 @@ class Inscription(Placed, VGroup):
         """The submobjects set under a label."""
         return self.parts[label]
 
+    def leave_out(self, part: VMobject) -> None:
+        """Remove a part that only held a place; the rest keeps its size."""
+        size = self.size_on_screen
+        self.remove(part)
+        self._outlines = None
+        self._height_as_set = self.font_size * self.height / size
+
 
 class _Run:
     """The path of equally coloured glyphs under one label."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -11,9 +10,10 @@ import sympy
 from numpy.typing import NDArray
 from sympy import Expr, Rational
 
+from mathlib.differentiation import differentiate
 from mathlib.effort import TooHardError, bounded
 from mathlib.enclosures import bounds, enclosure, stretch
-from mathlib.errors import Undefined
+from mathlib.errors import Undecided, Undefined
 from mathlib.functions import Function
 from mathlib.germs import SIGN, Side
 from mathlib.intervals import Interval, hull
@@ -86,12 +86,14 @@ class Band:
     def misses(self, place: Expr) -> bool:
         """Whether the condition fails exactly at x = place.
 
-        A value that is merely too long to be written down exactly is not missing: doubles know.
+        A value that is merely too long to be written down is not missing.
         """
         try:
             return sign(abs(self.function.exact(place) - self.limit) - self.epsilon) >= 0
+        except Undecided:
+            return False
         except Undefined:
-            return math.isnan(self.function(float(place)))
+            return True
 
     def touches(self, place: Expr) -> bool:
         """Whether |f(x) - limit| is exactly epsilon at x = place."""
@@ -138,7 +140,10 @@ class Band:
 
     @cached_property
     def _slope(self) -> Function | None:
-        return slope_of(self._plainest)
+        try:
+            return differentiate(self._plainest, *self.function.variables)
+        except (TooHardError, ValueError):
+            return None
 
     @cached_property
     def _plainest(self) -> Function:
@@ -168,12 +173,3 @@ def _arranged(expression: Expr) -> list[Expr]:
     if cancelled.is_rational_function() and not cancelled.is_polynomial():
         forms.append(sympy.apart(cancelled))
     return forms
-
-
-@lru_cache(maxsize=256)
-def slope_of(f: Function) -> Function | None:
-    """The derivative of a function of one variable; None where it cannot be had."""
-    try:
-        return bounded(lambda: f.derivative(*f.variables), "f'")
-    except (TooHardError, ValueError):
-        return None

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
-DEFAULT_CALLS = 400_000
-"""Half a second of sympy on an ordinary machine; limits in textbooks need a tenth of it."""
+DEFAULT_CALLS = 250_000
+"""A third of a second of sympy on an ordinary machine; limits in textbooks need a tenth of it."""
 
 
 class TooHardError(ArithmeticError):

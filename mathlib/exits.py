@@ -26,6 +26,9 @@ NEAREST = 1e-7
 HORIZON = 1e12
 """How many times the radius that is proven first values are looked at."""
 
+FAR = 1e9
+"""Distances beyond which a function that will not be enclosed at infinity is not followed."""
+
 TIGHT = 1e-6
 """The relative width up to which an enclosure counts as knowing a number."""
 
@@ -117,6 +120,18 @@ def _first_radius(band: Band) -> float:
     return radius
 
 
+def nice_failure(band: Band, distance: float) -> Expr | None:
+    """The exact distance, just beyond the given one, of a fraction or part of pi where f fails."""
+    middle = float(band.place(distance))
+    for unit in (sympy.S.One, sympy.pi):
+        multiple = Fraction(middle / float(unit)).limit_denominator(1000)
+        place = Rational(multiple.numerator, multiple.denominator) * unit
+        nice = abs(place - band.at)
+        if abs(float(nice) - distance) <= TIGHT * distance and band.misses(place):
+            return nice
+    return None
+
+
 class _Proof:
     """The state of a proof: what is proven, and where the first failure is suspected."""
 
@@ -139,7 +154,7 @@ class _Proof:
         if math.isinf(self.proven):
             return
         self._find_failure()
-        if math.isinf(self.failure):
+        if self.failure - self.proven > TIGHT * self.proven:
             self._look_for_exact_failure()
         self._squeeze()
 
@@ -176,6 +191,8 @@ class _Proof:
             if self.band.holds_between(near, far):
                 self.proven = far
                 continue
+            if math.isinf(far) and near > FAR * max(1.0, abs(float(self.band.at))):
+                return None
             middle = 2 * near + 1 if math.isinf(far) else (near + far) / 2
             if not self.band.seems_to_hold(np.array([middle]))[0]:
                 return middle
@@ -193,15 +210,10 @@ class _Proof:
 
     def _look_for_exact_failure(self) -> None:
         """Where f only touches the edge of the band, or lacks one value, a nice number shows it."""
-        middle = float(self.band.place(Rational(self.proven)))
-        for unit in (sympy.S.One, sympy.pi):
-            multiple = Fraction(middle / float(unit)).limit_denominator(1000)
-            place = Rational(multiple.numerator, multiple.denominator) * unit
-            distance = abs(place - self.band.at)
-            if 0 <= float(distance) - self.proven <= TIGHT * self.proven and self.band.misses(place):
-                self.nice = distance
-                self.exit, self.failure = float(distance), float(distance) * (1 + MARGINS[0])
-                return
+        self.nice = nice_failure(self.band, self.proven)
+        if self.nice is not None:
+            self.exit = float(self.nice)
+            self.failure = self.exit * (1 + MARGINS[0])
 
     def _squeeze(self) -> None:
         """Brings the two proven bounds together where intervals see more than doubles."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import sympy
 from sympy import Expr
 
-from mathlib.errors import Undefined
+from mathlib.errors import Undecided, Undefined
 from mathlib.functions import Function
 from mathlib.notation import exact_plain
 from mathlib.numbers import Real, real
@@ -111,7 +112,7 @@ def same(first: Expr, second: Expr) -> bool:
     """Whether two exact numbers are equal; two that cannot be told apart are."""
     try:
         return sign(first - second) == 0
-    except Undefined:
+    except Undecided:
         return True
 
 
@@ -125,7 +126,9 @@ def _kind(f: Function, at: Expr, left: OneSided, right: OneSided) -> Kind:
     if not meet(left, right):
         return "jump"
     value = value_at(f, at)
-    return "continuous" if value is not None and same(value, left.value) else "removable"
+    exactly = left.how == right.how == "exact"
+    is_value = value is not None and agree(value, left.value, exactly)
+    return "continuous" if is_value else "removable"
 
 
 _FAILURES: tuple[tuple[str, Kind], ...] = (
@@ -138,9 +141,14 @@ _FAILURES: tuple[tuple[str, Kind], ...] = (
 
 def meet(left: OneSided, right: OneSided) -> bool:
     """Whether two sides that settle do so on the same number."""
-    if left.how == right.how == "exact":
-        return same(left.value, right.value)
-    return abs(sympy.N(left.value) - sympy.N(right.value)) <= 1e-6 * max(1, abs(sympy.N(left.value)))
+    return agree(left.value, right.value, left.how == right.how == "exact")
+
+
+def agree(first: Any, second: Any, exactly: bool) -> bool:
+    """Whether two numbers are equal, or as good as equal where one of them is only sampled."""
+    if exactly:
+        return same(first, second)
+    return math.isclose(float(first), float(second), rel_tol=1e-6, abs_tol=1e-6)
 
 
 def _reason(f: Function, at: Expr, kind: Kind, left: OneSided, right: OneSided) -> str:
@@ -173,4 +181,9 @@ def _story(side: OneSided) -> str:
 
 def number(value: Expr) -> str:
     """A number as a sentence names it."""
-    return f"about {float(value):.6g}" if value.has(sympy.Float) else exact_plain(value)
+    if not value.has(sympy.Float):
+        try:
+            return exact_plain(value)
+        except ValueError:
+            pass
+    return f"about {float(value):.6g}"

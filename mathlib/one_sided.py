@@ -31,6 +31,9 @@ OFFSETS = tuple(Rational(2 * k + 17, 41) / 10**k for k in range(2, 14))
 PRECISIONS = (120, 400, 1400)
 """Bits that a value beside the point may need: there, differences of near equals are usual."""
 
+ROUNDING = 1e-12
+SETTLED = 1e-6
+
 
 @dataclass(frozen=True)
 class OneSided:
@@ -51,32 +54,40 @@ def one_sided(f: Function, at: Expr, side: Side) -> OneSided:
     if is_continuous_beside(f, at, side):
         return OneSided(side, "settles", f.exact(at), "exact")
     values = values_beside(f, at, side)
-    if None in values:
-        anywhere = any(value is not None for value in values)
-        return OneSided(side, "gaps" if anywhere else "undefined", None, "sampled")
+    defined = [value for value in values if value is not None]
+    if len(defined) < len(values):
+        return OneSided(side, "gaps" if defined else "undefined", None, "sampled")
     (symbol,) = f.symbols
-    local = Function.of(germ(f.expression, symbol, at, side), f.variables)
-    if is_continuous_beside(local, at, side):
-        found: OneSided | None = OneSided(side, "settles", local.exact(at), "exact")
-    else:
-        found = _symbolic(local.expression, symbol, at, side)
-    return found if found and _is_borne_out(found, values) else _sampled(values, side)
+    local = germ(f.expression, symbol, at, side)
+    found = _continued(local, f, at, side) or _symbolic(local, symbol, at, side)
+    return found if found and _is_borne_out(found, defined) else _sampled(defined, side)
 
 
-def values_beside(f: Function, at: Expr, side: Side) -> list[Expr | None]:
-    """f(x) at ever smaller distances from `at`, to 15 true digits; None where f has no value."""
+def values_beside(f: Function, at: Expr, side: Side) -> list[mpf | None]:
+    """f(x), rounded once, at ever smaller distances from `at`; None where f has no value."""
     return [_value(f, at + SIGN[side] * offset) for offset in OFFSETS]
 
 
-def _value(f: Function, place: Expr) -> Expr | None:
+def _value(f: Function, place: Expr) -> mpf | None:
     """Intervals of one point tell the value from rounding errors; doubles what is beyond them."""
     for bits in PRECISIONS:
         with precision(bits):
             value = bounds(f, enclosure(place))
         if value is not None and value.delta <= 1e-15 * abs(value).b + 1e-40:
-            return sympy.Float(mpf(value.mid), 15)
+            return mpf(value.mid)
     rough = float(f(float(place)))
-    return None if math.isnan(rough) else sympy.sympify(rough)
+    return None if math.isnan(rough) else mpf(rough)
+
+
+def _continued(local: Expr, f: Function, at: Expr, side: Side) -> OneSided | None:
+    """The value of the germ at the point itself, where intervals prove it continuous up to there."""
+    try:
+        continued = Function.of(local, f.variables)
+    except ValueError:
+        return None
+    if not is_continuous_beside(continued, at, side):
+        return None
+    return OneSided(side, "settles", continued.exact(at), "exact")
 
 
 def _symbolic(expression: Expr, symbol: sympy.Symbol, at: Expr, side: Side) -> OneSided | None:
@@ -94,31 +105,31 @@ def _symbolic(expression: Expr, symbol: sympy.Symbol, at: Expr, side: Side) -> O
     return None
 
 
-def _is_borne_out(found: OneSided, values: Sequence[Expr]) -> bool:
+def _is_borne_out(found: OneSided, values: Sequence[mpf]) -> bool:
     """Whether the values go where the limit says, or at least in that direction."""
     if found.behaviour == "oscillates":
         return _sampled(values, found.side).behaviour in ("oscillates", "undecided")
     early, late = values[:3], values[-3:]
     if found.behaviour == "grows":
-        sizes = [value if found.value == sympy.oo else -value for value in (*early, *late)]
-        return bool(min(sizes[3:]) > max(0, *sizes[:3]))
-    before, after = (max(abs(value - found.value) for value in part) for part in (early, late))
-    return bool(after <= 0.9 * before)
+        sign = 1 if found.value == sympy.oo else -1
+        return bool(min(sign * value for value in late) > max(0, *(sign * value for value in early)))
+    goal = float(found.value or 0)
+    before, after = (max(abs(value - goal) for value in part) for part in (early, late))
+    return bool(after <= max(0.9 * before, ROUNDING * max(1.0, abs(goal))))
 
 
-def _sampled(values: Sequence[Expr], side: Side) -> OneSided:
+def _sampled(values: Sequence[mpf], side: Side) -> OneSided:
     """What the values alone suggest."""
     half = len(values) // 2
     early, late = values[:half], values[half:]
     before, after = max(early) - min(early), max(late) - min(late)
-    scale = max(1, abs(values[-1]))
-    if max(values[-4:]) - min(values[-4:]) <= scale * Rational(1, 10**6):
-        return OneSided(side, "settles", values[-1], "sampled")
+    last = values[-1]
+    if max(values[-4:]) - min(values[-4:]) <= SETTLED * max(1, abs(last)):
+        return OneSided(side, "settles", sympy.Float(str(last), 15), "sampled")
     steps = [second - first for first, second in pairwise(late)]
     if max(steps) < 0 or min(steps) > 0:
-        sizes = [abs(value) for value in values]
-        if sizes[-1] > 1000 * max(sizes[0], 1):
-            return OneSided(side, "grows", sympy.oo * sympy.sign(values[-1]), "sampled")
+        if abs(last) > 1000 * max(abs(values[0]), 1):
+            return OneSided(side, "grows", sympy.oo if last > 0 else -sympy.oo, "sampled")
         return OneSided(side, "undecided", None, "sampled")
     turns = after > before / 2
     return OneSided(side, "oscillates" if turns else "undecided", None, "sampled")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 from sympy import Expr
 
-from mathlib.effort import bounded
+from mathlib.differentiation import differentiate
 from mathlib.functions import Function
 from mathlib.notation import exact_plain
 from mathlib.numbers import Real, real
@@ -64,7 +63,6 @@ def slice_along(f: Function, variable: str, point: Sequence[Real]) -> Function:
     return f.at(**_held(f, variable, point))
 
 
-@lru_cache(maxsize=256)
 def partial(f: Function, variable: str) -> Function:
     """The partial derivative of f as a function of the same variables.
 
@@ -74,7 +72,7 @@ def partial(f: Function, variable: str) -> Function:
     >>> partial(Function.parse("x^2 + x*y + y^2", ("x", "y")), "x").source
     '2*x + y'
     """
-    return bounded(lambda: f.derivative(variable), f"the derivative of {f.source} with respect to {variable}")
+    return differentiate(f, variable)
 
 
 def partial_at(f: Function, variable: str, point: Sequence[Real]) -> Derivative:

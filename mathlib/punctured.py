@@ -12,13 +12,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import cast
 
 from mpmath import iv
 from sympy import Expr
 
 from mathlib.bounds import fraction, interval_reading, truth_reading
+from mathlib.differentiation import differentiate
+from mathlib.effort import TooHardError
 from mathlib.enclosures import bounds, stretch
 from mathlib.errors import Undefined
 from mathlib.functions import Function
@@ -72,7 +74,10 @@ class PuncturedSide:
 
     def is_nonzero(self, f: Function) -> bool:
         """Whether f is proven to have no zero here; `at` itself may be one."""
-        return bounds(f, self.closed) is not None and self._is_nonzero(f.tree)
+        try:
+            return bounds(f, self.closed) is not None and self._is_nonzero(f.tree)
+        except NoEnclosure:
+            return False
 
     def _bounds(self, tree: Node) -> Interval:
         if isinstance(tree, Choice):
@@ -120,13 +125,19 @@ class PuncturedSide:
         for _ in range(ORDERS):
             if not (self._vanishes(above) and self._vanishes(below)):
                 return None
-            above, below = (derivative(part, self.variable) for part in (above, below))
+            above, below = (self._slope(part) for part in (above, below))
             slope, other = bounds(above, self.closed), bounds(below, self.closed)
             if slope is None or other is None:
                 return None
             if 0 not in other:
                 return slope / other
         return None
+
+    def _slope(self, f: Function) -> Function:
+        try:
+            return differentiate(f, self.variable)
+        except (TooHardError, ValueError):
+            raise NoEnclosure from None
 
     def _vanishes(self, f: Function) -> bool:
         try:
@@ -163,7 +174,7 @@ class PuncturedSide:
                 return True
             if not self._vanishes(f):
                 return False
-            f = derivative(f, self.variable)
+            f = self._slope(f)
         return False
 
     def _truth(self, condition: Condition) -> bool | None:
@@ -180,12 +191,6 @@ class PuncturedSide:
             return truth_reading(condition, (self.variable,))([self.closed])
         except NoEnclosure:
             return None
-
-
-@lru_cache(maxsize=1024)
-def derivative(f: Function, variable: str) -> Function:
-    """The derivative; the same quotients are met again at each radius that is tried."""
-    return f.derivative(variable)
 
 
 def _read(tree: Node, variables: Sequence[str], box: Sequence[Interval]) -> Interval:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from sympy import Expr, Rational
 
 from mathlib.bands import Band
-from mathlib.exits import Enclosure, first_exit
+from mathlib.exits import Enclosure, first_exit, nice_failure
 from mathlib.functions import Function
 from mathlib.germs import Side
 from mathlib.limits import limit, number, value_at
@@ -142,7 +142,9 @@ def _witness(band: Band, reach: Enclosure, far: float) -> Witness | None:
     distances = np.linspace(near, far, 402)[1:-1]
     failing = distances[~band.seems_to_hold(distances)]
     if not len(failing):
-        return None
+        nice = nice_failure(band, near)
+        place = None if nice is None else band.place(nice)
+        return None if place is None else Witness(place, value_at(band.function, place), band.side)
     distance = _most_visible(band, failing)
     room = (far - near) / 4
     for digits in range(16):

@@ -11,7 +11,8 @@ import sympy
 from numpy.typing import ArrayLike, NDArray
 from sympy import Expr
 
-from mathlib.effort import TooHardError, bounded
+from mathlib.differentiation import differentiate
+from mathlib.effort import TooHardError
 from mathlib.enclosures import is_defined_around
 from mathlib.errors import Undefined
 from mathlib.functions import Function
@@ -169,7 +170,7 @@ def _symbolic_slope(f: Function, at: Expr) -> Expr | None:
     """f'(at) where intervals prove that f' is continuous around the point."""
     (variable,) = f.variables
     try:
-        slope = bounded(lambda: f.derivative(variable), f"the derivative of {f.source}")
+        slope = differentiate(f, variable)
     except (TooHardError, ValueError):
         return None
     return slope.exact(at) if is_defined_around(slope, at) else None

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from studio.failures import Failure
+from studio.gallery.publish import publish
 from studio.lesson import Clip, Lesson, LessonError, read_lesson
 from studio.lesson_checks import Mistake
 from studio.plan import ClipPlan, is_current, plan_clip
@@ -39,21 +40,26 @@ def render(request: Request) -> bool:
     """
     sources = Sources(Path())
     lesson = read_lesson(request.lesson, sources)
-    plans, failures = _plans(lesson, request, sources)
+    plans, failures = planned(lesson, request, sources)
     stale = [plan for plan in plans if not is_current(plan)]
     if stale:
         from studio.production import produce  # Costs a fifth of a second that most runs save.
 
         failures += produce(lesson, stale, CACHE, request.workers)
+    failures += publish(lesson, _folder(lesson, request))
     _tell(plans, len(stale), failures, request)
     return not failures
 
 
-def _plans(lesson: Lesson, request: Request, sources: Sources) -> tuple[list[ClipPlan], list[Failure]]:
+def _folder(lesson: Lesson, request: Request) -> Path:
     folder = RENDERS / lesson.name
-    quality = request.quality or lesson.quality or DEFAULT
-    if request.draft:
-        folder, quality = folder / "draft", DRAFT
+    return folder / "draft" if request.draft else folder
+
+
+def planned(lesson: Lesson, request: Request, sources: Sources) -> tuple[list[ClipPlan], list[Failure]]:
+    """The plans of the clips that are asked for, and the scenes that cannot be read."""
+    folder = _folder(lesson, request)
+    quality = DRAFT if request.draft else request.quality or lesson.quality or DEFAULT
     plans: list[ClipPlan] = []
     failures: list[Failure] = []
     for clip in _chosen(lesson, request.clips):

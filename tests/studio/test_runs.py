@@ -47,7 +47,7 @@ def test_a_changed_scene_is_the_only_one_rendered_and_told_in_plain_lines(projec
         "sliding_dot: rendered",
         "renders/tiny: 1 rendered, 1 up to date",
     ]
-    assert changed(project, before) == SLIDING
+    assert changed(project, before) == {*SLIDING, "renders/tiny/index.html"}
 
 
 def test_bytes_depend_neither_on_the_workers_nor_on_what_else_is_drawn(project: Project) -> None:
@@ -86,7 +86,11 @@ def test_a_draft_of_one_clip_leaves_the_renders_alone(project: Project) -> None:
     done = project.studio("render", TINY, "--draft", "--clip", "turning_square")
     assert done.stdout.endswith("renders/tiny/draft: 1 rendered, 0 up to date\n")
     assert changed(project, before) == {
-        f"renders/tiny/draft/turning_square{suffix}" for suffix in (".mp4", ".png", ".vtt", ".json")
+        f"renders/tiny/draft/{name}"
+        for name in (
+            "index.html",
+            *(f"turning_square{suffix}" for suffix in (".mp4", ".png", ".vtt", ".json")),
+        )
     }
 
 

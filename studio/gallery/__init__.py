@@ -1,0 +1,1 @@
+"""A page for each lesson: its clips found, played, presented and embedded, without a network."""

@@ -1,0 +1,128 @@
+"""What the page shows of a clip, read from the files that a render leaves beside it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unicodedata import category
+
+_TOLD_BY_COLUMN = frozenset({"name", "shown", "status", "value", "how"})
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as it was shown, what it claims to be, and where it holds."""
+
+    name: str
+    shown: str
+    claim: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Beat:
+    """A beat of a film, from `start` up to, but not including, `end` in seconds."""
+
+    title: str
+    start: float
+    end: float
+    caption: str
+    numbers: tuple[Number, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A rendered clip; `sizes` are those of its files in bytes, `captions` a WebVTT file."""
+
+    name: str
+    title: str
+    scene: str
+    theme: str
+    width: int
+    height: int
+    frame_rate: int
+    duration: float
+    parameters: tuple[tuple[str, str], ...]
+    beats: tuple[Beat, ...]
+    sizes: dict[str, int]
+    captions: str
+
+    def file(self, suffix: str) -> str:
+        """The name of one of its files, as the page and the snippets link to it."""
+        return f"{self.name}{suffix}"
+
+
+def read_entry(folder: Path, name: str) -> Entry | None:
+    """The clip of this name in a folder of renders; None where it is not there in full."""
+    try:
+        told = json.loads((folder / f"{name}.json").read_bytes())
+        films = {suffix: (folder / f"{name}{suffix}").stat().st_size for suffix in (".mp4", ".png")}
+        captions = (folder / f"{name}.vtt").read_text(encoding="utf-8")
+        quality = told["quality"]
+        return Entry(
+            name=name,
+            title=one_line(told["title"]),
+            scene=told["scene"],
+            theme=told["theme"],
+            width=quality["width"],
+            height=quality["height"],
+            frame_rate=quality["frame_rate"],
+            duration=told["duration"],
+            parameters=tuple(_parameters(told["parameters"])),
+            beats=tuple(map(_beat, told["beats"])),
+            sizes=films | {".vtt": len(captions.encode())},
+            captions=captions,
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def one_line(text: str) -> str:
+    """Text without line breaks and control characters, which no target of a snippet can hold.
+
+    >>> one_line(" one\\n\\ttwo \\x07")
+    'one two'
+    """
+    words = " ".join(text.split())
+    return "".join(letter for letter in words if category(letter) not in {"Cc", "Cs"}).strip()
+
+
+def _beat(told: dict[str, Any]) -> Beat:
+    return Beat(
+        title=one_line(told["name"].replace("_", " ").capitalize()),
+        start=told["start"],
+        end=told["end"],
+        caption=one_line(told["caption"]),
+        numbers=tuple(map(_number, told["numbers"])),
+    )
+
+
+def _number(told: dict[str, Any]) -> Number:
+    claims = (told.get("status"), told.get("how"))
+    places = (_equation(key, str(value)) for key, value in told.items() if key not in _TOLD_BY_COLUMN)
+    return Number(
+        name=one_line(str(told.get("name", ""))),
+        shown=one_line(str(told.get("shown", ""))),
+        claim=", ".join(str(claim) for claim in claims if claim),
+        where=one_line(", ".join(places)),
+    )
+
+
+def _equation(name: str, value: str) -> str:
+    """`x = 1`, also where the value brings its own relation."""
+    return f"{name} {value}" if value.startswith(("=", "≈")) else f"{name} = {value}"
+
+
+def _parameters(told: dict[str, Any]) -> list[tuple[str, str]]:
+    """Names and values; one that was left to the scene is not worth a line."""
+    return [
+        (key.replace("_", " "), one_line(_value(value)))
+        for key, value in told.items()
+        if key != "title" and value not in ("", None, [], {})
+    ]
+
+
+def _value(value: Any) -> str:
+    return ", ".join(map(_value, value)) if isinstance(value, list) else str(value)

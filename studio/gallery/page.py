@@ -1,0 +1,97 @@
+"""One static page for a lesson: style and script inside, films beside it, nothing from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from scenes.stage.theme import DARK, LIGHT, THEMES, Theme
+from studio.gallery.entries import Entry
+from studio.gallery.snippets import snippets
+
+_HERE = Path(__file__).parent
+_ROLES = ("ink", "muted", "faint", "grid", "panel", "function")
+
+
+def draw(title: str, entries: Sequence[Entry], stamp: str) -> str:
+    """The page of these clips; the stamp says what it was made of."""
+    templates = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.filters |= {"clock": clock, "megabytes": megabytes, "data_url": data_url}
+    return templates.get_template("page.html.j2").render(
+        title=" ".join(title.split()),
+        stamp=stamp,
+        clips=entries,
+        seconds=sum(entry.duration for entry in entries),
+        snippets=snippets,
+        lesson=[_presented(entry) for entry in entries],
+        colours=_colours(),
+        style=_inlined("style.css", "present.css"),
+        script=_inlined("gallery.js", "present.js"),
+    )
+
+
+def clock(seconds: float) -> str:
+    """Whole minutes and seconds that have passed, as players count them.
+
+    >>> clock(61.9)
+    '1:01'
+    """
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes}:{rest:02}"
+
+
+def megabytes(size: int) -> str:
+    """A file's size as a person would say it.
+
+    >>> megabytes(862_268), megabytes(2_066_363)
+    ('862 kB', '2.1 MB')
+    """
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} kB"
+
+
+def data_url(captions: str) -> str:
+    """Captions inside the page: a browser that shows it from disk reads no caption file beside it."""
+    return f"data:text/vtt;charset=utf-8,{quote(captions)}"
+
+
+def _presented(entry: Entry) -> dict[str, Any]:
+    """What Present mode knows of a clip."""
+    return {
+        "title": entry.title,
+        "film": entry.file(".mp4"),
+        "theme": entry.theme,
+        "width": entry.width,
+        "height": entry.height,
+        "frame": 1 / entry.frame_rate,
+        "beats": [
+            {"title": beat.title, "start": beat.start, "end": beat.end, "caption": beat.caption}
+            for beat in entry.beats
+        ],
+    }
+
+
+def _colours() -> Markup:
+    """The clips' own colours as the page's, and behind a film the background that it has itself."""
+    light, dark = (f":root {{ {'; '.join(_declarations(theme))} }}" for theme in (LIGHT, DARK))
+    behind = [f"[data-theme={name}] {{ --backdrop: {theme.background} }}" for name, theme in THEMES.items()]
+    return Markup("\n".join([light, f"@media (prefers-color-scheme: dark) {{ {dark} }}", *behind]))
+
+
+def _declarations(theme: Theme) -> Iterator[str]:
+    yield f"--background: {theme.background}"
+    yield from (f"--{role.replace('_', '-')}: {theme[role]}" for role in _ROLES)
+
+
+def _inlined(*names: str) -> Markup:
+    return Markup("\n").join(Markup((_HERE / name).read_text(encoding="utf-8")) for name in names)

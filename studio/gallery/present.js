@@ -1,0 +1,190 @@
+// Present mode: the lesson as slides. A clip of n beats has n + 1 stops: its first frame, and the last
+// frame of every beat. Going on plays the film from one stop to the next.
+//
+// The film itself is covered. Its frames are painted on a canvas one by one, and only those of the
+// beat that is being told, so no frame of the next beat is ever seen, however late the browser pauses.
+
+const lesson = JSON.parse(document.getElementById("lesson").textContent);
+const present = document.getElementById("present");
+const part = (selector) => present.querySelector(selector);
+const [stage, film, picture, caption, bar] =
+  [".stage", ".film", ".picture", ".caption", ".bar"].map(part);
+const painter = picture.getContext("2d", { alpha: false });
+const IDLE = 2500;
+const SLACK = 0.05; // Seconds by which a painted frame may be ahead of the clock that was read.
+
+let clip = null; // The clip that is shown,
+let stop = 0; // the stop that it stands at or plays to,
+let from = 0; // the beat whose frames may be seen, in seconds,
+let until = 0;
+let goal = 0; // and the middle of the frame that the film comes to rest on.
+let stills = false;
+let opener = null;
+let idle = 0;
+
+const actions = {
+  forward, back, leave, captions: () => captions.click(), stills: toggleStills,
+  first: () => rest(0), last: () => rest(clip.beats.length), blank: () => stage.classList.toggle("blank"),
+};
+const KEYS = {
+  " ": "forward", Enter: "forward", ArrowRight: "forward", ArrowDown: "forward", PageDown: "forward",
+  ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Backspace: "back",
+  Home: "first", End: "last", c: "captions", s: "stills", b: "blank", ".": "blank",
+};
+
+for (const button of all("[data-present]")) {
+  button.addEventListener("click", () => enter(lesson[Number(button.dataset.present)], button));
+}
+present.addEventListener("keydown", pressed);
+present.addEventListener("pointermove", wake);
+present.addEventListener("focusin", wake);
+present.addEventListener("close", left);
+stage.addEventListener("click", clicked);
+film.addEventListener("timeupdate", overrun);
+document.addEventListener("fullscreenchange", () => document.fullscreenElement || leave());
+new MutationObserver(tell).observe(captions, { attributes: true });
+
+function enter(chosen, button) {
+  opener = button;
+  pauseOthers(null);
+  stills = motionless.matches;
+  present.showModal();
+  stage.requestFullscreen?.().catch(() => {}); // Refused, the dialog still fills the window.
+  stage.focus();
+  wake();
+  load(chosen);
+  rest(0);
+  if (!stills) play(1);
+}
+
+function leave() {
+  if (present.open) present.close();
+}
+
+async function left() {
+  film.pause();
+  if (document.fullscreenElement) await document.exitFullscreen(); // Until then nothing else has focus.
+  opener.focus();
+}
+
+function forward() {
+  const following = lesson[lesson.indexOf(clip) + 1];
+  if (!film.paused) rest(stop);
+  else if (stop < clip.beats.length) (stills ? rest : play)(stop + 1);
+  else if (following) {
+    load(following);
+    rest(0);
+    if (!stills) play(1);
+  }
+}
+
+function back() {
+  const preceding = lesson[lesson.indexOf(clip) - 1];
+  if (stop > 0) rest(stop - 1);
+  else if (preceding) {
+    load(preceding);
+    rest(preceding.beats.length);
+  }
+}
+
+function load(chosen) {
+  clip = chosen;
+  film.src = clip.film;
+  picture.width = clip.width;
+  picture.height = clip.height;
+  stage.dataset.theme = clip.theme;
+  part(".marks").replaceChildren(...clip.beats.map(() => document.createElement("i")));
+}
+
+// Stand still at a stop: half a frame into the clip, or half a frame before the end of a beat.
+function rest(at) {
+  film.pause();
+  aim(at);
+  goal = at ? until - clip.frame / 2 : from + clip.frame / 2;
+  film.currentTime = goal;
+}
+
+function play(to) {
+  aim(to);
+  film.play().catch(() => {}); // Interrupted by the next step, or by leaving.
+}
+
+function aim(at) {
+  stop = at;
+  const beat = clip.beats[Math.max(at, 1) - 1];
+  [from, until] = [beat.start, beat.end];
+  stage.dataset.state = "moving";
+  stage.classList.remove("blank");
+  tell();
+}
+
+// What the browser has put on the screen; behind the canvas, where nobody sees it. `mediaTime` is when
+// the frame begins.
+function seen(now, { mediaTime }) {
+  eachFrame();
+  const middle = mediaTime + clip?.frame / 2;
+  if (film.paused && Math.abs(middle - goal) < clip?.frame / 2) {
+    paint();
+    stage.dataset.state = "still";
+  } else if (!film.paused && !overrun() && from < middle && middle < until) paint();
+}
+
+function paint() {
+  painter.drawImage(film, 0, 0, picture.width, picture.height);
+}
+
+// Near its end a beat is not played out but gone to: what a moving film paints may be a frame newer
+// than it says, and a hidden page hears of no frames at all.
+function overrun() {
+  const isOver = !film.paused && film.currentTime >= until - clip.frame - SLACK;
+  if (isOver) rest(stop);
+  return isOver;
+}
+
+function eachFrame() {
+  if (film.requestVideoFrameCallback) film.requestVideoFrameCallback(seen);
+  else requestAnimationFrame((now) => seen(now, { mediaTime: film.currentTime }));
+}
+eachFrame();
+
+function tell() {
+  if (!clip) return;
+  const beat = clip.beats[stop - 1];
+  const where = beat ? `Beat ${stop} of ${clip.beats.length}` : "Beginning";
+  part(".title").textContent = clip.title;
+  part(".where").textContent = where;
+  caption.textContent = beat && captions.ariaPressed === "true" ? beat.caption : "";
+  part("[role=status]").textContent = [clip.title, where, beat?.title, beat?.caption].filter(Boolean).join(". ");
+  picture.ariaLabel = beat ? `${where}: ${beat.title}` : `${clip.title}: ${where}`;
+  all("i", part(".marks")).forEach((mark, index) => mark.classList.toggle("told", index < stop));
+  part("[data-do=captions]").ariaPressed = captions.ariaPressed;
+  part("[data-do=stills]").ariaPressed = String(stills);
+}
+
+function toggleStills() {
+  stills = !stills;
+  if (stills && !film.paused) rest(stop);
+  tell();
+}
+
+function pressed(event) {
+  const isForButton = event.target.closest("button") && [" ", "Enter"].includes(event.key);
+  const action = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  if (!action || isForButton || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  actions[action]();
+}
+
+// A button that was clicked gives the keyboard back, so that the next space goes on.
+function clicked(event) {
+  const button = event.target.closest("button");
+  if (!button && event.target.closest(".bar")) return;
+  actions[button ? button.dataset.do : "forward"]();
+  if (button && event.detail && present.open) stage.focus();
+}
+
+function wake() {
+  clearTimeout(idle);
+  stage.classList.remove("idle");
+  idle = setTimeout(() => bar.matches(":focus-within") || stage.classList.add("idle"), IDLE);
+}

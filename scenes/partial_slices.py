@@ -29,7 +29,7 @@ from scenes.stage.surface import Surface
 from scenes.stage.type import role
 
 STAGE: Place = (-2.75, 0.1, 7.2, 5.2)
-PANEL: Place = (4.2, -1.2, 4.1, 2.4)
+PANEL: Place = (4.2, -1.3, 4.1, 2.2)
 BOTH: tuple[Place, Place] = ((4.2, 0.6, 4.1, 1.3), (4.2, -1.75, 4.1, 1.3))
 COLUMN, COLUMN_WIDTH, TOP = 1.5, 5.1, 2.75
 FIRST_VIEW, VIEWS = np.radians(-25.0), np.radians([-62.0, -30.0])
@@ -122,7 +122,7 @@ class PartialSlices(BeatScene):
         top = min(TOP, self.heading.get_bottom()[1] - 0.2)
         for held, derivation, value in zip(self.held, self.derivations, self.values, strict=True):
             stack(held, left=COLUMN, top=top)
-            stack(derivation, value, left=COLUMN, top=top, gap=0.25)
+            stack(derivation, value, left=COLUMN, top=top, gap=0.2)
         self.live = LiveSlope(self.formulas[0], self.slices[0], self.places)
         self.live.shift((COLUMN - self.live.get_left()[0], self.values[0].get_y() - self.live.get_y(), 0))
         self.follow(self.live, self.live.read, self.slices[0].held)
@@ -157,11 +157,14 @@ class PartialSlices(BeatScene):
     @beat("Another y is another slice, and its tangent has a slope of its own.")
     def sweep_the_plane(self) -> None:
         low, high = self.space.box.y
-        margin = 0.08 * (high - low)
+        ends = [low + share * (high - low) for share in (0.08, 0.92)]
+        stops = [round(y, self.live.held_places) for y in ends]
         self.play(Vanish(self.values[0], run_time=0.4))
         self.play(Appear(self.live, run_time=0.5))
-        for y in (low + margin, high - margin, self.b):
+        for y in (*stops, self.b):
             self.play(*(Glide(moved, y, run_time=1.9) for moved in (self.at[1], self.slices[0].held)))
+            if np.isfinite(self.slices[0].steepness):
+                self.claim("partial derivative in x", self.live.steepness(), x=self.point[0], y=y)
 
     @beat("Now hold x still, at {a}, and let y move. The same point, another slice: ∂f/∂y {slope_y}.")
     def hold_x_still(self) -> None:
@@ -194,6 +197,8 @@ class PartialSlices(BeatScene):
             *(Tween(item, opacity=1) for item in (first.curve, first.tangent)),
             Appear(*self.small[0].flat, *self.small[1].flat, self.both),
         )
+        for moving in (0, 1):
+            self._claim_value(moving)
 
     def _cut(self, slice_: Slice) -> None:
         """Slide a plane in from the near wall to the point; what stands before it fades."""
@@ -219,6 +224,10 @@ class PartialSlices(BeatScene):
         self.play(Appear(standing, run_time=0.6))
         for term in terms:
             self.play(Appear(term, run_time=pause))
-        slice_, shown = self.slices[moving], self.shown[moving]
+        slice_ = self.slices[moving]
         self.play(Appear(slice_.line), Tween(slice_.tangent, opacity=1), Appear(self.values[moving]))
-        self.claim(f"partial derivative in {self.f.variables[moving]}", shown, point=self.point)
+        self._claim_value(moving)
+
+    def _claim_value(self, moving: int) -> None:
+        x, y = self.point
+        self.claim(f"partial derivative in {self.f.variables[moving]}", self.shown[moving], x=x, y=y)

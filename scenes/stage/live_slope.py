@@ -41,7 +41,7 @@ class LiveSlope(VGroup):
         ]
         self.readouts = [
             Readout(measure, size, type_.theme[color]).fill(label)
-            for measure, label, color in zip((self._held, self._slope), self.labels, colors, strict=True)
+            for measure, label, color in zip((self.held, self.steepness), self.labels, colors, strict=True)
         ]
         second = self._widths(size)[0] + GAP
         for label, readout, left in zip(self.labels, self.readouts, (0.0, second), strict=True):
@@ -65,11 +65,13 @@ class LiveSlope(VGroup):
         for readout in self.readouts:
             readout.read()
 
-    def _held(self) -> Shown:
+    def held(self) -> Shown:
+        """Where the plane stands now."""
         held = self.slice.held.get_value()
         return settled(held, self.held_places, lambda: real(held))
 
-    def _slope(self) -> Shown:
+    def steepness(self) -> Shown:
+        """The slope of the slice there, as it may be shown."""
         held, slope = self.slice.held.get_value(), self.slice.steepness
         if not np.isfinite(slope):
             return UNKNOWN

@@ -69,7 +69,7 @@ class PartialFormulas:
             f'{self.symbol} = term("t0", {dimmed(self.rule, constant)})',
             f'{self.symbol} {self._arguments()} = term("t0", {rate} f{self._arguments()})',
         )
-        return first_that_fits(self.width, 1.45, *(self.type.math(text, BODY) for text in wordings))
+        return first_that_fits(self.width, 1.4, *(self.type.math(text, BODY) for text in wordings))
 
     def value(self, shown: Shown) -> Inscription:
         """The partial derivative at the point, with the numbers put in where there is room."""
@@ -80,7 +80,7 @@ class PartialFormulas:
         if self.rule.expression.free_symbols:
             put_in = self.rule.typst_with(dict(zip(self.f.variables, numbers, strict=True)))
             wordings.insert(0, f"{left} = {put_in} {result}")
-        return first_that_fits(self.width, 0.8, *(self.type.math(text, BODY) for text in wordings))
+        return first_that_fits(self.width, 0.75, *(self.type.math(text, BODY) for text in wordings))
 
 
 def side_by_side(formulas: Sequence[PartialFormulas], values: Sequence[Shown]) -> Inscription:

@@ -1,0 +1,182 @@
+"""Slices, tangents and values of partial derivatives agree, in the space and on the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+from pydantic import ValidationError
+
+from scenes.partial_slices import PartialSlices
+from scenes.stage.slicing import Slice
+from scenes.stage.strokes import Stroke
+from tests.scenes.staging import perform
+
+Height = Callable[[Any, Any], Any]
+
+STEP = 1e-5
+CASES: dict[str, tuple[dict[str, Any], Height, tuple[float, float]]] = {
+    "default": ({}, lambda x, y: x**2 + x * y + y**2, (0.5, 1.0)),
+    "waves": (
+        {"function": "sin(x)*cos(y)", "point": (0.7, 0.4)},
+        lambda x, y: np.sin(x) * np.cos(y),
+        (0.7, 0.4),
+    ),
+    "bump": (
+        {"function": "exp(-(x^2+y^2)/2)", "point": (0.8, 0.3)},
+        lambda x, y: np.exp(-(x**2 + y**2) / 2),
+        (0.8, 0.3),
+    ),
+}
+EVERY_CASE = pytest.mark.parametrize("case", CASES)
+EVERY_WAY = pytest.mark.parametrize("moving", [0, 1])
+
+
+def points(stroke: Stroke, each: Slice) -> np.ndarray:
+    """The corners of a stroke on the panel, read back through its axes."""
+    corners = stroke.points.reshape(-1, 4, 3)
+    return np.asarray(each.panel.coordinates(np.vstack([corners[:, 0], corners[-1:, 3]])))
+
+
+def seen_of(scene: Any, each: Slice) -> dict[str, Any]:
+    flat = {"dot": each.panel.coordinates(each.dot.get_center()), "graph": points(each.graph, each)}
+    if len(each.line.points):
+        flat["line"] = points(each.line, each)
+    return flat | {
+        "held": each.held.get_value(),
+        "curve": each.curve.line,
+        "tangent": each.tangent.line,
+        "mark": scene.mark.line[0],
+        "cut": scene.space.cut,
+        "opacities": [item.opacity for item in each.items],
+        "front": scene.surface.front_opacity,
+    }
+
+
+@cache
+def performance(case: str) -> tuple[Any, dict[str, list[dict[str, Any]]]]:
+    """The scene after its end, and what was seen of both slices at the end of every beat."""
+    seen: dict[str, list[dict[str, Any]]] = {}
+
+    def look(scene: Any, beat: str) -> None:
+        seen[beat] = [seen_of(scene, each) for each in scene.slices]
+
+    return perform(PartialSlices, look, **CASES[case][0]), seen
+
+
+def partial(f: Height, moving: int, x: Any, y: Any) -> Any:
+    """A central difference: truth from outside mathlib."""
+    h, k = (STEP, 0.0) if moving == 0 else (0.0, STEP)
+    return (f(x + h, y + k) - f(x - h, y - k)) / (2 * STEP)
+
+
+def slope(line: np.ndarray) -> float:
+    run, rise = line[-1] - line[0]
+    return float(rise / run)
+
+
+@EVERY_CASE
+@EVERY_WAY
+def test_the_slice_lies_on_the_surface_and_in_the_plane(case: str, moving: int) -> None:
+    _, f, point = CASES[case]
+    seen = performance(case)[1]["hold_x_still" if moving else "hold_y_still"][moving]
+    x, y, z = seen["curve"].T
+    assert z == pytest.approx(f(x, y), abs=1e-9)
+    assert (x, y)[1 - moving] == pytest.approx(point[1 - moving])
+    assert seen["cut"].side(x, y) == pytest.approx(0, abs=1e-9)
+    assert seen["mark"] == pytest.approx((*point, f(*point)))
+    assert seen["front"] < 0.2
+
+
+@EVERY_CASE
+@EVERY_WAY
+def test_the_panel_shows_the_slice_as_a_function_of_one_variable(case: str, moving: int) -> None:
+    _, f, point = CASES[case]
+    seen = performance(case)[1]["hold_x_still" if moving else "carry_the_slice"][moving]
+    along, heights = seen["graph"].T
+    held = point[1 - moving]
+    expected = f(along, held) if moving == 0 else f(held, along)
+    assert heights == pytest.approx(expected, abs=1e-6)
+    assert seen["dot"] == pytest.approx((point[moving], f(*point)), abs=1e-6)
+
+
+@EVERY_WAY
+def test_the_flat_slice_starts_on_the_one_in_space(moving: int) -> None:
+    scene, _ = performance("default")
+    each = scene.slices[moving]
+    each.carried.set_value(0)
+    each.place_graph()
+    start = each.graph.points[0]
+    each.carried.set_value(1)
+    each.place_graph()
+    assert start == pytest.approx(scene.space.at(*each.curve.line[0]))
+
+
+@EVERY_CASE
+@EVERY_WAY
+def test_the_tangents_in_panel_and_space_have_the_partial_derivative_as_slope(case: str, moving: int) -> None:
+    _, f, point = CASES[case]
+    seen = performance(case)[1]["hold_x_still" if moving else "read_the_slope_in_x"][moving]
+    expected = partial(f, moving, *point)
+    assert slope(seen["line"]) == pytest.approx(expected, abs=1e-5)
+    assert slope(seen["tangent"][:, [moving, 2]]) == pytest.approx(expected, abs=1e-5)
+    (u, v), (x, y) = seen["line"][0], (point[moving], f(*point))
+    assert v + expected * (x - u) == pytest.approx(y, abs=1e-5)
+    assert seen["tangent"][:, 1 - moving] == pytest.approx(point[1 - moving])
+
+
+@pytest.mark.parametrize("y", [-0.76, 0.0, 1.76])
+def test_slice_tangent_and_number_follow_the_sweeping_plane(y: float) -> None:
+    _, f, (x, b) = CASES["default"]
+    scene, _ = performance("default")
+    first = scene.slices[0]
+    for held in (y, b):
+        first.held.set_value(held)
+        scene.at[1].set_value(held)
+        for _stroke, redraw in first.redrawn:
+            redraw()
+        scene.live.read()
+        along, heights = points(first.graph, first).T
+        assert heights == pytest.approx(f(along, held), abs=1e-6)
+        assert slope(points(first.line, first)) == pytest.approx(2 * x + held, abs=1e-6)
+        shown = [readout.source for readout in scene.live.readouts]
+        assert [float(text.replace("−", "-").strip("=≈ ")) for text in shown] == pytest.approx(
+            [held, 2 * x + held]
+        )
+        assert all(text.startswith("=") for text in shown)
+
+
+def test_at_last_both_tangents_stand_on_the_whole_surface() -> None:
+    scene, seen = performance("default")
+    for each in seen["keep_both"]:
+        sheet, curve, tangent = each["opacities"]
+        assert (sheet, curve, tangent) == (0, 1, 1)
+        assert each["cut"] is None
+    for small, value in zip(scene.small, (2, 2.5), strict=True):
+        assert slope(points(small.line, small)) == pytest.approx(value, abs=1e-6)
+
+
+def test_every_number_shown_is_in_the_record_with_what_it_claims() -> None:
+    scene, _ = performance("default")
+    numbers = {record.name: record.numbers for record in scene.records}
+    told = [(n["name"][-1], n["shown"], n["status"]) for n in numbers["keep_both"]]
+    assert told == [("x", "= 2", "exact"), ("y", "= 2.5", "exact")]
+    for number in numbers["sweep_the_plane"]:
+        assert number["value"] == pytest.approx(2 * 0.5 + float(number["y"]))
+    assert [n["status"] for n in performance("waves")[0].records[3].numbers] == ["rounded"]
+
+
+@pytest.mark.parametrize(
+    ("function", "point", "reason"),
+    [
+        ("abs(x) + y", (0, 1), "slopes approach"),
+        ("log(x)*y", (-1, 1), "log"),
+        ("x/y", (1, 0), "y"),
+    ],
+)
+def test_a_point_without_partial_derivatives_is_refused(function: str, point: Any, reason: str) -> None:
+    with pytest.raises(ValidationError, match=reason):
+        PartialSlices.Params(function=function, point=point)

@@ -7,6 +7,7 @@ four seconds of the same motion.
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import numpy as np
 from manim import (
@@ -23,6 +24,7 @@ from manim import (
     Dot,
     ImplicitFunction,
     Line,
+    ManimColor,
     MathTypst,
     NumberPlane,
     Rectangle,
@@ -37,7 +39,7 @@ from manim import (
 )
 
 SECONDS = 4
-Number = partial(DecimalNumber, mob_class=MathTypst, num_decimal_places=3)
+Number: Any = partial(DecimalNumber, mob_class=MathTypst, num_decimal_places=3)  # type: ignore[arg-type]
 
 
 def above(level: float, x: float, y: float) -> float:
@@ -77,7 +79,7 @@ class StockEpsilon(Scene):
         def delta() -> float:
             return float((-3 + np.sqrt(9 + 4 * epsilon.get_value())) / 2)
 
-        def strip(width: float, height: float, color: object) -> Rectangle:
+        def strip(width: float, height: float, color: ManimColor) -> Rectangle:
             unit = axes.c2p(1, 1) - axes.c2p(0, 0)
             box = Rectangle(width=width * unit[0], height=height * unit[1], color=color, fill_opacity=0.2)
             return box.move_to(axes.c2p(1, 3))

@@ -9,15 +9,16 @@ import sympy
 
 from mathlib import formal
 from mathlib.budget import weight
-from mathlib.from_sympy import tree_of
+from mathlib.from_sympy import Writer, tree_of
 from mathlib.seams import Guard, Seam, Switch, continuation, normalised, switches
 from mathlib.symbolic import formal_reading
-from mathlib.syntax import Binary, Call, Comparison, Logic, Node, Number, Tree, names, walk
+from mathlib.syntax import Binary, Call, Choice, Node, Number, Tree, names, walk
 from mathlib.vocabulary import VOCABULARY
 
 LIGHT = 60
 LONGEST = 2000
 MOST_SEAMS = 8
+MOST_SWITCHES = 2
 NOWHERE = tree_of(sympy.nan)
 
 
@@ -26,21 +27,47 @@ def derivative_tree(tree: Node, variable: str) -> Node:
     slope = _slope(tree, variable)
     if len(list(islice(sympy.preorder_traversal(slope), LONGEST))) == LONGEST:
         raise ValueError("the derivative is too long to be written down; take a simpler function")
-    slope = formal.merged(slope)
-    known = {formal_reading(part): part for part in walk(tree) if _is_worth_keeping(part)}
-    decimal = any(isinstance(part, Number) and "." in part.text for part in walk(tree))
+    return _Textbook(tree).write(formal.merged(slope))
 
-    def written(expression: sympy.Expr) -> Node:
-        return tree_of(expression, decimal, known)
 
-    def shortest(expression: sympy.Expr) -> sympy.Expr:
-        return min(_arrangements(expression, weight(tree) <= LIGHT), key=lambda e: cost(written(e)))
+class _Textbook:
+    """Writes an expression that came from a formula: briefly, in cases, and in the formula's own parts."""
 
-    if isinstance(slope, sympy.Piecewise):
-        slope = sympy.Piecewise(*((shortest(value), condition) for value, condition in slope.args))
-    else:
-        slope = shortest(slope)
-    return written(slope)
+    def __init__(self, tree: Node) -> None:
+        kept = (part for part in walk(tree) if isinstance(part, Binary | Call))
+        self.known = {formal_reading(part): part for part in kept if _is_worth_keeping(part)}
+        self.decimal = any(isinstance(part, Number) and "." in part.text for part in walk(tree))
+        self.light = weight(tree) <= LIGHT
+
+    def write(self, expression: sympy.Expr) -> Node:
+        switch = _outermost_switch(expression)
+        if switch is None or expression in self.known:
+            arrangements = _arrangements(expression, self.light)
+            return min((self.plainly(each) for each in arrangements), key=cost)
+        high, low = (self.write(_settled(expression, switch, value)) for value in (1, 0))
+        if isinstance(switch, formal.Condition):
+            return high if high == low else Choice(high, switch.tree, low)
+        condition = Writer(self.decimal, self.known).step(switch)
+        return high if high == low else Choice(high, condition, low)
+
+    def plainly(self, expression: sympy.Expr) -> Node:
+        return tree_of(expression, self.decimal, self.known)
+
+
+def _outermost_switch(expression: sympy.Expr) -> sympy.Expr | None:
+    """The condition or step to tell cases by; None where there is none, or there are too many."""
+    parts = sympy.preorder_traversal(expression)
+    found = [part for part in parts if isinstance(part, formal.Branch | formal.Step)]
+    switches = list(dict.fromkeys(p.args[0] if isinstance(p, formal.Branch) else p for p in found))
+    in_cases = isinstance(expression, formal.Branch) or len(switches) <= MOST_SWITCHES
+    return switches[0] if switches and in_cases else None
+
+
+def _settled(expression: sympy.Expr, switch: sympy.Expr, value: int) -> sympy.Expr:
+    """The expression where a condition or a step is known to be 1 or 0."""
+    branches = [part for part in expression.atoms(formal.Branch) if part.args[0] == switch]
+    chosen = {part: _settled(part.args[2 - value], switch, value) for part in branches}
+    return expression.xreplace(chosen | {switch: sympy.Integer(value)})
 
 
 def guard(tree: Node, variable: str) -> Guard | None:
@@ -96,17 +123,16 @@ def _slope(tree: Node, variable: str) -> sympy.Expr:
     return sympy.nan if expression is sympy.nan else sympy.diff(expression, sympy.Symbol(variable))
 
 
-def _is_worth_keeping(part: Tree) -> bool:
-    """Sums, powers, calls and conditions survive in a derivative as their author wrote them."""
-    is_kept = isinstance(part, Call | Comparison | Logic)
-    is_kept = is_kept or (isinstance(part, Binary) and part.operator in "+-^")
+def _is_worth_keeping(part: Binary | Call) -> bool:
+    """Sums, powers and calls of variables survive in a derivative as their author wrote them."""
+    is_kept = isinstance(part, Call) or part.operator in "+-^"
     return is_kept and bool(names(part)) and not formal_reading(part).is_Atom
 
 
 def _arrangements(expression: sympy.Expr, light: bool) -> list[sympy.Expr]:
     """The same expression arranged in the ways that textbooks do, the plainest first."""
     found = [sympy.powsimp(expression), expression]
-    if light and not expression.has(sympy.Piecewise) and expression.count_ops() <= 2 * LIGHT:
+    if light and expression.count_ops() <= 2 * LIGHT:
         above, below = sympy.fraction(sympy.cancel(expression))
         found.append(sympy.expand(expression, power_base=False, power_exp=False, log=False))
         if any(part.exp.free_symbols for part in expression.atoms(sympy.Pow, sympy.exp)):

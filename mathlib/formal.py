@@ -13,12 +13,33 @@ from functools import reduce
 import sympy
 from sympy import Expr
 
+from mathlib.plain import plain_reading
+from mathlib.syntax import Tree
+
 UNDEFINED = sympy.Dummy("undefined")
 """What a branch without a value is while it is differentiated, since sympy compares no NaN."""
 
 
 class FormalFunction(sympy.Function):
     """A function that never evaluates."""
+
+
+class Condition(sympy.Symbol):
+    """A condition of a formula, which is constant wherever anything is differentiated."""
+
+    def __new__(cls, tree: Tree) -> Condition:
+        condition: Condition = super().__new__(cls, plain_reading(tree))
+        condition.tree = tree
+        return condition
+
+
+class Branch(FormalFunction):
+    """`Branch(condition, then, otherwise)`, which sympy's own `Piecewise` would rearrange."""
+
+    def _eval_derivative(self, symbol: sympy.Symbol) -> Expr:
+        condition, *branches = self.args
+        then, otherwise = (branch.diff(symbol) for branch in branches)
+        return then if then == otherwise else Branch(condition, then, otherwise)
 
 
 class Abs(FormalFunction):

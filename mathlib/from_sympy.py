@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
-from typing import cast
 
 import sympy
 from sympy.logic.boolalg import BooleanAtom
@@ -25,7 +24,6 @@ from mathlib.syntax import (
     Negative,
     Node,
     Number,
-    Tree,
     Variable,
 )
 from mathlib.vocabulary import VOCABULARY
@@ -44,11 +42,10 @@ RELATIONS: dict[type, str] = {
 }
 HALF = sympy.Rational(1, 2)
 MOST_DECIMALS = 6
-MOST_STEPS = 2
 
 
 def tree_of(
-    expression: sympy.Expr, decimal: bool = False, known: Mapping[sympy.Basic, Tree] | None = None
+    expression: sympy.Expr, decimal: bool = False, known: Mapping[sympy.Expr, Node] | None = None
 ) -> Node:
     """The tree of a sympy expression; ValueError where a part has no counterpart.
 
@@ -65,14 +62,11 @@ def tree_of(
 @dataclass(frozen=True)
 class Writer:
     decimal: bool
-    known: Mapping[sympy.Basic, Tree] = field(default_factory=dict)
+    known: Mapping[sympy.Expr, Node] = field(default_factory=dict)
 
     def write(self, expression: sympy.Expr) -> Node:
-        steps = expression.atoms(formal.Step)
-        if 0 < len(steps) <= MOST_STEPS:
-            return self.step(expression, min(steps, key=sympy.default_sort_key))
         if expression in self.known:
-            return cast(Node, self.known[expression])
+            return self.known[expression]
         match expression:
             case sympy.Rational():
                 return self.rational(Fraction(int(expression.p), int(expression.q)))
@@ -91,7 +85,10 @@ class Writer:
             case sympy.Piecewise():
                 return self.cases(list(expression.args))
             case formal.Step():
-                return self.step(expression, expression)
+                return Choice(_whole(1), self.step(expression), _whole(0))
+            case formal.Branch():
+                condition, then, otherwise = expression.args
+                return Choice(self.write(then), condition.tree, self.write(otherwise))
             case sympy.pi:
                 return Constant("pi")
             case sympy.E:
@@ -156,15 +153,12 @@ class Writer:
             return Call("sqrt", (self.write(base),))
         return Binary("^", self.write(base), self.write(exponent))
 
-    def step(self, expression: sympy.Expr, step: formal.Step) -> Node:
-        """The expression where the step is 1, and where it is 0."""
-        high, low = (self.write(expression.xreplace({step: sympy.Integer(v)})) for v in (1, 0))
-        if high == low:
-            return high
+    def step(self, step: formal.Step) -> Comparison:
+        """The condition on which a step is 1; it reads from what varies to what does not."""
         left, right = (self.write(side) for side in step.args)
-        is_below = not step.args[0].free_symbols
-        condition = ("<", (right, left)) if is_below else (">", (left, right))
-        return Choice(high, Comparison((condition[0],), condition[1]), low)
+        if step.args[0].free_symbols:
+            return Comparison((">",), (left, right))
+        return Comparison(("<",), (right, left))
 
     def cases(self, pairs: list[sympy.Basic]) -> Node:
         value, condition = pairs[0].args
@@ -175,9 +169,6 @@ class Writer:
         return Choice(self.write(value), self.condition(condition), self.cases(pairs[1:]))
 
     def condition(self, condition: sympy.Basic) -> Condition:
-        """The tree of a condition; one that is known keeps the order in which it is to be read."""
-        if condition in self.known:
-            return cast(Condition, self.known[condition])
         if name := RELATIONS.get(type(condition)):
             return Comparison((name,), tuple(self.write(part) for part in condition.args))
         if isinstance(condition, sympy.Not):

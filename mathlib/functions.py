@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, cast
 
@@ -18,7 +18,7 @@ from mathlib.derivatives import derivative_tree, guard
 from mathlib.exact import exact_value
 from mathlib.expressions import parse_tree
 from mathlib.from_sympy import tree_of
-from mathlib.guards import check_exactly, check_interval, guarded_arrays, substituted
+from mathlib.guards import check_interval, guarded_arrays, slope_on_seam, substituted
 from mathlib.intervals import Interval, NoEnclosure
 from mathlib.numbers import number_tree, real
 from mathlib.plain import plain_reading
@@ -118,10 +118,9 @@ class Function:
         """
         self._check_count(values)
         point = dict(zip(self.variables, map(real, values), strict=True))
-        result = exact_value(self.tree, point)
-        for part in self.guards:
-            check_exactly(part, point)
-        return result
+        on_seams = [slope_on_seam(part, point) for part in self.guards]
+        slope = next((value for value in on_seams if value is not None), None)
+        return exact_value(self.tree, point) if slope is None else slope
 
     def interval(self, *box: Interval) -> Interval | None:
         """Bounds, as an `mpmath.iv.mpf`, for all values on a box of intervals (or of numbers).
@@ -173,7 +172,8 @@ class Function:
         self._check_variables([variable])
         tree = derivative_tree(self.tree, variable)
         new = guard(self.tree, variable)
-        guards = self.guards if new is None or new in self.guards else (*self.guards, new)
+        kept = tuple(replace(part, stands_in=False) for part in self.guards)
+        guards = kept if new is None else (*kept, new)
         return Function(tree, self.variables, plain_reading(tree), guards)
 
     def at(self, **values: str | float | sympy.Expr) -> Function:

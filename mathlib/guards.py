@@ -37,7 +37,9 @@ def guarded_arrays(guard: Guard, variables: Sequence[str]) -> Callable[[Sequence
             on_seam = switch(arrays) == 0
             if np.any(on_seam):
                 met = met + on_seam
-                values = np.where(on_seam, slope(arrays), values)
+                slopes = slope(arrays)
+                forbidden = np.where(np.isnan(slopes), np.nan, values)
+                values = np.where(on_seam, slopes if guard.stands_in else forbidden, values)
         return np.where(met > 1, np.nan, values)
 
     return protect
@@ -61,15 +63,18 @@ def _same(left: Floats, right: Floats) -> NDArray[np.bool]:
     return np.abs(left - right) <= SAME * (1 + np.abs(left) + np.abs(right))
 
 
-def check_exactly(guard: Guard, values: Mapping[str, sympy.Expr]) -> None:
-    """Undefined where the guard forbids a derivative at an exact point."""
+def slope_on_seam(guard: Guard, values: Mapping[str, sympy.Expr]) -> sympy.Expr | None:
+    """The common slope on a seam, None elsewhere; Undefined where the guard forbids a derivative."""
     exact_value(guard.formula, values)
     met = [seam for seam in guard.seams if _is_met(seam, values)]
     for seam in met:
-        for group in (seam.values, seam.slopes):
-            first, *others = (exact_value(part, values) for part in group)
-            if len(met) > 1 or any(sign(first - other) for other in others):
-                raise undefined(guard.formula, values, "has a corner or a jump")
+        groups = [[exact_value(part, values) for part in g] for g in (seam.values, seam.slopes)]
+        differ = any(sign(group[0] - other) for group in groups for other in group)
+        if differ or len(met) > 1:
+            raise undefined(guard.formula, values, "has a corner or a jump")
+        if guard.stands_in:
+            return groups[1][0]
+    return None
 
 
 def _is_met(seam: Seam, values: Mapping[str, sympy.Expr]) -> bool:
@@ -102,4 +107,4 @@ def substituted(guard: Guard, values: Mapping[str, Node]) -> Guard:
         Seam(fixed(seam.switch), tuple(map(fixed, seam.values)), tuple(map(fixed, seam.slopes)))
         for seam in guard.seams
     )
-    return Guard(fixed(guard.formula), seams)
+    return Guard(fixed(guard.formula), seams, guard.stands_in)

@@ -47,10 +47,14 @@ class Seam:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What a derivative depends on: the formula must have a value, and be smooth on its seams."""
+    """What a derivative depends on: the formula must have a value, and be smooth on its seams.
+
+    Where it is, the slope of its continuations stands in for the derivative, if that is the slope.
+    """
 
     formula: Node
     seams: tuple[Seam, ...] = ()
+    stands_in: bool = True
 
 
 class Switch(NamedTuple):

@@ -11,6 +11,8 @@ import sympy
 from mathlib import formal
 from mathlib.signs import STEPS
 from mathlib.syntax import (
+    FALSE,
+    TRUE,
     Binary,
     Call,
     Choice,
@@ -49,7 +51,7 @@ def symbol(name: str) -> sympy.Symbol:
 
 def symbolic_reading(tree: Tree, values: Mapping[str, sympy.Expr]) -> sympy.Basic:
     """The tree in sympy's own functions; `nan` where it contains a number that is not real."""
-    return _Reader(values, {name: entry.symbolic for name, entry in VOCABULARY.items()}).read(tree)
+    return _Reader(values).read(tree)
 
 
 def formal_reading(tree: Tree) -> sympy.Basic:
@@ -57,16 +59,20 @@ def formal_reading(tree: Tree) -> sympy.Basic:
 
     Over the reals sympy would take `sqrt(x^2)` for `abs(x)`, and its derivative for a number at 0.
     """
-    symbols = {name: sympy.Symbol(name) for name in names(tree)}
-    functions = {name: entry.formal or entry.symbolic for name, entry in VOCABULARY.items()}
-    return _Reader(symbols, functions, formal.UNDEFINED).read(tree)
+    return _FormalReader({name: sympy.Symbol(name) for name in names(tree)}).read(tree)
 
 
 @dataclass(frozen=True)
 class _Reader:
     values: Mapping[str, sympy.Expr]
-    functions: Mapping[str, Callable[..., sympy.Expr]]
-    undefined: sympy.Expr = sympy.nan
+
+    def function(self, name: str) -> Callable[..., sympy.Expr]:
+        return VOCABULARY[name].symbolic
+
+    def choice(self, tree: Choice) -> sympy.Expr:
+        if (truth := self.read(tree.condition)) is sympy.nan:
+            return sympy.nan
+        return sympy.Piecewise((self.read(tree.then), truth), (self.read(tree.otherwise), True))
 
     def read(self, tree: Tree) -> sympy.Basic:
         match tree:
@@ -76,13 +82,8 @@ class _Reader:
                 return CONSTANTS[name].symbolic
             case Variable(name):
                 return self.values[name]
-            case Choice(then, condition, otherwise):
-                truth = self.read(condition)
-                if truth is sympy.nan:
-                    return sympy.nan
-                values = [self.read(part) for part in (then, otherwise)]
-                first, second = (self.undefined if v is sympy.nan else v for v in values)
-                return sympy.Piecewise((first, truth), (second, True))
+            case Choice():
+                return self.choice(tree)
         parts = [self.read(part) for part in children(tree)]
         return sympy.nan if sympy.nan in parts else _real(self.combine(tree, parts))
 
@@ -94,7 +95,7 @@ class _Reader:
                 return OPERATORS[operator](*parts)
             case Call(name):
                 if any(part.free_symbols for part in parts):
-                    return self.functions[name](*parts)
+                    return self.function(name)(*parts)
                 if name in STEPS:
                     return sympy.Integer(STEPS[name](*parts))
                 return VOCABULARY[name].symbolic(*parts)
@@ -102,6 +103,18 @@ class _Reader:
                 pairs = zip(operators, parts, parts[1:], strict=False)
                 return reduce(sympy.And, [OPERATORS[link](a, b) for link, a, b in pairs])
         raise TypeError(f"{tree!r} is not a node of a formula")
+
+
+class _FormalReader(_Reader):
+    def function(self, name: str) -> Callable[..., sympy.Expr]:
+        return VOCABULARY[name].formal or VOCABULARY[name].symbolic
+
+    def choice(self, tree: Choice) -> sympy.Expr:
+        branches = [self.read(part) for part in (tree.then, tree.otherwise)]
+        then, otherwise = (formal.UNDEFINED if part is sympy.nan else part for part in branches)
+        if tree.condition in (TRUE, FALSE):
+            return then if tree.condition == TRUE else otherwise
+        return formal.Branch(formal.Condition(tree.condition), then, otherwise)
 
 
 def _real(expression: sympy.Basic) -> sympy.Basic:

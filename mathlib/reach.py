@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from sympy import Expr, Rational
 
 from mathlib.bands import Band
-from mathlib.exits import Enclosure, first_exit, nice_failure
+from mathlib.distances import Enclosure
+from mathlib.exits import first_exit, nice_failure
 from mathlib.functions import Function
 from mathlib.germs import Side
 from mathlib.limits import limit, number, value_at

@@ -48,6 +48,8 @@ def test_a_gap_in_the_graph_is_filled_by_the_limit(text: str, at: object, value:
         ("sin(x)/x if abs(x) > 0 else 1", 0, "1"),
         ("sin(3x)", 0.4, "sin(6/5)"),
         ("exp(-x^2)", 0.8, "exp(-16/25)"),
+        ("max(x, pi^(1/3))", 0.5, "pi**(1/3)"),
+        ("atan(pi if x <= pi else x)", 1.3, "atan(pi)"),
     ],
 )
 def test_a_continuous_function_has_its_value_as_limit(text: str, at: float, value: str) -> None:
@@ -102,6 +104,12 @@ def test_a_limit_that_algebra_misses_is_labelled_as_sampled() -> None:
     found = limit(Function.parse("sin(1/x)^2 + cos(1/x)^2"), 0)
     assert found.how == "sampled"
     assert float(found.value) == pytest.approx(1, abs=1e-12)
+
+
+def test_values_beyond_all_doubles_do_not_confuse_the_sides() -> None:
+    """sinh(-1/tanh(x)) outgrows every double to the left of 0; to the right floor(x) is 0."""
+    found = limit(Function.parse("x*sinh(floor(x)/tanh(x))"), 0)
+    assert (found.value, found.right) == (None, 0)
 
 
 small = st.integers(-4, 4)

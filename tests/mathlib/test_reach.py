@@ -77,6 +77,21 @@ def test_the_reach_ends_where_f_is_undefined() -> None:
     assert hole.right.certified
 
 
+def test_a_hole_ends_the_reach_before_a_later_crossing_and_is_the_witness() -> None:
+    """atan(x)/(pi x) has a hole at 0; only at about -3.27 does it leave the band to the left."""
+    found = delta("atan(x)/(pi*x)", "1.3", "atan(1.3)/(1.3*pi)", "0.1")
+    assert Rational(found.left.lo) <= Rational(13, 10) <= Rational(found.left.hi)
+    assert found.left.certified
+    lonely = delta("2x/x", 2, 2, "0.5").witness(1.3)
+    assert (lonely.x, lonely.value) == (0, None)
+
+
+def test_overflow_is_not_taken_for_a_proven_failure() -> None:
+    """0 * exp(x) is 0 everywhere, but in doubles it is 0 * oo beyond x = 710."""
+    found = delta("0*exp(x)", 0, 0, 1)
+    assert found.reach.hi == np.inf
+
+
 @pytest.mark.parametrize(
     ("text", "at", "limit", "epsilon"),
     [

@@ -5,6 +5,7 @@ Positions are in Manim's units: the frame is 14.2 wide and 8 high, its centre is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -30,11 +31,17 @@ COLUMN_LEFT = 2.75
 
 COLUMN_TOP = 2.25
 
+HEADING_HEIGHT = 1.2
+"""What a formula with fractions or cases may take at the top of the frame."""
+
+LINE_PITCH = 1.45
+"""From one line of a paragraph to the next, in ems."""
+
 
 def heading(type_: Type, title: str, formula: str) -> VGroup:
     """The title at the left and what it is about at the right, on one line, both inside the frame."""
     words = type_.text(f"*{escape(title)}*", TITLE)
-    about = type_.math(formula, FORMULA)
+    about = fit(type_.math(formula, FORMULA), RIGHT_EDGE - LEFT_EDGE, HEADING_HEIGHT)
     room = RIGHT_EDGE - LEFT_EDGE - 0.6
     if words.width + about.width > room:
         fit(about, max(room - words.width, room / 2))
@@ -78,6 +85,28 @@ def stack(
         mobject.move_to((left + mobject.width / 2, top - mobject.height / 2, 0))
         top -= mobject.height + gap
     return VGroup(*mobjects)
+
+
+def paragraph(
+    type_: Type,
+    lines: Sequence[str],
+    size: float,
+    color: str = "ink",
+    left: float = COLUMN_LEFT,
+    top: float = COLUMN_TOP,
+) -> list[Inscription]:
+    """Lines of Typst markup at even distances, each an inscription of its own, fitted to the column."""
+    em = size / 96
+    inscriptions = []
+    for k, line in enumerate(lines):
+        inscription = type_.text(f'{line}#part("foot", [x])', size, color)
+        (foot,) = inscription.part("foot")
+        inscription.leave_out(foot)
+        baseline = top - (0.75 + LINE_PITCH * k) * em
+        inscription.shift((left - inscription.get_left()[0], baseline - foot.get_bottom()[1], 0))
+        share = min(1.0, column_width(left) / inscription.width)
+        inscriptions.append(inscription.scale(share, about_point=np.array([left, baseline, 0])))
+    return inscriptions
 
 
 def halo(mobject: Inscription | VMobject, background: str) -> VMobject:

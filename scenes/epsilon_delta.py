@@ -1,0 +1,260 @@
+"""For every epsilon there is a delta: what it means that f(x) has a limit."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+from manim import VGroup, linear
+from numpy.typing import ArrayLike
+from pydantic import model_validator
+from sympy import Expr
+
+from mathlib import limits
+from mathlib.challenges import answers, failing_point
+from mathlib.functions import Function
+from mathlib.germs import Side
+from mathlib.notation import exact_plain
+from mathlib.numbers import real
+from mathlib.reach import Delta
+from scenes.stage.beats import BeatScene, beat, stand_apart
+from scenes.stage.closeups import check_ticks, close_view, first_distance, wide_view
+from scenes.stage.graph import Graph
+from scenes.stage.layout import heading, paragraph
+from scenes.stage.ledger import GREED, SIDES, Ledger, spoken
+from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
+from scenes.stage.params import Number, SceneParams, Univariate
+from scenes.stage.plane import Place, Plane, Zoom
+from scenes.stage.tolerance import Tolerance
+from scenes.stage.type import BODY, role
+from scenes.stage.walker import Walker
+
+PICTURE: Place = (-2.1, -0.15, 7.2, 4.75)
+BELOW = -0.55
+"""Where the numbers begin, below the sentence."""
+
+SHRINKING = (real(1), real("0.2"), real("0.02"))
+"""How the distances from the point shrink, in units of the first."""
+
+EPSILON, DELTA = role("epsilon", "epsilon"), role("delta", "delta")
+BAND, WINDOW = role("epsilon", '"band"'), role("delta", '"window"')
+SENTENCE = (
+    f"for every ${EPSILON} > 0$",
+    f"there is a ${DELTA} > 0$",
+    "such that for every $x$",
+    f"$0 < |x - a| < {DELTA}$",
+    f"$==> |f(x) - L| < {EPSILON}$",
+)
+READING = (
+    f"Every $x$ in the ${WINDOW}$,",
+    "except $a$ itself, has",
+    f"its $f(x)$ in the ${BAND}$.",
+)
+
+
+class EpsilonDelta(BeatScene):
+    """Whatever epsilon is named, some delta answers: f stays within epsilon of L as near as delta to a."""
+
+    class Params(SceneParams):
+        """`limit` may be left out, it is computed; so may `epsilons`, there are some that suit f."""
+
+        function: Univariate = Function.parse("(x^3 - 1)/(x - 1)")
+        point: Number = real(1)
+        limit: Number | None = None
+        epsilons: tuple[Number, ...] = ()
+
+        @model_validator(mode="after")
+        def _can_be_answered(self) -> EpsilonDelta.Params:
+            if self.epsilons and not 2 <= len(self.epsilons) <= 4:
+                raise ValueError(f"name two to four epsilons, not {len(self.epsilons)}")
+            for delta in self.answers:
+                check_ticks(close_view(delta), f"epsilon = {exact_plain(delta.epsilon)}")
+            return self
+
+        @property
+        def answers(self) -> tuple[Delta, ...]:
+            return answers(self.function, self.point, self.limit, self.epsilons)
+
+    params: Params
+    poster = "answer_with_delta"
+
+    def set_the_stage(self) -> None:
+        self.f, self.answers = self.params.function, self.params.answers
+        self.first, self.witness = self.answers[0], failing_point(self.answers[0], GREED)
+        self.a, self.level = float(self.first.at), float(self.first.limit)
+        self.value = limits.value_at(self.f, self.first.at)
+        self._draw_the_picture()
+        self._write_the_sentence()
+        self._choose_words()
+        self.add(self.heading, self.plane)
+
+    def _draw_the_picture(self) -> None:
+        heights = [float(y) for y in (self.value, self.witness.value) if y is not None]
+        self.wide = wide_view(self.f, self.first, heights)
+        self.plane = Plane(self.type, self.wide, PICTURE)
+        self.graph = Graph(self.plane, self._curve, "function")
+        self.follow(self.graph, self.graph.redraw, self.plane.zoom)
+        is_value = self.value is not None and limits.same(self.value, self.first.limit)
+        self.picture = Tolerance(self.graph, self.a, self.level, is_value)
+        for part, redraw, trackers in self.picture.parts():
+            self.follow(part, redraw, *trackers)
+        start = first_distance(self.f, self.first, self.wide)
+        self.distances = [real(start) * share for share in SHRINKING]
+        self.elsewhere = self._standing(self.a, self.value, "ink", guided=False)
+        self.walkers = [Walker(self.plane, self.f, self.a + d, guided=False) for d in (-start, start)]
+        self.runner = Walker(self.plane, self.f, self.a - 0.97 * self.first.value, left_out=self.a)
+        self.failing = self._standing(float(self.witness.x), self.witness.value, "failure", guided=True)
+        for walker in (*self.walkers, self.runner, self.elsewhere):
+            self.follow(walker, walker.redraw, walker.x, self.plane.zoom)
+
+    def _standing(self, x: float, value: Expr | None, role: str, guided: bool) -> Walker:
+        height = math.nan if value is None else float(value)
+        return Walker(self.plane, lambda x: height, x, role, guided)
+
+    def _curve(self, x: ArrayLike) -> Any:
+        """f, and nothing at the hole, where rounding might make a value up."""
+        made_up = self.value is None and np.abs(np.asarray(x) - self.a) < 1e-9 * max(1.0, abs(self.a))
+        return np.where(made_up, np.nan, self.f(x))
+
+    def _write_the_sentence(self) -> None:
+        title = self.params.title or "For every epsilon there is a delta"
+        self.heading = heading(self.type, title, f"f(x) = {role('function', self.f.typst)}")
+        self.sentence = VGroup(*paragraph(self.type, SENTENCE, BODY))
+        self.reading = VGroup(*paragraph(self.type, READING, BODY, top=BELOW))
+        self.ledger = Ledger(self.type, self.answers, self.distances, BELOW)
+        for side in SIDES:
+            number = self.ledger.reach_lines[side][-1]
+            self.follow(number, number.read, self.ledger.walked[side])
+        stand_apart(self.heading, self.sentence, self.reading, self.ledger.written)
+
+    def _choose_words(self) -> None:
+        a, x, ledger = exact_plain(self.first.at), exact_plain(self.witness.x), self.ledger
+        self.words = {
+            "gap": f"At x = {a} the curve has a hole: f has no value there.",
+            "limit": spoken(ledger.limit),
+            "epsilon": exact_plain(self.first.epsilon),
+            "delta": spoken(ledger.deltas[0]),
+            "greed": exact_plain(GREED),
+            "failure": f"f is not defined at {x}",
+        }
+        if ledger.defined:
+            self.words["gap"] = (
+                f"f({a}) {ledger.defined.plain}. But a limit asks about x near {a}, not at {a}."
+            )
+        if ledger.fails:
+            self.words["failure"] = f"f({x}) is {spoken(ledger.fails)}, outside the band"
+
+    @beat("{gap} What is f(x) close by?")
+    def find_the_gap(self) -> None:
+        self.play(Draw(self.graph), run_time=1.6)
+        self.play(Appear(self.picture.point, self.elsewhere, self.ledger.statement))
+
+    @beat("Walk in from both sides: f(x) closes in on one number, {limit}. That is the limit.")
+    def approach_from_both_sides(self) -> None:
+        picture, ledger, cells = self.picture, self.ledger, self.ledger.approach.cells
+        self.play(Appear(*self.walkers, ledger.approach.frame), run_time=0.6)
+        for k, distance in enumerate(self.distances):
+            if k:
+                self._step_nearer(float(self.distances[k - 1]), float(distance))
+            self.play(Appear(*cells[k], *cells[-1 - k]), run_time=0.4)
+            for x, value in ledger.approached[k]:
+                self.claim("f(x)", value, x=x.plain)
+        self.play(Vanish(*self.walkers), Appear(picture.cross, picture.level_name, picture.point_name))
+        self.play(Appear(*cells[len(self.distances)], ledger.naming))
+        self.claim("limit", ledger.limit, at=self.first.at)
+
+    def _step_nearer(self, before: float, after: float) -> None:
+        pace = geometric(after / before)
+        ends = zip(self.walkers, (self.a - after, self.a + after), strict=True)
+        self.play(*(Glide(walker.x, x, run_time=1.2, rate_func=pace) for walker, x in ends))
+
+    @beat("Someone names epsilon: stay within {epsilon} of the limit. Is there a delta that sees to it?")
+    def take_the_challenge(self) -> None:
+        picture, ledger, sentence = self.picture, self.ledger, self.sentence
+        self.play(Vanish(ledger.statement, ledger.approach, ledger.naming), run_time=0.5)
+        picture.epsilon.set_value(float(self.first.epsilon))
+        self.play(Appear(picture.band, picture.band_names, sentence[0], ledger.given))
+        self.remove(picture.level_name)
+        self.play(Appear(sentence[1], ledger.question))
+        self.play(Appear(sentence[2], sentence[3]))
+        self.play(Appear(sentence[4]))
+
+    @beat("Go left until the curve leaves the band, then right. The smaller reach is delta: {delta}.")
+    def answer_with_delta(self) -> None:
+        picture, ledger = self.picture, self.ledger
+        self.add(picture.window, picture.inside)
+        self.exits = {side: self._walk_out(side) for side in SIDES}
+        longer: Side = "left" if self.first.tighter == "right" else "right"
+        shrink = Glide(getattr(picture, longer), self.first.value, run_time=1.2)
+        self.play(shrink, Vanish(self.exits[longer], ledger.question))
+        self.play(Appear(ledger.answer, ledger.note, picture.window_names, picture.left_out, picture.box))
+        self.remove(picture.point_name)
+        self._claim_delta(0)
+
+    def _walk_out(self, side: Side) -> VGroup:
+        reach = getattr(self.first, side)
+        end = self.wide.width if math.isinf(reach.value) else reach.value
+        self.play(Appear(self.ledger.reach_lines[side]), run_time=0.4)
+        trackers = (getattr(self.picture, side), self.ledger.walked[side])
+        self.play(*(Glide(tracker, end, run_time=1.6) for tracker in trackers))
+        mark = self.picture.exit(end if side == "right" else -end)
+        self.play(Appear(mark), run_time=0.4)
+        self.claim(f"{side} reach", self.ledger.reaches[side], how=reach.how)
+        return mark
+
+    def _claim_delta(self, k: int) -> None:
+        delta, shown = self.answers[k], self.ledger.deltas[k]
+        status = delta.how if shown.status == "exact" else f"{delta.how}, {shown.status}"
+        bounds = f"[{delta.reach.lo!r}, {delta.reach.hi!r}]"
+        self.claim("delta", shown, status=status, epsilon=delta.epsilon, enclosed=bounds)
+
+    @beat("A window {greed} times as wide is too greedy: {failure}.")
+    def ask_for_too_much(self) -> None:
+        picture, ledger = self.picture, self.ledger
+        leaving = (*ledger.reach_lines.values(), ledger.note, picture.window_names, picture.box)
+        self.play(Vanish(*leaving, *self.exits.values()), run_time=0.5)
+        self.add(picture.escape)
+        self._set_window(float(GREED) * self.first.value, run_time=1.5)
+        self.greedy_names = picture.widened_names(f"{float(GREED):g}")
+        self.play(Appear(self.greedy_names, *ledger.failure[:1]))
+        self.play(Appear(self.failing, *ledger.failure[1:]))
+        self.claim("1.3 delta", ledger.greedy)
+        self.claim("witness", ledger.x)
+        if ledger.fails:
+            self.claim("f(witness)", ledger.fails, x=ledger.x.text)
+
+    def _set_window(self, delta: float, run_time: float) -> None:
+        sides = (self.picture.left, self.picture.right)
+        self.play(*(Glide(side, delta, run_time=run_time) for side in sides))
+
+    @beat("Name a smaller epsilon: the old delta may fail, but a new one answers. Again, and again.")
+    def answer_every_epsilon(self) -> None:
+        picture, table = self.picture, self.ledger.table
+        self.play(Vanish(self.failing, self.greedy_names, self.ledger.failure), run_time=0.5)
+        self._set_window(self.first.value, run_time=0.7)
+        self.play(Vanish(self.ledger.given, self.ledger.answer, run_time=0.5))
+        self.play(Appear(table.frame, *table.cells[0], picture.window_names, picture.box))
+        for k, delta in enumerate(self.answers[1:], start=1):
+            narrow = Glide(picture.epsilon, float(delta.epsilon), run_time=1)
+            self.play(narrow, Appear(table.cell(k, 0), run_time=1))
+            self._set_window(delta.value, run_time=1)
+            self.play(Zoom(self.plane, close_view(delta), run_time=1.6), Appear(table.cell(k, 1), run_time=1))
+            self._claim_delta(k)
+
+    @beat("Epsilon first, then delta, then every x: this is what it means that the limit is {limit}.")
+    def read_the_sentence_again(self) -> None:
+        picture, sentence = self.picture, self.sentence
+        band = (picture.band, picture.band_names)
+        window = (picture.window, picture.window_names, picture.left_out)
+        leaving = (*band, *window, picture.box, picture.inside, picture.escape, self.ledger.table)
+        self.play(Vanish(*leaving, sentence), run_time=0.6)
+        self.play(Zoom(self.plane, self.wide, run_time=1.4))
+        picture.epsilon.set_value(float(self.first.epsilon))
+        for side in (picture.left, picture.right):
+            side.set_value(self.first.value)
+        self.play(Appear(*band, sentence[0]))
+        self.play(Appear(*window, sentence[1]))
+        self.play(Appear(self.runner, sentence[2], sentence[3]))
+        self.play(Appear(picture.inside, picture.box, sentence[4], self.reading))
+        self.play(Glide(self.runner.x, self.a + 0.97 * self.first.value, run_time=3, rate_func=linear))

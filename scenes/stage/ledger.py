@@ -1,0 +1,148 @@
+"""The column beside a picture of epsilon and delta: what is asked, what answers, what fails, in numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from manim import ValueTracker, VGroup
+from sympy import Expr
+
+from mathlib.challenges import failing_point
+from mathlib.germs import Side
+from mathlib.limits import approach_table, value_at
+from mathlib.notation import Shown, exact_typst, show
+from mathlib.numbers import real
+from mathlib.reach import Delta
+from scenes.stage.layout import COLUMN_LEFT, column_width, fit, paragraph, stack
+from scenes.stage.numerals import Readout
+from scenes.stage.table import Table
+from scenes.stage.type import BODY, LABEL, Inscription, Type
+
+GREED = real("1.3")
+"""How many times too wide a window is tried."""
+
+SIDES: tuple[Side, ...] = ("left", "right")
+PAIR_GAP = 1.6
+"""From epsilon to delta on their line."""
+
+
+class Ledger:
+    """The letterings for some deltas, the first of them told at length; every number rounded truthfully.
+
+    Before the sentence comes, `statement`, `approach` and `naming` have the column to themselves; the rest
+    stands below `top`. `walked` are the distances that the numbers of `reach_lines` show.
+    """
+
+    def __init__(
+        self, type_: Type, answers: tuple[Delta, ...], distances: Sequence[Expr], top: float
+    ) -> None:
+        self.type, self.answers, self.top = type_, answers, top
+        self.first, self.witness = answers[0], failing_point(answers[0], GREED)
+        self.places = decimals_for(answers[-1].value, 3)
+        self.value_places = decimals_for(float(answers[-1].epsilon), 4)
+        self.limit = self.value(self.first.limit)
+        self.deltas = [delta.shown(self.places) for delta in answers]
+        self.reaches = {side: self._shown_reach(side) for side in SIDES}
+        self.walked = {side: ValueTracker(0) for side in SIDES}
+        self._write_the_approach(distances)
+        self._write_the_answer()
+        self.failure = VGroup(*self._paragraph(self._failing(), LABEL, "failure", line=1))
+        rows = [(show(delta.epsilon, 12), shown) for delta, shown in zip(answers, self.deltas, strict=True)]
+        self.table = Table(type_, ("epsilon", "delta"), rows, (1.4, 2.2), ("epsilon", "delta"))
+        stack(self.table, top=top)
+
+    def value(self, value: Expr) -> Shown:
+        """A value of the function, to as many places as the smallest epsilon makes interesting."""
+        return show(value, self.value_places)
+
+    @property
+    def written(self) -> VGroup:
+        """All that is written, none of which a moving thing ever touches."""
+        above = (self.statement, self.approach, self.naming)
+        pair = (self.given, self.question, self.answer)
+        return VGroup(*above, *pair, *self.reach_lines.values(), self.note, self.failure, self.table)
+
+    def _paragraph(
+        self, lines: Sequence[str], size: float, color: str, line: int = 0, aside: float = 0
+    ) -> list[Inscription]:
+        top = self.top - 0.52 * line
+        return paragraph(self.type, lines, size, color, COLUMN_LEFT + aside, top)
+
+    def _write_the_approach(self, distances: Sequence[Expr]) -> None:
+        f, at = self.first.function, self.first.at
+        defined = value_at(f, at)
+        self.defined = None if defined is None else self.value(defined)
+        says = f"${self.defined.typst_related}$" if self.defined else "is not defined"
+        self.statement = self.type.text(f"$f({exact_typst(at)})$ {says}", BODY)
+        limit = f"lim_(x -> {exact_typst(at)}) f(x) {self.limit.typst_related}"
+        self.naming = self.type.math(f"L = {limit}", BODY)
+        places = decimals_for(float(distances[-1]), 2)
+        found = approach_table(f, at, distances)
+        left = [(show(row.left, places), self.value(row.left_value)) for row in found]
+        right = [(show(row.right, places), self.value(row.right_value)) for row in found]
+        self.approached = list(zip(left, right, strict=True))
+        rows: list[tuple[Shown | str, Shown | str]] = [*left, ("-> a", "-> L"), *reversed(right)]
+        self.approach = Table(self.type, ("x", "f(x)"), rows, (1.6, 1.9), ("muted", "function"))
+        stack(fit(self.statement, column_width()), self.approach, fit(self.naming, column_width()))
+
+    def _write_the_answer(self) -> None:
+        epsilon = f"$epsilon = {exact_typst(self.first.epsilon)}$"
+        (self.given,) = self._paragraph([epsilon], BODY, "epsilon")
+        (self.question,) = self._paragraph(["$delta = thin ?$"], BODY, "delta", aside=PAIR_GAP)
+        delta = f"$delta {self.deltas[0].typst_related}$"
+        (self.answer,) = self._paragraph([delta], BODY, "delta", aside=PAIR_GAP)
+        texts = [f"{side} reach {self._place_of(side)}" for side in SIDES]
+        rounded = "" if self.deltas[0].status == "exact" else ", rounded down"
+        how = "the smaller, by sampling" if self.first.how == "sampled" else "the smaller one"
+        left, right, self.note = self._paragraph([*texts, f"{how}{rounded}"], LABEL, "delta", 1)
+        self.note.set_color(self.type.theme["muted"])
+        self.reach_lines = {"left": self._reach_line("left", left), "right": self._reach_line("right", right)}
+
+    def _place_of(self, side: Side) -> str:
+        return "$= oo$" if math.isinf(getattr(self.first, side).value) else "$slot$"
+
+    def _reach_line(self, side: Side, label: Inscription) -> VGroup:
+        """The name of a reach and its number, which grows while the reach is walked."""
+        end, tracker = getattr(self.first, side).value, self.walked[side]
+        if math.isinf(end):
+            return VGroup(label)
+
+        def measure() -> Shown:
+            walked = tracker.get_value()
+            return self.reaches[side] if walked == end else show(walked, self.places, fixed=True)
+
+        return VGroup(label, Readout(measure, LABEL, self.type.theme["delta"], signed=False).fill(label))
+
+    def _shown_reach(self, side: Side) -> Shown:
+        reach = getattr(self.first, side)
+        if math.isinf(reach.value):
+            return reach.shown(self.places)
+        return show(reach.value, self.places, exact=reach.exact)
+
+    def _failing(self) -> list[str]:
+        """The greedy delta, and the point that it should not have let in."""
+        witness, reach = self.witness, self.first.reach
+        exact = None if reach.exact is None else GREED * reach.exact
+        self.greedy = show(float(GREED) * reach.value, self.places, exact=exact)
+        self.x = show(witness.x, 16)
+        lines = [f"${float(GREED):g} thin delta {self.greedy.typst_related}$", f"$x {self.x.typst_related}$"]
+        self.fails = None if witness.value is None else self.value(witness.value)
+        if self.fails is None:
+            return [*lines, "$f(x)$ is not defined"]
+        edge = "gt.eq L + epsilon" if witness.value > self.first.limit else "lt.eq L - epsilon"
+        return [*lines, f"$f(x) {self.fails.typst_related}$", f"$f(x) {edge}$"]
+
+
+def decimals_for(size: float, digits: int) -> int:
+    """How many decimals show that many digits of a number of this size, at least one.
+
+    >>> decimals_for(0.0329, 3), decimals_for(250.0, 3)
+    (4, 1)
+    """
+    return max(1, digits - 1 - math.floor(math.log10(size)))
+
+
+def spoken(shown: Shown) -> str:
+    """A number in a sentence: `3`, or `about 0.932`."""
+    return shown.text if shown.relation == "=" else f"about {shown.text}"

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from mathlib.sampling import nice_ticks
 from scenes.stage.compass import SHADOW_OPACITY, SHADOW_WIDTH
 from scenes.stage.graph import Graph, dot
 from scenes.stage.layout import halo, keep_within
@@ -35,7 +36,8 @@ class AnglePlot(Plane):
         place: Place,
         names: tuple[str, str],
     ) -> None:
-        super().__init__(type_, Window(0, 360, -highest, highest), place, names=names, ticks=(TURN, 4))
+        window = Window(0, 360, -highest, highest)
+        super().__init__(type_, window, place, names=names, ticks=(TURN, _few_ticks(highest)))
         self.slope = slope
         self.trace = Graph(self, slope, "ink")
         self.stem = Stroke(self.theme["ink"], SHADOW_WIDTH, opacity=SHADOW_OPACITY, z_index=GRAPHS)
@@ -61,3 +63,13 @@ class AnglePlot(Plane):
             halo(keep_within(note, self.place), self.theme.background)
             notes.append(note)
         return notes
+
+
+def _few_ticks(highest: float) -> list[float]:
+    """At most five round values from `-highest` to `highest`.
+
+    >>> _few_ticks(6.0)
+    [-5.0, 0.0, 5.0]
+    """
+    choices = (nice_ticks(-highest, highest, count).tolist() for count in (4, 3, 2))
+    return next(ticks for ticks in choices if len(ticks) <= 5)

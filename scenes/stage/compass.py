@@ -122,14 +122,16 @@ class Compass:
         along, beside = (towards(np.radians(angle)) for angle in (self.bearing, self.turned(-90)))
         across = self.at + towards(np.radians(self.turned(90)))
         self.square.draw([right_angle(self.at, tip, across)])
-        name = self.gradient_name.move_to(tip + 0.22 * along + 0.3 * beside)
-        if not self._is_inside(name):
-            name.move_to(self.at + 0.7 * arrow + 0.32 * beside)
+        beyond = tip + 0.22 * along
+        for place in (beyond + 0.3 * beside, beyond - 0.3 * beside, self.at + 0.7 * arrow + 0.32 * beside):
+            self.gradient_name.move_to(place)
+            if self._is_inside(self.gradient_name):
+                break
 
     def _is_inside(self, mobject: VMobject) -> bool:
         centre, size = np.array(self.plane.place[:2]), np.array(self.plane.place[2:])
         half = np.array([mobject.width, mobject.height]) / 2
-        return bool((np.abs(mobject.get_center()[:2] - centre) + half < size / 2 - EDGE).all())
+        return bool((np.abs(mobject.get_center()[:2] - centre) + half < size / 2 - 0.05).all())
 
     def turned(self, theta: float) -> float:
         """The angle of u from the x-axis where it stands at an angle from the gradient, in degrees."""

@@ -42,6 +42,8 @@ class PartialSlices(BeatScene):
     """The two partial derivatives at a point: slopes of the slices that hold one variable still."""
 
     class Params(SceneParams):
+        """`point` is (x, y), where both partial derivatives must exist."""
+
         function: Bivariate = Function.parse("x^2 + x*y + y^2", ("x", "y"))
         point: tuple[Number, Number] = (real("0.5"), real(1))
 
@@ -50,7 +52,7 @@ class PartialSlices(BeatScene):
             for variable in self.function.variables:
                 found = partials.partial_at(self.function, variable, self.point)
                 if found.value is None:
-                    raise ValueError(found.reason)
+                    raise ValueError(f"there is no partial derivative {found.reason}; take another point")
             return self
 
     params: Params

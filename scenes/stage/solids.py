@@ -35,7 +35,7 @@ class SpaceCurve(Item):
         return self
 
     def paints(self, space: Space, side: int, paints: Paints) -> None:
-        if len(self.line) < 2 or (self.within and side != NEAR):
+        if len(self.line) < 2 or self.drawn <= 0 or (self.within and side != NEAR):
             return
         line = _beginning(self.line, self.drawn)
         segments = np.stack([line[:-1], line[1:]], axis=1)

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import math
-from typing import Any
-
-import numpy as np
 from manim import VGroup, linear
-from numpy.typing import ArrayLike
 from pydantic import model_validator
-from sympy import Expr
 
 from mathlib import limits
 from mathlib.challenges import answers, failing_point
@@ -20,7 +14,7 @@ from mathlib.numbers import real
 from mathlib.reach import Delta
 from scenes.stage.beats import BeatScene, beat, stand_apart
 from scenes.stage.closeups import check_ticks, close_view, first_distance, wide_view
-from scenes.stage.graph import Graph
+from scenes.stage.graph import Graph, punctured
 from scenes.stage.layout import heading, paragraph
 from scenes.stage.ledger import GREED, SIDES, Ledger, spoken
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
@@ -28,7 +22,7 @@ from scenes.stage.params import Number, SceneParams, Univariate
 from scenes.stage.plane import Place, Plane, Zoom
 from scenes.stage.tolerance import Tolerance
 from scenes.stage.type import BODY, role
-from scenes.stage.walker import Walker
+from scenes.stage.walker import Walker, constant
 
 PICTURE: Place = (-2.1, -0.15, 7.2, 4.75)
 BELOW = -0.55
@@ -93,7 +87,8 @@ class EpsilonDelta(BeatScene):
         heights = [float(y) for y in (self.value, self.witness.value) if y is not None]
         self.wide = wide_view(self.f, self.first, heights)
         self.plane = Plane(self.type, self.wide, PICTURE)
-        self.graph = Graph(self.plane, self._curve, "function")
+        curve = self.f if self.value is not None else punctured(self.f, self.a)
+        self.graph = Graph(self.plane, curve, "function")
         self.follow(self.graph, self.graph.redraw, self.plane.zoom)
         is_value = self.value is not None and limits.same(self.value, self.first.limit)
         self.picture = Tolerance(self.graph, self.a, self.level, is_value)
@@ -101,21 +96,12 @@ class EpsilonDelta(BeatScene):
             self.follow(part, redraw, *trackers)
         start = first_distance(self.f, self.first, self.wide)
         self.distances = [real(start) * share for share in SHRINKING]
-        self.elsewhere = self._standing(self.a, self.value, "ink", guided=False)
+        self.elsewhere = Walker(self.plane, constant(self.value), self.a, guided=False)
         self.walkers = [Walker(self.plane, self.f, self.a + d, guided=False) for d in (-start, start)]
         self.runner = Walker(self.plane, self.f, self.a - 0.97 * self.first.value, left_out=self.a)
-        self.failing = self._standing(float(self.witness.x), self.witness.value, "failure", guided=True)
+        self.failing = Walker(self.plane, constant(self.witness.value), float(self.witness.x), "failure")
         for walker in (*self.walkers, self.runner, self.elsewhere):
             self.follow(walker, walker.redraw, walker.x, self.plane.zoom)
-
-    def _standing(self, x: float, value: Expr | None, role: str, guided: bool) -> Walker:
-        height = math.nan if value is None else float(value)
-        return Walker(self.plane, lambda x: height, x, role, guided)
-
-    def _curve(self, x: ArrayLike) -> Any:
-        """f, and nothing at the hole, where rounding might make a value up."""
-        made_up = self.value is None and np.abs(np.asarray(x) - self.a) < 1e-9 * max(1.0, abs(self.a))
-        return np.where(made_up, np.nan, self.f(x))
 
     def _write_the_sentence(self) -> None:
         title = self.params.title or "For every epsilon there is a delta"
@@ -123,9 +109,9 @@ class EpsilonDelta(BeatScene):
         self.sentence = VGroup(*paragraph(self.type, SENTENCE, BODY))
         self.reading = VGroup(*paragraph(self.type, READING, BODY, top=BELOW))
         self.ledger = Ledger(self.type, self.answers, self.distances, BELOW)
-        for side in SIDES:
-            number = self.ledger.reach_lines[side][-1]
-            self.follow(number, number.read, self.ledger.walked[side])
+        for side, line in self.ledger.reach_lines.items():
+            for number in line[1:]:
+                self.follow(number, number.read, self.ledger.walked[side])
         stand_apart(self.heading, self.sentence, self.reading, self.ledger.written)
 
     def _choose_words(self) -> None:
@@ -194,13 +180,14 @@ class EpsilonDelta(BeatScene):
 
     def _walk_out(self, side: Side) -> VGroup:
         reach = getattr(self.first, side)
-        end = self.wide.width if math.isinf(reach.value) else reach.value
+        end = self.wide.width if self.ledger.is_endless(side) else reach.value
         self.play(Appear(self.ledger.reach_lines[side]), run_time=0.4)
         trackers = (getattr(self.picture, side), self.ledger.walked[side])
         self.play(*(Glide(tracker, end, run_time=1.6) for tracker in trackers))
         mark = self.picture.exit(end if side == "right" else -end)
         self.play(Appear(mark), run_time=0.4)
-        self.claim(f"{side} reach", self.ledger.reaches[side], how=reach.how)
+        name = f"{side} reach, at least" if self.ledger.is_endless(side) else f"{side} reach"
+        self.claim(name, self.ledger.reaches[side], how=reach.how)
         return mark
 
     def _claim_delta(self, k: int) -> None:

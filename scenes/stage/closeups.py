@@ -32,8 +32,9 @@ def wide_view(f: Curve, delta: Delta, keep: Iterable[float]) -> Window:
     xs = np.linspace(at - half, at + half, 801)
     ys = f(xs)
     defined = xs[np.isfinite(ys)]
-    margin = 0.08 * half
-    left, right = max(at - half, defined[0] - margin), min(at + half, defined[-1] + margin)
+    margin, least = 0.12 * half, 1.7 * delta.value
+    left = max(at - half, min(defined[0] - margin, at - least))
+    right = min(at + half, max(defined[-1] + margin, at + least))
     near = _around(len(xs) // 2, np.abs(ys - limit) <= FOLLOWED * epsilon)
     values = [*keep, *ys[near], limit - 1.6 * epsilon, limit + 1.6 * epsilon]
     bottom, top = float(min(values)), float(max(values))

@@ -72,6 +72,12 @@ class GraphPart(Stroke):
         self.draw(self.graph.plane.at(part[:, 0], part[:, 1]) for part in parts)
 
 
+def punctured(function: Callable[[Array], Array], hole: float) -> Callable[[Array], Array]:
+    """The function without a value at a hole, where rounding might make one up."""
+    radius = 1e-9 * max(1.0, abs(hole))
+    return lambda x: np.where(np.abs(np.asarray(x) - hole) < radius, np.nan, function(x))
+
+
 def _cut(piece: Array, low: float, high: float) -> Array:
     xs, ys = piece.T
     low, high = max(low, xs[0]), min(high, xs[-1])

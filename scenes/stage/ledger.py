@@ -97,28 +97,39 @@ class Ledger:
         how = "the smaller, by sampling" if self.first.how == "sampled" else "the smaller one"
         left, right, self.note = self._paragraph([*texts, f"{how}{rounded}"], LABEL, "delta", 1)
         self.note.set_color(self.type.theme["muted"])
-        self.reach_lines = {"left": self._reach_line("left", left), "right": self._reach_line("right", right)}
+        self.reach_lines: dict[Side, VGroup] = {
+            "left": self._reach_line("left", left),
+            "right": self._reach_line("right", right),
+        }
+
+    def is_endless(self, side: Side) -> bool:
+        """Whether nothing is known of an end of a reach, but that it is beyond delta."""
+        reach = getattr(self.first, side)
+        return math.isinf(reach.value) or (not reach.certified and reach.lo > self.first.value)
 
     def _place_of(self, side: Side) -> str:
-        return "$= oo$" if math.isinf(getattr(self.first, side).value) else "$slot$"
+        if not self.is_endless(side):
+            return "$slot$"
+        return f"$gt.eq {self.reaches[side].typst}$" if getattr(self.first, side).exact is None else "$= oo$"
 
     def _reach_line(self, side: Side, label: Inscription) -> VGroup:
         """The name of a reach and its number, which grows while the reach is walked."""
-        end, tracker = getattr(self.first, side).value, self.walked[side]
-        if math.isinf(end):
+        if self.is_endless(side):
             return VGroup(label)
+        end, tracker = getattr(self.first, side).value, self.walked[side]
 
         def measure() -> Shown:
             walked = tracker.get_value()
             return self.reaches[side] if walked == end else show(walked, self.places, fixed=True)
 
-        return VGroup(label, Readout(measure, LABEL, self.type.theme["delta"], signed=False).fill(label))
+        readout = Readout(measure, LABEL, self.type.theme["delta"], signed=False)
+        return VGroup(label, readout.fill(label))
 
     def _shown_reach(self, side: Side) -> Shown:
         reach = getattr(self.first, side)
-        if math.isinf(reach.value):
-            return reach.shown(self.places)
-        return show(reach.value, self.places, exact=reach.exact)
+        if not self.is_endless(side):
+            return show(reach.value, self.places, exact=reach.exact)
+        return reach.shown(self.places) if math.isinf(reach.lo) else show(reach.lo, 0, "down")
 
     def _failing(self) -> list[str]:
         """The greedy delta, and the point that it should not have let in."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from manim import ValueTracker, VGroup
 from numpy.typing import NDArray
+from sympy import Expr
 
 from scenes.stage.graph import DOT_RADIUS, dot
 from scenes.stage.plane import Plane
@@ -52,3 +53,9 @@ class Walker(VGroup):
         self.guides.draw([guide] if self.guided and not passing else [])
         is_seen = self.plane.contains(x, y) and not passing
         self.mark.points = self.outline + self.plane.at(x, y) if is_seen else self.outline[:0]
+
+
+def constant(value: Expr | None) -> Callable[[float], float]:
+    """The function that has one value everywhere, or none."""
+    height = np.nan if value is None else float(value)
+    return lambda x: height

@@ -117,11 +117,32 @@ def nested(extreme: type[FormalFunction]) -> Callable[..., Expr]:
 
 
 def merged(expression: Expr) -> Expr:
-    """The same between seams, with products such as `sign(u) |u|` written as what they come to."""
+    """The same between seams, with products such as `sign(u) |u|` written as what they come to.
+
+    Steps that change over at one place are written as one: `Step(-u, 0)` is `1 - Step(u, 0)`.
+    """
+    expression = expression.xreplace(_merged_steps(expression))
     products = (part for part in expression.atoms(sympy.Mul, sympy.Pow) if part.has(Sign))
     for product in sorted(products, key=sympy.count_ops, reverse=True):
         expression = expression.xreplace({product: _merged_product(product)})
     return expression
+
+
+def _merged_steps(expression: Expr) -> dict[Expr, Expr]:
+    steps = [part for part in sympy.preorder_traversal(expression) if isinstance(part, Step)]
+    places = {step: oriented(step.args[0] - step.args[1]) for step in steps}
+    first: dict[Expr, Step] = {}
+    for step in sorted(places, key=lambda step: places[step][1]):
+        first.setdefault(places[step][0], step)
+    chosen = {step: first[place] for step, (place, _) in places.items()}
+    return {s: c if places[s][1] == places[c][1] else 1 - c for s, c in chosen.items()}
+
+
+def oriented(difference: Expr) -> tuple[Expr, bool]:
+    """One expression for all multiples of a difference, and whether this is a negative multiple."""
+    _, primitive = sympy.expand_mul(difference).as_content_primitive()
+    turned = bool(primitive.could_extract_minus_sign())
+    return (-primitive if turned else primitive), turned
 
 
 def _merged_product(product: Expr) -> Expr:

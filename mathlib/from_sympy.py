@@ -93,6 +93,8 @@ class Writer:
                 return Constant("pi")
             case sympy.E:
                 return Constant("e")
+        if isinstance(expression, sympy.exp) and not expression.free_symbols:
+            return Binary("^", Constant("e"), self.write(expression.exp))
         if name := FUNCTIONS.get(expression.func):
             return Call(name, tuple(self.write(part) for part in expression.args))
         raise ValueError(f"{expression} has no counterpart in the vocabulary")

@@ -149,4 +149,5 @@ def exact_plain(number: sympy.Expr) -> str:
     """
     text = plain_reading(tree_of(number, decimal=True))
     text = re.sub(r"sqrt\((\d+)\)", r"√\1", text).replace("sqrt", "√")
-    return re.sub(r"\bpi\b", "π", text).replace("*", "·").replace("-", "−")
+    text = re.sub(r"\bpi\b", "π", text).replace("-", "−")
+    return re.sub(r"(?<=\d)\*(?=[π√])", "", text).replace("*", "·")

@@ -86,10 +86,8 @@ def switch_of(part: Tree) -> Switch | None:
 
 def _switch(zero: Node) -> Switch:
     """Multiples of one expression share their seam: `abs(1 - x)` and `2x < 2` change at one place."""
-    expression = sympy.expand_mul(formal_reading(zero))
-    _, primitive = expression.as_content_primitive()
-    turned = primitive.could_extract_minus_sign()
-    return Switch(zero, -primitive if turned else primitive, -1 if turned else 1)
+    key, turned = formal.oriented(formal_reading(zero))
+    return Switch(zero, key, -1 if turned else 1)
 
 
 def normalised(tree: Tree) -> Tree:

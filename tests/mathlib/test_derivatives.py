@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -183,7 +184,7 @@ def test_one_sided_differences_tell_slopes_from_corners(f: Function, x: sympy.Ra
         return
     if max(map(abs, values)) > 1e9:
         return
-    quotients = [float((right - left) / STEP) for left, right in zip(values, values[1:], strict=False)]
+    quotients = [float((right - left) / STEP) for left, right in pairwise(values)]
     far_left, left, right, far_right = quotients
     scale = 1 + max(map(abs, quotients))
     is_straight = max(quotients) - min(quotients) < 1e-6 * scale and scale < 1e4

@@ -160,6 +160,7 @@ def test_sympy_agrees_with_exact_values(f: Function, x: sympy.Rational) -> None:
         assert abs(simplified - exact.evalf(20)) <= 1e-12 * (1 + abs(exact.evalf(20)))
 
 
+@settings(deadline=None)
 @given(functions(), st.lists(st.floats(-10, 10), min_size=1, max_size=5))
 def test_an_array_holds_the_values_at_its_points(f: Function, xs: list[float]) -> None:
     one_by_one = [f(x) for x in xs]

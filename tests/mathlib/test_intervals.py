@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mpmath import iv, mp
 
-from mathlib.errors import Undefined
+from mathlib.errors import Undecided
 from mathlib.functions import Function, parse
 from mathlib.vocabulary import VOCABULARY
 from tests.mathlib.formulas import ONE_ARGUMENT, POINTS, functions
@@ -32,6 +32,7 @@ def ends(bounds: object) -> tuple[mp.mpf, mp.mpf]:
 
 
 @pytest.mark.parametrize("name", ONE_ARGUMENT)
+@settings(deadline=None)
 @given(data=st.data())
 def test_each_reading_holds_the_function_to_a_hundred_digits(name: str, data: st.DataObject) -> None:
     whole = st.integers(-4, 4).map(lambda k: k * math.pi / 2)
@@ -114,8 +115,7 @@ def test_the_exact_value_is_within_the_bounds_of_its_point(f: Function, x: sympy
     if bounds is not None:
         try:
             value = f.exact(x).evalf(60)
-        except Undefined as error:
-            assert "too" in str(error) or "decided" in str(error)
+        except Undecided:
             return
         with mp.workdps(60):
             least, greatest = ends(bounds)

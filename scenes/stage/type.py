@@ -140,10 +140,9 @@ def _typeset(source: str, theme: Theme, font_size: float, color: str) -> tuple[_
 class Type:
     """Sets text and mathematics in a theme's colours.
 
-        >>> from scenes.stage.placed import Placed
-    from scenes.stage.theme import DARK
-        >>> Type(DARK).math("x^2").font_size
-        42
+    >>> from scenes.stage.theme import DARK
+    >>> Type(DARK).math("x^2").font_size
+    42
     """
 
     def __init__(self, theme: Theme) -> None:

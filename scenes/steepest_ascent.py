@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import sympy
-from manim import DOWN, RIGHT, UL, UP, LaggedStart, ValueTracker, VGroup
-from numpy.typing import ArrayLike, NDArray
+from manim import DOWN, RIGHT, UP, LaggedStart, ValueTracker, VGroup
+from numpy.typing import ArrayLike
 from pydantic import model_validator
 
 from mathlib import gradients
 from mathlib.ascent import ascent_path
 from mathlib.functions import Function
 from mathlib.level_curves import level_curves, nice_levels
-from mathlib.notation import Shown, exact_plain, exact_typst, show
+from mathlib.notation import Shown, show
 from mathlib.numbers import real
 from scenes.stage.angle_plot import AnglePlot
 from scenes.stage.beats import BeatScene, beat, stand_apart
 from scenes.stage.compass import Compass
 from scenes.stage.contours import Contours, GradientField
 from scenes.stage.framing import box_for
+from scenes.stage.gradient_formulas import SLOPE, GradientFormulas
 from scenes.stage.graph import dot
 from scenes.stage.hill import Hill, HillLine, view_of
-from scenes.stage.layout import first_that_fits, fit, halo, heading, keep_within, stack
+from scenes.stage.layout import halo, heading, keep_within, stack
 from scenes.stage.live import Live
 from scenes.stage.motion import Appear, Draw, Glide, Tween, Vanish
 from scenes.stage.numerals import places_for, settled
@@ -31,9 +34,7 @@ from scenes.stage.space import Resettle
 from scenes.stage.space_marks import SpaceMarks
 from scenes.stage.strokes import GRAPHS, Stroke
 from scenes.stage.trail import Trail
-from scenes.stage.type import LABEL, Inscription, role
-
-Array = NDArray[np.float64]
+from scenes.stage.type import role
 
 MAP: Place = (3.95, 0.0, 4.6, 4.6)
 WHOLE_LEFT: Place = (-2.9, 0.3, 7.2, 5.28)
@@ -41,10 +42,6 @@ UPPER_LEFT: Place = (-2.9, 1.05, 7.0, 3.7)
 LOW: Place = (-2.9, -1.6, 5.7, 1.4)
 TALL: Place = (-2.9, 0.0, 5.7, 4.6)
 """The tall plot is as high as the map, so that a shadow on the map is as long as the plot is high."""
-
-U, GRAD, P = role("direction", "bold(u)"), role("gradient", "nabla f"), "bold(p)"
-SLOPE = f"D_{U} f"
-PARTIALS = [role(f"partial_{name}", f"(partial f)/(partial {name})") for name in "xy"]
 
 
 class SteepestAscent(BeatScene):
@@ -69,13 +66,10 @@ class SteepestAscent(BeatScene):
         self.here = (float(self.p[0]), float(self.p[1]))
         self.steepest = gradients.steepest_ascent(self.f, self.p)
         self.places = places_for(float(self.steepest.slope))
-        self.greatest = show(self.steepest.slope, self.places)
         self.box = box_for(self.f, self.here, levels=(0, 1))
         self.ground = (self.box.x, self.box.y)
-        self.words = {
-            "p": f"({', '.join(map(exact_plain, self.p))})",
-            "greatest": f"|∇f| {self.greatest.plain}",
-        }
+        self.formulas = GradientFormulas(self.type, self.f, self.p, self.places)
+        self.words = {"p": self.formulas.plain_point, "greatest": f"|∇f| {self.formulas.greatest.plain}"}
         self.phi, self.h, self.cut, self.climbed = (ValueTracker(0) for _ in range(4))
         title = self.params.title or "Why the gradient points uphill"
         self.heading = heading(self.type, title, f"f(x, y) = {role('function', self.f.typst)}")
@@ -84,7 +78,7 @@ class SteepestAscent(BeatScene):
         self._draw_the_map()
         self._raise_the_hill()
         self._plot_the_slopes()
-        self._write_the_formulas()
+        self._make_live()
 
     def _draw_the_map(self) -> None:
         self.map = Plane(self.type, Window(*self.box.x, *self.box.y), MAP, equal_scales=True, ticks=(4, 4))
@@ -96,9 +90,8 @@ class SteepestAscent(BeatScene):
         self.follow(self.compass.pointer, lambda: self.compass.point(self.phi.get_value()), self.phi)
         self.follow(self.compass.projection, lambda: self.compass.project(self.phi.get_value()), self.phi)
         self.follow(self.second, self._place_second, self.phi, self.h)
-        name = self.type.math(f"{P} = ({', '.join(map(exact_typst, self.p))})", LABEL)
-        self.point_name = keep_within(name.next_to(self.point, DOWN, buff=0.12), MAP)
-        halo(self.point_name, self.theme.background)
+        self.point_name = self.formulas.point.next_to(self.point, DOWN, buff=0.12)
+        halo(keep_within(self.point_name, MAP), self.theme.background)
 
     def _raise_the_hill(self) -> None:
         downhill = np.radians(self.compass.bearing + 180)
@@ -114,14 +107,7 @@ class SteepestAscent(BeatScene):
         for mobject in (self.plot.stem, self.plot.end):
             self.follow(mobject, self._read_the_plot, self.phi, self.plot.zoom)
 
-    def _write_the_formulas(self) -> None:
-        self.limit = self.type.math(f"{SLOPE}({P}) = lim_(h -> 0) (f({P} + h {U}) - f({P})) / h")
-        self.direction = self.type.math(f"{U} = (cos phi, sin phi)")
-        self.by_parts = self.type.math(
-            f"{SLOPE} = {PARTIALS[0]} cos phi + {PARTIALS[1]} sin phi = {GRAD} dot {U}"
-        )
-        self.column = self._write_the_column()
-        self.product = self.type.math(f"= {GRAD} dot {U} = abs({GRAD}) thin abs({U}) cos theta", LABEL)
+    def _make_live(self) -> None:
         line = self.map.names[1].get_bottom()[1]
         self.live_phi = Live(self.type, "phi", self._show_phi, 2.4, line, "°")
         self.live_theta = Live(self.type, "theta", self._show_theta, 2.4, line, "°")
@@ -129,16 +115,7 @@ class SteepestAscent(BeatScene):
         for live in (self.live_phi, self.live_theta, self.live_slope):
             self.follow(live, live.read, self.phi)
 
-    def _write_the_column(self) -> Inscription:
-        shown = [show(part, self.places) for part in gradients.gradient_at(self.f, self.p)]
-        relation = "=" if all(value.relation == "=" for value in shown) else "approx"
-        parts = f"{GRAD} = vec({', '.join(f'inline({part})' for part in PARTIALS)})"
-        rules = f"vec({', '.join(part.typst for part in gradients.gradient(self.f))})"
-        at_p = f"quad {GRAD}({P}) {relation} vec({shown[0].typst}, {shown[1].typst})"
-        wordings = (f"{parts} = {rules}, {at_p}", f"{parts}, {at_p}")
-        return first_that_fits(7.2, 1.3, *map(self.type.math, wordings))
-
-    def _slope(self, degrees: ArrayLike) -> Array:
+    def _slope(self, degrees: ArrayLike) -> Any:
         return gradients.directional_derivative(self.f, self.p, np.radians(degrees))
 
     def _turn_the_cut(self) -> None:
@@ -163,16 +140,17 @@ class SteepestAscent(BeatScene):
         return settled(theta, 0, lambda: sympy.Integer(round(theta)))
 
     def _show_slope(self) -> Shown:
-        return settled(float(self._slope(self.phi.get_value())), self.places, self._exact_slope)
-
-    def _exact_slope(self) -> sympy.Expr:
-        """The slope where u rests: at a whole angle from the gradient, or else from the x-axis."""
+        """The slope along u: exactly where u rests at a whole angle from the gradient or from the x-axis."""
         phi = self.phi.get_value()
-        theta = self.compass.theta_of(phi)
+        theta, slope = self.compass.theta_of(phi), float(self._slope(phi))
         if abs(theta - round(theta)) < 1e-9:
-            return self.steepest.slope * sympy.cos(sympy.rad(round(theta)))
-        angle = sympy.rad(round(phi))
-        return gradients.directional_derivative_along(self.f, self.p, (sympy.cos(angle), sympy.sin(angle)))
+            exact = self.steepest.slope * sympy.cos(sympy.rad(round(theta)))
+        elif phi == round(phi):
+            u = (sympy.cos(sympy.rad(round(phi))), sympy.sin(sympy.rad(round(phi))))
+            exact = gradients.directional_derivative_along(self.f, self.p, u)
+        else:
+            return show(slope, self.places, fixed=True)
+        return settled(slope, self.places, lambda: exact)
 
     @beat("A landscape, and its map: every line joins points of equal height. We stand at p = {p}.")
     def see_the_landscape_and_its_map(self) -> None:
@@ -187,9 +165,10 @@ class SteepestAscent(BeatScene):
         self.play(Resettle(self.hill, UPPER_LEFT, run_time=1.2))
         self.h.set_value(self.compass.unit)
         self.play(Appear(self.compass.pointer), Glide(self.cut, 1), run_time=1)
-        stack(self.limit, self.direction, left=-5.6, top=-0.95)
+        formulas = (self.formulas.limit, self.formulas.direction)
+        stack(*formulas, left=-5.6, top=-0.95)
         secant = [Tween(item, opacity=1) for item in (self.hill.line, self.hill.second)]
-        self.play(*secant, Appear(self.second, self.limit, self.direction), run_time=0.8)
+        self.play(*secant, Appear(self.second, *formulas), run_time=0.8)
         self.play(Glide(self.h, 0, run_time=1.8))
         live = Appear(self.compass.circle, self.live_phi, self.live_slope)
         self.play(Tween(self.hill.second, opacity=0), Vanish(self.second), live, run_time=0.5)
@@ -199,7 +178,7 @@ class SteepestAscent(BeatScene):
     @beat("Turn u once around, and plot the slopes: uphill positive, downhill negative. Which is greatest?")
     def plot_every_slope(self) -> None:
         plot = self.plot
-        self.play(Vanish(self.limit, self.direction, run_time=0.4))
+        self.play(Vanish(self.formulas.limit, self.formulas.direction, run_time=0.4))
         self.phi.set_value(0)
         self.follow(plot.trace, lambda: plot.trace.draw_between(0, self.phi.get_value()), self.phi)
         self.play(Appear(plot, plot.trace, plot.stem, plot.end), run_time=0.8)
@@ -210,24 +189,23 @@ class SteepestAscent(BeatScene):
     def collect_the_partials(self) -> None:
         self.play(Vanish(self.hill, self.plot.stem, self.plot.end, run_time=0.6))
         self.phi.set_value(360 if self.compass.side > 0 else 0)
-        rows = stack(self.limit, self.by_parts, self.column, gap=0.2)
-        fit(rows, 7.2, 3.15).move_to((-6.3, 2.85, 0), aligned_edge=UL)
-        self.play(Appear(self.limit), Glide(self.phi, self.compass.turned(60), run_time=1.5))
-        self.play(Appear(self.by_parts))
+        self.formulas.derive(-6.3, 2.85)
+        self.play(Appear(self.formulas.limit), Glide(self.phi, self.compass.turned(60), run_time=1.5))
+        self.play(Appear(self.formulas.by_parts))
         for leg in self.compass.legs:
             self.play(Draw(leg, run_time=0.6))
-        self.play(Appear(self.compass.steepest, self.column))
-        for name, part in zip("xy", gradients.gradient_at(self.f, self.p), strict=True):
-            self.claim(f"partial derivative in {name}", show(part, self.places), at=self.words["p"])
+        self.play(Appear(self.compass.steepest, self.formulas.column))
+        for name, shown in zip("xy", self.formulas.values, strict=True):
+            self.claim(f"partial derivative in {name}", shown, at=self.words["p"])
 
     @beat("A dot product is a projection: the gradient's shadow on u is exactly as long as the plot is high.")
     def cast_the_shadow(self) -> None:
-        formulas = (self.limit, self.by_parts, self.column, *self.compass.legs, self.compass.circle)
-        self.play(Vanish(*formulas, self.live_phi, run_time=0.5))
+        formulas = (self.formulas.limit, self.formulas.by_parts, self.formulas.column, self.live_phi)
+        self.play(Vanish(*formulas, *self.compass.legs, self.compass.circle, run_time=0.5))
         self.play(Zoom(self.plot, self.plot.window, TALL, run_time=1.5))
-        self.product.next_to(self.plot.names[1], RIGHT, buff=0.15)
+        self.formulas.product.next_to(self.plot.names[1], RIGHT, buff=0.15)
         shadow = (self.compass.projection, self.plot.stem, self.plot.end)
-        self.play(Appear(*shadow, self.product, self.live_theta))
+        self.play(Appear(*shadow, self.formulas.product, self.live_theta))
         for theta in (140, 40):
             self.play(Glide(self.phi, self.compass.turned(theta), run_time=2.2))
             self.claim("shadow of the gradient", self._show_slope(), theta=theta)
@@ -239,12 +217,8 @@ class SteepestAscent(BeatScene):
         (level,) = level_curves(self.f, [float(self.f(*self.here))], self.ground)
         self.level = Stroke(self.theme["function"], 5, z_index=GRAPHS)
         self.level.draw(self.map.at(*line.T) for line in level.lines)
-        words = (
-            f"$theta = 0 degree$: greatest, $abs({GRAD}) {self.greatest.typst_related}$",
-            "$theta = 90 degree$: zero",
-            f"$theta = 180 degree$: least, $-abs({GRAD})$",
-        )
-        notes = self.plot.notes([self.compass.turned(theta) for theta in (0, 90, 180)], words)
+        angles = [self.compass.turned(theta) for theta in (0, 90, 180)]
+        notes = self.plot.notes(angles, self.formulas.extremes)
         self.extremes = VGroup()
         for theta, note in zip((0, 90, 180), notes, strict=True):
             self.play(Glide(self.phi, self.compass.turned(theta), run_time=1.3))
@@ -255,16 +229,17 @@ class SteepestAscent(BeatScene):
 
     @beat("Gradients stand at right angles to the level curves. Follow them: no other way climbs as steeply.")
     def follow_the_gradient(self) -> None:
-        plot = (self.plot, self.plot.trace, self.plot.stem, self.plot.end, self.product, self.extremes)
+        plot = (self.plot, self.plot.trace, self.plot.stem, self.plot.end, self.extremes)
         arrows = (self.compass.pointer, self.compass.steepest, self.compass.projection)
-        self.play(Vanish(*plot, *arrows, self.level, self.live_theta, self.live_slope, run_time=0.6))
+        lettering = (self.formulas.product, self.live_theta, self.live_slope)
+        self.play(Vanish(*plot, *arrows, self.level, *lettering, run_time=0.6))
         self.cut.set_value(0)
         self.hill.line.opacity = 0.0
         self.hill.settle(WHOLE_LEFT)
         path = ascent_path(self.f, self.here, (self.box.x[1] - self.box.x[0]) / 400, 2000, self.ground)
         field = GradientField(self.map, self.levels, gradients.gradient(self.f), path)
-        note = self.type.text(f"arrows: ${GRAD}$, all to one scale", LABEL)
-        note.next_to(self.map.frame, UP, buff=0.12).align_to(self.map.frame, RIGHT)
+        note = self.formulas.field.next_to(self.map.frame, UP, buff=0.12)
+        note.align_to(self.map.frame, RIGHT)
         self.play(Appear(self.hill, self.marks, self.rings, field, note), run_time=1.2)
         trail = Trail(self.map, self.hill, path, "ink")
         self.follow(trail, lambda: trail.walk(self.climbed.get_value()), self.climbed)

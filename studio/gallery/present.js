@@ -17,7 +17,8 @@ let clip = null; // The clip that is shown,
 let stop = 0; // the stop that it stands at or plays to,
 let from = 0; // the beat whose frames may be seen, in seconds,
 let until = 0;
-let goal = 0; // and the middle of the frame that the film comes to rest on.
+let goal = 0; // the middle of the frame that the film comes to rest on,
+let newest = NaN; // and of the one that the browser has last put on the screen.
 let stills = false;
 let opener = null;
 let idle = 0;
@@ -41,6 +42,7 @@ present.addEventListener("focusin", wake);
 present.addEventListener("close", left);
 stage.addEventListener("click", clicked);
 film.addEventListener("timeupdate", overrun);
+film.addEventListener("seeked", settle);
 document.addEventListener("fullscreenchange", () => document.fullscreenElement || leave());
 new MutationObserver(tell).observe(captions, { attributes: true });
 
@@ -90,6 +92,7 @@ function back() {
 function load(chosen) {
   clip = chosen;
   film.src = clip.film;
+  newest = NaN;
   picture.width = clip.width;
   picture.height = clip.height;
   stage.dataset.theme = clip.theme;
@@ -122,11 +125,16 @@ function aim(at) {
 // the frame begins.
 function seen(now, { mediaTime }) {
   eachFrame();
-  const middle = mediaTime + clip?.frame / 2;
-  if (film.paused && Math.abs(middle - goal) < clip?.frame / 2) {
-    paint();
-    stage.dataset.state = "still";
-  } else if (!film.paused && !overrun() && from < middle && middle < until) paint();
+  newest = mediaTime + clip?.frame / 2;
+  if (!film.paused && !overrun() && from < newest && newest < until) paint();
+  settle();
+}
+
+// Of a frame that it has shown already the browser does not tell again: hence also after seeking.
+function settle() {
+  if (!film.paused || !(Math.abs(newest - goal) < clip?.frame / 2)) return;
+  paint();
+  stage.dataset.state = "still";
 }
 
 function paint() {

@@ -1,0 +1,82 @@
+"""Lessons of signal films, and a real browser to look at their pages."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from tests.studio.gallery.signals import HOSTILE, Signals, signals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+# Root may not use the sandbox, and a browser under test has no business of its own on the network.
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="session")
+def lesson(tmp_path_factory: pytest.TempPathFactory) -> Signals:
+    """Two clips; not to be changed."""
+    return signals(tmp_path_factory.mktemp("signals"), ["First clip", "Second clip"])
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Signals:
+    """A clip and a lesson whose titles try to break out of wherever they are put."""
+    return signals(tmp_path_factory.mktemp("hostile"), [HOSTILE], HOSTILE)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium is found; get it with: sudo apt-get install chromium")
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    with playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET) as launched:
+        yield launched
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a page from disk; in the end it must have asked for nothing else and complained of nothing."""
+    contexts: list[BrowserContext] = []
+    heard: list[str] = []
+
+    def open_page(path: Path, **preferences: object) -> Page:
+        contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 720}, **preferences}))
+        page = contexts[-1].new_page()
+        page.on("console", lambda message: heard.append(message.text))
+        page.on("pageerror", lambda error: heard.append(str(error)))
+        page.on(
+            "request", lambda request: heard.append(request.url) if is_elsewhere(request.url, path) else None
+        )
+        page.on("dialog", lambda dialog: heard.append(dialog.message))
+        page.goto(path.as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert heard == []
+
+
+def is_elsewhere(url: str, path: Path) -> bool:
+    """Whether an address is neither inside the page nor beside it."""
+    return not url.startswith(("data:", path.parent.as_uri()))

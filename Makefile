@@ -5,16 +5,15 @@ JOBS ?=
 
 # What is typed on the command line reaches the recipes through the environment, so that neither
 # make nor the shell reads anything into its quotes, dollars and spaces.
-override LESSON := $(value LESSON)
-override QUALITY := $(value QUALITY)
-override JOBS := $(value JOBS)
-export LESSON QUALITY JOBS
+TYPED := $(foreach name,$(.VARIABLES),$(if $(findstring command line,$(origin $(name))),$(name)))
+$(foreach name,LESSON QUALITY JOBS $(TYPED),$(eval override $(name) := $$(value $(name))))
+export LESSON QUALITY JOBS $(TYPED)
 
 READY := .venv/.ready
 RUN := .venv/bin/python -m
 OPTIONS = $${QUALITY:+--quality "$$QUALITY"} $${JOBS:+--jobs "$$JOBS"}
 
-.PHONY: all draft test lint bench doctor clean help FORCE
+.PHONY: all draft clip test lint bench doctor clean help FORCE
 
 all: $(READY)  ## render a lesson into renders/ (LESSON=, QUALITY=, JOBS=)
 	@$(RUN) studio render "$$LESSON" $(OPTIONS)
@@ -22,7 +21,10 @@ all: $(READY)  ## render a lesson into renders/ (LESSON=, QUALITY=, JOBS=)
 draft: $(READY)  ## render it small and fast into renders/<lesson>/draft/
 	@$(RUN) studio render "$$LESSON" --draft $${JOBS:+--jobs "$$JOBS"}
 
-# One clip, such as renders/primer/secant_to_tangent.mp4. The studio knows whether it is current.
+clip: $(READY)  ## render one scene with any of its parameters, in capitals (CLIP=, THEME=, QUALITY=)
+	@UPHILL_TYPED='$(filter-out LESSON JOBS PYTHON,$(TYPED))' $(RUN) studio clip $${JOBS:+--jobs "$$JOBS"}
+
+# One clip of a lesson, such as renders/primer/secant_to_tangent.mp4. The studio knows whether it is current.
 renders/%.mp4: $(READY) FORCE
 	@$(RUN) studio render "lessons/$(*D).toml" --clip "$(*F)" $(OPTIONS)
 

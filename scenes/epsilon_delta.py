@@ -18,7 +18,7 @@ from scenes.stage.graph import Graph, punctured
 from scenes.stage.layout import heading, paragraph
 from scenes.stage.ledger import GREED, SIDES, Ledger, spoken
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
-from scenes.stage.params import Number, SceneParams, Univariate
+from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
 from scenes.stage.plane import Place, Plane, Zoom
 from scenes.stage.tolerance import Tolerance
 from scenes.stage.type import BODY, role
@@ -61,7 +61,7 @@ class EpsilonDelta(BeatScene):
         @model_validator(mode="after")
         def _can_be_answered(self) -> EpsilonDelta.Params:
             if self.epsilons and not 2 <= len(self.epsilons) <= 4:
-                raise ValueError(f"name two to four epsilons, not {len(self.epsilons)}")
+                raise ParameterError("epsilons", f"name two to four epsilons, not {len(self.epsilons)}")
             for delta in self.answers:
                 check_ticks(close_view(delta), f"epsilon = {exact_plain(delta.epsilon)}")
             return self
@@ -149,6 +149,7 @@ class EpsilonDelta(BeatScene):
         self.play(Vanish(*self.walkers), Appear(picture.cross, picture.level_name, picture.point_name))
         self.play(Appear(*cells[len(self.distances)], ledger.naming))
         self.claim("limit", ledger.limit, at=self.first.at)
+        self.wait(1)
 
     def _step_nearer(self, before: float, after: float) -> None:
         pace = geometric(after / before)
@@ -177,6 +178,7 @@ class EpsilonDelta(BeatScene):
         self.play(Appear(ledger.answer, ledger.note, picture.window_names, picture.left_out, picture.box))
         self.remove(picture.point_name)
         self._claim_delta(0)
+        self.wait(1)
 
     def _walk_out(self, side: Side) -> VGroup:
         reach = getattr(self.first, side)
@@ -210,6 +212,7 @@ class EpsilonDelta(BeatScene):
         self.claim("witness", ledger.x)
         if ledger.fails:
             self.claim("f(witness)", ledger.fails, x=ledger.x.text)
+        self.wait(1)
 
     def _set_window(self, delta: float, run_time: float) -> None:
         sides = (self.picture.left, self.picture.right)

@@ -19,7 +19,7 @@ from scenes.stage.graph import Graph, dot, place_dot
 from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, first_that_fits, fit, halo, heading, stack
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
 from scenes.stage.numerals import Readout, settled
-from scenes.stage.params import Number, SceneParams, Univariate
+from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
 from scenes.stage.plane import Place, Plane, Zoom
 from scenes.stage.strokes import Stroke
 from scenes.stage.table import Table
@@ -45,14 +45,13 @@ class SecantToTangent(BeatScene):
         def _has_a_tangent(self) -> SecantToTangent.Params:
             slopes.tangent(self.function, self.point)
             if any(h <= k for h, k in pairwise((*self.steps, sympy.S.Zero))):
-                raise ValueError("steps must be positive and ever smaller, as in [1, 0.5, 0.1]")
+                raise ParameterError("steps", "steps must be positive and ever smaller, as in [1, 0.5, 0.1]")
             for row in slopes.secant_table(self.function, self.point, self.steps):
                 for side, slope in ((-1, row.left), (1, row.right)):
                     if slope is None:
                         end = exact_plain(self.point + side * row.step)
-                        raise ValueError(
-                            f"f has no value at {end}, where a secant would end; take smaller steps"
-                        )
+                        message = f"f has no value at {end}, where a secant would end; take smaller steps"
+                        raise ParameterError("steps" if self.steps else "point", message)
             return self
 
     params: Params

@@ -9,14 +9,29 @@ from pathlib import Path
 
 from studio.lesson import LessonError
 from studio.quality import DEFAULT, QUALITIES
-from studio.render import Request, render
+from studio.render import CACHE, Request, render
+from studio.trial import Trial, TrialError
 
 FAILED, REFUSED, INTERRUPTED = 1, 2, 130
+
+TYPED = "UPHILL_TYPED"
+"""The environment variable that names the variables of `make clip`."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 means that all is well, 1 that a clip failed, 2 that a lesson is wrong."""
     asked = _parser().parse_args(arguments)
+    try:
+        return asked.run(asked)
+    except (LessonError, TrialError) as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        print("stopped; what was drawn is kept", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _render(asked: argparse.Namespace) -> int:
     request = Request(
         lesson=asked.lesson,
         clips=tuple(asked.clip),
@@ -25,14 +40,13 @@ def main(arguments: list[str] | None = None) -> int:
         workers=asked.jobs,
         tracebacks=asked.traceback,
     )
-    try:
-        return 0 if render(request) else FAILED
-    except LessonError as error:
-        print(error, file=sys.stderr)
-        return REFUSED
-    except KeyboardInterrupt:
-        print("stopped; what was drawn is kept", file=sys.stderr)
-        return INTERRUPTED
+    return 0 if render(request) else FAILED
+
+
+def _try(asked: argparse.Namespace) -> int:
+    names = os.environ.get(TYPED, "").split()
+    trial = Trial({name: os.environ[name] for name in sorted(names)})
+    return 0 if trial.render(CACHE, asked.jobs) else FAILED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -59,17 +73,29 @@ def _parser() -> argparse.ArgumentParser:
     rendering.add_argument(
         "--draft", action="store_true", help="render small and fast into renders/LESSON/draft/"
     )
+    _add_jobs(rendering)
     rendering.add_argument(
+        "--traceback", action="store_true", help="show the whole traceback of every failure"
+    )
+    rendering.set_defaults(run=_render)
+    trying = commands.add_parser(
+        "clip",
+        help="render one clip from variables",
+        description=f"Render the scene CLIP with the variables that {TYPED} lists by name; see make help.",
+    )
+    _add_jobs(trying)
+    trying.set_defaults(run=_try)
+    return parser
+
+
+def _add_jobs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "--jobs",
         type=_count,
         default=_cores(),
         metavar="N",
         help="how many processes draw at once (default: one a core, here %(default)s)",
     )
-    rendering.add_argument(
-        "--traceback", action="store_true", help="show the whole traceback of every failure"
-    )
-    return parser
 
 
 def _cores() -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,12 @@ class Refusal:
         message = str(cause) if isinstance(cause, Exception) else str(detail["msg"])
         name = f"{'.'.join(path)}: " if path else ""
         column = getattr(cause, "column", None)
-        return cls(path[0] if path else "", f"{name}{message}", column)
+        field = path[0] if path else getattr(cause, "field", "")
+        return cls(field, f"{name}{message}", column)
+
+    def blamed(self, given: Collection[str]) -> str:
+        """The field to point at: a function and a point that do not agree are told at the point."""
+        return self.field or next((field for field in ("point", "function") if field in given), "")
 
 
 def failure_of(error: Exception, clip: str, module: str, beat: str = "") -> Failure:

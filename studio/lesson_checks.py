@@ -33,6 +33,10 @@ def mistakes_in(name: str, raw: dict[str, Any], where: Places, sources: Sources)
     """Every mistake of a parsed lesson file called `name`."""
     if not _NAME.fullmatch(name):
         yield Mistake(Place(1, 1), f"the file cannot be called {name!r}: {_NAMING}")
+    if name == "clips":
+        yield Mistake(
+            Place(1, 1), "the file cannot be called 'clips': renders/clips/ is where make clip renders"
+        )
     for key in raw:
         yield from _known(key, LESSON_FIELDS, where.key(key))
     if not isinstance(raw.get("title", ""), str):
@@ -58,7 +62,7 @@ def _mistakes_in_clip(
     scene = clip["scene"]
     scenes = scene_names(sources.root)
     if scene not in scenes:
-        message = f"there is no scene {scene!r}{_suggestion(scene, scenes)}"
+        message = f"there is no scene {scene!r}{suggestion(scene, scenes)}"
         yield Mistake(where.value("clip", number, "scene"), message)
         return
     yield from _one_of("theme", clip, THEMES, where.value("clip", number, "theme"))
@@ -84,7 +88,7 @@ def _mistakes_in_name(number: int, clip: dict[str, Any], where: Places, taken: s
 
 def _known(key: str, fields: Collection[str], place: Place) -> Iterator[Mistake]:
     if key not in fields:
-        yield Mistake(place, f"there is no field {key!r} here{_suggestion(key, fields)}")
+        yield Mistake(place, f"there is no field {key!r} here{suggestion(key, fields)}")
 
 
 def _one_of(key: str, table: dict[str, Any], choices: Collection[str], place: Place) -> Iterator[Mistake]:
@@ -93,7 +97,8 @@ def _one_of(key: str, table: dict[str, Any], choices: Collection[str], place: Pl
         yield Mistake(place, f"{key} must be one of {', '.join(choices)}, not {value!r}")
 
 
-def _suggestion(word: object, words: Collection[str]) -> str:
+def suggestion(word: object, words: Collection[str]) -> str:
+    """What may have been meant, or else what there is."""
     close = get_close_matches(str(word), words, n=1)
     if not words:
         return "; there is none in this folder: run this where the project is"

@@ -152,8 +152,9 @@ def _missing(plan: ClipPlan, store: SegmentStore) -> dict[str, float]:
 
 def _mistake(lesson: Lesson, plan: ClipPlan, refusal: Refusal) -> Mistake:
     """A refused parameter at its place in the lesson file; one that was left out has its clip's."""
-    place = lesson.places.value("clip", plan.clip.number, refusal.field)
-    if refusal.column is not None and refusal.field in plan.clip.parameters:
+    field = refusal.blamed(plan.clip.parameters)
+    place = lesson.places.value("clip", plan.clip.number, field)
+    if refusal.column is not None and field in plan.clip.parameters:
         place = Place(place.line, place.column + refusal.column)
     return Mistake(place, refusal.message)
 

@@ -12,14 +12,17 @@ from studio.sources import SourceError, Sources
 
 @dataclass(frozen=True)
 class SceneSource:
-    """A scene as its file reads: `beats` maps each beat, in order of telling, to its line."""
+    """A scene as its file reads.
+
+    `beats` maps each beat, in order of telling, to its line, and `fields` each parameter to its type.
+    """
 
     name: str
     path: Path
     class_name: str
     beats: dict[str, int]
     poster: str
-    fields: tuple[str, ...]
+    fields: dict[str, str]
 
 
 def scene_names(root: Path) -> list[str]:
@@ -46,7 +49,7 @@ def read_scene(sources: Sources, name: str) -> SceneSource:
     if poster not in beats:
         line = scene.lineno
         raise SourceError(path, line, f"poster must name one of the beats: {', '.join(beats)}")
-    fields = tuple(_fields(sources, path, scene))
+    fields = dict(_fields(sources, path, scene))
     return SceneSource(name, path, scene.name, beats, poster, fields)
 
 
@@ -68,7 +71,7 @@ def _poster(scene: ast.ClassDef) -> str:
     return ""
 
 
-def _fields(sources: Sources, path: Path, scene: ast.ClassDef) -> Iterator[str]:
+def _fields(sources: Sources, path: Path, scene: ast.ClassDef) -> Iterator[tuple[str, str]]:
     models = [node for node in scene.body if isinstance(node, ast.ClassDef)]
     own = next((model for model in models if model.name == "Params"), None)
     known = {
@@ -85,12 +88,12 @@ def _fields(sources: Sources, path: Path, scene: ast.ClassDef) -> Iterator[str]:
             ahead.extend(known.get(_last_name(base)) for base in model.bases)
 
 
-def _annotated(model: ast.ClassDef) -> Iterator[str]:
+def _annotated(model: ast.ClassDef) -> Iterator[tuple[str, str]]:
     for node in model.body:
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            is_class_variable = "ClassVar" in ast.unparse(node.annotation)
-            if not node.target.id.startswith("_") and not is_class_variable:
-                yield node.target.id
+            annotation = ast.unparse(node.annotation)
+            if not node.target.id.startswith("_") and "ClassVar" not in annotation:
+                yield node.target.id, annotation
 
 
 def _called(decorator: ast.expr) -> ast.expr:

@@ -22,6 +22,14 @@ class SceneParams(BaseModel):
     title: str = ""
 
 
+class ParameterError(ValueError):
+    """A parameter does not suit the others; `field` is the one to change."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
 def _function_of(*variables: str) -> BeforeValidator:
     def read(value: Any) -> Function:
         return value if isinstance(value, Function) else Function.parse(value, variables)

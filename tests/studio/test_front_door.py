@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -27,8 +28,10 @@ def house(project: Project) -> Path:
     shutil.copy(REPOSITORY / "studio/bootstrap.py", project.root / "studio")
     python = project.root / ".venv/bin/python"
     python.parent.mkdir(parents=True)
-    # The folder `studio` holds nothing else here, so the real package is named by its place.
-    python.write_text(f'#!/bin/sh\nPYTHONSAFEPATH=1 PYTHONPATH="{REPOSITORY}" exec {sys.executable} "$@"\n')
+    # The folder `studio` is no package here, so the real one is found behind it.
+    python.write_text(
+        f'#!/bin/sh\nPYTHONSAFEPATH=1 PYTHONPATH="{project.root}:{REPOSITORY}" exec {sys.executable} "$@"\n'
+    )
     python.chmod(0o755)
     (project.root / ".venv/.ready").touch()
     return project.root
@@ -102,3 +105,35 @@ def test_set_up_on_a_bare_machine_stops_before_it_touches_anything(house: Path) 
     assert done.returncode == 1
     assert done.stderr.startswith("Missing: C compiler, pkg-config, Cairo headers, Pango headers")
     assert sorted(house.rglob("*")) == before
+
+
+def test_a_clip_is_rendered_from_what_was_typed_beside_every_lesson(house: Path) -> None:
+    lessons = {path: path.stat().st_mtime_ns for path in (house / "renders").rglob("*") if path.is_file()}
+    title = """it's "2^$(x)" $HOME `ls` #1 \\ ×é"""
+    done = make(house, "clip", "CLIP=sliding_dot", f"TITLE={title}", "DISTANCE=1.5", "THEME=light")
+    assert done.returncode == 0, done.stderr
+    film = house / done.stdout.splitlines()[-1]
+    assert film.parent == house / "renders/clips"
+    assert film.name.startswith("sliding_dot-")
+    manifest = json.loads(film.with_suffix(".json").read_bytes())
+    assert manifest["title"] == title
+    assert (manifest["parameters"]["distance"], manifest["theme"]) == (1.5, "light")
+    assert all(path.stat().st_mtime_ns == changed for path, changed in lessons.items())
+
+
+@pytest.mark.parametrize(
+    ("typed", "complaint"),
+    [
+        ((), "CLIP: say which scene"),
+        (("CLIP=sliding_dots",), "CLIP: there is no scene 'sliding_dots'; did you mean 'sliding_dot'?"),
+        (("CLIP=sliding_dot", "DISTANZE=1"), "DISTANZE: sliding_dot has no such parameter; did you mean"),
+        (("CLIP=sliding_dot", "DISTANCE=$(x) far"), "DISTANCE: Input should be a valid number"),
+        (("CLIP=sliding_dot", "DISTANCE=-1"), "DISTANCE: Input should be greater than 0"),
+        (("CLIP=sliding_dot", "THEME=sepia"), "THEME: must be one of dark, light, not 'sepia'"),
+    ],
+)
+def test_a_variable_that_is_wrong_is_named(house: Path, typed: tuple[str, ...], complaint: str) -> None:
+    done = make(house, "clip", *typed)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[0].startswith(complaint)
+    assert not (house / "renders/clips").exists()

@@ -173,7 +173,7 @@ class SteepestAscent(BeatScene):
         live = Appear(self.compass.circle, self.live_phi, self.live_slope)
         self.play(Tween(self.hill.second, opacity=0), Vanish(self.second), live, run_time=0.5)
         self.claim("directional derivative", self._show_slope(), phi=self._show_phi().text)
-        self.play(Glide(self.phi, 360, run_time=4))
+        self.play(Glide(self.phi, 360, run_time=5))
 
     @beat("Turn u once around, and plot the slopes: uphill positive, downhill negative. Which is greatest?")
     def plot_every_slope(self) -> None:
@@ -182,7 +182,7 @@ class SteepestAscent(BeatScene):
         self.phi.set_value(0)
         self.follow(plot.trace, lambda: plot.trace.draw_between(0, self.phi.get_value()), self.phi)
         self.play(Appear(plot, plot.trace, plot.stem, plot.end), run_time=0.8)
-        self.play(Glide(self.phi, 360, run_time=5))
+        self.play(Glide(self.phi, 360, run_time=6))
         self.follow(plot.trace, plot.trace.redraw, plot.zoom)
 
     @beat("By the chain rule the limit is a dot product: u times the gradient, the column of the partials.")

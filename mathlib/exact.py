@@ -29,6 +29,8 @@ MOST_BITS = 50_000
 ROOT_BITS = 3000
 """Sympy looks for factors of a number under a root, and raises them to parts of the root's index."""
 
+LONGEST_REARRANGED = 30
+
 TOO_LONG = "is too large, too small or too long to be computed exactly"
 GROWING = frozenset({"exp", "sinh", "cosh", "tanh", "sigmoid", "softplus"})
 SIGNS = {"<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (1, 0)}
@@ -62,6 +64,17 @@ def exact_value(tree: Node, point: Point) -> sympy.Expr:
         case Choice(then, condition, otherwise):
             return exact_value(then if holds(condition, point) else otherwise, point)
     raise TypeError(f"{tree!r} is not a formula")
+
+
+def plainest(number: sympy.Expr) -> sympy.Expr:
+    """The same number in the shortest of a few forms, without roots below the line where it can be."""
+    if number.is_Rational or number.count_ops() > LONGEST_REARRANGED:
+        return number
+    return min((sympy.radsimp(sympy.expand(number)), sympy.expand(number), number), key=_length)
+
+
+def _length(number: sympy.Expr) -> int:
+    return int(number.count_ops())
 
 
 def _power(tree: Node, point: Point, base: sympy.Expr, exponent: sympy.Expr) -> sympy.Expr:

@@ -172,7 +172,10 @@ class Parser(Cursor):
         raise self.missing()
 
     def call(self, name: Token) -> Call:
+        few = self.error(f"{name.text} needs two arguments", name, f"write {name.text}(x, 1)")
         if self.here.text != "(":
+            if VOCABULARY[name.text].least > 1:
+                raise few
             return Call(name.text, (self.bare_argument(name),))
         opening = self.take()
         arguments = [self.number(CHOICE)]
@@ -183,7 +186,7 @@ class Parser(Cursor):
             arguments.append(self.number(CHOICE))
         self.close(opening)
         if len(arguments) < VOCABULARY[name.text].least:
-            raise self.error(f"{name.text} needs two arguments", name, f"write {name.text}(x, 1)")
+            raise few
         return Call(name.text, tuple(arguments))
 
     def bare_argument(self, name: Token) -> Node:

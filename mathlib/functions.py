@@ -15,7 +15,7 @@ from numpy.typing import ArrayLike
 from mathlib.arrays import Floats, array_reading
 from mathlib.bounds import Box, interval_reading
 from mathlib.derivatives import derivative_tree, guard
-from mathlib.exact import exact_value
+from mathlib.exact import exact_value, plainest
 from mathlib.expressions import parse_tree
 from mathlib.from_sympy import tree_of
 from mathlib.guards import check_interval, guarded_arrays, slope_on_seam, substituted
@@ -120,7 +120,7 @@ class Function:
         point = dict(zip(self.variables, map(real, values), strict=True))
         on_seams = [slope_on_seam(part, point) for part in self.guards]
         slope = next((value for value in on_seams if value is not None), None)
-        return exact_value(self.tree, point) if slope is None else slope
+        return plainest(exact_value(self.tree, point) if slope is None else slope)
 
     def interval(self, *box: Interval) -> Interval | None:
         """Bounds, as an `mpmath.iv.mpf`, for all values on a box of intervals (or of numbers).

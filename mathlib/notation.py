@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+import numpy as np
 import sympy
 
 from mathlib.from_sympy import tree_of
@@ -98,10 +99,10 @@ def show(
 
 def _number(value: float | Fraction | sympy.Expr) -> tuple[sympy.Expr, bool]:
     """The number that is held, and whether it is proven to be the one that is meant."""
-    if isinstance(value, float):
+    if isinstance(value, float | np.floating | sympy.Float):
         if not math.isfinite(value):
             raise ValueError(f"{value} cannot be shown as a number")
-        return sympy.Rational(*value.as_integer_ratio()), False
+        return sympy.Rational(*float(value).as_integer_ratio()), False
     return real(value), True
 
 

@@ -105,6 +105,7 @@ REFUSED = [
     ("0,5x", 2, "a comma separates arguments", "did you mean 0.5?"),
     ("sin(0,5)", 6, "a comma separates arguments", "did you mean 0.5?"),
     ("sin(x, 2)", 6, "sin takes one argument", ""),
+    ("min x", 1, "min needs two arguments", "min(x, 1)"),
     ("max(x)", 1, "max needs two arguments", "max(x, 1)"),
     ("x +", 4, "something is missing after '+'", ""),
     ("()", 2, "something is missing after '('", ""),

@@ -86,6 +86,20 @@ def test_overflow_is_infinite(text: str, x: float) -> None:
     assert parse(text)(x) == math.inf
 
 
+@pytest.mark.parametrize(
+    ("text", "x", "value"),
+    [
+        ("(x^3 - 1)/(x - 1)", "sqrt(2)", "3 + sqrt(2)"),
+        ("x + x^2", "1 + sqrt(5)", "7 + 3*sqrt(5)"),
+        ("sin(x)", "pi/4", "sqrt(2)/2"),
+        ("exp(x)", "log(3)", "3"),
+        ("x/7", "3", "3/7"),
+    ],
+)
+def test_exact_values_come_in_a_plain_form(text: str, x: str, value: str) -> None:
+    assert str(parse(text).exact(x)) == str(sympy.parse_expr(value))
+
+
 def test_undefined_says_which_part_and_why() -> None:
     with pytest.raises(Undefined, match=r"^1/\(x - 1\) divides by zero at x = 1$"):
         parse("2 + 1/(x-1)").exact(1)

@@ -6,6 +6,7 @@ import math
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+import numpy as np
 import pytest
 import sympy
 import typst
@@ -129,6 +130,10 @@ def test_a_float_with_proof_is_exact_where_the_decimal_is() -> None:
     assert show(2.5, exact=real("5/2")).plain == "= 2.5"
     assert show(1.9999999999, exact=real(2)).plain == "= 2"
     assert show(0.333333, exact=real("1/3")).plain == "≈ 0.33"
+
+
+def test_no_kind_of_float_is_proof() -> None:
+    assert {show(kind(2.5)).relation for kind in (float, np.float64, np.float32, sympy.Float)} == {"≈"}
 
 
 def test_fixed_digits_do_not_change_their_kind_as_a_number_passes_zero() -> None:

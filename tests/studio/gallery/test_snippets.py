@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
@@ -40,6 +41,17 @@ def entry(request: pytest.FixtureRequest, tmp_path: Path) -> Entry:
     assert entry is not None
     assert entry.title == request.param
     return entry
+
+
+DOCUMENTATION = Path(__file__).parents[3] / "docs/embedding.md"
+
+
+def test_the_documentation_shows_a_snippet_as_it_is(tmp_path: Path) -> None:
+    write_film(tmp_path, "secant_to_tangent", "Secant to tangent")
+    entry = read_entry(tmp_path, "secant_to_tangent")
+    assert entry is not None
+    full_size = replace(entry, width=1920, height=1080)
+    assert f"```html\n{text(full_size, 'Web page')}```" in DOCUMENTATION.read_text(encoding="utf-8")
 
 
 def text(entry: Entry, target: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from manim import VGroup, linear
 from pydantic import model_validator
 
@@ -16,7 +19,7 @@ from scenes.stage.beats import BeatScene, beat, stand_apart
 from scenes.stage.closeups import check_ticks, close_view, first_distance, wide_view
 from scenes.stage.graph import Graph, punctured
 from scenes.stage.layout import heading, paragraph
-from scenes.stage.ledger import GREED, SIDES, Ledger, spoken
+from scenes.stage.ledger import GREED, SIDES, Ledger
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
 from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
 from scenes.stage.plane import Place, Plane, Zoom
@@ -32,19 +35,6 @@ SHRINKING = (real(1), real("0.2"), real("0.02"))
 """How the distances from the point shrink, in units of the first."""
 
 EPSILON, DELTA = role("epsilon", "epsilon"), role("delta", "delta")
-BAND, WINDOW = role("epsilon", '"band"'), role("delta", '"window"')
-SENTENCE = (
-    f"for every ${EPSILON} > 0$",
-    f"there is a ${DELTA} > 0$",
-    "such that for every $x$",
-    f"$0 < |x - a| < {DELTA}$",
-    f"$==> |f(x) - L| < {EPSILON}$",
-)
-READING = (
-    f"Every $x$ in the ${WINDOW}$,",
-    "except $a$ itself, has",
-    f"its $f(x)$ in the ${BAND}$.",
-)
 
 
 class EpsilonDelta(BeatScene):
@@ -72,6 +62,29 @@ class EpsilonDelta(BeatScene):
 
     params: Params
     poster = "answer_with_delta"
+    wording: ClassVar[Mapping[str, str]] = {
+        "title": "For every epsilon there is a delta",
+        "for_every": "for every {epsilon}",
+        "there_is": "there is a {delta}",
+        "such_that": "such that for every {x}",
+        "reading_1": "Every {x} in the {window},",
+        "reading_2": "except {a} itself, has",
+        "reading_3": "its {value} in the {band}.",
+        "window": "window",
+        "band": "band",
+        "undefined": "{value} is not defined",
+        "left_reach": "left reach {length}",
+        "right_reach": "right reach {length}",
+        "smaller": "the smaller one",
+        "smaller_rounded": "the smaller one, rounded down",
+        "smaller_sampled": "the smaller, by sampling",
+        "smaller_sampled_rounded": "the smaller, by sampling, rounded down",
+        "about": "about {number}",
+        "hole": "At x = {a} the curve has a hole: f has no value there.",
+        "value": "f({a}) {value}. But a limit asks about x near {a}, not at {a}.",
+        "fails": "f({x}) is {value}, outside the band",
+        "no_value": "f is not defined at {x}",
+    }
 
     def set_the_stage(self) -> None:
         self.f, self.answers = self.params.function, self.params.answers
@@ -104,10 +117,25 @@ class EpsilonDelta(BeatScene):
             self.follow(walker, walker.redraw, walker.x, self.plane.zoom)
 
     def _write_the_sentence(self) -> None:
-        title = self.params.title or "For every epsilon there is a delta"
-        self.heading = heading(self.type, title, f"f(x) = {role('function', self.f.typst)}")
-        self.sentence = VGroup(*paragraph(self.type, SENTENCE, BODY))
-        self.reading = VGroup(*paragraph(self.type, READING, BODY, top=BELOW))
+        self.heading = heading(self.type, self.title, f"f(x) = {role('function', self.f.typst)}")
+        say = self.type.say
+        sentence = (
+            say("for_every", epsilon=f"{EPSILON} > 0"),
+            say("there_is", delta=f"{DELTA} > 0"),
+            say("such_that", x="x"),
+            f"$0 < |x - a| < {DELTA}$",
+            f"$==> |f(x) - L| < {EPSILON}$",
+        )
+        window, band = (
+            role(name, f"#[{say(word)}]") for name, word in (("delta", "window"), ("epsilon", "band"))
+        )
+        reading = (
+            say("reading_1", x="x", window=window),
+            say("reading_2", a="a"),
+            say("reading_3", value="f(x)", band=band),
+        )
+        self.sentence = VGroup(*paragraph(self.type, sentence, BODY))
+        self.reading = VGroup(*paragraph(self.type, reading, BODY, top=BELOW))
         self.ledger = Ledger(self.type, self.answers, self.distances, BELOW)
         for side, line in self.ledger.reach_lines.items():
             for number in line[1:]:
@@ -116,20 +144,19 @@ class EpsilonDelta(BeatScene):
 
     def _choose_words(self) -> None:
         a, x, ledger = exact_plain(self.first.at), exact_plain(self.witness.x), self.ledger
+        told = self.type.words
         self.words = {
-            "gap": f"At x = {a} the curve has a hole: f has no value there.",
-            "limit": spoken(ledger.limit),
+            "gap": told["hole"].format(a=a),
+            "limit": ledger.spoken(ledger.limit),
             "epsilon": exact_plain(self.first.epsilon),
-            "delta": spoken(ledger.deltas[0]),
+            "delta": ledger.spoken(ledger.deltas[0]),
             "greed": exact_plain(GREED),
-            "failure": f"f is not defined at {x}",
+            "failure": told["no_value"].format(x=x),
         }
         if ledger.defined:
-            self.words["gap"] = (
-                f"f({a}) {ledger.defined.plain}. But a limit asks about x near {a}, not at {a}."
-            )
+            self.words["gap"] = told["value"].format(a=a, value=ledger.defined.plain)
         if ledger.fails:
-            self.words["failure"] = f"f({x}) is {spoken(ledger.fails)}, outside the band"
+            self.words["failure"] = told["fails"].format(x=x, value=ledger.spoken(ledger.fails))
 
     @beat("{gap} What is f(x) close by?")
     def find_the_gap(self) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 import numpy as np
 from manim import ValueTracker, smooth, squish_rate_func
 from pydantic import model_validator
@@ -57,6 +60,7 @@ class PartialSlices(BeatScene):
 
     params: Params
     poster = "read_the_slope_in_x"
+    wording: ClassVar[Mapping[str, str]] = {"title": "Hold one variable still"}
 
     def set_the_stage(self) -> None:
         self.f, self.point = self.params.function, self.params.point
@@ -113,8 +117,7 @@ class PartialSlices(BeatScene):
             self.active.place_in_space()
 
     def _write(self) -> None:
-        title = self.params.title or "Hold one variable still"
-        self.heading = heading(self.type, title, f"f(x, y) = {role('function', self.f.typst)}")
+        self.heading = heading(self.type, self.title, f"f(x, y) = {role('function', self.f.typst)}")
         self.formulas = [
             PartialFormulas(self.type, self.f, self.rules[k], self.point, k, COLUMN_WIDTH) for k in (0, 1)
         ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
+from typing import ClassVar
 
 import numpy as np
 import sympy
@@ -56,6 +58,7 @@ class SecantToTangent(BeatScene):
 
     params: Params
     poster = "name_the_limit"
+    wording: ClassVar[Mapping[str, str]] = {"title": "Secants settle on a tangent"}
 
     def set_the_stage(self) -> None:
         params = self.params
@@ -88,8 +91,7 @@ class SecantToTangent(BeatScene):
         self.point = dot(self.plane, self.a, self.height, "ink")
         self.follow(self.graph, self.graph.redraw, self.plane.zoom)
         self.follow(self.point, self._place_point, self.p, self.plane.zoom)
-        title = self.params.title or "Secants settle on a tangent"
-        self.heading = heading(self.type, title, f"f(x) = {role('function', self.f.typst)}")
+        self.heading = heading(self.type, self.title, f"f(x) = {role('function', self.f.typst)}")
 
     def _draw_the_secant(self) -> None:
         theme = self.theme

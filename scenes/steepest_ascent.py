@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 import numpy as np
 import sympy
@@ -60,6 +61,14 @@ class SteepestAscent(BeatScene):
 
     params: Params
     poster = "follow_the_gradient"
+    wording: ClassVar[Mapping[str, str]] = {
+        "title": "Why the gradient points uphill",
+        "greatest": "{angle}: greatest, {slope}",
+        "zero": "{angle}: zero",
+        "least": "{angle}: least, {slope}",
+        "drawn": "{arrow} drawn {times}",
+        "arrows": "arrows: {gradient}, all to one scale",
+    }
 
     def set_the_stage(self) -> None:
         self.f, self.p = self.params.function, self.params.point
@@ -71,8 +80,7 @@ class SteepestAscent(BeatScene):
         self.formulas = GradientFormulas(self.type, self.f, self.p, self.places)
         self.words = {"p": self.formulas.plain_point, "greatest": f"|∇f| {self.formulas.greatest.plain}"}
         self.phi, self.h, self.cut, self.climbed = (ValueTracker(0) for _ in range(4))
-        title = self.params.title or "Why the gradient points uphill"
-        self.heading = heading(self.type, title, f"f(x, y) = {role('function', self.f.typst)}")
+        self.heading = heading(self.type, self.title, f"f(x, y) = {role('function', self.f.typst)}")
         stand_apart(self.heading)
         self.add(self.heading)
         self._draw_the_map()

@@ -6,7 +6,7 @@ exactly the state that playing them leaves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self, TypeVar
 
@@ -18,6 +18,7 @@ from mathlib.notation import Shown
 from scenes.stage.camera import StageCamera
 from scenes.stage.motion import Follower
 from scenes.stage.params import SceneParams
+from scenes.stage.telling import Telling, reading_length
 from scenes.stage.theme import THEMES, Theme
 from scenes.stage.type import Type
 
@@ -26,6 +27,8 @@ READING_SPEED = 17.0
 
 BREATH = 0.7
 """Seconds that a beat's last picture is held at the least."""
+
+_AS_IT_IS = Telling()
 
 Method = TypeVar("Method", bound=Callable[..., None])
 
@@ -52,6 +55,7 @@ class BeatRecord:
 class BeatScene(Scene):
     """A Manim scene told in beats, with validated parameters and a theme.
 
+    `wording` are the words that it shows, by names under which a lesson may replace them; `telling` does.
     With `only`, the beats named in it are played and the others fast-forwarded, and the scene ends after
     the last of them; an empty `only` fast-forwards the whole scene.
     """
@@ -59,19 +63,22 @@ class BeatScene(Scene):
     Params: ClassVar[type[SceneParams]] = SceneParams
     camera_type: ClassVar[type[StageCamera]] = StageCamera
     poster: ClassVar[str] = ""
+    wording: ClassVar[Mapping[str, str]] = {}
 
     def __init__(
         self,
         params: SceneParams | None = None,
         theme: str = "dark",
         only: Collection[str] | None = None,
+        telling: Telling = _AS_IT_IS,
         **manim: Any,
     ) -> None:
         super().__init__(camera_class=self.camera_type, **manim)
         self.params = self.Params() if params is None else params
         self.theme: Theme = THEMES[theme]
         self.camera.background_color = self.theme.background  # type: ignore[union-attr]
-        self.type = Type(self.theme)
+        self.telling = telling
+        self.type = Type(self.theme, self.wording, telling)
         self.only = None if only is None else set(only)
         self.words: dict[str, str] = {}
         self.records: list[BeatRecord] = []
@@ -92,6 +99,11 @@ class BeatScene(Scene):
         """
         return tuple(name for name, member in vars(cls).items() if hasattr(member, "caption"))
 
+    @property
+    def title(self) -> str:
+        """The heading on screen."""
+        return self.params.title or self.type.words["title"]
+
     def set_the_stage(self) -> None:
         """Build what the beats share. Plays nothing."""
 
@@ -110,8 +122,8 @@ class BeatScene(Scene):
         method = getattr(self, name)
         start = self.time
         method()
-        caption = method.caption.format(**self.words)
-        self.wait(max(BREATH, len(caption) / READING_SPEED - (self.time - start)))
+        caption = self.telling.captions.get(name, method.caption).format(**self.words)
+        self.wait(max(BREATH, reading_length(caption) / READING_SPEED - (self.time - start)))
         self.records.append(BeatRecord(name, caption, tuple(self._numbers)))
 
     def claim(self, name: str, shown: Shown, **context: object) -> Shown:

@@ -88,7 +88,9 @@ class Compass:
             (self.scale, role("gradient", "nabla f"), 0.5 - 0.5 * up),
         ):
             times = show(real(factor), 4).typst
-            note = self.plane.type.text(f"${arrow}$ drawn $times {times}$", TICK)
+            note = self.plane.type.text(
+                self.plane.type.say("drawn", arrow=arrow, times=f"times {times}"), TICK
+            )
             aside, above = width / 2 - note.width / 2 - 0.15, height / 2 - 0.3 - 0.4 * line
             note.move_to((x + right * aside, y + up * above, 0))
             halo(note, self.plane.theme.background)

@@ -36,11 +36,13 @@ class GradientFormulas:
         )
         self.column = self._column()
         self.product = type_.math(f"= {GRAD} dot {U} = abs({GRAD}) thin abs({U}) cos theta", LABEL)
-        self.field = type_.text(f"arrows: ${GRAD}$, all to one scale", LABEL)
+        self.field = type_.text(type_.say("arrows", gradient=GRAD), LABEL)
         self.extremes = (
-            f"$theta = 0 degree$: greatest, $abs({GRAD}) {self.greatest.typst_related}$",
-            "$theta = 90 degree$: zero",
-            f"$theta = 180 degree$: least, $-abs({GRAD})$",
+            type_.say(
+                "greatest", angle="theta = 0 degree", slope=f"abs({GRAD}) {self.greatest.typst_related}"
+            ),
+            type_.say("zero", angle="theta = 90 degree"),
+            type_.say("least", angle="theta = 180 degree", slope=f"-abs({GRAD})"),
         )
 
     def _column(self) -> Inscription:

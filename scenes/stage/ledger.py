@@ -56,6 +56,10 @@ class Ledger:
         """A value of the function, to as many places as the smallest epsilon makes interesting."""
         return show(value, self.value_places)
 
+    def spoken(self, shown: Shown) -> str:
+        """A number in a sentence: `3`, or `about 0.932`."""
+        return shown.text if shown.relation == "=" else self.type.words["about"].format(number=shown.text)
+
     @property
     def written(self) -> VGroup:
         """All that is written, none of which a moving thing ever touches."""
@@ -73,8 +77,9 @@ class Ledger:
         f, at = self.first.function, self.first.at
         defined = value_at(f, at)
         self.defined = None if defined is None else self.value(defined)
-        says = f"${self.defined.typst_related}$" if self.defined else "is not defined"
-        self.statement = self.type.text(f"$f({exact_typst(at)})$ {says}", BODY)
+        name = f"f({exact_typst(at)})"
+        says = f"${name} {self.defined.typst_related}$" if self.defined else self._undefined(name)
+        self.statement = self.type.text(says, BODY)
         limit = f"lim_(x -> {exact_typst(at)}) f(x) {self.limit.typst_related}"
         self.naming = self.type.math(f"L = {limit}", BODY)
         places = decimals_for(float(distances[-1]), 2)
@@ -92,15 +97,20 @@ class Ledger:
         (self.question,) = self._paragraph(["$delta = thin ?$"], BODY, "delta", aside=PAIR_GAP)
         delta = f"$delta {self.deltas[0].typst_related}$"
         (self.answer,) = self._paragraph([delta], BODY, "delta", aside=PAIR_GAP)
-        texts = [f"{side} reach {self._place_of(side)}" for side in SIDES]
-        rounded = "" if self.deltas[0].status == "exact" else ", rounded down"
-        how = "the smaller, by sampling" if self.first.how == "sampled" else "the smaller one"
-        left, right, self.note = self._paragraph([*texts, f"{how}{rounded}"], LABEL, "delta", 1)
+        texts = [self.type.say(f"{side}_reach", length=self._place_of(side)) for side in SIDES]
+        how = "smaller_sampled" if self.first.how == "sampled" else "smaller"
+        exactly = "" if self.deltas[0].status == "exact" else "_rounded"
+        left, right, self.note = self._paragraph(
+            [*texts, self.type.say(f"{how}{exactly}")], LABEL, "delta", 1
+        )
         self.note.set_color(self.type.theme["muted"])
         self.reach_lines: dict[Side, VGroup] = {
             "left": self._reach_line("left", left),
             "right": self._reach_line("right", right),
         }
+
+    def _undefined(self, name: str) -> str:
+        return self.type.say("undefined", value=name)
 
     def is_endless(self, side: Side) -> bool:
         """Whether nothing is known of an end of a reach, but that it is beyond delta."""
@@ -109,8 +119,8 @@ class Ledger:
 
     def _place_of(self, side: Side) -> str:
         if not self.is_endless(side):
-            return "$slot$"
-        return f"$gt.eq {self.reaches[side].typst}$" if getattr(self.first, side).exact is None else "$= oo$"
+            return "slot"
+        return f"gt.eq {self.reaches[side].typst}" if getattr(self.first, side).exact is None else "= oo"
 
     def _reach_line(self, side: Side, label: Inscription) -> VGroup:
         """The name of a reach and its number, which grows while the reach is walked."""
@@ -140,7 +150,7 @@ class Ledger:
         lines = [f"${float(GREED):g} thin delta {self.greedy.typst_related}$", f"$x {self.x.typst_related}$"]
         self.fails = None if witness.value is None else self.value(witness.value)
         if self.fails is None:
-            return [*lines, "$f(x)$ is not defined"]
+            return [*lines, self._undefined("f(x)")]
         edge = "gt.eq L + epsilon" if witness.value > self.first.limit else "lt.eq L - epsilon"
         return [*lines, f"$f(x) {self.fails.typst_related}$", f"$f(x) {edge}$"]
 
@@ -152,8 +162,3 @@ def decimals_for(size: float, digits: int) -> int:
     (4, 1)
     """
     return max(1, digits - 1 - math.floor(math.log10(size)))
-
-
-def spoken(shown: Shown) -> str:
-    """A number in a sentence: `3`, or `about 0.932`."""
-    return shown.text if shown.relation == "=" else f"about {shown.text}"

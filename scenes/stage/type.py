@@ -2,20 +2,23 @@
 
 Manim's Typst mobjects have a submobject per glyph; a lecture's formulas would be hundreds. Here the glyphs
 of one colour become one path, so that an inscription fades, moves and draws as cheaply as a square.
-The fonts are the ones Typst embeds, named explicitly: no machine's own fonts can change a frame.
+The fonts are the ones Typst embeds, named explicitly: no machine's own fonts can change a frame, but those
+that a lesson names for a script of its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 from manim import BLACK, ManimColor, Typst, VGroup, VMobject
 
 from scenes.stage.placed import Placed
+from scenes.stage.telling import Telling
 from scenes.stage.theme import Theme
 
 TITLE, FORMULA, BODY, LABEL, TICK = 44, 42, 34, 32, 26
@@ -24,9 +27,12 @@ TITLE, FORMULA, BODY, LABEL, TICK = 44, 42, 34, 32, 26
 SMALLEST = 20
 """What a long formula may be scaled down to: 28 pixels at 1080p."""
 
+_NONE: Mapping[str, str] = MappingProxyType({})
+_AS_IT_IS = Telling()
+
 _PREAMBLE = """\
-#set text(font: "Libertinus Serif", fallback: false)
-#show math.equation: set text(font: "New Computer Modern Math", weight: 450, fallback: false)
+#set text(font: ("Libertinus Serif", {fonts}), lang: "{language}", {direction} fallback: false)
+#show math.equation: set text(font: ("New Computer Modern Math", {fonts}), weight: 450, fallback: false)
 #let palette = ({palette})
 #let role(name, ..body) = text(fill: rgb(palette.at(name)), body.pos().join($,$))
 #let part(name, body) = [#box(body) #label(name)]
@@ -122,12 +128,23 @@ def _runs(typeset: Typst) -> list[_Run]:
 
 
 @lru_cache(maxsize=2048)
-def _typeset(source: str, theme: Theme, font_size: float, color: str) -> tuple[_Run, ...]:
-    palette = ", ".join(f'{name}: "{value}"' for name, value in theme.roles.items())
+def _typeset(
+    source: str, theme: Theme, font_size: float, color: str, fonts: tuple[str, ...], language: str
+) -> tuple[_Run, ...]:
+    filled = {
+        "palette": ", ".join(f'{name}: "{value}"' for name, value in theme.roles.items()),
+        "fonts": ", ".join(f'"{font}"' for font in fonts),
+        "language": language,
+        # A live number grows to the right, so its label stands at its left in every language.
+        "direction": "dir: ltr," if "slot" in source else "",
+    }
+    preamble = _PREAMBLE
+    for name, text in filled.items():
+        preamble = preamble.replace(f"{{{name}}}", text)
     typeset = Typst(
         source,
         font_size=font_size,
-        typst_preamble=_PREAMBLE.replace("{palette}", palette),
+        typst_preamble=preamble,
         color=ManimColor(color),
         use_svg_cache=False,
     )
@@ -138,19 +155,31 @@ def _typeset(source: str, theme: Theme, font_size: float, color: str) -> tuple[_
 
 
 class Type:
-    """Sets text and mathematics in a theme's colours.
+    """Sets text and mathematics in a theme's colours; `words` are those that a scene shows, by name.
 
     >>> from scenes.stage.theme import DARK
     >>> Type(DARK).math("x^2").font_size
     42
     """
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, words: Mapping[str, str] = _NONE, telling: Telling = _AS_IT_IS) -> None:
         self.theme = theme
+        self.words = {**words, **telling.words}
+        self._voice = (telling.fonts, telling.language)
+
+    def say(self, name: str, **mathematics: str) -> str:
+        """Words of the scene as Typst markup, with mathematics in place of their `{names}`.
+
+        >>> from scenes.stage.theme import DARK
+        >>> Type(DARK, {"every": "for every {x} *"}).say("every", x="x > 0")
+        'for every $x > 0$ \\\\*'
+        """
+        return escape(self.words[name]).format(**{key: f"${text}$" for key, text in mathematics.items()})
 
     def text(self, markup: str, size: float = BODY, color: str = "ink") -> Inscription:
         """Typst markup: words, with mathematics between dollar signs."""
-        return Inscription(_typeset(markup, self.theme, size, self.theme[color]), size, markup)
+        runs = _typeset(markup, self.theme, size, self.theme[color], *self._voice)
+        return Inscription(runs, size, markup)
 
     def math(self, mathematics: str, size: float = FORMULA, color: str = "ink") -> Inscription:
         """A displayed formula in Typst's mathematics."""

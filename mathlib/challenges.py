@@ -58,8 +58,9 @@ def answers(
             )
         if delta.witness(float(GREEDY)) is None:
             raise ValueError(
-                f"epsilon = {number(delta.epsilon)} is too narrow a case: {f.source} hardly more than "
-                "touches the edge of its band; name a slightly smaller or larger epsilon"
+                f"no point is known to fail just beyond the delta of epsilon = {number(delta.epsilon)}: "
+                f"it is too small to compute with, or {f.source} only touches the edge of its band; "
+                "name another one"
             )
     return found
 

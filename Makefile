@@ -13,7 +13,7 @@ READY := .venv/.ready
 RUN := .venv/bin/python -m
 OPTIONS = $${QUALITY:+--quality "$$QUALITY"} $${JOBS:+--jobs "$$JOBS"}
 
-.PHONY: all draft clip test lint bench doctor clean help FORCE
+.PHONY: all draft clip deck handout formats test lint bench doctor clean help FORCE
 
 all: $(READY)  ## render a lesson into renders/ (LESSON=, QUALITY=, JOBS=)
 	@$(RUN) studio render "$$LESSON" $(OPTIONS)
@@ -23,6 +23,15 @@ draft: $(READY)  ## render it small and fast into renders/<lesson>/draft/
 
 clip: $(READY)  ## render one scene with any of its parameters, in capitals (CLIP=, THEME=, QUALITY=)
 	@UPHILL_TYPED='$(filter-out LESSON JOBS PYTHON,$(TYPED))' $(RUN) studio clip $${JOBS:+--jobs "$$JOBS"}
+
+deck: $(READY)  ## make a PowerPoint file of a lesson, a slide a beat
+	@$(RUN) studio deck "$$LESSON" $(OPTIONS)
+
+handout: $(READY)  ## make a PDF of it for students, with the mathematics in full
+	@$(RUN) studio handout "$$LESSON" $(OPTIONS)
+
+formats: $(READY)  ## make GIF, WebM and ProRes, with alpha, too, and a film a beat
+	@$(RUN) studio formats "$$LESSON" $(OPTIONS)
 
 # One clip of a lesson, such as renders/primer/secant_to_tangent.mp4. The studio knows whether it is current.
 renders/%.mp4: $(READY) FORCE

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from studio.lesson import LessonError
+from studio.publications import KINDS, publish
 from studio.quality import DEFAULT, QUALITIES
 from studio.render import CACHE, Request, render
 from studio.trial import Trial, TrialError
@@ -32,7 +33,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _render(asked: argparse.Namespace) -> int:
-    request = Request(
+    return 0 if render(_request(asked)) else FAILED
+
+
+def _publish(asked: argparse.Namespace) -> int:
+    return 0 if publish(asked.kind, _request(asked)) else FAILED
+
+
+def _request(asked: argparse.Namespace) -> Request:
+    return Request(
         lesson=asked.lesson,
         clips=tuple(asked.clip),
         quality=asked.quality,
@@ -40,7 +49,6 @@ def _render(asked: argparse.Namespace) -> int:
         workers=asked.jobs,
         tracebacks=asked.traceback,
     )
-    return 0 if render(request) else FAILED
 
 
 def _try(asked: argparse.Namespace) -> int:
@@ -60,24 +68,12 @@ def _parser() -> argparse.ArgumentParser:
         help="bring a lesson's clips up to date",
         description="Render what is missing or out of date of a lesson into renders/LESSON/.",
     )
-    rendering.add_argument("lesson", type=Path, help="a lesson file, such as lessons/primer.toml")
-    rendering.add_argument(
-        "--clip", action="append", default=[], metavar="NAME", help="only this clip (repeatable)"
-    )
-    rendering.add_argument(
-        "--quality",
-        choices=QUALITIES,
-        metavar="QUALITY",
-        help=f"one of {', '.join(QUALITIES)} (default: the lesson's own, or {DEFAULT})",
-    )
-    rendering.add_argument(
-        "--draft", action="store_true", help="render small and fast into renders/LESSON/draft/"
-    )
-    _add_jobs(rendering)
-    rendering.add_argument(
-        "--traceback", action="store_true", help="show the whole traceback of every failure"
-    )
+    _add_lesson(rendering)
     rendering.set_defaults(run=_render)
+    for kind, what in KINDS.items():
+        publishing = commands.add_parser(kind, help=f"make {what}", description=f"Make {what}.")
+        _add_lesson(publishing)
+        publishing.set_defaults(run=_publish, kind=kind)
     trying = commands.add_parser(
         "clip",
         help="render one clip from variables",
@@ -86,6 +82,22 @@ def _parser() -> argparse.ArgumentParser:
     _add_jobs(trying)
     trying.set_defaults(run=_try)
     return parser
+
+
+def _add_lesson(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("lesson", type=Path, help="a lesson file, such as lessons/primer.toml")
+    parser.add_argument(
+        "--clip", action="append", default=[], metavar="NAME", help="only this clip (repeatable)"
+    )
+    parser.add_argument(
+        "--quality",
+        choices=QUALITIES,
+        metavar="QUALITY",
+        help=f"one of {', '.join(QUALITIES)} (default: the lesson's own, or {DEFAULT})",
+    )
+    parser.add_argument("--draft", action="store_true", help="small and fast, into renders/LESSON/draft/")
+    _add_jobs(parser)
+    parser.add_argument("--traceback", action="store_true", help="show the whole traceback of every failure")
 
 
 def _add_jobs(parser: argparse.ArgumentParser) -> None:

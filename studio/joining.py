@@ -36,7 +36,7 @@ def join(parts: Sequence[Part], frame_rate: int, title: str, target: Path) -> No
         av.open(parts[0].video) as first,
     ):
         film.metadata["title"] = title
-        film.set_chapters(_chapters(parts, frame_rate))
+        film.set_chapters(chapters(parts, frame_rate))
         stream = film.add_stream_from_template(first.streams.video[0])
         start = 0
         for part in parts:
@@ -74,7 +74,8 @@ def _kind(container: InputContainer) -> tuple[object, ...]:
     return stream.average_rate, stream.time_base, stream.codec_context.extradata
 
 
-def _chapters(parts: Sequence[Part], frame_rate: int) -> list[Chapter]:
+def chapters(parts: Sequence[Part], frame_rate: int) -> list[Chapter]:
+    """One chapter for each part, as PyAV takes them."""
     ends = list(accumulate(part.frames for part in parts))
     return [
         {

@@ -1,0 +1,1 @@
+"""A lesson's clips for other players, pages and editors."""

@@ -1,0 +1,126 @@
+"""A lesson as a PDF for students: every beat's last picture, the mathematics in full, the numbers.
+
+The pictures are drawn anew in the light theme, whatever the clips' own is: paper is white.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import sympy
+
+from mathlib.functions import Function
+from mathlib.notation import exact_typst
+from scenes.stage.theme import LIGHT
+from studio.failures import Failure
+from studio.files import whole
+from studio.finished import Clip, Finished
+from studio.media import STILL
+from studio.plan import ClipPlan
+from studio.production import produce
+from studio.segments import SegmentStore
+
+TEMPLATES = Path(__file__).parent / "templates"
+_TOLD_BY_COLUMN = {"name", "shown", "value", "status"}
+
+
+def write_handout(lesson: Finished, cache: Path, workers: int) -> list[Failure]:
+    """Write a lesson's handout into the folder where its clips stand; return what failed."""
+    plans = [clip.plan.drawn_as(STILL, LIGHT.name) for clip in lesson.clips]
+    failures = produce(lesson.lesson, plans, cache, workers, finish=lambda plan, store: [])
+    if not failures:
+        target = lesson.folder / f"{lesson.lesson.name}.pdf"
+        with TemporaryDirectory() as folder, whole(target) as part:
+            _lay_out(lesson, plans, SegmentStore(cache / "segments", STILL), Path(folder))
+            _typeset(Path(folder), part)
+        print(f"{target.as_posix()}: written")
+    return failures
+
+
+def _lay_out(lesson: Finished, plans: list[ClipPlan], stills: SegmentStore, folder: Path) -> None:
+    """Bring all that the handout is typeset from together in a folder."""
+    for template in TEMPLATES.glob("*.typ"):
+        copyfile(template, folder / template.name)
+    clips = []
+    for clip, plan in zip(lesson.clips, plans, strict=True):
+        told = _told(clip)
+        for beat, key in zip(told["beats"], plan.segments.values(), strict=True):
+            copyfile(stills.video(key), folder / beat["picture"])
+        mathematics = plan.scene.path.with_suffix(".typ")
+        if mathematics.exists():
+            copyfile(mathematics, folder / mathematics.name)
+            told["mathematics"] = mathematics.name
+        clips.append(told)
+    data = {"title": lesson.lesson.title, "roles": dict(LIGHT.roles), "fallback": False, "clips": clips}
+    (folder / "data.json").write_text(json.dumps(data), encoding="utf-8")
+
+
+def _typeset(folder: Path, target: Path) -> None:
+    import typst
+
+    source = folder / "handout.typ"
+    typst.compile(source, target, root=folder, format="pdf", ignore_system_fonts=True, timestamp=0)
+
+
+def _told(clip: Clip) -> dict[str, Any]:
+    quality = clip.plan.quality
+    return {
+        "title": clip.title,
+        "given": dict(_given(clip)),
+        "mathematics": None,
+        "beats": [
+            {
+                "title": beat.title,
+                "caption": beat.caption,
+                "picture": f"{clip.name}_{beat.name}.png",
+                "width": quality.width,
+                "height": quality.height,
+            }
+            for beat in clip.beats
+        ],
+        "numbers": list(_numbers(clip)),
+    }
+
+
+def _numbers(clip: Clip) -> Iterator[dict[str, Any]]:
+    for number, beat in enumerate(clip.beats, start=1):
+        for told in beat.numbers:
+            where = (_place(key, str(value)) for key, value in told.items() if key not in _TOLD_BY_COLUMN)
+            yield {
+                "beat": number,
+                "name": str(told["name"]),
+                "shown": str(told["shown"]),
+                "where": ", ".join(where),
+                "claim": str(told.get("status", "")),
+            }
+
+
+def _place(name: str, value: str) -> str:
+    """
+    >>> _place("h", "-3/2"), _place("x", "≈ 1.36")
+    ('h = −3/2', 'x ≈ 1.36')
+    """
+    value = re.sub(r"(?<![\w)])-(?=[\d.])", "−", value)
+    return f"{name} {value}" if value.startswith(("=", "≈")) else f"{name} = {value}"
+
+
+def _given(clip: Clip) -> Iterator[tuple[str, str | list[str]]]:
+    """The clip's mathematical parameters as Typst writes them."""
+    task = clip.plan.task
+    scene = getattr(import_module(task.module), task.class_name)
+    parameters = scene.Params.model_validate(clip.parameters)
+    for name in type(parameters).model_fields:
+        value = getattr(parameters, name)
+        if isinstance(value, tuple) and value:
+            yield name, [exact_typst(part) for part in value]
+        elif isinstance(value, Function):
+            yield name, value.typst
+        elif isinstance(value, sympy.Expr):
+            yield name, exact_typst(value)

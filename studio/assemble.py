@@ -74,6 +74,7 @@ def _manifest(plan: ClipPlan, segments: Sequence[Segment]) -> dict[str, Any]:
         "clip": plan.clip.name,
         "title": _title(plan),
         "scene": plan.scene.name,
+        "language": plan.clip.telling.get("language", "en"),
         "parameters": segments[0].parameters,
         "theme": plan.clip.theme,
         "quality": asdict(plan.quality),
@@ -100,7 +101,8 @@ def _times(plan: ClipPlan, segments: Sequence[Segment]) -> list[tuple[float, flo
 
 
 def _title(plan: ClipPlan) -> str:
-    return str(plan.clip.parameters.get("title") or _readable(plan.clip.name))
+    told = plan.clip.telling.get("words", {}).get("title")
+    return str(plan.clip.parameters.get("title") or told or _readable(plan.clip.name))
 
 
 def _readable(name: str) -> str:

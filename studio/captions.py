@@ -1,4 +1,7 @@
-"""WebVTT captions that can be read: at most two lines of 42 characters, 20 characters a second."""
+"""WebVTT captions that can be read: at most two lines of 42 characters, 20 characters a second.
+
+A Chinese, Japanese or Korean sign counts as `WIDE` of them: 24 on a line, 12 a second.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
-from textwrap import wrap
+
+from scenes.stage.reading import reading_length
 
 LINE = 42
 LINES = 2
 SPEED = 20.0
+
+_WIDE = "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]"
+_CLOSING = "[、。，．：；！？」』）〉》】〕]"
 
 
 @dataclass(frozen=True)
@@ -22,8 +29,8 @@ class Cue:
     lines: tuple[str, ...]
 
     @property
-    def characters(self) -> int:
-        return len(" ".join(self.lines))
+    def characters(self) -> float:
+        return _length(self.lines)
 
 
 class TooFastError(ValueError):
@@ -36,19 +43,19 @@ def cues(caption: str, start: float, end: float) -> list[Cue]:
     Raises `TooFastError` where that leaves less than a second for 20 characters.
 
     >>> [cue.lines for cue in cues("Slope needs two points. At x = 1 there is only one.", 0, 4)]
-    [('Slope needs two points.', 'At x = 1 there is only one.')]
+    [('Slope needs two points. At', 'x = 1 there is only one.')]
     """
     texts = _texts(caption)
-    total = sum(len(" ".join(lines)) for lines in texts)
-    spread, elapsed = [], 0
+    total = sum(map(_length, texts))
+    spread, elapsed = [], 0.0
     for lines in texts:
         begin = start + (end - start) * elapsed / total
-        elapsed += len(" ".join(lines))
+        elapsed += _length(lines)
         until = start + (end - start) * elapsed / total
         spread.append(Cue(round(begin, 3), round(until, 3), lines))
     if any(cue.characters > SPEED * (cue.end - cue.start) for cue in spread):
         raise TooFastError(
-            f"its caption of {total} characters takes {total / SPEED:.1f} s to read, "
+            f"its caption of {total:.0f} characters takes {total / SPEED:.1f} s to read, "
             f"but it lasts {end - start:.1f} s: hold a picture longer or say less"
         )
     return spread
@@ -63,25 +70,48 @@ def webvtt(spread: Iterable[Cue]) -> str:
     return "\n\n".join(["WEBVTT", *blocks]) + "\n"
 
 
+def _length(lines: tuple[str, ...]) -> float:
+    return reading_length(" ".join(lines))
+
+
 def _texts(caption: str) -> list[tuple[str, ...]]:
     """Whole sentences where they fit into a cue, and as few cues as hold a longer one."""
     texts: list[tuple[str, ...]] = []
     pending = ""
-    for sentence in re.split(r"(?<=[.!?:;])\s+|(?<=[。！？])", " ".join(caption.split())):
-        together = f"{pending} {sentence}".strip()
-        if pending and len(wrap(together, LINE)) > LINES:
-            texts.extend(_pages(pending))
+    for sentence in re.split(r"(?<=[.!?:;؟])(?=\s)|(?<=[。！？])", " ".join(caption.split())):
+        together = f"{pending}{sentence}"
+        if pending and len(_wrap(together.strip())) > LINES:
+            texts.extend(_pages(pending.strip()))
             together = sentence
         pending = together
-    return texts + _pages(pending)
+    return texts + _pages(pending.strip())
 
 
 def _pages(text: str) -> list[tuple[str, ...]]:
     """Lines of about equal length, two at a time."""
-    fewest = len(wrap(text, LINE))
-    width = next(w for w in range(1, LINE + 1) if len(wrap(text, w)) <= fewest)
-    lines = wrap(text, width)
+    fewest = len(_wrap(text))
+    width = next(w for w in range(1, LINE + 1) if len(_wrap(text, w)) <= fewest)
+    lines = _wrap(text, width)
     return [tuple(lines[at : at + LINES]) for at in range(0, len(lines), LINES)]
+
+
+def _wrap(text: str, width: float = LINE) -> list[str]:
+    """Lines broken at spaces, between wide signs, and, where a word is longer than a line, anywhere.
+
+    >>> _wrap("割线 逼近切线。", 7)
+    ['割线', '逼近切', '线。']
+    """
+    lines = [""]
+    for piece in re.findall(rf"\s*(?:{_WIDE}{_CLOSING}*|(?:(?!{_WIDE})\S)+)", text):
+        if lines[-1] and reading_length(lines[-1] + piece) > width:
+            lines.append("")
+            piece = piece.lstrip()
+        while reading_length(lines[-1] + piece) > width and len(piece) > 1 and not lines[-1]:
+            fits = max(n for n in range(1, len(piece) + 1) if n == 1 or reading_length(piece[:n]) <= width)
+            lines[-1:] = [piece[:fits], ""]
+            piece = piece[fits:]
+        lines[-1] += piece
+    return [line for line in lines if line]
 
 
 def _clock(seconds: float) -> str:

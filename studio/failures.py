@@ -22,11 +22,15 @@ class Failure:
 
 @dataclass(frozen=True)
 class Refusal:
-    """A parameter that a scene does not admit; `column` counts within a text value, from 1."""
+    """A parameter that a scene does not admit; `column` counts within a text value, from 1.
+
+    `within` is the key in a field that is a table.
+    """
 
     field: str
     message: str
     column: int | None
+    within: str = ""
 
     @classmethod
     def of(cls, detail: Mapping[str, Any]) -> Refusal:

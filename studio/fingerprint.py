@@ -46,8 +46,13 @@ def segment_keys(
     theme: str,
     quality: Quality,
     medium: Medium,
+    telling: dict[str, Any],
 ) -> dict[str, str]:
-    """The key of each beat of a scene that is made of these sources, parameters and this look."""
+    """The key of each beat of a scene that is made of these sources, parameters and this look.
+
+    A caption in other words changes its own beat, since that is held until it can be read.
+    """
+    captions = telling.get("captions", {})
     look = digest(
         {
             "sources": sources,
@@ -58,9 +63,10 @@ def segment_keys(
             "theme": theme,
             "quality": asdict(quality),
             "medium": asdict(medium),
+            "telling": {key: value for key, value in telling.items() if key != "captions"},
         }
     )
-    return {beat: digest([look, beat]) for beat in scene.beats}
+    return {beat: digest([look, beat, captions.get(beat)]) for beat in scene.beats}
 
 
 def clip_key(name: str, segments: dict[str, str]) -> str:

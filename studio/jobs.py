@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
@@ -31,6 +31,7 @@ class Task:
     quality: Quality
     sources: Mapping[str, str]
     medium: Medium = FILM
+    telling: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -12,24 +12,30 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from studio.lesson_checks import CLIP_FIELDS, THEMES, Mistake, mistakes_in
+from studio.lesson_checks import CLIP_FIELDS, THEMES, mistakes_in
+from studio.mistakes import Mistake
 from studio.sources import Sources
+from studio.telling_checks import LANGUAGE_FIELDS, TELLING_FIELDS
 from studio.toml_places import Place, Places, places
 
 
 @dataclass(frozen=True)
 class Clip:
-    """A scene with its parameters as they were written; `number` is its place in the lesson."""
+    """A scene with its parameters as they were written; `number` is its place in the lesson.
+
+    `telling` holds what the lesson says in other words: captions by beat, words by name, fonts, language.
+    """
 
     number: int
     name: str
     scene: str
     theme: str
     parameters: dict[str, Any]
+    telling: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -66,25 +72,26 @@ def read_lesson(path: Path, sources: Sources) -> Lesson:
 
     Raises `LessonError` with every mistake that was found.
     """
-    raw, where = _parsed(path)
-    if mistakes := list(mistakes_in(path.stem, raw, where, sources)):
+    text, raw, where = _parsed(path)
+    if mistakes := list(mistakes_in(path.stem, text, raw, where, sources)):
         raise LessonError(path, mistakes)
-    theme = raw.get("theme", THEMES[0])
-    clips = tuple(_clip(number, table, theme) for number, table in enumerate(raw["clip"]))
+    clips = tuple(_clip(number, table, raw) for number, table in enumerate(raw["clip"]))
     title = raw.get("title", path.stem.replace("_", " "))
     return Lesson(path, title, raw.get("quality"), clips, where)
 
 
-def _clip(number: int, table: dict[str, Any], theme: str) -> Clip:
-    scene = table["scene"]
+def _clip(number: int, table: dict[str, Any], lesson: dict[str, Any]) -> Clip:
+    scene, theme = table["scene"], lesson.get("theme", THEMES[0])
+    telling = {key: lesson[key] for key in LANGUAGE_FIELDS if key in lesson}
+    telling |= {key: table[key] for key in TELLING_FIELDS if key in table}
     parameters = {key: value for key, value in table.items() if key not in CLIP_FIELDS}
-    return Clip(number, table.get("name", scene), scene, table.get("theme", theme), parameters)
+    return Clip(number, table.get("name", scene), scene, table.get("theme", theme), parameters, telling)
 
 
-def _parsed(path: Path) -> tuple[dict[str, Any], Places]:
+def _parsed(path: Path) -> tuple[str, dict[str, Any], Places]:
     try:
         text = path.read_text(encoding="utf-8")
-        return tomllib.loads(text), places(text)
+        return text, tomllib.loads(text), places(text)
     except OSError as error:
         mistake = Mistake(Place(1, 1), (error.strerror or str(error)).lower())
     except UnicodeDecodeError:

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
+from studio.mistakes import Mistake, known, suggestion
 from studio.quality import QUALITIES
 from studio.scene_source import read_scene, scene_names
 from studio.sources import SourceError, Sources
+from studio.telling_checks import LANGUAGE_FIELDS, TELLING_FIELDS, mistakes_in_language, mistakes_in_telling
 from studio.toml_places import Place, Places
 
 THEMES = ("dark", "light")
-LESSON_FIELDS = ("title", "theme", "quality", "clip")
-CLIP_FIELDS = ("scene", "name", "theme")
+LESSON_FIELDS = ("title", "theme", "quality", *LANGUAGE_FIELDS, "clip")
+CLIP_FIELDS = ("scene", "name", "theme", *TELLING_FIELDS)
 
 _NAME = re.compile(r"(?!(con|prn|aux|nul|com\d|lpt\d)$)[a-z][a-z0-9_-]{0,63}")
 _NAMING = "a name is one of a-z and up to 63 more of a-z, 0-9, _ and -"
 
 
-@dataclass(frozen=True, order=True)
-class Mistake:
-    """What is wrong in a lesson file, and where."""
-
-    place: Place
-    message: str
-
-
-def mistakes_in(name: str, raw: dict[str, Any], where: Places, sources: Sources) -> Iterator[Mistake]:
-    """Every mistake of a parsed lesson file called `name`."""
+def mistakes_in(
+    name: str, text: str, raw: dict[str, Any], where: Places, sources: Sources
+) -> Iterator[Mistake]:
+    """Every mistake of a lesson file called `name` that holds `text`, parsed into `raw`."""
     if not _NAME.fullmatch(name):
         yield Mistake(Place(1, 1), f"the file cannot be called {name!r}: {_NAMING}")
     if name == "clips":
@@ -38,23 +32,24 @@ def mistakes_in(name: str, raw: dict[str, Any], where: Places, sources: Sources)
             Place(1, 1), "the file cannot be called 'clips': renders/clips/ is where make clip renders"
         )
     for key in raw:
-        yield from _known(key, LESSON_FIELDS, where.key(key))
+        yield from known(key, LESSON_FIELDS, where.key(key))
     if not isinstance(raw.get("title", ""), str):
         yield Mistake(where.value("title"), "title must be text")
     yield from _one_of("theme", raw, THEMES, where.value("theme"))
     yield from _one_of("quality", raw, QUALITIES, where.value("quality"))
+    yield from mistakes_in_language(raw, where)
     clips = raw.get("clip")
     if not (isinstance(clips, list) and clips and all(isinstance(clip, dict) for clip in clips)):
         yield Mistake(where.value("clip"), "a lesson needs at least one [[clip]]")
         return
     taken: set[str] = set()
     for number, clip in enumerate(clips):
-        yield from _mistakes_in_clip(number, clip, where, sources)
+        yield from _mistakes_in_clip(number, clip, where, text, sources)
         yield from _mistakes_in_name(number, clip, where, taken)
 
 
 def _mistakes_in_clip(
-    number: int, clip: dict[str, Any], where: Places, sources: Sources
+    number: int, clip: dict[str, Any], where: Places, text: str, sources: Sources
 ) -> Iterator[Mistake]:
     if "scene" not in clip:
         yield Mistake(where.key("clip", number), "this clip names no scene")
@@ -67,11 +62,13 @@ def _mistakes_in_clip(
         return
     yield from _one_of("theme", clip, THEMES, where.value("clip", number, "theme"))
     try:
-        fields = (*CLIP_FIELDS, *read_scene(sources, scene).fields)
+        source = read_scene(sources, scene)
     except SourceError:
         return  # A scene that cannot be read fails by itself, when it is planned.
+    yield from mistakes_in_telling(clip, source, where, text, "clip", number)
+    fields = (*CLIP_FIELDS, *source.fields)
     for key in clip:
-        yield from _known(key, fields, where.key("clip", number, key))
+        yield from known(key, fields, where.key("clip", number, key))
 
 
 def _mistakes_in_name(number: int, clip: dict[str, Any], where: Places, taken: set[str]) -> Iterator[Mistake]:
@@ -86,20 +83,7 @@ def _mistakes_in_name(number: int, clip: dict[str, Any], where: Places, taken: s
         taken.add(name)
 
 
-def _known(key: str, fields: Collection[str], place: Place) -> Iterator[Mistake]:
-    if key not in fields:
-        yield Mistake(place, f"there is no field {key!r} here{suggestion(key, fields)}")
-
-
 def _one_of(key: str, table: dict[str, Any], choices: Collection[str], place: Place) -> Iterator[Mistake]:
     value = table.get(key)
     if key in table and not (isinstance(value, str) and value in choices):
         yield Mistake(place, f"{key} must be one of {', '.join(choices)}, not {value!r}")
-
-
-def suggestion(word: object, words: Collection[str]) -> str:
-    """What may have been meant, or else what there is."""
-    close = get_close_matches(str(word), words, n=1)
-    if not words:
-        return "; there is none in this folder: run this where the project is"
-    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(words)}"

@@ -51,12 +51,15 @@ class ClipPlan:
             quality=self.quality,
             sources=self.sources,
             medium=self.medium,
+            telling=self.clip.telling,
         )
 
     def drawn_as(self, medium: Medium, theme: str) -> ClipPlan:
         """The plan of the same clip in another medium and theme; it stands in the store alone."""
         clip = replace(self.clip, theme=theme)
-        keys = segment_keys(self.scene, self.sources, clip.parameters, theme, self.quality, medium)
+        keys = segment_keys(
+            self.scene, self.sources, clip.parameters, theme, self.quality, medium, clip.telling
+        )
         return replace(self, clip=clip, segments=keys, medium=medium)
 
 
@@ -64,7 +67,7 @@ def plan_clip(clip: Clip, quality: Quality, folder: Path, sources: Sources) -> C
     """Plan one clip. Raises `SourceError` where its scene or what that imports does not parse."""
     scene = read_scene(sources, clip.scene)
     digests = sources.digests(scene.path)
-    segments = segment_keys(scene, digests, clip.parameters, clip.theme, quality, FILM)
+    segments = segment_keys(scene, digests, clip.parameters, clip.theme, quality, FILM, clip.telling)
     return ClipPlan(clip, scene, quality, digests, segments, clip_key(clip.name, segments), folder)
 
 

@@ -14,10 +14,11 @@ from studio.failures import Failure, Refusal
 from studio.files import workshop
 from studio.jobs import Job, Report, Task, runs_of_missing, spread
 from studio.lesson import Lesson, LessonError
-from studio.lesson_checks import Mistake
+from studio.mistakes import Mistake
 from studio.plan import ClipPlan, last_manifest
 from studio.processes import ProcessExecutor, WorkerDiedError
 from studio.segments import SegmentStore
+from studio.telling_checks import LANGUAGE_FIELDS
 from studio.toml_places import Place
 
 _USUAL_BEAT = 6.0
@@ -153,7 +154,10 @@ def _missing(plan: ClipPlan, store: SegmentStore) -> dict[str, float]:
 def _mistake(lesson: Lesson, plan: ClipPlan, refusal: Refusal) -> Mistake:
     """A refused parameter at its place in the lesson file; one that was left out has its clip's."""
     field = refusal.blamed(plan.clip.parameters)
-    place = lesson.places.value("clip", plan.clip.number, field)
+    path = [name for name in (field, refusal.within) if name]
+    place = lesson.places.value("clip", plan.clip.number, *path)
+    if field in LANGUAGE_FIELDS and place == lesson.places.value("clip", plan.clip.number):
+        place = lesson.places.value(field)  # The whole lesson's, not the clip's own.
     if refusal.column is not None and field in plan.clip.parameters:
         place = Place(place.line, place.column + refusal.column)
     return Mistake(place, refusal.message)

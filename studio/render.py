@@ -10,7 +10,7 @@ from pathlib import Path
 from studio.failures import Failure
 from studio.gallery.publish import publish
 from studio.lesson import Clip, Lesson, LessonError, read_lesson
-from studio.lesson_checks import Mistake
+from studio.mistakes import Mistake
 from studio.plan import ClipPlan, is_current, plan_clip
 from studio.quality import DEFAULT, DRAFT, QUALITIES
 from studio.sources import SourceError, Sources

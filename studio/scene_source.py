@@ -14,7 +14,8 @@ from studio.sources import SourceError, Sources
 class SceneSource:
     """A scene as its file reads.
 
-    `beats` maps each beat, in order of telling, to its line, and `fields` each parameter to its type.
+    `beats` maps each beat, in order of telling, to its line, and `fields` each parameter to its type;
+    `captions` are the beats' own, `wording` the words on screen by name, `words` what captions may quote.
     """
 
     name: str
@@ -23,6 +24,9 @@ class SceneSource:
     beats: dict[str, int]
     poster: str
     fields: dict[str, str]
+    captions: dict[str, str]
+    wording: dict[str, str]
+    words: frozenset[str]
 
 
 def scene_names(root: Path) -> list[str]:
@@ -50,7 +54,11 @@ def read_scene(sources: Sources, name: str) -> SceneSource:
         line = scene.lineno
         raise SourceError(path, line, f"poster must name one of the beats: {', '.join(beats)}")
     fields = dict(_fields(sources, path, scene))
-    return SceneSource(name, path, scene.name, beats, poster, fields)
+    captions = _captions(scene)
+    wording = _constants(_assigned(scene, "wording"))
+    return SceneSource(
+        name, path, scene.name, beats, poster, fields, captions, wording, frozenset(_words(scene))
+    )
 
 
 def _beats(scene: ast.ClassDef) -> dict[str, int]:
@@ -63,12 +71,55 @@ def _beats(scene: ast.ClassDef) -> dict[str, int]:
 
 
 def _poster(scene: ast.ClassDef) -> str:
+    value = _assigned(scene, "poster")
+    return str(value.value) if isinstance(value, ast.Constant) else ""
+
+
+def _assigned(scene: ast.ClassDef, name: str) -> ast.expr | None:
+    """What a name is set to in the body of a class."""
     for node in scene.body:
-        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
-        value = getattr(node, "value", None)
-        if any(_last_name(target) == "poster" for target in targets):
-            return str(value.value) if isinstance(value, ast.Constant) else ""
-    return ""
+        if any(_last_name(target) == name for target in _targets(node)):
+            return getattr(node, "value", None)
+    return None
+
+
+def _targets(node: ast.AST) -> list[ast.expr]:
+    found = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return [target for target in found if target is not None]
+
+
+def _constants(value: ast.expr | None) -> dict[str, str]:
+    """The texts of a dictionary that is written out."""
+    if not isinstance(value, ast.Dict):
+        return {}
+    return {
+        str(key.value): str(text.value)
+        for key, text in zip(value.keys, value.values, strict=True)
+        if isinstance(key, ast.Constant) and isinstance(text, ast.Constant)
+    }
+
+
+def _captions(scene: ast.ClassDef) -> dict[str, str]:
+    return {
+        method.name: str(argument.value)
+        for method in scene.body
+        if isinstance(method, ast.FunctionDef)
+        for decorator in method.decorator_list
+        if isinstance(decorator, ast.Call) and _last_name(decorator.func) == "beat"
+        for argument in decorator.args
+        if isinstance(argument, ast.Constant)
+    }
+
+
+def _words(scene: ast.ClassDef) -> Iterator[str]:
+    """The keys that are put into `self.words`, by whole dictionaries and one by one."""
+    for node in ast.walk(scene):
+        for target in _targets(node):
+            value = getattr(node, "value", None)
+            if _last_name(target) == "words" and isinstance(value, ast.Dict):
+                yield from (str(key.value) for key in value.keys if isinstance(key, ast.Constant))
+            if isinstance(target, ast.Subscript) and _last_name(target.value) == "words":
+                yield str(getattr(target.slice, "value", ""))
 
 
 def _fields(sources: Sources, path: Path, scene: ast.ClassDef) -> Iterator[tuple[str, str]]:

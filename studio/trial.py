@@ -12,7 +12,8 @@ from typing import Any
 
 from studio.fingerprint import digest
 from studio.lesson import Clip, Lesson, LessonError
-from studio.lesson_checks import THEMES, Mistake, suggestion
+from studio.lesson_checks import THEMES
+from studio.mistakes import Mistake, suggestion
 from studio.plan import is_current, plan_clip
 from studio.quality import DRAFT, QUALITIES
 from studio.scene_source import SceneSource, read_scene, scene_names

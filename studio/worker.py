@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import io
+from collections.abc import Iterator
 from configparser import ConfigParser
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -20,6 +21,8 @@ from PIL import Image
 from pydantic import ValidationError
 from tqdm import tqdm  # type: ignore[import-untyped]
 
+from scenes.stage.glyphs import missing_fonts, missing_glyphs
+from scenes.stage.telling import Telling
 from studio.drawing import SegmentRenderer
 from studio.encoding import Encoder
 from studio.failures import Failure, Refusal, failure_of
@@ -43,12 +46,34 @@ _RENDERERS: dict[Medium, type[SegmentRenderer]] = {
 def check(task: Task) -> Failure | list[Refusal]:
     """Import a scene and validate its parameters."""
     try:
-        _scene_class(task).Params.model_validate(task.parameters)
+        scene_class = _scene_class(task)
+        told = list(_undrawable(task))
+        scene_class.Params.model_validate(task.parameters)
     except ValidationError as error:
-        return [Refusal.of(dict(detail)) for detail in error.errors()]
+        return told + [Refusal.of(dict(detail)) for detail in error.errors()]
     except Exception as error:
         return failure_of(error, task.clip, task.module)
-    return []
+    return told
+
+
+def _undrawable(task: Task) -> Iterator[Refusal]:
+    """The fonts that there are not, and the words that the fonts have no signs for."""
+    fonts = tuple(task.telling.get("fonts", ()))
+    for font in missing_fonts(fonts):
+        message = (
+            f"the font {font!r} is not installed on this machine; name one that is, or install it "
+            "(Debian has fonts-noto-core and fonts-noto-cjk)"
+        )
+        yield Refusal("fonts", message, None)
+    shown = [("title", "", str(task.parameters.get("title", "")))]
+    shown += [("words", name, words) for name, words in task.telling.get("words", {}).items()]
+    for field, name, words in shown:
+        if signs := missing_glyphs(words, fonts):
+            message = (
+                f"no font here can draw {' '.join(signs)}; name an installed one that can, "
+                'as in fonts = ["Noto Sans CJK SC"]'
+            )
+            yield Refusal(field, message, None, name)
 
 
 def draw(job: Job, store: Path, workshop: Path, report: Report) -> Failure | None:
@@ -75,9 +100,12 @@ class _Drawing:
         _check_sources(self.task)
         parameters = scene_class.Params.model_validate(self.task.parameters)
         self.parameters = parameters.model_dump(mode="json")
+        telling = Telling.model_validate(dict(self.task.telling))
         renderer_class = _RENDERERS[self.task.medium]
         renderer = renderer_class(scene_class.camera_type, self.task.quality, folder, self)
-        self.scene = scene_class(parameters, self.task.theme, only=self.keys, renderer=renderer)
+        self.scene = scene_class(
+            parameters, self.task.theme, only=self.keys, telling=telling, renderer=renderer
+        )
         self.scene.render()
         if self.keys:
             raise ValueError(f"nothing is shown in {', '.join(self.keys)}")

@@ -18,7 +18,8 @@ from mathlib.notation import Shown
 from scenes.stage.camera import StageCamera
 from scenes.stage.motion import Follower
 from scenes.stage.params import SceneParams
-from scenes.stage.telling import Telling, reading_length
+from scenes.stage.reading import reading_length
+from scenes.stage.telling import Telling
 from scenes.stage.theme import THEMES, Theme
 from scenes.stage.type import Type
 

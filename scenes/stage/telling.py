@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from pydantic import BaseModel, ConfigDict
-
-WIDE = 1.7
-"""How many Latin letters a Chinese, Japanese or Korean sign takes the time, and the room, of."""
 
 
 class Telling(BaseModel):
@@ -23,12 +18,3 @@ class Telling(BaseModel):
     words: dict[str, str] = {}
     fonts: tuple[str, ...] = ()
     language: str = "en"
-
-
-def reading_length(text: str) -> float:
-    """The length of a text in Latin letters, as far as reading it takes time.
-
-    >>> reading_length("slope"), reading_length("导数")
-    (5.0, 3.4)
-    """
-    return sum(WIDE if unicodedata.east_asian_width(sign) in "WF" else 1.0 for sign in text)

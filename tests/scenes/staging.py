@@ -14,7 +14,10 @@ from manim import CairoRenderer, Mobject, tempconfig
 from scenes.stage.beats import BeatScene
 from scenes.stage.layout import FLOOR
 from scenes.stage.numerals import Numeral
+from scenes.stage.telling import Telling
 from scenes.stage.type import SMALLEST, Inscription
+
+_AS_IT_IS = Telling()
 
 FRAME = (14.2222, 8.0)
 TOUCH = 0.01
@@ -36,6 +39,7 @@ def perform(
     at_the_end_of: Callable[[Any, str], None] = lambda scene, beat: None,
     theme: str = "dark",
     fast: bool = True,
+    telling: Telling = _AS_IT_IS,
     **params: Any,
 ) -> Any:
     """Play a scene blindly; call back at the end of every beat. `fast=False` steps through every frame."""
@@ -44,6 +48,7 @@ def perform(
             scene_class.Params(**params),
             theme=theme,
             only=() if fast else None,
+            telling=telling,
             renderer=BlindRenderer(camera_class=scene_class.camera_type),
         )
         tell = scene._tell
@@ -89,22 +94,22 @@ def _is_visible(mobject: Mobject) -> bool:
 def flaws_of_layout(scene: BeatScene) -> Iterator[str]:
     """What is wrong with the lettering on stage: out of the frame, too small, or overlapping."""
     shown = letterings(scene)
-    for mobject in shown:
-        (left, bottom), (right, top) = _box(mobject)
+    boxes = [_box(mobject) for mobject in shown]
+    for mobject, (left, bottom, right, top) in zip(shown, boxes, strict=True):
         if left < -FRAME[0] / 2 or right > FRAME[0] / 2 or bottom < FLOOR or top > FRAME[1] / 2:
             yield f"{_name(mobject)} leaves the frame: {left:.2f}..{right:.2f}, {bottom:.2f}..{top:.2f}"
         size = mobject.size_on_screen if isinstance(mobject, Inscription) else mobject.font_size
         if size < SMALLEST - 1e-6:
             yield f"{_name(mobject)} is too small: {size:.1f}"
-    for one, other in combinations(shown, 2):
-        (a, b), (c, d) = _box(one), _box(other)
-        if (np.minimum(b, d) - np.maximum(a, c) > TOUCH).all():
+    for (one, a), (other, b) in combinations(zip(shown, boxes, strict=True), 2):
+        wide, high = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+        if wide > TOUCH and high > TOUCH:
             yield f"{_name(one)} overlaps {_name(other)}"
 
 
-def _box(mobject: Mobject) -> tuple[np.ndarray, np.ndarray]:
-    points = np.vstack([m.points for m in mobject.family_members_with_points()])
-    return points[:, :2].min(axis=0), points[:, :2].max(axis=0)
+def _box(mobject: Mobject) -> tuple[float, float, float, float]:
+    points = np.vstack([m.points for m in mobject.family_members_with_points()])[:, :2]
+    return (*points.min(axis=0).tolist(), *points.max(axis=0).tolist())
 
 
 def _name(mobject: Any) -> str:

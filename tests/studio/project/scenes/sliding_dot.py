@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from manim import LEFT, RIGHT, Dot, FadeIn, Line
 from pydantic import Field
 
@@ -17,6 +20,7 @@ class SlidingDot(BeatScene):
 
     params: Params
     poster = "slide"
+    wording: ClassVar[Mapping[str, str]] = {"far": "{length} far"}
 
     def set_the_stage(self) -> None:
         self.line = Line(4 * LEFT, 4 * RIGHT, color=self.theme["muted"])

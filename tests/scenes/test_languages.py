@@ -1,0 +1,75 @@
+"""Lessons in other languages: every word is replaced, drawn by a font that has it, and legible."""
+
+from __future__ import annotations
+
+import importlib
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scenes.stage.beats import BeatScene
+from scenes.stage.glyphs import missing_fonts, missing_glyphs
+from scenes.stage.telling import Telling
+from studio.captions import cues
+from studio.lesson import Clip, read_lesson
+from studio.scene_source import read_scene
+from studio.sources import Sources
+from tests.scenes.staging import flaws_of_layout, perform
+
+ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent / "languages"
+LESSONS = [ROOT / "lessons/deutsch.toml", HERE / "hebrew.toml", HERE / "chinese.toml"]
+
+
+def clip_of(path: Path) -> Clip:
+    (clip,) = read_lesson(path, Sources(ROOT)).clips
+    if absent := missing_fonts(clip.telling.get("fonts", ())):
+        pytest.skip(f"not installed: {', '.join(absent)}; on Debian: apt-get install fonts-noto-cjk")
+    return clip
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_a_clip_told_in_another_language_is_told_in_it_wholly_and_legibly(path: Path) -> None:
+    clip = clip_of(path)
+    source = read_scene(Sources(ROOT), clip.scene)
+    assert clip.telling["captions"].keys() == source.captions.keys()
+    assert clip.telling["words"].keys() == source.wording.keys()
+    scene_class: type[BeatScene] = getattr(importlib.import_module(f"scenes.{clip.scene}"), source.class_name)
+    flaws: list[str] = []
+    ends = [0.0]
+
+    def look(scene: Any, beat: str) -> None:
+        flaws.extend(f"{beat}: {flaw}" for flaw in flaws_of_layout(scene))
+        ends.append(scene.time)
+
+    telling = Telling.model_validate(clip.telling)
+    scene = perform(scene_class, look, telling=telling, **clip.parameters)
+    assert flaws == []
+    for record, (start, end) in zip(scene.records, pairwise(ends), strict=True):
+        spread = cues(record.caption, start, end)
+        shown = "".join(line for cue in spread for line in cue.lines)
+        assert shown.replace(" ", "") == record.caption.replace(" ", "")
+        wide = sum("\u4e00" <= sign <= "\u9fff" for sign in record.caption)
+        assert wide / (end - start) <= 12
+        assert "{" not in record.caption
+    words = "".join(clip.telling["words"].values())
+    assert missing_glyphs(words, clip.telling.get("fonts", ())) == ""
+
+
+def test_a_sign_that_no_font_has_is_found_and_others_are_not() -> None:
+    assert missing_glyphs("Zu jedem ε – größer, naïve, для, ≈ 𐎀") == "𐎀"
+
+
+def test_a_label_before_a_live_number_stands_at_its_left_in_every_language() -> None:
+    from scenes.stage.theme import DARK
+    from scenes.stage.type import Type
+
+    hebrew = Type(DARK, {"reach": "מרחק {length}"}, Telling(language="he"))
+    label = hebrew.text(hebrew.say("reach", length="slot"))
+    (slot,) = label.part("slot")
+    assert slot.get_right()[0] == pytest.approx(label.get_right()[0])
+    sentence = hebrew.text(hebrew.say("reach", length='part("end", x)'))
+    (end,) = sentence.part("end")
+    assert end.get_left()[0] == pytest.approx(sentence.get_left()[0])

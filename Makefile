@@ -13,7 +13,7 @@ READY := .venv/.ready
 RUN := .venv/bin/python -m
 OPTIONS = $${QUALITY:+--quality "$$QUALITY"} $${JOBS:+--jobs "$$JOBS"}
 
-.PHONY: all draft clip deck handout formats test lint bench doctor clean help FORCE
+.PHONY: all draft clip schema deck handout formats test lint bench doctor clean help FORCE
 
 all: $(READY)  ## render a lesson into renders/ (LESSON=, QUALITY=, JOBS=)
 	@$(RUN) studio render "$$LESSON" $(OPTIONS)
@@ -38,6 +38,9 @@ renders/%.mp4: $(READY) FORCE
 	@$(RUN) studio render "lessons/$(*D).toml" --clip "$(*F)" $(OPTIONS)
 
 .PRECIOUS: renders/%.mp4
+
+schema: $(READY)  ## write the JSON schema by which an editor checks lessons
+	@$(RUN) studio schema
 
 test: $(READY)  ## run the tests
 	@$(RUN) pytest

@@ -57,6 +57,13 @@ def _try(asked: argparse.Namespace) -> int:
     return 0 if trial.render(CACHE, asked.jobs) else FAILED
 
 
+def _write_schema(asked: argparse.Namespace) -> int:
+    from studio.schema import write_schema  # Imports every scene.
+
+    print(write_schema().as_posix())
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m studio",
@@ -74,6 +81,8 @@ def _parser() -> argparse.ArgumentParser:
         publishing = commands.add_parser(kind, help=f"make {what}", description=f"Make {what}.")
         _add_lesson(publishing)
         publishing.set_defaults(run=_publish, kind=kind)
+    writing = commands.add_parser("schema", help="write lessons/lesson.schema.json")
+    writing.set_defaults(run=_write_schema)
     trying = commands.add_parser(
         "clip",
         help="render one clip from variables",

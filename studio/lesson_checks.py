@@ -17,7 +17,7 @@ THEMES = ("dark", "light")
 LESSON_FIELDS = ("title", "theme", "quality", *LANGUAGE_FIELDS, "clip")
 CLIP_FIELDS = ("scene", "name", "theme", *TELLING_FIELDS)
 
-_NAME = re.compile(r"(?!(con|prn|aux|nul|com\d|lpt\d)$)[a-z][a-z0-9_-]{0,63}")
+NAME = r"(?!(con|prn|aux|nul|com\d|lpt\d)$)[a-z][a-z0-9_-]{0,63}"
 _NAMING = "a name is one of a-z and up to 63 more of a-z, 0-9, _ and -"
 
 
@@ -25,7 +25,7 @@ def mistakes_in(
     name: str, text: str, raw: dict[str, Any], where: Places, sources: Sources
 ) -> Iterator[Mistake]:
     """Every mistake of a lesson file called `name` that holds `text`, parsed into `raw`."""
-    if not _NAME.fullmatch(name):
+    if not re.fullmatch(NAME, name):
         yield Mistake(Place(1, 1), f"the file cannot be called {name!r}: {_NAMING}")
     if name == "clips":
         yield Mistake(
@@ -74,7 +74,7 @@ def _mistakes_in_clip(
 def _mistakes_in_name(number: int, clip: dict[str, Any], where: Places, taken: set[str]) -> Iterator[Mistake]:
     source = "name" if "name" in clip else "scene"
     name, place = clip.get(source), where.value("clip", number, source)
-    if source == "name" and not (isinstance(name, str) and _NAME.fullmatch(name)):
+    if source == "name" and not (isinstance(name, str) and re.fullmatch(NAME, name)):
         yield Mistake(place, f"a clip cannot be called {name!r}: {_NAMING}")
     elif isinstance(name, str):
         if name in taken:

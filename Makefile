@@ -43,7 +43,7 @@ schema: $(READY)  ## write the JSON schema by which an editor checks lessons
 	@$(RUN) studio schema
 
 test: $(READY)  ## run the tests
-	@$(RUN) pytest
+	@$(RUN) pytest --numprocesses auto
 
 lint: $(READY)  ## check style and types
 	@$(RUN) ruff check .

@@ -32,7 +32,8 @@ _AS_IT_IS = Telling()
 
 _PREAMBLE = """\
 #set text(font: ("Libertinus Serif", {fonts}), lang: "{language}", {direction} fallback: false)
-#show math.equation: set text(font: ("New Computer Modern Math", {fonts}), weight: 450, fallback: false)
+#let math-fonts = ("New Computer Modern Math", "Libertinus Serif", {fonts})
+#show math.equation: set text(font: math-fonts, weight: 450, fallback: false)
 #let palette = ({palette})
 #let role(name, ..body) = text(fill: rgb(palette.at(name)), body.pos().join($,$))
 #let part(name, body) = [#box(body) #label(name)]

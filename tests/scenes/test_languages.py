@@ -12,6 +12,8 @@ import pytest
 from scenes.stage.beats import BeatScene
 from scenes.stage.glyphs import missing_fonts, missing_glyphs
 from scenes.stage.telling import Telling
+from scenes.stage.theme import DARK
+from scenes.stage.type import Type
 from studio.captions import cues
 from studio.lesson import Clip, read_lesson
 from studio.scene_source import read_scene
@@ -62,10 +64,13 @@ def test_a_sign_that_no_font_has_is_found_and_others_are_not() -> None:
     assert missing_glyphs("Zu jedem ε – größer, naïve, для, ≈ 𐎀") == "𐎀"
 
 
-def test_a_label_before_a_live_number_stands_at_its_left_in_every_language() -> None:
-    from scenes.stage.theme import DARK
-    from scenes.stage.type import Type
+def test_words_inside_a_formula_have_signs_of_their_own_script() -> None:
+    hebrew = Type(DARK, telling=Telling(language="he"))
+    one, other = (hebrew.math(f'role("delta", #[{letter}])')[0].points for letter in "חל")
+    assert one.shape != other.shape, "both are drawn as a box"
 
+
+def test_a_label_before_a_live_number_stands_at_its_left_in_every_language() -> None:
     hebrew = Type(DARK, {"reach": "מרחק {length}"}, Telling(language="he"))
     label = hebrew.text(hebrew.say("reach", length="slot"))
     (slot,) = label.part("slot")

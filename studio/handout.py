@@ -28,7 +28,7 @@ from studio.production import produce
 from studio.segments import SegmentStore
 
 TEMPLATES = Path(__file__).parent / "templates"
-_TOLD_BY_COLUMN = {"name", "shown", "value", "status"}
+_TOLD_BY_COLUMN = {"name", "shown", "value", "how", "status"}
 
 
 def write_handout(lesson: Finished, cache: Path, workers: int) -> list[Failure]:
@@ -98,7 +98,7 @@ def _numbers(clip: Clip) -> Iterator[dict[str, Any]]:
                 "name": str(told["name"]),
                 "shown": str(told["shown"]),
                 "where": ", ".join(where),
-                "claim": str(told.get("status", "")),
+                "claim": ", ".join(str(told[key]) for key in ("how", "status") if key in told),
             }
 
 

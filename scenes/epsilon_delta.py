@@ -17,14 +17,15 @@ from mathlib.numbers import real
 from mathlib.reach import Delta
 from scenes.stage.beats import BeatScene, beat, stand_apart
 from scenes.stage.closeups import check_ticks, close_view, first_distance, wide_view
+from scenes.stage.definition import definition, reading
 from scenes.stage.graph import Graph, punctured
-from scenes.stage.layout import heading, paragraph
+from scenes.stage.layout import heading
 from scenes.stage.ledger import GREED, SIDES, Ledger
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
 from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
 from scenes.stage.plane import Place, Plane, Zoom
 from scenes.stage.tolerance import Tolerance
-from scenes.stage.type import BODY, role
+from scenes.stage.type import role
 from scenes.stage.walker import Walker, constant
 
 PICTURE: Place = (-2.1, -0.15, 7.2, 4.75)
@@ -33,8 +34,6 @@ BELOW = -0.55
 
 SHRINKING = (real(1), real("0.2"), real("0.02"))
 """How the distances from the point shrink, in units of the first."""
-
-EPSILON, DELTA = role("epsilon", "epsilon"), role("delta", "delta")
 
 
 class EpsilonDelta(BeatScene):
@@ -93,7 +92,6 @@ class EpsilonDelta(BeatScene):
         self.value = limits.value_at(self.f, self.first.at)
         self._draw_the_picture()
         self._write_the_sentence()
-        self._choose_words()
         self.add(self.heading, self.plane)
 
     def _draw_the_picture(self) -> None:
@@ -118,45 +116,13 @@ class EpsilonDelta(BeatScene):
 
     def _write_the_sentence(self) -> None:
         self.heading = heading(self.type, self.title, f"f(x) = {role('function', self.f.typst)}")
-        say = self.type.say
-        sentence = (
-            say("for_every", epsilon=f"{EPSILON} > 0"),
-            say("there_is", delta=f"{DELTA} > 0"),
-            say("such_that", x="x"),
-            f"$0 < |x - a| < {DELTA}$",
-            f"$==> |f(x) - L| < {EPSILON}$",
-        )
-        window, band = (
-            role(name, f"#[{say(word)}]") for name, word in (("delta", "window"), ("epsilon", "band"))
-        )
-        reading = (
-            say("reading_1", x="x", window=window),
-            say("reading_2", a="a"),
-            say("reading_3", value="f(x)", band=band),
-        )
-        self.sentence = VGroup(*paragraph(self.type, sentence, BODY))
-        self.reading = VGroup(*paragraph(self.type, reading, BODY, top=BELOW))
+        self.sentence, self.reading = definition(self.type), reading(self.type, BELOW)
         self.ledger = Ledger(self.type, self.answers, self.distances, BELOW)
         for side, line in self.ledger.reach_lines.items():
             for number in line[1:]:
                 self.follow(number, number.read, self.ledger.walked[side])
+        self.words = self.ledger.captions
         stand_apart(self.heading, self.sentence, self.reading, self.ledger.written)
-
-    def _choose_words(self) -> None:
-        a, x, ledger = exact_plain(self.first.at), exact_plain(self.witness.x), self.ledger
-        told = self.type.words
-        self.words = {
-            "gap": told["hole"].format(a=a),
-            "limit": ledger.spoken(ledger.limit),
-            "epsilon": exact_plain(self.first.epsilon),
-            "delta": ledger.spoken(ledger.deltas[0]),
-            "greed": exact_plain(GREED),
-            "failure": told["no_value"].format(x=x),
-        }
-        if ledger.defined:
-            self.words["gap"] = told["value"].format(a=a, value=ledger.defined.plain)
-        if ledger.fails:
-            self.words["failure"] = told["fails"].format(x=x, value=ledger.spoken(ledger.fails))
 
     @beat("{gap} What is f(x) close by?")
     def find_the_gap(self) -> None:

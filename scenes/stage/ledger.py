@@ -11,7 +11,7 @@ from sympy import Expr
 from mathlib.challenges import failing_point
 from mathlib.germs import Side
 from mathlib.limits import approach_table, value_at
-from mathlib.notation import Shown, exact_typst, show
+from mathlib.notation import Shown, exact_plain, exact_typst, show
 from mathlib.numbers import real
 from mathlib.reach import Delta
 from scenes.stage.layout import COLUMN_LEFT, column_width, fit, paragraph, stack
@@ -59,6 +59,25 @@ class Ledger:
     def spoken(self, shown: Shown) -> str:
         """A number in a sentence: `3`, or `about 0.932`."""
         return shown.text if shown.relation == "=" else self.type.words["about"].format(number=shown.text)
+
+    @property
+    def captions(self) -> dict[str, str]:
+        """What captions quote, in words."""
+        told, x = self.type.words, exact_plain(self.witness.x)
+        a = exact_plain(self.first.at)
+        gap, failure = told["hole"].format(a=a), told["no_value"].format(x=x)
+        if self.defined:
+            gap = told["value"].format(a=a, value=self.defined.plain)
+        if self.fails:
+            failure = told["fails"].format(x=x, value=self.spoken(self.fails))
+        return {
+            "gap": gap,
+            "failure": failure,
+            "limit": self.spoken(self.limit),
+            "epsilon": exact_plain(self.first.epsilon),
+            "delta": self.spoken(self.deltas[0]),
+            "greed": exact_plain(GREED),
+        }
 
     @property
     def written(self) -> VGroup:
@@ -146,8 +165,9 @@ class Ledger:
         witness, reach = self.witness, self.first.reach
         exact = None if reach.exact is None else GREED * reach.exact
         self.greedy = show(float(GREED) * reach.value, self.places, exact=exact)
-        self.x = show(witness.x, 16)
-        lines = [f"${float(GREED):g} thin delta {self.greedy.typst_related}$", f"$x {self.x.typst_related}$"]
+        self.x = show(witness.x, 12)
+        greedy = f"{exact_typst(GREED)} thin delta {self.greedy.typst_related}"
+        lines = [f"${greedy}$", f"$x = {exact_typst(witness.x)}$"]
         self.fails = None if witness.value is None else self.value(witness.value)
         if self.fails is None:
             return [*lines, self._undefined("f(x)")]

@@ -6,14 +6,14 @@ JOBS ?=
 # What is typed on the command line reaches the recipes through the environment, so that neither
 # make nor the shell reads anything into its quotes, dollars and spaces.
 TYPED := $(foreach name,$(.VARIABLES),$(if $(findstring command line,$(origin $(name))),$(name)))
-$(foreach name,LESSON QUALITY JOBS $(TYPED),$(eval override $(name) := $$(value $(name))))
-export LESSON QUALITY JOBS $(TYPED)
+$(foreach name,LESSON QUALITY JOBS SCENE $(TYPED),$(eval override $(name) := $$(value $(name))))
+export LESSON QUALITY JOBS SCENE $(TYPED)
 
 READY := .venv/.ready
 RUN := .venv/bin/python -m
 OPTIONS = $${QUALITY:+--quality "$$QUALITY"} $${JOBS:+--jobs "$$JOBS"}
 
-.PHONY: all draft clip schema deck handout formats test lint bench doctor clean help FORCE
+.PHONY: all draft clip new schema deck handout formats test lint bench doctor clean help FORCE
 
 all: $(READY)  ## render a lesson into renders/ (LESSON=, QUALITY=, JOBS=)
 	@$(RUN) studio render "$$LESSON" $(OPTIONS)
@@ -38,6 +38,10 @@ renders/%.mp4: $(READY) FORCE
 	@$(RUN) studio render "lessons/$(*D).toml" --clip "$(*F)" $(OPTIONS)
 
 .PRECIOUS: renders/%.mp4
+
+new: $(READY)  ## write a small scene of your own to start from, and its test (SCENE=)
+	@$(RUN) studio new -- "$$SCENE"
+	@$(RUN) studio schema >/dev/null
 
 schema: $(READY)  ## write the JSON schema by which an editor checks lessons
 	@$(RUN) studio schema

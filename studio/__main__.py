@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from studio.lesson import LessonError
+from studio.new import NewSceneError, new_scene
 from studio.publications import KINDS, publish
 from studio.quality import DEFAULT, QUALITIES
 from studio.render import CACHE, Request, render
@@ -24,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         return asked.run(asked)
-    except (LessonError, TrialError) as error:
+    except (LessonError, TrialError, NewSceneError) as error:
         print(error, file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
@@ -57,6 +58,13 @@ def _try(asked: argparse.Namespace) -> int:
     return 0 if trial.render(CACHE, asked.jobs) else FAILED
 
 
+def _begin(asked: argparse.Namespace) -> int:
+    for path in new_scene(asked.scene, Path()):
+        print(path.as_posix())
+    print(f"Look at it:  make clip CLIP={asked.scene}")
+    return 0
+
+
 def _write_schema(asked: argparse.Namespace) -> int:
     from studio.schema import write_schema  # Imports every scene.
 
@@ -83,6 +91,9 @@ def _parser() -> argparse.ArgumentParser:
         publishing.set_defaults(run=_publish, kind=kind)
     writing = commands.add_parser("schema", help="write lessons/lesson.schema.json")
     writing.set_defaults(run=_write_schema)
+    beginning = commands.add_parser("new", help="write a small scene to start from, and its test")
+    beginning.add_argument("scene", help="the name of the scene, such as my_idea")
+    beginning.set_defaults(run=_begin)
     trying = commands.add_parser(
         "clip",
         help="render one clip from variables",

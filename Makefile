@@ -13,7 +13,7 @@ READY := .venv/.ready
 RUN := .venv/bin/python -m
 OPTIONS = $${QUALITY:+--quality "$$QUALITY"} $${JOBS:+--jobs "$$JOBS"}
 
-.PHONY: all draft clip new schema deck handout formats test lint bench doctor clean help FORCE
+.PHONY: all draft clip watch new schema deck handout formats test lint bench doctor clean help FORCE
 
 all: $(READY)  ## render a lesson into renders/ (LESSON=, QUALITY=, JOBS=)
 	@$(RUN) studio render "$$LESSON" $(OPTIONS)
@@ -38,6 +38,9 @@ renders/%.mp4: $(READY) FORCE
 	@$(RUN) studio render "lessons/$(*D).toml" --clip "$(*F)" $(OPTIONS)
 
 .PRECIOUS: renders/%.mp4
+
+watch: $(READY)  ## draw drafts of what you change, as you save it, until Ctrl-C (LESSON=)
+	@$(RUN) studio watch "$$LESSON" $${JOBS:+--jobs "$$JOBS"}
 
 new: $(READY)  ## write a small scene of your own to start from, and its test (SCENE=)
 	@$(RUN) studio new -- "$$SCENE"

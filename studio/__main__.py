@@ -65,6 +65,13 @@ def _begin(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _watch(asked: argparse.Namespace) -> int:
+    from studio.watch import watch
+
+    watch(asked.lesson, asked.jobs)
+    return 0
+
+
 def _write_schema(asked: argparse.Namespace) -> int:
     from studio.schema import write_schema  # Imports every scene.
 
@@ -94,6 +101,10 @@ def _parser() -> argparse.ArgumentParser:
     beginning = commands.add_parser("new", help="write a small scene to start from, and its test")
     beginning.add_argument("scene", help="the name of the scene, such as my_idea")
     beginning.set_defaults(run=_begin)
+    watching = commands.add_parser("watch", help="draw drafts of what changes, until Ctrl-C")
+    watching.add_argument("lesson", type=Path, help="the lesson that is drawn when a source file changes")
+    _add_jobs(watching)
+    watching.set_defaults(run=_watch)
     trying = commands.add_parser(
         "clip",
         help="render one clip from variables",

@@ -1,0 +1,46 @@
+"""What is saved is drawn, and only that; a mistake is shown and the watch goes on; Ctrl-C ends it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.studio.conftest import Project
+
+WATCHING = "watching; Ctrl-C ends it"
+
+
+def told(out: IO[str]) -> list[str]:
+    """What is said until the watch rests again."""
+    lines: list[str] = []
+    for line in out:
+        if line.strip() == WATCHING:
+            break
+        lines.append(line.strip())
+    return lines
+
+
+def test_what_is_saved_is_drawn_and_mistakes_do_not_end_the_watch(project: Project) -> None:
+    process = project.start("watch", "lessons/tiny.toml", "--jobs", "1")
+    assert process.stdout is not None
+    try:
+        assert told(process.stdout)[-1] == "renders/tiny/draft: 2 rendered, 0 up to date"
+        project.edit("scenes/turning_square.py", "Square(2", "Square(3")
+        lines = told(process.stdout)
+        assert lines[-1] == "renders/tiny/draft: 1 rendered, 1 up to date"
+        assert not [line for line in lines if "sliding_dot" in line]
+        project.edit("lessons/tiny.toml", 'title = "Tiny"', 'titel = "Tiny"')
+        assert told(process.stdout) == [
+            "lessons/tiny.toml:1:1: there is no field 'titel' here; did you mean 'title'?"
+        ]
+        project.edit("lessons/tiny.toml", "titel", "title")
+        assert told(process.stdout)[-1] == "renders/tiny/draft: 0 rendered, 2 up to date"
+        project.edit("mathlib/quarter_turns.py", "QUARTER", "QUARTER ")
+        assert "turning_square: rendered" in " ".join(told(process.stdout))
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        rest = process.stdout.read()
+    assert process.wait() == 0
+    assert "Traceback" not in rest

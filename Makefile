@@ -70,6 +70,7 @@ clean:  ## remove all renders and caches; .venv stays
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 	@echo 'make renders/primer/secant_to_tangent.mp4   render one clip'
+	@echo "make clip CLIP=secant_to_tangent FUNCTION='sin(x)' POINT=0.7 THEME=light   try one function"
 	@echo 'QUALITY is one of 480p15 720p30 1080p30 1080p60 1440p60 2160p60.'
 
 $(READY): pyproject.toml constraints.txt studio/bootstrap.py

@@ -19,7 +19,7 @@ from mathlib.exact import exact_value, plainest
 from mathlib.expressions import parse_tree
 from mathlib.from_sympy import tree_of
 from mathlib.guards import check_interval, guarded_arrays, slope_on_seam, substituted
-from mathlib.intervals import Interval, NoEnclosure
+from mathlib.intervals import Interval, NoEnclosure, proper
 from mathlib.numbers import number_tree, real
 from mathlib.plain import plain_reading
 from mathlib.seams import Guard
@@ -134,7 +134,7 @@ class Function:
         """
         self._check_count(box)
         try:
-            return self._bounds([iv.convert(side) for side in box])
+            return proper(self._bounds([iv.convert(side) for side in box]))
         except NoEnclosure:
             return None
 

@@ -1,5 +1,8 @@
 """Interval readings of the elementary functions, on mpmath's `iv`, rounded outwards.
 
+Of `iv` itself only arithmetic and the square root are used: its exponential is rounded inwards now
+and then, as at 2^-24.
+
 Each returns an interval that holds the function's value at every point of its arguments, or raises
 `NoEnclosure` where some point may have no value.
 """
@@ -16,19 +19,20 @@ Interval: TypeAlias = Any
 """An `mpmath.iv.mpf`; mpmath is not typed."""
 
 LARGEST_EXPONENT = 10**6
-LARGEST_ANGLE = 10**30
+LONGEST_EXACT = 1024
 SPARE_BITS = 20
+INFINITE = (libmp.finf, libmp.fninf)
 
 
 class NoEnclosure(ArithmeticError):  # noqa: N818 - an outcome, caught within mathlib
     """No bounds are known: some point of the interval may have no real value."""
 
 
-def bounded(value: Interval) -> Interval:
-    """The interval itself, where both of its ends are finite."""
-    if all(end[1] or end == libmp.fzero for end in value._mpi_):
-        return value
-    raise NoEnclosure
+def proper(interval: Interval) -> Interval:
+    """The interval itself, unless arithmetic with infinite ends made it meaningless."""
+    if libmp.fnan in interval._mpi_:
+        raise NoEnclosure
+    return interval
 
 
 def between(low: Interval, high: Interval) -> Interval:
@@ -61,17 +65,26 @@ def divide(dividend: Interval, divisor: Interval) -> Interval:
 
 def _outwards(raw: Any, rounding: str) -> Any:
     """A number that mpmath computed with spare bits, moved by far more than its error."""
-    slack = libmp.mpf_shift(libmp.mpf_abs(raw), SPARE_BITS // 2 - iv.prec - SPARE_BITS)
+    slack = libmp.mpf_shift(libmp.mpf_abs(raw), -iv.prec - SPARE_BITS // 2)
     move = libmp.mpf_sub if rounding == libmp.round_floor else libmp.mpf_add
     return move(raw, slack, iv.prec, rounding)
 
 
-def _increasing(function: Callable[..., Any]) -> Callable[[Interval], Interval]:
+def bound(function: Callable[..., Any], raw: Any, rounding: str) -> Any:
+    """A bound for one value; infinity and, at 0, 1 are values that are not rounded."""
+    value = function(raw, iv.prec + SPARE_BITS)
+    is_exact = value in INFINITE or (raw == libmp.fzero and value == libmp.fone)
+    return value if is_exact else _outwards(value, rounding)
+
+
+def increasing(function: Callable[..., Any]) -> Callable[[Interval], Interval]:
     """The reading of an increasing function of libmp, by its values at the ends."""
 
     def enclose(argument: Interval) -> Interval:
-        low, high = (function(end, iv.prec + SPARE_BITS) for end in argument._mpi_)
-        return iv.make_mpf((_outwards(low, libmp.round_floor), _outwards(high, libmp.round_ceiling)))
+        low, high = argument._mpi_
+        return iv.make_mpf(
+            (bound(function, low, libmp.round_floor), bound(function, high, libmp.round_ceiling))
+        )
 
     return enclose
 
@@ -99,14 +112,15 @@ def _raw_minus_acos(raw: Any, precision: int) -> Any:
     return libmp.mpf_neg(libmp.mpf_acos(raw, precision))
 
 
-asin = _within(_increasing(libmp.mpf_asin), -1, 1)
-atan = _increasing(libmp.mpf_atan)
-sinh = _within(_increasing(libmp.mpf_sinh), -LARGEST_EXPONENT, LARGEST_EXPONENT)
-tanh = _within(_increasing(libmp.mpf_tanh), -LARGEST_EXPONENT, LARGEST_EXPONENT)
-cbrt = _increasing(_raw_cube_root)
-_minus_acos = _within(_increasing(_raw_minus_acos), -1, 1)
-_cosh_of_size = _within(_increasing(libmp.mpf_cosh), 0, LARGEST_EXPONENT)
-_exp = _within(iv.exp, -LARGEST_EXPONENT, LARGEST_EXPONENT)
+asin = _within(increasing(libmp.mpf_asin), -1, 1)
+atan = increasing(libmp.mpf_atan)
+sinh = _within(increasing(libmp.mpf_sinh), -LARGEST_EXPONENT, LARGEST_EXPONENT)
+tanh = _within(increasing(libmp.mpf_tanh), -LARGEST_EXPONENT, LARGEST_EXPONENT)
+cbrt = increasing(_raw_cube_root)
+_cosh_of_size = _within(increasing(libmp.mpf_cosh), 0, LARGEST_EXPONENT)
+_minus_acos = _within(increasing(_raw_minus_acos), -1, 1)
+_exp = _within(increasing(libmp.mpf_exp), -LARGEST_EXPONENT, LARGEST_EXPONENT)
+_log = increasing(libmp.mpf_log)
 
 
 def acos(argument: Interval) -> Interval:
@@ -127,40 +141,21 @@ def exp(argument: Interval) -> Interval:
 def log(argument: Interval) -> Interval:
     if argument.a <= 0:
         raise NoEnclosure
-    return iv.log(argument)
+    return _log(argument)
 
 
 def log2(argument: Interval) -> Interval:
-    return log(argument) / iv.log(iv.mpf(2))
+    return log(argument) / _log(iv.mpf(2))
 
 
 def log10(argument: Interval) -> Interval:
-    return log(argument) / iv.log(iv.mpf(10))
+    return log(argument) / _log(iv.mpf(10))
 
 
 def sqrt(argument: Interval) -> Interval:
     if argument.a < 0:
         raise NoEnclosure
     return iv.sqrt(argument)
-
-
-def _angular(function: Callable[[Interval], Interval]) -> Callable[[Interval], Interval]:
-    """Sine or cosine; of an enormous angle nothing is known but that they lie between -1 and 1."""
-
-    def enclose(angle: Interval) -> Interval:
-        return function(angle) if abs(angle).b <= LARGEST_ANGLE else iv.mpf([-1, 1])
-
-    return enclose
-
-
-sin = _angular(iv.sin)
-cos = _angular(iv.cos)
-
-
-def tan(argument: Interval) -> Interval:
-    if abs(argument).b > LARGEST_ANGLE:
-        raise NoEnclosure
-    return bounded(iv.tan(argument))
 
 
 def sign(argument: Interval) -> Interval:
@@ -193,15 +188,34 @@ def softplus(argument: Interval) -> Interval:
 def power(base: Interval, exponent: Interval) -> Interval:
     """A power that need not be whole: of a positive base, or of zero where the exponent is positive."""
     if base.a > 0:
-        return exp(exponent * iv.log(base))
+        return exp(exponent * _log(base))
     if base.a < 0 or exponent.a <= 0:
         raise NoEnclosure
     if base.b == 0:
         return iv.zero
-    return between(iv.zero, exp(exponent * iv.log(base.b)))
+    return between(iv.zero, exp(exponent * _log(base.b)))
 
 
 def whole_power(base: Interval, exponent: int) -> Interval:
-    if exponent < 0 and 0 in base:
-        raise NoEnclosure
-    return base**exponent
+    """A whole power: exact at the ends before it is rounded outwards."""
+    if exponent == 0:
+        return iv.one
+    if exponent < 0:
+        return divide(iv.one, whole_power(base, -exponent))
+    if exponent > LONGEST_EXACT:
+        size = power(abs(base), iv.mpf(exponent))
+        return size if exponent % 2 == 0 or base.a >= 0 else hull(-size, size)
+    if exponent % 2 == 0:
+        base = abs(base)
+    low, high = base._mpi_
+    return iv.make_mpf(
+        (_raw_power(low, exponent, libmp.round_floor), _raw_power(high, exponent, libmp.round_ceiling))
+    )
+
+
+def _raw_power(raw: Any, exponent: int, rounding: str) -> Any:
+    if raw in INFINITE:
+        return libmp.mpf_abs(raw) if exponent % 2 == 0 else raw
+    sign, mantissa, shift, _ = raw
+    signed = -int(mantissa) if sign else int(mantissa)
+    return libmp.from_man_exp(signed**exponent, shift * exponent, iv.prec, rounding)

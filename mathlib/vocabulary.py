@@ -9,7 +9,7 @@ import numpy as np
 import sympy
 from numpy.typing import NDArray
 
-from mathlib import formal, intervals
+from mathlib import angles, formal, intervals
 from mathlib.intervals import Interval
 
 Floats = NDArray[np.float64]
@@ -79,9 +79,9 @@ CONSTANTS = {
 }
 
 VOCABULARY = {
-    "sin": Entry(sympy.sin, np.sin, intervals.sin, "sin({})"),
-    "cos": Entry(sympy.cos, np.cos, intervals.cos, "cos({})"),
-    "tan": Entry(sympy.tan, np.tan, intervals.tan, "tan({})"),
+    "sin": Entry(sympy.sin, np.sin, angles.sin, "sin({})"),
+    "cos": Entry(sympy.cos, np.cos, angles.cos, "cos({})"),
+    "tan": Entry(sympy.tan, np.tan, angles.tan, "tan({})"),
     "asin": Entry(sympy.asin, np.arcsin, intervals.asin, "arcsin({})", UNIT),
     "acos": Entry(sympy.acos, np.arccos, intervals.acos, "arccos({})", UNIT),
     "atan": Entry(sympy.atan, np.arctan, intervals.atan, "arctan({})"),

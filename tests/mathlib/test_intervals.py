@@ -50,6 +50,57 @@ def test_each_reading_holds_the_function_to_a_hundred_digits(name: str, data: st
             assert least <= function(mp.mpf(min(max(float(x), low), high))) <= greatest
 
 
+@pytest.mark.parametrize("x", [2.0**-24, -(2.0**-24), 5.960464477539063e-08, 2.0**-30])
+@pytest.mark.parametrize("name", ["exp", "cosh", "sigmoid", "sin", "cos", "tanh", "softplus"])
+def test_rounding_is_outwards_where_a_value_hardly_differs_from_a_round_one(name: str, x: float) -> None:
+    """mpmath's own `iv.exp` rounds inwards at the first of these."""
+    least, greatest = ends(parse(f"{name}(x)").interval(iv.mpf(x)))
+    with mp.workdps(100):
+        assert least <= (MPMATH.get(name) or getattr(mp, name))(mp.mpf(x)) <= greatest
+
+
+@settings(deadline=None)
+@given(st.integers(-40, 40), st.floats(-3, 3), st.sampled_from([0.0, 1e-9, 0.5, 3.0]))
+def test_whole_powers_hold_to_a_hundred_digits(exponent: int, low: float, width: float) -> None:
+    bounds = parse(f"x^({exponent})").interval(iv.mpf([low, low + width]))
+    if bounds is None:
+        assert exponent < 0
+        assert low <= 0 <= low + width
+        return
+    least, greatest = ends(bounds)
+    with mp.workdps(100):
+        for x in np.linspace(low, low + width, 7):
+            assert least <= mp.mpf(min(max(float(x), low), low + width)) ** exponent <= greatest
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("x^2", -math.inf, 3),
+        ("x^3", -math.inf, 3),
+        ("x^-1", 1, math.inf),
+        ("sin(x)", 0, math.inf),
+        ("cbrt(x)", -math.inf, math.inf),
+        ("atan(x)", -math.inf, math.inf),
+        ("log(x)", 1, math.inf),
+        ("floor(x)", 0, math.inf),
+        ("abs(x) + relu(x)", -math.inf, 1),
+        ("sqrt(x)", 1, math.inf),
+        ("exp(x)", -math.inf, 1),
+        ("tanh(x)", 0, math.inf),
+        ("x - x", 0, math.inf),
+        ("0*x", 0, math.inf),
+    ],
+)
+def test_bounds_of_an_endless_interval_hold_or_are_missing(text: str, low: float, high: float) -> None:
+    f = parse(text)
+    bounds = f.interval(iv.mpf([low, high]))
+    if bounds is not None:
+        least, greatest = map(float, ends(bounds))
+        values = f(np.clip([-1e200, -1e9, -7, 0.5, 1, 3, 1e9, 1e200], low, high))
+        assert ((least <= values) & (values <= greatest)).all()
+
+
 @pytest.mark.parametrize("name", ONE_ARGUMENT)
 def test_each_reading_of_a_point_is_narrow(name: str) -> None:
     least, greatest = ends(parse(f"{name}(x)").interval(iv.mpf(0.6)))
@@ -97,6 +148,10 @@ def test_there_are_no_bounds_where_a_value_may_be_missing(text: str, low: float,
         ("x if x < 1 else 5", [1, 2], 5, 5),
         ("1 if not (x < 1 or x > 2) else 0", [3, 4], 0, 0),
         ("x^0.5", [0, 4], 0, 2),
+        ("x^2001", [-1, 1], -1, 1),
+        ("exp(x)", [0, 0], 1, 1),
+        ("cos(x)", [3, 4], -1, math.cos(4)),
+        ("sin(x)", [1, 2], math.sin(1), 1),
         ("cosh(x)", [-1, 0], 1, math.cosh(1)),
         ("exp(x)", [-1e9, 0], 0, 1),
         ("3", [0, 1], 3, 3),

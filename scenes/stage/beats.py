@@ -170,14 +170,13 @@ class BeatScene(Scene):
         (`stand_apart`) overlap no picture, so they are drawn once whatever lies below them.
         """
         family = extract_mobject_family_members(self.mobjects, use_z_index=True)
-        on_stage = [member for member in family if member.has_points() or member in self.followers]
         moving = {
             member
             for leaf in _leaves(animations)
             for mobject in (leaf.mobject, *getattr(leaf, "also_moves", ()))
             for member in mobject.get_family()
         }
-        for mobject in on_stage:
+        for mobject in family:
             follower = self.followers.get(mobject)
             items = getattr(mobject, "items", ())
             follows = follower is not None and not moving.isdisjoint(follower.trackers)
@@ -185,9 +184,11 @@ class BeatScene(Scene):
                 moving.update(mobject.get_family())
         redrawn: list[Mobject] = []
         still: list[Mobject] = []
-        for mobject in on_stage:
+        for mobject in family:
             if isinstance(mobject, ValueTracker) or (mobject.submobjects and not mobject.has_points()):
                 continue  # no picture of its own; a container's members are listed themselves
+            if not mobject.has_points() and mobject not in moving:
+                continue  # empty, and stays so; what moves may get its points on the way
             covers_motion = bool(redrawn) and not getattr(mobject, "stands_apart", False)
             (redrawn if mobject in moving or covers_motion else still).append(mobject)
         # Manim takes an empty list of moving mobjects for "draw everything", over the still picture.

@@ -121,7 +121,15 @@ class EpsilonDelta(BeatScene):
         for side, line in self.ledger.reach_lines.items():
             for number in line[1:]:
                 self.follow(number, number.read, self.ledger.walked[side])
-        self.words = self.ledger.captions
+        told = self.ledger.captions
+        self.words = {
+            "gap": told["gap"],
+            "limit": told["limit"],
+            "epsilon": told["epsilon"],
+            "delta": told["delta"],
+            "greed": told["greed"],
+            "failure": told["failure"],
+        }
         stand_apart(self.heading, self.sentence, self.reading, self.ledger.written)
 
     @beat("{gap} What is f(x) close by?")

@@ -121,4 +121,14 @@ def _real(expression: sympy.Basic) -> sympy.Basic:
     """The expression, or `nan` for one that holds an infinity or a number that is not real."""
     if expression.has(sympy.zoo, sympy.oo, -sympy.oo, sympy.I):
         return sympy.nan
-    return sympy.nan if expression.is_number and expression.is_extended_real is False else expression
+    if not expression.is_number or expression.is_extended_real:
+        return expression
+    return (
+        sympy.nan if expression.is_extended_real is False or _has_imaginary_part(expression) else expression
+    )
+
+
+def _has_imaginary_part(number: sympy.Expr) -> bool:
+    """Whether digits show what algebra left open, as for ln(sin 1)^pi."""
+    real, imaginary = number.evalf(20).as_real_imag()
+    return bool(imaginary.is_Float and real.is_Float and abs(imaginary) > 1e-12 * (1 + abs(real)))

@@ -15,7 +15,7 @@ from scenes.stage.surface import Surface
 from scenes.stage.theme import DARK
 
 BOX = Box((-1.5, 1.5), (-1.0, 2.0), (0.0, 10.0))
-angle = st.floats(-np.pi, np.pi)
+angle = st.integers(-314, 314).map(lambda hundredths: hundredths / 100)
 within = st.floats(-0.9, 0.9)
 
 

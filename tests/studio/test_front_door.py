@@ -38,7 +38,13 @@ def house(project: Project) -> Path:
 
 
 def make(house: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(["make", *arguments], cwd=house, capture_output=True, text=True, check=False)
+    # Under `make test` an inner make would take over the outer one's flags and announce its folders.
+    env = {
+        name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")
+    }
+    return subprocess.run(
+        ["make", *arguments], cwd=house, env=env, capture_output=True, text=True, check=False
+    )
 
 
 def test_make_renders_nothing_where_all_is_current(house: Path) -> None:

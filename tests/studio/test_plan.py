@@ -113,8 +113,8 @@ def test_a_moved_project_is_current(rendered: Project, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("def slide(self)", "def slide(self", r"sliding_dot\.py:35: invalid syntax"),
-        ('poster = "slide"', 'poster = "slip"', r"sliding_dot\.py:12: poster must name one of"),
+        ("def slide(self)", "def slide(self", r"sliding_dot\.py:39: invalid syntax"),
+        ('poster = "slide"', 'poster = "slip"', r"sliding_dot\.py:15: poster must name one of"),
         ("@beat", "@beast", r"sliding_dot\.py:1: one class with @beat methods expected, 0 found"),
     ],
 )

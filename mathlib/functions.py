@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike
 from mathlib.arrays import Floats, array_reading
 from mathlib.bounds import Box, interval_reading
 from mathlib.derivatives import derivative_tree, guard
+from mathlib.errors import Undecided
 from mathlib.exact import exact_value, plainest
 from mathlib.expressions import parse_tree
 from mathlib.from_sympy import tree_of
@@ -74,8 +75,14 @@ class Function:
 
     @cached_property
     def expression(self) -> sympy.Expr:
-        """The function in sympy, which may cancel what the text does not: x^2/x is x."""
-        return symbolic_reading(self.tree, dict(zip(self.variables, self.symbols, strict=True)))
+        """The function in sympy, which may cancel what the text does not: x^2/x is x.
+
+        Undecided where sympy would compare a number that is not real.
+        """
+        try:
+            return symbolic_reading(self.tree, dict(zip(self.variables, self.symbols, strict=True)))
+        except TypeError as error:
+            raise Undecided(f"{self.source} is not for sympy: {error}") from error
 
     def __call__(self, *arguments: ArrayLike) -> Any:
         """Values at floats or arrays, which are broadcast; a float for floats.

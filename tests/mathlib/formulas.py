@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache
 
 import sympy
-from hypothesis import assume
+from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
 from sympy.parsing.sympy_parser import convert_xor, parse_expr, standard_transformations
 
@@ -27,6 +27,9 @@ from mathlib.syntax import (
     Variable,
 )
 from mathlib.vocabulary import VOCABULARY
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""For properties over random formulas: a busy machine is no reason to fail."""
 
 ONE_ARGUMENT = tuple(name for name, entry in VOCABULARY.items() if entry.least == 1)
 SMOOTH = ("sin", "cos", "exp", "log", "sqrt", "tanh", "atan", "sigmoid", "softplus", "cosh")

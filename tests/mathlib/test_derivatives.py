@@ -8,12 +8,12 @@ from itertools import pairwise
 import numpy as np
 import pytest
 import sympy
-from hypothesis import given, settings
+from hypothesis import given
 from mpmath import iv, mp
 
 from mathlib.errors import Undecided, Undefined
 from mathlib.functions import Function, parse
-from tests.mathlib.formulas import POINTS, SMOOTH, functions
+from tests.mathlib.formulas import POINTS, SMOOTH, UNHURRIED, functions
 
 TEXTBOOK = [
     ("x^2", "2*x"),
@@ -151,7 +151,7 @@ def test_second_derivatives_keep_the_corners_of_the_first() -> None:
     assert math.isnan(parse("x^2/x").derivative().derivative()(0.0))
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(functions(("x",), functions=SMOOTH, choices=False), POINTS)
 def test_difference_quotients_are_among_the_slopes_in_between(f: Function, x: sympy.Rational) -> None:
     """The mean value theorem, without a tolerance: (f(b) - f(a))/(b - a) = f'(c)."""
@@ -173,7 +173,7 @@ def test_difference_quotients_are_among_the_slopes_in_between(f: Function, x: sy
 STEP = sympy.Rational(1, 10**12)
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(functions(), POINTS)
 def test_one_sided_differences_tell_slopes_from_corners(f: Function, x: sympy.Rational) -> None:
     """Differences over 10^-12 in exact arithmetic, so that only the bend of f is left as an error."""

@@ -6,14 +6,14 @@ import math
 
 import pytest
 import sympy
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from mathlib.errors import ExpressionError, Undefined
 from mathlib.expressions import parse_tree
 from mathlib.functions import Function
 from mathlib.plain import plain_reading
 from mathlib.syntax import Node
-from tests.mathlib.formulas import POINTS, functions, read_by_sympy, trees
+from tests.mathlib.formulas import POINTS, UNHURRIED, functions, read_by_sympy, trees
 
 VALUES = [
     # text, the values of x and y, the value worked by hand
@@ -159,7 +159,7 @@ def test_long_names_of_variables_are_read_whole() -> None:
     assert f(3, 5) == 45
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(trees(("x", "y")))
 def test_plain_text_parses_back_to_the_same_tree(tree: Node) -> None:
     try:
@@ -170,7 +170,7 @@ def test_plain_text_parses_back_to_the_same_tree(tree: Node) -> None:
     assert again == tree
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(functions(choices=False), POINTS)
 def test_exact_values_agree_with_the_reading_of_another_parser(f: Function, x: sympy.Rational) -> None:
     try:

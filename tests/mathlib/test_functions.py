@@ -10,12 +10,12 @@ import warnings
 import numpy as np
 import pytest
 import sympy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mathlib.errors import Undecided, Undefined
 from mathlib.functions import Function, parse
-from tests.mathlib.formulas import POINTS, functions
+from tests.mathlib.formulas import POINTS, UNHURRIED, functions
 
 GAPS = [
     ("0/0", 1),
@@ -143,7 +143,7 @@ def test_the_number_of_arguments_counts() -> None:
         parse("x*y", ("x", "y")).exact(1)
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(functions(), POINTS)
 def test_floats_agree_with_exact_values(f: Function, x: sympy.Rational) -> None:
     try:
@@ -162,7 +162,7 @@ def test_floats_agree_with_exact_values(f: Function, x: sympy.Rational) -> None:
         assert abs(value - exact) <= rounding or bounds is None
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(functions(), POINTS)
 def test_sympy_agrees_with_exact_values(f: Function, x: sympy.Rational) -> None:
     try:
@@ -174,7 +174,7 @@ def test_sympy_agrees_with_exact_values(f: Function, x: sympy.Rational) -> None:
         assert abs(simplified - exact.evalf(20)) <= 1e-12 * (1 + abs(exact.evalf(20)))
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(functions(), st.lists(st.floats(-10, 10), min_size=1, max_size=5))
 def test_an_array_holds_the_values_at_its_points(f: Function, xs: list[float]) -> None:
     one_by_one = [f(x) for x in xs]

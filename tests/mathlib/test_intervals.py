@@ -7,14 +7,14 @@ import math
 import numpy as np
 import pytest
 import sympy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mpmath import iv, mp
 
 from mathlib.errors import Undecided
 from mathlib.functions import Function, parse
 from mathlib.vocabulary import VOCABULARY
-from tests.mathlib.formulas import ONE_ARGUMENT, POINTS, functions
+from tests.mathlib.formulas import ONE_ARGUMENT, POINTS, UNHURRIED, functions
 
 MPMATH = {
     "cbrt": lambda x: mp.sign(x) * mp.cbrt(abs(x)),
@@ -32,7 +32,7 @@ def ends(bounds: object) -> tuple[mp.mpf, mp.mpf]:
 
 
 @pytest.mark.parametrize("name", ONE_ARGUMENT)
-@settings(deadline=None)
+@UNHURRIED
 @given(data=st.data())
 def test_each_reading_holds_the_function_to_a_hundred_digits(name: str, data: st.DataObject) -> None:
     whole = st.integers(-4, 4).map(lambda k: k * math.pi / 2)
@@ -59,7 +59,7 @@ def test_rounding_is_outwards_where_a_value_hardly_differs_from_a_round_one(name
         assert least <= (MPMATH.get(name) or getattr(mp, name))(mp.mpf(x)) <= greatest
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(st.integers(-40, 40), st.floats(-3, 3), st.sampled_from([0.0, 1e-9, 0.5, 3.0]))
 def test_whole_powers_hold_to_a_hundred_digits(exponent: int, low: float, width: float) -> None:
     bounds = parse(f"x^({exponent})").interval(iv.mpf([low, low + width]))
@@ -163,7 +163,7 @@ def test_bounds_worked_by_hand(text: str, box: list[float], low: float, high: fl
     assert float(greatest) == pytest.approx(high, abs=1e-15)
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(functions(), POINTS)
 def test_the_exact_value_is_within_the_bounds_of_its_point(f: Function, x: sympy.Rational) -> None:
     bounds = f.interval(iv.mpf(int(x.p)) / iv.mpf(int(x.q)))
@@ -181,7 +181,7 @@ def test_the_exact_value_is_within_the_bounds_of_its_point(f: Function, x: sympy
 SIXTY_FOURTHS = st.integers(-192, 192).map(lambda k: k / 64)
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(functions(("x", "y")), SIXTY_FOURTHS, SIXTY_FOURTHS, st.sampled_from([0.25, 1.0, 3.0]))
 def test_values_all_over_a_box_are_within_its_bounds(f: Function, x: float, y: float, width: float) -> None:
     bounds = f.interval(iv.mpf([x, x + width]), iv.mpf([y, y + width]))

@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 import sympy
 import typst
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mathlib.notation import Shown, exact_plain, exact_typst, show
 from mathlib.numbers import real
+from tests.mathlib.formulas import UNHURRIED
 
 SCALES = st.sampled_from([1e-9, 1e-3, 0.5, 1.0, 30.0, 1e5, 1e12])
 FLOATS = st.builds(lambda a, b: a * b, st.floats(-10, 10), SCALES)
@@ -31,7 +32,7 @@ def number(shown: Shown) -> Fraction:
     return Fraction(mantissa) * Fraction(10) ** int(power.translate(digits) or 0)
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(FLOATS, PLACES, st.booleans())
 def test_rounding_down_never_shows_more_and_up_never_less(value: float, places: int, fixed: bool) -> None:
     low = show(value, places, "down", fixed=fixed)
@@ -40,7 +41,7 @@ def test_rounding_down_never_shows_more_and_up_never_less(value: float, places: 
     assert (low.status, high.status) == ("rounded down", "rounded up")
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(RATIONALS, PLACES, st.sampled_from(["nearest", "down", "up"]))
 def test_fixed_digits_are_those_of_decimal_arithmetic(
     value: sympy.Rational, places: int, rounding: str
@@ -57,7 +58,7 @@ def test_fixed_digits_are_those_of_decimal_arithmetic(
     assert number(shown) == Fraction(int(expected), 10**places)
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(st.one_of(RATIONALS, st.integers(2, 99).map(sympy.sqrt)), PLACES)
 def test_equality_is_claimed_where_it_holds_and_nowhere_else(value: sympy.Expr, places: int) -> None:
     shown = show(value, places)
@@ -67,7 +68,7 @@ def test_equality_is_claimed_where_it_holds_and_nowhere_else(value: sympy.Expr, 
         assert shown.text.split("×")[0][-1] not in "0."
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(FLOATS, PLACES)
 def test_a_float_alone_is_never_called_exact(value: float, places: int) -> None:
     shown = show(value, places)
@@ -77,14 +78,14 @@ def test_a_float_alone_is_never_called_exact(value: float, places: int) -> None:
         assert len(shown.text.partition(".")[2]) == places
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(FLOATS, PLACES, st.sampled_from(["nearest", "down", "up"]), st.booleans())
 def test_there_is_no_negative_zero(value: float, places: int, rounding: str, fixed: bool) -> None:
     shown = show(value, places, rounding, fixed=fixed)  # type: ignore[arg-type]
     assert number(shown) != 0 or "−" not in shown.text
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(FLOATS.filter(bool), PLACES)
 def test_what_is_not_zero_is_shown_as_zero_only_where_digits_are_fixed(value: float, places: int) -> None:
     assert number(show(value, places)) != 0

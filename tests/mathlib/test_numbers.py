@@ -9,13 +9,14 @@ from fractions import Fraction
 import numpy as np
 import pytest
 import sympy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mathlib.errors import ExpressionError
 from mathlib.numbers import number_tree, real
 from mathlib.plain import plain_reading
 from mathlib.signs import floor, sign
+from tests.mathlib.formulas import UNHURRIED
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_a_text_is_read_exactly(text: str, value: sympy.Expr) -> None:
     assert sympy.simplify(real(text) - value) == 0
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_a_float_is_the_decimal_that_is_printed_for_it(value: float) -> None:
     exact = real(value)
@@ -45,7 +46,7 @@ def test_a_float_is_the_decimal_that_is_printed_for_it(value: float) -> None:
     assert float(exact) == value
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(st.integers())
 def test_whole_numbers_are_themselves(value: int) -> None:
     assert real(value) == value
@@ -106,7 +107,7 @@ ROOTS = st.builds(
 )
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(ROOTS, ROOTS)
 def test_signs_of_roots_agree_with_fifty_digits_or_are_proven_zero(a: sympy.Expr, b: sympy.Expr) -> None:
     difference = a * b - sympy.expand(a * b)
@@ -115,7 +116,7 @@ def test_signs_of_roots_agree_with_fifty_digits_or_are_proven_zero(a: sympy.Expr
     assert sign(a - b) == (0 if abs(value) < 1e-40 else 1 if value > 0 else -1)
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(ROOTS)
 def test_the_whole_part_is_the_greatest_whole_number_not_above(a: sympy.Expr) -> None:
     whole = floor(a)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mathlib.budget import MOST_NODES
@@ -19,7 +19,7 @@ from mathlib.plain import plain_reading
 from mathlib.syntax import walk
 from mathlib.tokens import LONGEST_TEXT
 from mathlib.vocabulary import CONSTANTS, VOCABULARY
-from tests.mathlib.formulas import trees
+from tests.mathlib.formulas import UNHURRIED, trees
 
 CORPUS = Path(__file__).with_name("corpus")
 ACCEPTED = (CORPUS / "accepted.txt").read_text(encoding="utf-8").splitlines()
@@ -101,7 +101,7 @@ def test_absurd_text_is_refused_at_once(name: str) -> None:
     assert isinstance(outcome(HOSTILE[name]), ExpressionError)
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(st.text(max_size=60))
 @example("\x1c")
 def test_any_text_is_a_function_or_an_error(text: str) -> None:
@@ -114,7 +114,7 @@ SYMBOLS = "if else and or not lambda \0 + - * / ^ ** <= (( )) 0 1 2 9 99 .5 1e9 
 WORDS = st.sampled_from([*VOCABULARY, *CONSTANTS, *"xyz_=.(),<²√π≤ \n", *SYMBOLS.split(" ")])
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(st.lists(WORDS, max_size=25).map("".join))
 def test_words_of_the_language_in_any_order_are_read_or_refused(text: str) -> None:
     found = outcome(text)
@@ -122,7 +122,7 @@ def test_words_of_the_language_in_any_order_are_read_or_refused(text: str) -> No
         read_in_every_way(found)
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(
     st.one_of(st.sampled_from(ACCEPTED + REFUSED), trees(XY).map(plain_reading)),
     st.integers(0, 1000),
@@ -138,7 +138,7 @@ def test_formulas_with_a_piece_replaced_are_read_or_refused(
         read_in_every_way(found)
 
 
-@settings(deadline=None)
+@UNHURRIED
 @given(st.lists(WORDS, max_size=12).map("".join))
 def test_numbers_are_read_or_refused(text: str) -> None:
     try:

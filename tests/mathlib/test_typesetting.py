@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mathlib.functions import Function, parse
-from tests.mathlib.formulas import functions
+from tests.mathlib.formulas import UNHURRIED, functions
 
 WRITTEN = [
     ("(x^3 - 1)/(x - 1)", "frac(x^3 - 1, x - 1)"),
@@ -94,7 +94,7 @@ def test_names_of_several_letters_are_set_as_names() -> None:
     assert f.typst == 'theta + w_(1) + w_("in") + "rate"'
 
 
-@settings(deadline=None, max_examples=10)
+@settings(UNHURRIED, max_examples=10)
 @given(st.lists(functions(("x", "y"), depth=4), min_size=15, max_size=30))
 def test_whatever_can_be_parsed_can_be_typeset(formulas: list[Function]) -> None:
     notations = [f.typst for f in formulas]

@@ -1,6 +1,10 @@
 """What holds for every test."""
 
+import os
+
 from hypothesis import settings
 
-settings.register_profile("uphill", deadline=None)
-settings.load_profile("uphill")
+# The same examples on every machine, so that a red test is red for everybody; `make fuzz` looks for new ones.
+settings.register_profile("uphill", deadline=None, derandomize=True)
+settings.register_profile("fuzz", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "uphill"))

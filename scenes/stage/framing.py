@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from mathlib.sampling import nice_step, polylines, value_range
+from mathlib.sampling import decimals, nice_step, polylines, value_range
 from scenes.stage.plane import Window
 from scenes.stage.space import Box
 
@@ -116,5 +116,6 @@ def _heights(heights: Array, here: float) -> tuple[float, float]:
     if high - low < 1e-9 * max(1.0, abs(high)):
         return round(low - 1, 6), round(high + 1, 6)
     step = nice_step(high - low, 10)
+    digits = decimals(step)
     ends = np.floor(low / step + 1e-9) * step, np.ceil(high / step - 1e-9) * step
-    return float(round(ends[0], 9)) + 0.0, float(round(ends[1], 9)) + 0.0
+    return float(round(ends[0], digits)) + 0.0, float(round(ends[1], digits)) + 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mathlib.functions import Function
@@ -23,6 +23,7 @@ coordinate = st.floats(-20, 20).map(lambda value: round(value, 2))
 
 
 @given(st.sampled_from(FUNCTIONS), coordinate, coordinate)
+@example("exp(-(x^2+y^2)/2)", 0.0, 7.75)
 def test_the_point_stands_well_inside_a_square_box_that_holds_the_surface(
     text: str, x: float, y: float
 ) -> None:
@@ -32,6 +33,7 @@ def test_the_point_stands_well_inside_a_square_box_that_holds_the_surface(
     assert x1 - x0 == pytest.approx(y1 - y0)
     for value, (low, high) in ((x, box.x), (y, box.y)):
         assert 0.2 <= (value - low) / (high - low) <= 0.8
+    assert z0 < z1
     heights = f(*np.meshgrid(np.linspace(x0, x1, 25), np.linspace(y0, y1, 25)))
     slack = 1e-6 * max(abs(z0), abs(z1))
     assert z0 - slack <= heights.min() <= heights.max() <= z1 + slack

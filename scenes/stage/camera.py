@@ -7,12 +7,35 @@ with one array of faces instead of hundreds of mobjects. All others are drawn as
 from __future__ import annotations
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
+import cairo
+import numpy as np
 from manim import Camera, Mobject, VMobject
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
 
 
 class StageCamera(Camera):
-    """Manim's camera, with painters by type and without a look-up table built for every mobject."""
+    """Manim's camera, with painters by type and without a look-up table built for every mobject.
+
+    Outlines that have not changed since the last frame are not handed to Cairo curve by curve again.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._outlines: WeakKeyDictionary[VMobject, tuple[Array, cairo.Path]] = WeakKeyDictionary()
+
+    def set_cairo_context_path(self, ctx: cairo.Context, vmobject: VMobject) -> StageCamera:
+        known = self._outlines.get(vmobject)
+        if known is not None and np.array_equal(known[0], vmobject.points):
+            ctx.new_path()
+            ctx.append_path(known[1])
+            return self
+        super().set_cairo_context_path(ctx, vmobject)
+        self._outlines[vmobject] = vmobject.points.copy(), ctx.copy_path()
+        return self
 
     def capture_mobjects(self, mobjects: Any, **kwargs: Any) -> None:
         context = self.get_cairo_context(self.pixel_array)

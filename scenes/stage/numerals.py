@@ -13,10 +13,10 @@ from math import floor, log10
 
 import numpy as np
 import sympy
-from manim import Typst
 from numpy.typing import ArrayLike, NDArray
 
 from mathlib.notation import Shown, show
+from scenes.stage.outlines import glyphs
 from scenes.stage.placed import Placed
 from scenes.stage.type import Inscription
 
@@ -36,17 +36,21 @@ class _Glyph:
 @cache
 def _glyphs() -> dict[str, _Glyph]:
     specimen = "".join(f"0{sign}0" for sign in f"0{_SIGNS}")
-    outlines = Typst(f"{_FONT}[{specimen}]", use_svg_cache=False).submobjects
-    zero_advance = float(outlines[1].get_left()[0] - outlines[0].get_left()[0])
-    glyphs = {" ": _Glyph(np.zeros((0, 3)), zero_advance / 2)}
+    outlines = [48 * glyph.points for glyph in glyphs(f"{_FONT}[{specimen}]")]
+    zero_advance = _left(outlines[1]) - _left(outlines[0])
+    signs = {" ": _Glyph(np.zeros((0, 3)), zero_advance / 2)}
     for sign, left, middle, right in zip(_SIGNS, outlines[3::3], outlines[4::3], outlines[5::3], strict=True):
-        origin = np.array([left.get_left()[0] + zero_advance, left.get_bottom()[1], 0])
-        between = float(right.get_left()[0] - left.get_left()[0])
-        glyphs[sign] = _Glyph(middle.points - origin, between - zero_advance)
+        origin = np.array([_left(left) + zero_advance, left[:, 1].min(), 0])
+        between = _left(right) - _left(left)
+        signs[sign] = _Glyph(middle - origin, between - zero_advance)
     for sign, base in zip(_SUPERSCRIPTS, "0123456789−", strict=True):
-        raised = 0.68 * glyphs[base].points + np.array([0, 0.18, 0])
-        glyphs[sign] = _Glyph(raised, 0.68 * glyphs[base].advance)
-    return glyphs
+        raised = 0.68 * signs[base].points + np.array([0, 0.18, 0])
+        signs[sign] = _Glyph(raised, 0.68 * signs[base].advance)
+    return signs
+
+
+def _left(outline: NDArray[np.float64]) -> float:
+    return float(outline[:, 0].min())
 
 
 def width_of(text: str, font_size: float) -> float:

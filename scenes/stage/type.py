@@ -1,7 +1,7 @@
 """Type: text and mathematics set by Typst, each inscription one mobject per colour.
 
-Manim's Typst mobjects have a submobject per glyph; a lecture's formulas would be hundreds. Here the glyphs
-of one colour become one path, so that an inscription fades, moves and draws as cheaply as a square.
+A submobject per glyph, as in Manim's own Typst mobjects, would make hundreds of a lecture's formulas. Here
+the glyphs of one colour become one path: an inscription fades, moves and draws as cheaply as a square.
 The fonts are the ones Typst embeds, named explicitly: no machine's own fonts can change a frame, but those
 that a lesson names for a script of its own.
 """
@@ -10,16 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
 
 import numpy as np
-from manim import BLACK, ManimColor, Typst, VGroup, VMobject
+from manim import ManimColor, VGroup, VMobject
+from numpy.typing import NDArray
 
+from scenes.stage.outlines import glyphs
 from scenes.stage.placed import Placed
 from scenes.stage.telling import Telling
 from scenes.stage.theme import Theme
+
+Array = NDArray[np.float64]
 
 TITLE, FORMULA, BODY, LABEL, TICK = 44, 42, 34, 32, 26
 """Font sizes in Manim's points; `pixels` turns them into pixels."""
@@ -32,6 +36,7 @@ _AS_IT_IS = Telling()
 
 _PREAMBLE = """\
 #set text(font: ("Libertinus Serif", {fonts}), lang: "{language}", {direction} fallback: false)
+#set text(fill: rgb("{color}"))
 #let math-fonts = ("New Computer Modern Math", "Libertinus Serif", {fonts})
 #show math.equation: set text(font: math-fonts, weight: 450, fallback: false)
 #let palette = ({palette})
@@ -73,7 +78,7 @@ class Inscription(Placed, VGroup):
                 stroke_width=run.stroke_width,
                 stroke_color=run.color,
                 fill_color=run.color,
-                fill_opacity=run.fill_opacity,
+                fill_opacity=0 if run.stroke_width else 1,
             )
             mobject.points = run.points.copy()
             self.add(mobject)
@@ -98,34 +103,14 @@ class Inscription(Placed, VGroup):
         self._height_as_set = self.font_size * self.height / size
 
 
+@dataclass(frozen=True)
 class _Run:
     """The path of equally coloured glyphs under one label."""
 
-    def __init__(self, label: str, glyph: Any) -> None:
-        self.label = label
-        self.color: ManimColor = glyph.get_color()
-        self.fill_opacity = float(glyph.get_fill_opacity())
-        self.stroke_width = float(glyph.get_stroke_width()) if self.fill_opacity == 0 else 0.0
-        self.points = glyph.points
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        return (self.label, self.color.to_hex(), self.fill_opacity, self.stroke_width)
-
-
-def _runs(typeset: Typst) -> list[_Run]:
-    labels = {
-        id(glyph): label
-        for label in typeset._user_label_keys()
-        for glyph in typeset.select(label).get_family()
-    }
-    merged: dict[tuple[object, ...], _Run] = {}
-    for glyph in typeset.family_members_with_points():
-        run = _Run(labels.get(id(glyph), ""), glyph)
-        kept = merged.setdefault(run.key, run)
-        if kept is not run:
-            kept.points = np.vstack([kept.points, run.points])
-    return list(merged.values())
+    label: str
+    color: ManimColor
+    stroke_width: float
+    points: Array
 
 
 @lru_cache(maxsize=2048)
@@ -138,21 +123,18 @@ def _typeset(
         "language": language,
         # A live number grows to the right, so its label stands at its left in every language.
         "direction": "dir: ltr," if "slot" in source else "",
+        "color": color,
     }
     preamble = _PREAMBLE
     for name, text in filled.items():
         preamble = preamble.replace(f"{{{name}}}", text)
-    typeset = Typst(
-        source,
-        font_size=font_size,
-        typst_preamble=preamble,
-        color=ManimColor(color),
-        use_svg_cache=False,
+    runs: dict[tuple[str, str, float], list[Array]] = {}
+    for glyph in glyphs(preamble + source, own_fonts=bool(fonts)):
+        runs.setdefault((glyph.label, glyph.color, glyph.stroke_width), []).append(glyph.points)
+    return tuple(
+        _Run(label, ManimColor(color), width * font_size, np.vstack(points) * font_size)
+        for (label, color, width), points in runs.items()
     )
-    for glyph in typeset.family_members_with_points():
-        if glyph.get_color() == BLACK:
-            glyph.set_color(color)
-    return tuple(_runs(typeset))
 
 
 class Type:

@@ -2,16 +2,19 @@ PYTHON ?= python3
 LESSON ?= lessons/primer.toml
 QUALITY ?=
 JOBS ?=
+TIMEOUT ?=
+MEMORY ?=
 
 # What is typed on the command line reaches the recipes through the environment, so that neither
 # make nor the shell reads anything into its quotes, dollars and spaces.
 TYPED := $(foreach name,$(.VARIABLES),$(if $(findstring command line,$(origin $(name))),$(name)))
-$(foreach name,LESSON QUALITY JOBS SCENE $(TYPED),$(eval override $(name) := $$(value $(name))))
-export LESSON QUALITY JOBS SCENE $(TYPED)
+$(foreach name,LESSON QUALITY JOBS TIMEOUT MEMORY SCENE $(TYPED),$(eval override $(name) := $$(value $(name))))
+export LESSON QUALITY JOBS TIMEOUT MEMORY SCENE $(TYPED)
 
 READY := .venv/.ready
 RUN := .venv/bin/python -m
-OPTIONS = $${QUALITY:+--quality "$$QUALITY"} $${JOBS:+--jobs "$$JOBS"}
+LIMITS = $${JOBS:+--jobs "$$JOBS"} $${TIMEOUT:+--timeout "$$TIMEOUT"} $${MEMORY:+--memory "$$MEMORY"}
+OPTIONS = $${QUALITY:+--quality "$$QUALITY"} $(LIMITS)
 
 .PHONY: all draft clip watch new schema deck handout formats test lint bench doctor clean help FORCE
 
@@ -19,10 +22,10 @@ all: $(READY)  ## render a lesson into renders/ (LESSON=, QUALITY=, JOBS=)
 	@$(RUN) studio render "$$LESSON" $(OPTIONS)
 
 draft: $(READY)  ## render it small and fast into renders/<lesson>/draft/
-	@$(RUN) studio render "$$LESSON" --draft $${JOBS:+--jobs "$$JOBS"}
+	@$(RUN) studio render "$$LESSON" --draft $(LIMITS)
 
 clip: $(READY)  ## render one scene with any of its parameters, in capitals (CLIP=, THEME=, QUALITY=)
-	@UPHILL_TYPED='$(filter-out LESSON JOBS PYTHON,$(TYPED))' $(RUN) studio clip $${JOBS:+--jobs "$$JOBS"}
+	@UPHILL_TYPED='$(filter-out LESSON JOBS TIMEOUT MEMORY PYTHON,$(TYPED))' $(RUN) studio clip $(LIMITS)
 
 deck: $(READY)  ## make a PowerPoint file of a lesson, a slide a beat
 	@$(RUN) studio deck "$$LESSON" $(OPTIONS)
@@ -40,7 +43,7 @@ renders/%.mp4: $(READY) FORCE
 .PRECIOUS: renders/%.mp4
 
 watch: $(READY)  ## draw drafts of what you change, as you save it, until Ctrl-C (LESSON=)
-	@$(RUN) studio watch "$$LESSON" $${JOBS:+--jobs "$$JOBS"}
+	@$(RUN) studio watch "$$LESSON" $(LIMITS)
 
 new: $(READY)  ## write a small scene of your own to start from, and its test (SCENE=)
 	@$(RUN) studio new -- "$$SCENE"
@@ -72,6 +75,8 @@ help:  ## list the targets
 	@echo 'make renders/primer/secant_to_tangent.mp4   render one clip'
 	@echo "make clip CLIP=secant_to_tangent FUNCTION='sin(x)' POINT=0.7 THEME=light   try one function"
 	@echo 'QUALITY is one of 480p15 720p30 1080p30 1080p60 1440p60 2160p60.'
+	@echo 'JOBS=n processes draw at once. One that is silent for TIMEOUT=600 seconds or holds more than'
+	@echo 'MEMORY=4096 megabytes is stopped; the message names its beat and its line.'
 
 $(READY): pyproject.toml constraints.txt studio/bootstrap.py
 	@$(PYTHON) -I studio/bootstrap.py

@@ -7,7 +7,9 @@ import os
 import sys
 from pathlib import Path
 
+from studio.failures import plain
 from studio.lesson import LessonError
+from studio.limits import Limits
 from studio.new import NewSceneError, new_scene
 from studio.publications import KINDS, publish
 from studio.quality import DEFAULT, QUALITIES
@@ -28,6 +30,9 @@ def main(arguments: list[str] | None = None) -> int:
     except (LessonError, TrialError, NewSceneError) as error:
         print(error, file=sys.stderr)
         return REFUSED
+    except OSError as error:
+        print(plain(error), file=sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         print("stopped; what was drawn is kept", file=sys.stderr)
         return INTERRUPTED
@@ -47,7 +52,7 @@ def _request(asked: argparse.Namespace) -> Request:
         clips=tuple(asked.clip),
         quality=asked.quality,
         draft=asked.draft,
-        workers=asked.jobs,
+        limits=_limits(asked),
         tracebacks=asked.traceback,
     )
 
@@ -55,7 +60,7 @@ def _request(asked: argparse.Namespace) -> Request:
 def _try(asked: argparse.Namespace) -> int:
     names = os.environ.get(TYPED, "").split()
     trial = Trial({name: os.environ[name] for name in sorted(names)})
-    return 0 if trial.render(CACHE, asked.jobs) else FAILED
+    return 0 if trial.render(CACHE, _limits(asked)) else FAILED
 
 
 def _begin(asked: argparse.Namespace) -> int:
@@ -68,7 +73,7 @@ def _begin(asked: argparse.Namespace) -> int:
 def _watch(asked: argparse.Namespace) -> int:
     from studio.watch import watch
 
-    watch(asked.lesson, asked.jobs)
+    watch(asked.lesson, _limits(asked))
     return 0
 
 
@@ -103,14 +108,14 @@ def _parser() -> argparse.ArgumentParser:
     beginning.set_defaults(run=_begin)
     watching = commands.add_parser("watch", help="draw drafts of what changes, until Ctrl-C")
     watching.add_argument("lesson", type=Path, help="the lesson that is drawn when a source file changes")
-    _add_jobs(watching)
+    _add_limits(watching)
     watching.set_defaults(run=_watch)
     trying = commands.add_parser(
         "clip",
         help="render one clip from variables",
         description=f"Render the scene CLIP with the variables that {TYPED} lists by name; see make help.",
     )
-    _add_jobs(trying)
+    _add_limits(trying)
     trying.set_defaults(run=_try)
     return parser
 
@@ -127,11 +132,11 @@ def _add_lesson(parser: argparse.ArgumentParser) -> None:
         help=f"one of {', '.join(QUALITIES)} (default: the lesson's own, or {DEFAULT})",
     )
     parser.add_argument("--draft", action="store_true", help="small and fast, into renders/LESSON/draft/")
-    _add_jobs(parser)
+    _add_limits(parser)
     parser.add_argument("--traceback", action="store_true", help="show the whole traceback of every failure")
 
 
-def _add_jobs(parser: argparse.ArgumentParser) -> None:
+def _add_limits(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs",
         type=_count,
@@ -139,6 +144,24 @@ def _add_jobs(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="how many processes draw at once (default: one a core, here %(default)s)",
     )
+    parser.add_argument(
+        "--timeout",
+        type=_count,
+        default=Limits.seconds,
+        metavar="SECONDS",
+        help="how long a process may draw without a beat begun or ended (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--memory",
+        type=_count,
+        default=Limits.megabytes,
+        metavar="MB",
+        help="how much memory a process may hold (default: %(default)s)",
+    )
+
+
+def _limits(asked: argparse.Namespace) -> Limits:
+    return Limits(asked.jobs, asked.timeout, asked.memory)
 
 
 def _cores() -> int:

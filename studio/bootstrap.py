@@ -5,12 +5,15 @@ Runs on a bare Python, before anything is installed: `python3 -I studio/bootstra
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -46,6 +49,12 @@ def main() -> int:
         return _run_with_a_newer_python()
     if sys.argv[1:] == ["doctor"]:
         return doctor()
+    with _turn():
+        return set_up()
+
+
+def set_up() -> int:
+    """Install what the machine misses, if that may be done, and build the environment."""
     missing = _missing()
     if missing and _may_install():
         print(f"Installing {', '.join(missing)} ...", flush=True)
@@ -89,6 +98,18 @@ def build() -> int:
     if done.returncode == 0:
         STAMP.write_text(wanted)
     return done.returncode
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Nobody else sets this checkout up while the block runs; the lock is on this file itself."""
+    with Path(__file__).open("rb") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("another make is setting up .venv; waiting for it to end", flush=True)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _missing() -> list[str]:

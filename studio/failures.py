@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,15 @@ class Failure:
     where: str
     why: str
     traceback: str = ""
+
+
+_PLAIN = {
+    "string_type": "must be text, in quotes",
+    "tuple_type": "must be a list, as in [1, 0.5]",
+    "missing": "has too few values; write as many as in [1, 0.5]",
+    "too_long": "has too many values; write as many as in [1, 0.5]",
+}
+"""What pydantic says of a kind of mistake in Python's words, in a lecturer's."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +46,10 @@ class Refusal:
         """Read one of pydantic's error details."""
         path = [str(part) for part in detail["loc"]]
         cause = detail.get("ctx", {}).get("error")
-        message = str(cause) if isinstance(cause, Exception) else str(detail["msg"])
-        name = f"{'.'.join(path)}: " if path else ""
-        column = getattr(cause, "column", None)
+        told = _PLAIN.get(detail["type"], str(detail["msg"]))
+        message = str(cause) if isinstance(cause, Exception) else told
+        name = f"{path[0]}: " if path else ""
+        column = getattr(cause, "column", None) if len(path) == 1 else None
         field = path[0] if path else getattr(cause, "field", "")
         return cls(field, f"{name}{message}", column)
 
@@ -51,20 +61,33 @@ class Refusal:
 def failure_of(error: Exception, clip: str, module: str, beat: str = "") -> Failure:
     """Find the line of the scene where an exception arose, and the line beneath it that raised it."""
     told = "".join(traceback.format_exception(error))
-    why = f"{type(error).__name__}: {error}"
     if isinstance(error, SyntaxError):
         where = f"{_below_here(error.filename or '')}:{error.lineno}"
-        return Failure(clip, beat, where, why, told)
-    frames = [
-        (path, f"{path}:{frame.lineno}")
-        for frame in traceback.extract_tb(error.__traceback__)
-        if (path := _below_here(frame.filename)) and not path.startswith(("studio/", ".venv/"))
+    else:
+        frames = traceback.extract_tb(error.__traceback__)
+        where = told_place(((frame.filename, frame.lineno or 0) for frame in frames), module)
+    return Failure(clip, beat, where, plain(error), told)
+
+
+def plain(error: Exception) -> str:
+    """An exception in words: where the system refuses something, what it refuses and for which file."""
+    if isinstance(error, OSError) and error.strerror:
+        reason = error.strerror[0].lower() + error.strerror[1:]
+        return f"{error.filename}: {reason}" if error.filename else reason
+    return f"{type(error).__name__}: {error}"
+
+
+def told_place(frames: Iterable[tuple[str, int]], module: str) -> str:
+    """Of files and lines, outermost first: the innermost of the scene, and that of the project beneath it."""
+    ours = [
+        (path, f"{path}:{line}")
+        for filename, line in frames
+        if (path := _below_here(filename)) and not path.startswith(("studio/", ".venv/"))
     ]
     scene = module.replace(".", "/") + ".py"
-    in_scene = [place for path, place in frames if path == scene]
-    deepest = [place for _, place in frames[-1:]]
-    places = list(dict.fromkeys(in_scene[-1:] + deepest))
-    return Failure(clip, beat, " via ".join(reversed(places)), why, told)
+    in_scene = [place for path, place in ours if path == scene]
+    deepest = [place for _, place in ours[-1:]]
+    return " via ".join(reversed(list(dict.fromkeys(in_scene[-1:] + deepest))))
 
 
 def _below_here(filename: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +75,7 @@ def finish(request: Request) -> Finished | None:
 
     Raises `LessonError` if the lesson file is not right.
     """
-    if not render(request):
+    if not render(replace(request, whole=True)):
         return None
     sources = Sources(Path())
     lesson = read_lesson(request.lesson, sources)

@@ -22,6 +22,7 @@ from scenes.stage.theme import LIGHT
 from studio.failures import Failure
 from studio.files import whole
 from studio.finished import Clip, Finished
+from studio.limits import Limits
 from studio.media import STILL
 from studio.plan import ClipPlan
 from studio.production import produce
@@ -31,10 +32,10 @@ TEMPLATES = Path(__file__).parent / "templates"
 _TOLD_BY_COLUMN = {"name", "shown", "value", "how", "status"}
 
 
-def write_handout(lesson: Finished, cache: Path, workers: int) -> list[Failure]:
+def write_handout(lesson: Finished, cache: Path, limits: Limits) -> list[Failure]:
     """Write a lesson's handout into the folder where its clips stand; return what failed."""
     plans = [clip.plan.drawn_as(STILL, LIGHT.name) for clip in lesson.clips]
-    failures = produce(lesson.lesson, plans, cache, workers, finish=lambda plan, store: [])
+    failures = produce(lesson.lesson, plans, cache, limits, finish=lambda plan, store: [])
     if not failures:
         target = lesson.folder / f"{lesson.lesson.name}.pdf"
         with TemporaryDirectory() as folder, whole(target) as part:

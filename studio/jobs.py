@@ -11,8 +11,11 @@ from typing import Any
 from studio.media import FILM, Medium
 from studio.quality import Quality
 
-Report = Callable[[tuple[str, str, bool]], None]
-"""Is told (clip, beat, False) when a beat is begun and (clip, beat, True) when it is drawn."""
+News = tuple[str, str, bool]
+"""(clip, beat, False) when a beat is begun and (clip, beat, True) when it is drawn."""
+
+Report = Callable[[News], None]
+"""Is told news."""
 
 WARM_UP = 1.0
 """CPU seconds that a worker takes before it draws: imports, fonts, the scene's set-up."""

@@ -10,14 +10,21 @@ function = "sin(x)"
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from studio.lesson_checks import CLIP_FIELDS, THEMES, mistakes_in
-from studio.mistakes import Mistake
+from studio.lesson_bounds import read_toml
+from studio.lesson_checks import (
+    CLIP_FIELDS,
+    THEMES,
+    mistakes_in_clips,
+    mistakes_in_field,
+    mistakes_in_name,
+    mistakes_in_number,
+)
+from studio.mistakes import Mistake, MistakeError
 from studio.sources import Sources
 from studio.telling_checks import LANGUAGE_FIELDS, TELLING_FIELDS
 from studio.toml_places import Place, Places, places
@@ -72,12 +79,36 @@ def read_lesson(path: Path, sources: Sources) -> Lesson:
 
     Raises `LessonError` with every mistake that was found.
     """
-    text, raw, where = _parsed(path)
-    if mistakes := list(mistakes_in(path.stem, text, raw, where, sources)):
+    lesson, mistakes = survey(path, sources)
+    if mistakes:
         raise LessonError(path, mistakes)
-    clips = tuple(_clip(number, table, raw) for number, table in enumerate(raw["clip"]))
-    title = raw.get("title", path.stem.replace("_", " "))
-    return Lesson(path, title, raw.get("quality"), clips, where)
+    return lesson
+
+
+def survey(path: Path, sources: Sources) -> tuple[Lesson, list[Mistake]]:
+    """What is right in a lesson file, fields and clips, and every mistake in the rest.
+
+    Raises `LessonError` if it cannot be read at all.
+    """
+    try:
+        text, raw = read_toml(path)
+    except MistakeError as error:
+        raise LessonError(path, [error.mistake]) from None
+    except OSError as error:
+        message = (error.strerror or str(error)).lower()
+        raise LessonError(path, [Mistake(Place(1, 1), message)]) from None
+    where = places(text)
+    mistakes = list(mistakes_in_name(path.stem))
+    in_fields = {key: list(mistakes_in_field(key, raw[key], where)) for key in raw if key != "clip"}
+    tables = raw.get("clip", [])
+    if unfit := list(mistakes_in_number(tables, where)):
+        mistakes, tables = mistakes + unfit, []
+    in_clips = mistakes_in_clips(tables, text, where, sources)
+    right = {key: raw[key] for key, found in in_fields.items() if not found}
+    clips = tuple(_clip(number, tables[number], right) for number, found in in_clips.items() if not found)
+    title = right.get("title", path.stem.replace("_", " "))
+    mistakes += chain(*in_fields.values(), *in_clips.values())
+    return Lesson(path, title, right.get("quality"), clips, where), mistakes
 
 
 def _clip(number: int, table: dict[str, Any], lesson: dict[str, Any]) -> Clip:
@@ -86,19 +117,3 @@ def _clip(number: int, table: dict[str, Any], lesson: dict[str, Any]) -> Clip:
     telling |= {key: table[key] for key in TELLING_FIELDS if key in table}
     parameters = {key: value for key, value in table.items() if key not in CLIP_FIELDS}
     return Clip(number, table.get("name", scene), scene, table.get("theme", theme), parameters, telling)
-
-
-def _parsed(path: Path) -> tuple[str, dict[str, Any], Places]:
-    try:
-        text = path.read_text(encoding="utf-8")
-        return text, tomllib.loads(text), places(text)
-    except OSError as error:
-        mistake = Mistake(Place(1, 1), (error.strerror or str(error)).lower())
-    except UnicodeDecodeError:
-        mistake = Mistake(Place(1, 1), "is not UTF-8 text")
-    except tomllib.TOMLDecodeError as error:
-        message, _, where = str(error).rpartition(" (at ")
-        spot = [int(number) for number in re.findall(r"\d+", where)]
-        place = Place(*spot) if spot else Place(text.count("\n") + 1, 1)
-        mistake = Mistake(place, message)
-    raise LessonError(path, [mistake])

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from studio.mistakes import Mistake, known, suggestion
+from studio.lesson_bounds import CLIPS, mistakes_in_value
+from studio.mistakes import Mistake, known, shown, suggestion
 from studio.quality import QUALITIES
 from studio.scene_source import read_scene, scene_names
 from studio.sources import SourceError, Sources
@@ -21,43 +22,61 @@ NAME = r"(?!(con|prn|aux|nul|com\d|lpt\d)$)[a-z][a-z0-9_-]{0,63}"
 _NAMING = "a name is one of a-z and up to 63 more of a-z, 0-9, _ and -"
 
 
-def mistakes_in(
-    name: str, text: str, raw: dict[str, Any], where: Places, sources: Sources
-) -> Iterator[Mistake]:
-    """Every mistake of a lesson file called `name` that holds `text`, parsed into `raw`."""
+def mistakes_in_name(name: str) -> Iterator[Mistake]:
+    """What is wrong with the name of a lesson file."""
     if not re.fullmatch(NAME, name):
-        yield Mistake(Place(1, 1), f"the file cannot be called {name!r}: {_NAMING}")
+        yield Mistake(Place(1, 1), f"the file cannot be called {shown(name)}: {_NAMING}")
     if name == "clips":
-        yield Mistake(
-            Place(1, 1), "the file cannot be called 'clips': renders/clips/ is where make clip renders"
-        )
-    for key in raw:
-        yield from known(key, LESSON_FIELDS, where.key(key))
-    if not isinstance(raw.get("title", ""), str):
-        yield Mistake(where.value("title"), "title must be text")
-    yield from _one_of("theme", raw, THEMES, where.value("theme"))
-    yield from _one_of("quality", raw, QUALITIES, where.value("quality"))
-    yield from mistakes_in_language(raw, where)
-    clips = raw.get("clip")
+        message = "the file cannot be called 'clips': renders/clips/ is where make clip renders"
+        yield Mistake(Place(1, 1), message)
+
+
+def mistakes_in_field(key: str, value: Any, where: Places) -> Iterator[Mistake]:
+    """What is wrong with a field of the lesson itself."""
+    field = {key: value}
+    yield from known(key, LESSON_FIELDS, where.key(key))
+    yield from mistakes_in_value(value, where, key)
+    if key == "title" and not isinstance(value, str):
+        yield Mistake(where.value(key), "title must be text, in quotes")
+    yield from _one_of("theme", field, THEMES, where.value(key))
+    yield from _one_of("quality", field, QUALITIES, where.value(key))
+    yield from mistakes_in_language(field, where)
+
+
+def mistakes_in_number(clips: Any, where: Places) -> Iterator[Mistake]:
+    """A mistake if what stands under `clip` are not clips, or none, or too many."""
     if not (isinstance(clips, list) and clips and all(isinstance(clip, dict) for clip in clips)):
         yield Mistake(where.value("clip"), "a lesson needs at least one [[clip]]")
-        return
+    elif len(clips) > CLIPS:
+        message = f"a lesson has at most {CLIPS} clips, not {len(clips)}; make two of it"
+        yield Mistake(where.key("clip", CLIPS), message)
+
+
+def mistakes_in_clips(
+    clips: list[dict[str, Any]], text: str, where: Places, sources: Sources
+) -> dict[int, list[Mistake]]:
+    """What is wrong with each clip of a lesson file that holds `text`, found without importing its scene."""
+    scenes = scene_names(sources.root)
     taken: set[str] = set()
-    for number, clip in enumerate(clips):
-        yield from _mistakes_in_clip(number, clip, where, text, sources)
-        yield from _mistakes_in_name(number, clip, where, taken)
+    return {
+        number: [
+            *_mistakes_in_clip(number, clip, where, text, sources, scenes),
+            *_mistakes_in_name(number, clip, where, taken),
+        ]
+        for number, clip in enumerate(clips)
+    }
 
 
 def _mistakes_in_clip(
-    number: int, clip: dict[str, Any], where: Places, text: str, sources: Sources
+    number: int, clip: dict[str, Any], where: Places, text: str, sources: Sources, scenes: list[str]
 ) -> Iterator[Mistake]:
+    yield from mistakes_in_value(clip, where, "clip", number)
     if "scene" not in clip:
         yield Mistake(where.key("clip", number), "this clip names no scene")
         return
     scene = clip["scene"]
-    scenes = scene_names(sources.root)
     if scene not in scenes:
-        message = f"there is no scene {scene!r}{suggestion(scene, scenes)}"
+        message = f"there is no scene {shown(scene)}{suggestion(scene, scenes)}"
         yield Mistake(where.value("clip", number, "scene"), message)
         return
     yield from _one_of("theme", clip, THEMES, where.value("clip", number, "theme"))
@@ -75,10 +94,10 @@ def _mistakes_in_name(number: int, clip: dict[str, Any], where: Places, taken: s
     source = "name" if "name" in clip else "scene"
     name, place = clip.get(source), where.value("clip", number, source)
     if source == "name" and not (isinstance(name, str) and re.fullmatch(NAME, name)):
-        yield Mistake(place, f"a clip cannot be called {name!r}: {_NAMING}")
+        yield Mistake(place, f"a clip cannot be called {shown(name)}: {_NAMING}")
     elif isinstance(name, str):
         if name in taken:
-            message = f"there is a clip {name!r} already; give this one a name of its own"
+            message = f"there is a clip {shown(name)} already; give this one a name of its own"
             yield Mistake(place, message)
         taken.add(name)
 
@@ -86,4 +105,4 @@ def _mistakes_in_name(number: int, clip: dict[str, Any], where: Places, taken: s
 def _one_of(key: str, table: dict[str, Any], choices: Collection[str], place: Place) -> Iterator[Mistake]:
     value = table.get(key)
     if key in table and not (isinstance(value, str) and value in choices):
-        yield Mistake(place, f"{key} must be one of {', '.join(choices)}, not {value!r}")
+        yield Mistake(place, f"{key} must be one of {', '.join(choices)}, not {shown(value)}")

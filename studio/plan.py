@@ -13,6 +13,7 @@ from studio.lesson import Clip
 from studio.media import FILM, Medium
 from studio.quality import Quality
 from studio.scene_source import SceneSource, read_scene
+from studio.segments import SegmentStore
 from studio.sources import Sources
 
 SIDECARS = (".mp4", ".png", ".vtt")
@@ -88,3 +89,9 @@ def is_current(plan: ClipPlan) -> bool:
     except OSError:
         return False
     return manifest.get("key") == plan.key and manifest.get("files") == sizes
+
+
+def has_segments(plan: ClipPlan, cache: Path) -> bool:
+    """Whether the cache holds every beat of the clip by itself."""
+    store = SegmentStore(cache / "segments", plan.medium)
+    return all(store.find(key) is not None for key in plan.segments.values())

@@ -5,21 +5,22 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from multiprocessing import Pipe
 from pathlib import Path
+from queue import SimpleQueue
 
 from studio.assemble import assemble
 from studio.board import Board, LiveBoard
-from studio.failures import Failure, Refusal
+from studio.bytecode import trust_by_content
+from studio.checking import all_mistakes, checked, died
+from studio.failures import Failure, plain
 from studio.files import workshop
-from studio.jobs import Job, Report, Task, runs_of_missing, spread
+from studio.jobs import Job, News, runs_of_missing, spread
 from studio.lesson import Lesson, LessonError
-from studio.mistakes import Mistake
+from studio.limits import Limits
 from studio.plan import ClipPlan, last_manifest
-from studio.processes import ProcessExecutor, WorkerDiedError
+from studio.processes import ProcessExecutor, WorkerDiedError, tell
+from studio.pruning import prune
 from studio.segments import SegmentStore
-from studio.telling_checks import LANGUAGE_FIELDS
-from studio.toml_places import Place
 
 _USUAL_BEAT = 6.0
 """Seconds that a beat is taken to last before it has been rendered."""
@@ -30,7 +31,7 @@ Finish = Callable[[ClipPlan, SegmentStore], list[Failure]]
 
 
 def produce(
-    lesson: Lesson, plans: Sequence[ClipPlan], cache: Path, workers: int, finish: Finish = assemble
+    lesson: Lesson, plans: Sequence[ClipPlan], cache: Path, limits: Limits, finish: Finish = assemble
 ) -> list[Failure]:
     """Make the planned clips and return what failed; a clip that fails does not stop the others.
 
@@ -40,11 +41,14 @@ def produce(
     store = SegmentStore(cache / "segments", plans[0].medium)
     missing = {plan.clip.name: _missing(plan, store) for plan in plans}
     board = (LiveBoard if sys.stdout.isatty() else Board)(missing, sys.stdout)
-    with workshop(cache / "work") as scratch, ProcessExecutor(workers) as executor, board:
+    news: SimpleQueue[News] = SimpleQueue()
+    trust_by_content({source for plan in plans for source in plan.sources})
+    with workshop(cache / "work") as scratch, ProcessExecutor(limits, news.put) as executor, board:
         production = _Production(plans, missing, store, board, executor, finish)
         production.check(lesson)
-        production.draw(scratch, workers)
-        return production.failures
+        production.draw(scratch, limits.workers, news)
+    prune(store.folder)
+    return production.failures
 
 
 class _Production:
@@ -66,36 +70,23 @@ class _Production:
 
     def check(self, lesson: Lesson) -> None:
         """Let every scene that will be drawn see its parameters first."""
-        answers = {
-            name: self.executor.submit(_check, plan.task)
-            for name, plan in self.plans.items()
-            if self.missing[name]
-        }
-        mistakes: list[Mistake] = []
-        for name, answer in answers.items():
-            try:
-                found = answer.result()
-            except WorkerDiedError as error:
-                found = Failure(name, "", self.plans[name].scene.path.as_posix(), str(error))
-            if isinstance(found, Failure):
-                self._fail(found)
-            else:
-                mistakes += [_mistake(lesson, self.plans[name], refusal) for refusal in found]
+        drawn = [plan for name, plan in self.plans.items() if self.missing[name]]
+        mistakes, failures = checked(lesson, drawn, self.executor)
         if mistakes:
-            raise LessonError(lesson.path, mistakes)
+            raise LessonError(lesson.path, all_mistakes(lesson, mistakes, failures))
+        for failure in failures:
+            self._fail(failure)
 
-    def draw(self, scratch: Path, workers: int) -> None:
+    def draw(self, scratch: Path, workers: int, news: SimpleQueue[News]) -> None:
         """Draw all missing beats and assemble every clip whose beats are there."""
-        receiver, sender = Pipe(duplex=False)
         pending: dict[Future[Failure | None], Job] = {
-            self.executor.submit(_draw, job, self.store.folder, scratch, sender.send): job
-            for job in self._jobs(workers)
+            self.executor.submit(_draw, job, self.store.folder, scratch): job for job in self._jobs(workers)
         }
         self._assemble_complete(pending.values())
         while pending:
             done, _ = wait(pending, timeout=0.1, return_when=FIRST_COMPLETED)
-            while receiver.poll():
-                self.board.hear(*receiver.recv())
+            while not news.empty():
+                self.board.hear(*news.get())
             for future in done:
                 self._finish(future, pending.pop(future))
             if done:
@@ -115,7 +106,7 @@ class _Production:
             failure = future.result()
         except WorkerDiedError as error:
             beat = self.board.being_drawn(clip, [beat for beat, _ in job.beats])
-            failure = Failure(clip, beat, self.plans[clip].scene.path.as_posix(), str(error))
+            failure = died(error, self.plans[clip], beat) if clip in self.plans else None
         if failure is not None and clip in self.plans:
             self._fail(failure)
 
@@ -126,7 +117,7 @@ class _Production:
             try:
                 failures = self.finish(plan, self.store)
             except (OSError, ValueError) as error:
-                failures = [Failure(name, "", plan.folder.as_posix(), str(error))]
+                failures = [Failure(name, "", plan.folder.as_posix(), plain(error))]
             if failures:
                 self._fail(*failures)
             else:
@@ -151,25 +142,7 @@ def _missing(plan: ClipPlan, store: SegmentStore) -> dict[str, float]:
     }
 
 
-def _mistake(lesson: Lesson, plan: ClipPlan, refusal: Refusal) -> Mistake:
-    """A refused parameter at its place in the lesson file; one that was left out has its clip's."""
-    field = refusal.blamed(plan.clip.parameters)
-    path = [name for name in (field, refusal.within) if name]
-    place = lesson.places.value("clip", plan.clip.number, *path)
-    if field in LANGUAGE_FIELDS and place == lesson.places.value("clip", plan.clip.number):
-        place = lesson.places.value(field)  # The whole lesson's, not the clip's own.
-    if refusal.column is not None and field in plan.clip.parameters:
-        place = Place(place.line, place.column + refusal.column)
-    return Mistake(place, refusal.message)
-
-
-def _check(task: Task) -> Failure | list[Refusal]:
+def _draw(job: Job, store: Path, scratch: Path) -> Failure | None:
     from studio import worker  # Imports Manim, which the parent process does without.
 
-    return worker.check(task)
-
-
-def _draw(job: Job, store: Path, scratch: Path, report: Report) -> Failure | None:
-    from studio import worker
-
-    return worker.draw(job, store, scratch, report)
+    return worker.draw(job, store, scratch, tell)

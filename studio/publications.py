@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from studio.board import print_failures
 from studio.failures import Failure
+from studio.limits import Limits
 from studio.render import CACHE, Request
+from studio.turns import turn
 
 if TYPE_CHECKING:
     from studio.finished import Finished
@@ -29,13 +31,14 @@ def publish(kind: str, request: Request) -> bool:
     lesson = finish(request)
     if lesson is None:
         return False
-    failures = _made(kind, lesson, request.workers)
+    with turn(CACHE, lesson.folder):
+        failures = _made(kind, lesson, request.limits)
     if failures:
         print_failures(failures, sys.stderr, request.tracebacks)
     return not failures
 
 
-def _made(kind: str, lesson: Finished, workers: int) -> list[Failure]:
+def _made(kind: str, lesson: Finished, limits: Limits) -> list[Failure]:
     """Each kind has libraries of its own, which are imported only where it is asked for."""
     if kind == "deck":
         from studio.deck import write_deck
@@ -44,7 +47,7 @@ def _made(kind: str, lesson: Finished, workers: int) -> list[Failure]:
     if kind == "handout":
         from studio.handout import write_handout
 
-        return write_handout(lesson, CACHE, workers)
+        return write_handout(lesson, CACHE, limits)
     from studio.formats.write import write_formats
 
-    return write_formats(lesson, CACHE, workers)
+    return write_formats(lesson, CACHE, limits)

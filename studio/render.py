@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from studio.failures import Failure
 from studio.gallery.publish import publish
-from studio.lesson import Clip, Lesson, LessonError, read_lesson
+from studio.lesson import Clip, Lesson, LessonError, survey
+from studio.limits import Limits
 from studio.mistakes import Mistake
-from studio.plan import ClipPlan, is_current, plan_clip
+from studio.plan import ClipPlan, has_segments, is_current, plan_clip
 from studio.quality import DEFAULT, DRAFT, QUALITIES
 from studio.sources import SourceError, Sources
 from studio.toml_places import Place
+from studio.turns import turn
 
 RENDERS = Path("renders")
 CACHE = Path(".cache")
@@ -22,13 +25,17 @@ CACHE = Path(".cache")
 
 @dataclass(frozen=True)
 class Request:
-    """What is asked for; no clips means all of them, and no quality the lesson's own."""
+    """What is asked for; no clips means all of them, and no quality the lesson's own.
+
+    With `whole`, the films of single beats are to be there, too.
+    """
 
     lesson: Path
     clips: tuple[str, ...] = ()
     quality: str | None = None
     draft: bool = False
-    workers: int = 1
+    limits: Limits = field(default_factory=Limits)
+    whole: bool = False
     tracebacks: bool = False
 
 
@@ -39,16 +46,42 @@ def render(request: Request) -> bool:
     touched if the lesson file is not right.
     """
     sources = Sources(Path())
-    lesson = read_lesson(request.lesson, sources)
+    lesson = _read(request, sources)
     plans, failures = planned(lesson, request, sources)
-    stale = [plan for plan in plans if not is_current(plan)]
+    folder = _folder(lesson, request)
+    stale = _stale(plans, request)
     if stale:
         from studio.production import produce  # Costs a fifth of a second that most runs save.
 
-        failures += produce(lesson, stale, CACHE, request.workers)
-    failures += publish(lesson, _folder(lesson, request))
+        with turn(CACHE, folder) as has_waited:
+            if has_waited:
+                plans, failures = planned(lesson, request, Sources(Path()))
+                stale = _stale(plans, request)
+            if stale:
+                failures += produce(lesson, stale, CACHE, request.limits)
+    failures += publish(lesson, folder)
     _tell(plans, len(stale), failures, request)
     return not failures
+
+
+def _read(request: Request, sources: Sources) -> Lesson:
+    """The lesson; if it has mistakes, the clips without any are shown to their scenes before all are told."""
+    lesson, mistakes = survey(request.lesson, sources)
+    if mistakes:
+        from studio.checking import refusals
+
+        plans, _ = planned(lesson, replace(request, clips=()), sources)
+        if stale := _stale(plans, request):
+            mistakes += refusals(lesson, stale, request.limits)
+        raise LessonError(lesson.path, mistakes)
+    return lesson
+
+
+def _stale(plans: Iterable[ClipPlan], request: Request) -> list[ClipPlan]:
+    """The plans that ask for something that is not there."""
+    return [
+        plan for plan in plans if not is_current(plan) or (request.whole and not has_segments(plan, CACHE))
+    ]
 
 
 def _folder(lesson: Lesson, request: Request) -> Path:

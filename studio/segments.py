@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -45,6 +47,9 @@ class SegmentStore:
             )
         except (OSError, ValueError, TypeError):
             return None
+        if intact:
+            with suppress(OSError):  # A store that cannot be written to can still be read.
+                os.utime(self._record(key))  # When it was last used tells `prune` what to keep.
         return segment if intact else None
 
     def keep(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from studio.mistakes import Mistake, known, suggestion
+from studio.mistakes import Mistake, known, shown, suggestion
 from studio.scene_source import SceneSource
 from studio.toml_places import Place, Places
 
@@ -28,7 +28,7 @@ def mistakes_in_language(table: Mapping[str, Any], where: Places, *path: str | i
         yield Mistake(where.value(*path, "fonts"), "the name of a font has no quotes, braces or backslashes")
     language = table.get("language", "en")
     if not (isinstance(language, str) and re.fullmatch("[a-z]{2,3}", language)):
-        message = f"language must be a code of two or three letters, such as 'de', not {language!r}"
+        message = f"language must be a code of two or three letters, such as 'de', not {shown(language)}"
         yield Mistake(where.value(*path, "language"), message)
 
 
@@ -47,7 +47,7 @@ def mistakes_in_telling(
             yield from known(name, own, where.key(*path, field, name), kind)
             place = where.value(*path, field, name)
             if not isinstance(template, str):
-                yield Mistake(place, f"{name} must be text, not {template!r}")
+                yield Mistake(place, f"{name} must be text, not {shown(template)}")
             elif name in own:
                 names = live if field == "captions" else names_in(own[name])
                 yield from _mistakes_in_template(template, names, _start(text, place))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -65,17 +66,18 @@ def places(text: str) -> Places:
     values: dict[Path, Place] = {}
     lengths: dict[Path, int] = {}
     table: Path = ()
+    lines = _Lines(text)
     for statement in _statements(text):
         start = statement[0].start()
         equals = next((token.start() for token in statement if token["equals"]), None)
         if statement[0]["open"]:
             header = text[start : statement[-1].end()]
             table = _table_path(_parts(header.strip("[] \t")), header.startswith("[["), lengths)
-            keys[table] = values[table] = _place(text, start)
+            keys[table] = values[table] = lines.place(start)
         elif equals is not None:
             path = table + _parts(text[start:equals])
             value = next(token.start() for token in statement if token.start() > equals)
-            keys[path], values[path] = _place(text, start), _place(text, value)
+            keys[path], values[path] = lines.place(start), lines.place(value)
     return Places(keys, values)
 
 
@@ -118,5 +120,17 @@ def _table_path(parts: Path, is_array: bool, lengths: dict[Path, int]) -> Path:
     return (*path, lengths[path] - 1)
 
 
-def _place(text: str, offset: int) -> Place:
-    return Place(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+class _Lines:
+    """Where the lines of a text begin, found once, since a lesson may have thousands."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(newline.end() for newline in re.finditer("\n", text))]
+
+    def place(self, offset: int) -> Place:
+        line = bisect_right(self._starts, offset)
+        return Place(line, offset - self._starts[line - 1] + 1)
+
+
+def place_of(text: str, offset: int) -> Place:
+    """The line and the column of a character of a text."""
+    return _Lines(text).place(offset)

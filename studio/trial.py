@@ -13,12 +13,14 @@ from typing import Any
 from studio.fingerprint import digest
 from studio.lesson import Clip, Lesson, LessonError
 from studio.lesson_checks import THEMES
+from studio.limits import Limits
 from studio.mistakes import Mistake, suggestion
 from studio.plan import is_current, plan_clip
 from studio.quality import DRAFT, QUALITIES
 from studio.scene_source import SceneSource, read_scene, scene_names
 from studio.sources import SourceError, Sources
 from studio.toml_places import Place, Places
+from studio.turns import turn
 
 FOLDER = Path("renders", "clips")
 _SCENE, _THEME, _QUALITY = "CLIP", "THEME", "QUALITY"
@@ -34,7 +36,7 @@ class Trial:
 
     variables: Mapping[str, str]
 
-    def render(self, cache: Path, workers: int) -> bool:
+    def render(self, cache: Path, limits: Limits) -> bool:
         """Render the clip into a file of its own and say whether that went well.
 
         Raises `TrialError` before anything is touched if a variable is not right.
@@ -49,7 +51,9 @@ class Trial:
             from studio.production import produce
 
             try:
-                failures = produce(lesson, [plan], cache, workers)
+                with turn(cache, FOLDER) as has_waited:
+                    if not (has_waited and is_current(plan)):
+                        failures = produce(lesson, [plan], cache, limits)
             except LessonError as error:
                 raise TrialError("\n".join(map(self._line, sorted(error.mistakes)))) from None
         if not failures:
@@ -126,7 +130,7 @@ def _name(scene: str, parameters: Mapping[str, Any], theme: str) -> str:
     """A file name that can be read, and that no other function, point or theme has.
 
     >>> _name("secant_to_tangent", {"function": "sin(x)", "point": "0.7"}, "dark")
-    'secant_to_tangent-sin-x-0-7-6be8'
+    'secant_to_tangent-sin-x-0-7-1876'
     """
     told = "-".join(re.findall(r"[a-z0-9]+", " ".join(map(str, parameters.values())).lower()))
     stem = "-".join(filter(None, [scene, told[:24].rstrip("-")]))

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import watchfiles
 
+from studio.limits import Limits
+
 _FOLDERS = ("lessons", "mathlib", "scenes")
 
 
-def watch(lesson: Path, workers: int) -> None:
+def watch(lesson: Path, limits: Limits) -> None:
     """Draw drafts of a lesson, and again whenever something is saved, until Ctrl-C.
 
     A lesson file that is saved is drawn itself; for a source file it is `lesson`.
@@ -23,10 +25,10 @@ def watch(lesson: Path, workers: int) -> None:
     )
     try:
         next(changes)  # From here on nothing that is saved is missed, not even while something is drawn.
-        _draw([lesson], workers)
+        _draw([lesson], limits)
         for changed in changes:
             if changed:
-                _draw(_lessons({Path(path) for _, path in changed}, lesson), workers)
+                _draw(_lessons({Path(path) for _, path in changed}, lesson), limits)
     except KeyboardInterrupt:
         print("watched no longer", flush=True)
 
@@ -43,9 +45,9 @@ def _lessons(changed: Iterable[Path], usual: Path) -> list[Path]:
     return sorted(saved | others)
 
 
-def _draw(lessons: Iterable[Path], workers: int) -> None:
+def _draw(lessons: Iterable[Path], limits: Limits) -> None:
     """Each in a process of its own, which has imported nothing that may be out of date."""
     for lesson in lessons:
-        command = [sys.executable, "-m", "studio", "render", str(lesson), "--draft", "--jobs", str(workers)]
+        command = [sys.executable, "-m", "studio", "render", str(lesson), "--draft", *limits.options()]
         subprocess.run(command, check=False)
     print("watching; Ctrl-C ends it", flush=True)

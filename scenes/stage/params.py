@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Annotated, Any
 
 import sympy
@@ -32,12 +33,18 @@ class ParameterError(ValueError):
 
 def _function_of(*variables: str) -> BeforeValidator:
     def read(value: Any) -> Function:
-        return value if isinstance(value, Function) else Function.parse(value, variables)
+        if isinstance(value, Function):
+            return value
+        if not isinstance(value, str):
+            raise ValueError('must be a formula in quotes, as in "x^2"')
+        return Function.parse(value, variables)
 
     return BeforeValidator(read)
 
 
 def _read_number(value: Any) -> sympy.Expr:
+    if isinstance(value, bool) or not isinstance(value, (int, float, str, Fraction, sympy.Expr)):
+        raise ValueError('must be a number, such as 0.5 or "pi/4"')
     return value if isinstance(value, sympy.Expr) else real(value)
 
 

@@ -6,7 +6,9 @@ import hashlib
 import json
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import cache
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from studio.files import write_whole
 from studio.fingerprint import digest
 from studio.finished import Clip, Finished
 from studio.formats.products import products
+from studio.limits import Limits
 from studio.media import TRANSPARENT
 from studio.plan import ClipPlan
 from studio.processes import ProcessExecutor, WorkerDiedError
@@ -22,34 +25,34 @@ from studio.production import produce
 from studio.segments import SegmentStore
 
 
-def write_formats(lesson: Finished, cache: Path, workers: int) -> list[Failure]:
+def write_formats(lesson: Finished, cache: Path, limits: Limits) -> list[Failure]:
     """Write the formats of a lesson's clips into `formats/` beside them; return what failed."""
     folder = lesson.folder / "formats"
     stale = [clip for clip in lesson.clips if not _is_current(clip, folder)]
     failures: list[Failure] = []
     if stale:
-        failures = _draw_without_background(lesson, stale, cache, workers)
+        failures = _draw_without_background(lesson, stale, cache, limits)
         failed = {failure.clip for failure in failures}
-        failures += _encode([clip for clip in stale if clip.name not in failed], folder, cache, workers)
+        failures += _encode([clip for clip in stale if clip.name not in failed], folder, cache, limits)
     print(f"{folder.as_posix()}: {len(stale)} clips written, {len(lesson.clips) - len(stale)} up to date")
     return failures
 
 
 def _draw_without_background(
-    lesson: Finished, clips: Sequence[Clip], cache: Path, workers: int
+    lesson: Finished, clips: Sequence[Clip], cache: Path, limits: Limits
 ) -> list[Failure]:
     plans = [_without_background(clip) for clip in clips]
-    return produce(lesson.lesson, plans, cache, workers, finish=lambda plan, store: [])
+    return produce(lesson.lesson, plans, cache, limits, finish=lambda plan, store: [])
 
 
 def _without_background(clip: Clip) -> ClipPlan:
     return clip.plan.drawn_as(TRANSPARENT, clip.plan.clip.theme)
 
 
-def _encode(clips: Sequence[Clip], folder: Path, cache: Path, workers: int) -> list[Failure]:
+def _encode(clips: Sequence[Clip], folder: Path, cache: Path, limits: Limits) -> list[Failure]:
     store = SegmentStore(cache / "segments", TRANSPARENT)
     failures = []
-    with ProcessExecutor(workers) as executor:
+    with ProcessExecutor(replace(limits, seconds=inf)) as executor:
         running: dict[str, list[Future[list[Path]]]] = {}
         for clip in clips:
             segments = [store.video(key) for key in _without_background(clip).segments.values()]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import pty
+import py_compile
 import subprocess
 import sys
 from typing import TYPE_CHECKING
+
+import pytest
 
 from studio.segments import SegmentStore
 
@@ -140,3 +143,30 @@ def test_a_segment_without_its_record_does_not_count(tmp_path: Path) -> None:
     assert kept.frames == 3
     (store.folder / "key.json").unlink()
     assert store.find("key") is None
+
+
+def test_an_edit_with_the_old_time_and_size_is_drawn(project: Project) -> None:
+    """As after a clock went back: the compiled scene tells the same time and size as its source."""
+    before = contents(project)
+    scene = project.root / "scenes/sliding_dot.py"
+    old = scene.stat()
+    py_compile.compile(str(scene), invalidation_mode=py_compile.PycInvalidationMode.TIMESTAMP)
+    project.edit("scenes/sliding_dot.py", "radius=0.4", "radius=0.9")
+    os.utime(scene, ns=(old.st_atime_ns, old.st_mtime_ns))
+    assert project.studio("render", TINY, "--jobs", "1").returncode == 0
+    picture = "renders/tiny/sliding_dot.png"
+    assert contents(project)[picture] != before[picture]
+
+
+@pytest.mark.parametrize("year", [1971, 2100])
+def test_files_of_another_time_change_nothing(project: Project, year: int) -> None:
+    then = (year - 1970) * 365 * 86400
+    for path in project.root.rglob("*"):
+        os.utime(path, (then, then))
+    before = contents(project)
+    done = project.studio("render", TINY)
+    assert done.stdout == "renders/tiny: 0 rendered, 2 up to date\n"
+    (project.root / "renders/tiny/sliding_dot.mp4").unlink()
+    done = project.studio("render", TINY)
+    assert "drawing" not in done.stdout
+    assert contents(project) == before

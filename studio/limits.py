@@ -1,0 +1,51 @@
+"""What a run may take: so many processes at once, and of each so much time and memory.
+
+Memory is what a process holds (its resident set), looked at from outside, not `RLIMIT_AS`: numpy,
+OpenBLAS and Typst reserve far more addresses than they ever use, and what fails in the middle of C
+code for want of an address ends in a crash that names no line.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Limits:
+    """`workers` processes at once, of which each may hold `megabytes` and be silent for `seconds`.
+
+    A worker is silent from the beginning or the end of a beat to the next one.
+    """
+
+    workers: int = 1
+    seconds: float = 600
+    megabytes: int = 4096
+
+    def broken(self, silent: float, process: int) -> str:
+        """Which limit a process has broken that has been silent for so many seconds; empty if none."""
+        if silent > self.seconds:
+            return (
+                f"stopped after {self.seconds:g} s in which no beat began or ended; "
+                f"TIMEOUT={2 * self.seconds:g} would give it longer"
+            )
+        if resident(process) > self.megabytes:
+            return (
+                f"stopped because it held more than {self.megabytes} MB of memory; "
+                f"MEMORY={2 * self.megabytes} would give it more"
+            )
+        return ""
+
+    def options(self) -> list[str]:
+        """The same limits as options of the command line."""
+        return [f"--jobs={self.workers}", f"--timeout={self.seconds:g}", f"--memory={self.megabytes}"]
+
+
+def resident(process: int) -> int:
+    """The megabytes of memory that a process holds; 0 where the system does not tell (it does on Linux)."""
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    except (OSError, IndexError):
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE") // 2**20

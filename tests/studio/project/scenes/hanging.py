@@ -1,0 +1,22 @@
+"""A scene that never comes to an end, in the middle of C code that lets no other thread run."""
+
+from __future__ import annotations
+
+from manim import Circle, FadeIn
+
+from scenes.stage.beats import BeatScene, beat
+
+
+class Hanging(BeatScene):
+    """Works out a number of a thousand million digits."""
+
+    poster = "good"
+
+    @beat("A circle.")
+    def good(self) -> None:
+        self.play(FadeIn(Circle(), run_time=0.4))
+
+    @beat("For ever.")
+    def for_ever(self) -> None:
+        self.wait(0.2)
+        self.digits = pow(10, 10**9 + 1)

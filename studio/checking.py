@@ -56,8 +56,7 @@ def all_mistakes(lesson: Lesson, mistakes: list[Mistake], failures: Iterable[Fai
 def died(error: WorkerDiedError, plan: ClipPlan, beat: str = "") -> Failure:
     """A worker that died is the failure of its clip, at the line that it had come to if that is known."""
     task = plan.task
-    where = told_place(error.frames, task.module) or plan.scene.path.as_posix()
-    return Failure(task.clip, beat, where, str(error))
+    return Failure(task.clip, beat, told_place(error.frames, task.module), str(error))
 
 
 def _mistake(lesson: Lesson, plan: ClipPlan, refusal: Refusal) -> Mistake:

@@ -73,12 +73,16 @@ def plain(error: Exception) -> str:
     """An exception in words: where the system refuses something, what it refuses and for which file."""
     if isinstance(error, OSError) and error.strerror:
         reason = error.strerror[0].lower() + error.strerror[1:]
-        return f"{error.filename}: {reason}" if error.filename else reason
+        file = error.filename2 or error.filename  # Of a renaming, the new name.
+        return f"{file}: {reason}" if file else reason
     return f"{type(error).__name__}: {error}"
 
 
 def told_place(frames: Iterable[tuple[str, int]], module: str) -> str:
-    """Of files and lines, outermost first: the innermost of the scene, and that of the project beneath it."""
+    """Of files and lines, outermost first: the innermost of the scene, and that of the project beneath it.
+
+    The scene's file alone where none of them is the project's.
+    """
     ours = [
         (path, f"{path}:{line}")
         for filename, line in frames
@@ -87,7 +91,7 @@ def told_place(frames: Iterable[tuple[str, int]], module: str) -> str:
     scene = module.replace(".", "/") + ".py"
     in_scene = [place for path, place in ours if path == scene]
     deepest = [place for _, place in ours[-1:]]
-    return " via ".join(reversed(list(dict.fromkeys(in_scene[-1:] + deepest))))
+    return " via ".join(reversed(list(dict.fromkeys(in_scene[-1:] + deepest)))) or scene
 
 
 def _below_here(filename: str) -> str:

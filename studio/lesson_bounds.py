@@ -14,6 +14,8 @@ from studio.toml_places import Place, Places, place_of
 CHARACTERS = 1_000_000
 CLIPS = 1000
 LEVELS = 32
+LENGTH = 2000
+"""Characters of a text, and values of a list."""
 
 _PART = r"""(?:[\w-]++|"[^"\n]*"|'[^'\n]*')[ \t]*"""
 _DOTTED = re.compile(rf"(?<![\w-]){_PART}(?:\.[ \t]*{_PART}){{{LEVELS}}}")
@@ -51,9 +53,11 @@ def mistakes_in_value(value: Any, where: Places, *path: str | int) -> Iterator[M
     while ahead:
         value, inside = ahead.pop()
         if len(inside) - len(path) > LEVELS:
-            yield Mistake(where.value(*path), f"is nested more than {LEVELS} deep")
+            yield Mistake(where.value(*inside), f"is nested more than {LEVELS} deep")
             return
-        if isinstance(value, str) and (control := _CONTROL.search(value)):
+        if isinstance(value, str | list) and len(value) > LENGTH:
+            yield Mistake(where.value(*inside), f"has a length of {len(value)}, more than {LENGTH}")
+        elif isinstance(value, str) and (control := _CONTROL.search(value)):
             message = f"the text holds U+{ord(control[0]):04X}, a sign that cannot be shown"
             yield Mistake(where.value(*inside), message)
         elif isinstance(value, int) and abs(value) >= 2**63:

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import asdict
 from pathlib import Path
 
-from studio.failures import Failure
+from studio.failures import Failure, plain
 from studio.files import write_whole
 from studio.fingerprint import digest
 from studio.gallery.entries import read_entry
@@ -33,7 +33,7 @@ def publish(lesson: Lesson, folder: Path) -> list[Failure]:
     try:
         write_whole(page, draw(lesson.title, entries, stamp))
     except OSError as error:
-        return [Failure(PAGE, "", page.as_posix(), str(error))]
+        return [Failure(PAGE, "", page.as_posix(), plain(error))]
     return []
 
 

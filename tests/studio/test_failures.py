@@ -38,6 +38,16 @@ def test_a_clip_that_fails_is_told_by_beat_line_and_reason_and_the_others_finish
     ]
 
 
+def test_a_crash_outside_of_python_is_told_by_beat_and_line(project: Project) -> None:
+    project.edit("scenes/dying.py", "SIGKILL", "SIGSEGV")
+    lesson = project.lesson('[[clip]]\nscene = "dying"\n')
+    done = project.studio("render", str(lesson), "--quality", "480p15", "--jobs", "1")
+    assert done.returncode == 1
+    assert done.stderr == (
+        "dying failed in beat last_words at scenes/dying.py:21: the worker process was ended by SIGSEGV\n"
+    )
+
+
 def test_what_is_played_outside_the_beats_is_refused(project: Project) -> None:
     project.edit(
         "scenes/turning_square.py",

@@ -71,6 +71,14 @@ def test_make_hands_quality_and_jobs_on(house: Path) -> None:
     assert "a whole number from 1 is needed, not 'none'" in done.stderr
 
 
+@pytest.mark.parametrize("target", ["all", "draft", "clip", "deck", "renders/tiny/sliding_dot.mp4"])
+@pytest.mark.parametrize("limit", ["TIMEOUT", "MEMORY"])
+def test_make_hands_the_limits_of_a_job_on(house: Path, target: str, limit: str) -> None:
+    done = make(house, target, "LESSON=lessons/tiny.toml", "CLIP=sliding_dot", f"{limit}=much")
+    assert done.returncode == 2
+    assert f"argument --{limit.lower()}: a whole number from 1 is needed, not 'much'" in done.stderr
+
+
 def test_help_names_every_target(house: Path) -> None:
     told = make(house, "help").stdout
     phony = next(line for line in (house / "Makefile").read_text().splitlines() if ".PHONY" in line)

@@ -20,7 +20,7 @@ def told(rendered: Project, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
     project = type(rendered)(root)
     names = ("hanging", "hungry", "raising", "turning_square")
     lesson = project.lesson("".join(f'[[clip]]\nscene = "{name}"\n' for name in names))
-    limits = ("--timeout", "6", "--memory", "900")
+    limits = ("--timeout", "8", "--memory", "900")
     done = project.studio("render", str(lesson), "--quality", "480p15", "--jobs", "2", *limits)
     assert done.returncode == 1
     return project, {line.partition(" failed ")[0]: line for line in done.stderr.splitlines()}
@@ -30,8 +30,8 @@ def test_a_scene_that_hangs_is_stopped_and_told_by_beat_and_line(
     told: tuple[Project, dict[str, str]],
 ) -> None:
     assert told[1]["hanging"] == (
-        "hanging failed in beat for_ever at scenes/hanging.py:22: stopped after 6 s in which no beat "
-        "began or ended; TIMEOUT=12 would give it longer"
+        "hanging failed in beat for_ever at scenes/hanging.py:22: stopped after 8 s in which no beat "
+        "began or ended; TIMEOUT=16 would give it longer"
     )
 
 

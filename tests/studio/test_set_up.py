@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -41,14 +42,15 @@ def test_one_of_two_makes_builds_the_environment_and_the_other_waits(tmp_path: P
     (tmp_path / "backend.py").write_text(BACKEND)
     (tmp_path / "constraints.txt").touch()
     command = [sys.executable, "-I", str(bootstrap)]
-    runs = [
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) for _ in "ab"
-    ]
-    told = sorted(run.communicate()[0] for run in runs)
-    assert [run.returncode for run in runs] == [0, 0], told
-    assert told == [
-        "Setting up .venv; the first time this takes a minute or two ...\n",
-        "another make is setting up .venv; waiting for it to end\n",
-    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline().startswith("Setting up .venv")
+        first.send_signal(signal.SIGSTOP)
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as second:
+            assert second.stdout is not None
+            assert second.stdout.readline() == "another make is setting up .venv; waiting for it to end\n"
+            first.send_signal(signal.SIGCONT)
+            assert second.stdout.read() == ""
+    assert (first.returncode, second.returncode) == (0, 0)
     python = tmp_path / ".venv/bin/python"
     subprocess.run([python, "-c", "import house; assert house.IS_INSTALLED"], check=True)

@@ -31,11 +31,14 @@ WITHOUT_A_ROOTS_POWER = ["setpriv", "--bounding-set=-dac_override", "--inh-caps=
 def own_mounts() -> list[str]:
     """The command by which a process gets mounts of its own, where the system lets it."""
     command = ["unshare", "--map-root-user", "--mount"]
-    probe = [*command, "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
+    return command if works([*command, "mount", "-t", "tmpfs", "tmpfs", "/mnt"]) else []
+
+
+def works(command: list[str]) -> bool:
     try:
-        return command if subprocess.run(probe, capture_output=True, check=False).returncode == 0 else []
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
     except OSError:
-        return []
+        return False
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -101,6 +104,8 @@ def test_a_folder_that_cannot_be_written_to_is_named_and_nothing_is_harmed(
     command = [sys.executable, "-m", "studio", "render", TINY, "--clip", "turning_square", "--jobs", "1"]
     if os.geteuid() == 0:
         command = WITHOUT_A_ROOTS_POWER + command
+        if not works([*WITHOUT_A_ROOTS_POWER, "true"]):
+            pytest.skip("root may write anywhere here, and cannot do without")
     done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert is_plain(done.stderr), done.stderr

@@ -35,7 +35,7 @@ def workers_of(run: int) -> list[int]:
 
 
 def test_a_worker_that_is_killed_costs_its_beat_and_the_next_run_draws_that(project: Project) -> None:
-    project.edit("scenes/sliding_dot.py", "run_time=0.4", "run_time=2")
+    project.edit("scenes/sliding_dot.py", "run_time=0.4", "run_time=1")
     before = project.outputs()
     with project.start("render", TINY, "--jobs", "1") as run:
         assert run.stdout is not None

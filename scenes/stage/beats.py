@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self, TypeVar
 
-from manim import Animation, Mobject, Scene, ValueTracker
+from manim import Animation, Group, Mobject, Scene, ValueTracker, VGroup
 from manim.utils.exceptions import EndSceneEarlyException
 from manim.utils.family import extract_mobject_family_members
 
@@ -84,6 +84,7 @@ class BeatScene(Scene):
         self.words: dict[str, str] = {}
         self.records: list[BeatRecord] = []
         self.followers: dict[Mobject, Follower] = {}
+        self._on_stage: list[Follower] | None = None
         self._numbers: list[dict[str, Any]] = []
 
     @classmethod
@@ -145,13 +146,24 @@ class BeatScene(Scene):
         follower = Follower(mobject, redraw, trackers)
         follower.refresh()
         self.followers[mobject] = follower
+        self._on_stage = None
         return mobject
 
     def update_mobjects(self, dt: float) -> None:
         super().update_mobjects(dt)
-        for mobject in self.get_mobject_family_members():
-            if mobject in self.followers:
-                self.followers[mobject].refresh()
+        for follower in self._followers_on_stage():
+            follower.refresh()
+
+    def _followers_on_stage(self) -> list[Follower]:
+        """Looked for once a play, because no frame of it brings new mobjects but through `add`."""
+        if self._on_stage is None:
+            family = self.get_mobject_family_members()
+            self._on_stage = [self.followers[mobject] for mobject in family if mobject in self.followers]
+        return self._on_stage
+
+    def begin_animations(self) -> None:
+        self._on_stage = None
+        super().begin_animations()
 
     def add(self, *mobjects: Any) -> Self:
         for mobject in mobjects:
@@ -159,6 +171,7 @@ class BeatScene(Scene):
                 if member in self.followers:
                     self.followers[member].refresh()
         super().add(*mobjects)
+        self._on_stage = None
         return self
 
     def get_moving_and_static_mobjects(
@@ -185,7 +198,8 @@ class BeatScene(Scene):
         redrawn: list[Mobject] = []
         still: list[Mobject] = []
         for mobject in family:
-            if isinstance(mobject, ValueTracker) or (mobject.submobjects and not mobject.has_points()):
+            container = mobject.submobjects or isinstance(mobject, (Group, VGroup))
+            if isinstance(mobject, ValueTracker) or (container and not mobject.has_points()):
                 continue  # no picture of its own; a container's members are listed themselves
             if not mobject.has_points() and mobject not in moving:
                 continue  # empty, and stays so; what moves may get its points on the way

@@ -14,6 +14,8 @@ import numpy as np
 from manim import Camera, Mobject, VMobject
 from numpy.typing import NDArray
 
+from scenes.stage.strokes import Stroke
+
 Array = NDArray[np.float64]
 
 
@@ -33,7 +35,10 @@ class StageCamera(Camera):
             ctx.new_path()
             ctx.append_path(known[1])
             return self
-        super().set_cairo_context_path(ctx, vmobject)
+        if isinstance(vmobject, Stroke) and vmobject.has_points() and vmobject.is_straight:
+            _trace(ctx, vmobject.points)
+        else:
+            super().set_cairo_context_path(ctx, vmobject)
         self._outlines[vmobject] = vmobject.points.copy(), ctx.copy_path()
         return self
 
@@ -49,6 +54,18 @@ class StageCamera(Camera):
                 context.restore()
             else:
                 super().capture_mobjects([mobject], include_submobjects=False)
+
+
+def _trace(context: cairo.Context, points: Array) -> None:
+    """Put polylines on the context as lines, not as cubics: they cost half as much to stroke."""
+    starts, ends = points[0::4, :2].tolist(), points[3::4, :2].tolist()
+    context.new_path()
+    here = None
+    for start, end in zip(starts, ends, strict=True):
+        if start != here:
+            context.move_to(*start)
+        context.line_to(*end)
+        here = end
 
 
 def paints_itself(mobject: Mobject) -> bool:

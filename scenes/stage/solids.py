@@ -10,6 +10,10 @@ from scenes.stage.space import FAR, FILL, NEAR, WITHIN, Cut, Item, Paints, Space
 from scenes.stage.theme import Theme
 
 Array = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+STRIDE = 4
+"""Segments of a curve within the cut that are painted in one stroke, at one depth."""
 
 
 class SpaceCurve(Item):
@@ -37,19 +41,35 @@ class SpaceCurve(Item):
     def paints(self, space: Space, side: int, paints: Paints) -> None:
         if len(self.line) < 2 or self.drawn <= 0 or (self.within and side != NEAR):
             return
-        line = _beginning(self.line, self.drawn)
-        segments = np.stack([line[:-1], line[1:]], axis=1)
         low, high = space.box.z
+        line = _beginning(self.line, self.drawn)
         with np.errstate(invalid="ignore"):
-            seen = ((segments[..., 2] >= low - 1e-9) & (segments[..., 2] <= high + 1e-9)).all(axis=1)
-        segments = segments[seen][:: 2 if self.dashed else 1]
-        colors = [(*self.color_of_line, self.opacity)] * len(segments)
-        pieces = Pieces(space, segments, colors, self.line_width * 0.01, self.lift)
+            seen = (line[:, 2] >= low - 1e-9) & (line[:, 2] <= high + 1e-9)
+        pieces = _runs(line, seen, STRIDE if self.within else 1)[:: 2 if self.dashed else 1]
+        colors = [(*self.color_of_line, self.opacity)] * len(pieces)
+        painted = Pieces(space, pieces, colors, self.line_width * 0.01, self.lift)
         if self.within:
-            paints.depths += pieces.depths.tolist()
-            paints.shapes += pieces.shapes
+            paints.depths += painted.depths.tolist()
+            paints.shapes += painted.shapes
         else:
-            paints.take(pieces.by_side(space)[side])
+            paints.take(painted.by_side(space)[side])
+
+
+def _runs(line: Array, seen: Bools, stride: int) -> Array:
+    """The seen parts of a polyline in runs of `stride` segments, of shape (n, stride + 1, 3).
+
+    A run that would be longer than its part stands still at the end.
+
+    >>> x = np.arange(6.0)[:, None] * (1, 0, 0)
+    >>> _runs(x, np.array([True, True, True, False, True, True]), 2)[..., 0].tolist()
+    [[0.0, 1.0, 2.0], [4.0, 5.0, 5.0]]
+    """
+    runs = [np.zeros((0, stride + 1), dtype=int)]
+    for part in np.split(np.arange(len(line)), np.flatnonzero(np.diff(seen)) + 1):
+        if seen[part[0]] and len(part) > 1:
+            starts = np.arange(part[0], part[-1], stride)
+            runs.append(np.minimum(starts[:, None] + np.arange(stride + 1), part[-1]))
+    return np.asarray(line[np.concatenate(runs)])
 
 
 def _beginning(line: Array, share: float) -> Array:

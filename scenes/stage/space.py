@@ -58,6 +58,9 @@ FILL, FACE = 0.0, -1.0
 THIN = 0.02
 """Lines up to this width end flat."""
 
+HARD, QUICK, SOFT = cairo.Antialias.NONE, cairo.Antialias.FAST, cairo.Antialias.DEFAULT
+"""Edges of faces, of thin lines, of all else. Thin lines are quiet and many."""
+
 
 @dataclass
 class Paints:
@@ -210,21 +213,32 @@ def _paint(context: cairo.Context, paints: Paints, opacity: float) -> None:
     context.set_line_join(cairo.LineJoin.BEVEL)
     shapes = paints.shapes
     move_to, line_to, fill, stroke = context.move_to, context.line_to, context.fill, context.stroke
-    soft, line_width = None, None
+    set_source, set_antialias = context.set_source_rgba, context.set_antialias
+    antialias, line_width = None, None
     for index in np.argsort(paints.depths, kind="stable").tolist():
         outline, width, (red, green, blue, alpha) = shapes[index]
-        context.set_source_rgba(blue, green, red, alpha * opacity)
+        set_source(blue, green, red, alpha * opacity)
         move_to(outline[0], outline[1])
-        for k in range(2, len(outline), 2):
-            line_to(outline[k], outline[k + 1])
-        if soft != (width >= 0):
-            soft = width >= 0
-            context.set_antialias(cairo.Antialias.DEFAULT if soft else cairo.Antialias.NONE)
+        line_to(outline[2], outline[3])
+        if len(outline) == 8:  # Nearly all are faces with four corners: a loop over them is felt.
+            line_to(outline[4], outline[5])
+            line_to(outline[6], outline[7])
+        else:
+            for k in range(4, len(outline), 2):
+                line_to(outline[k], outline[k + 1])
         if width <= 0:
+            needed = HARD if width == FACE else SOFT
+            if needed is not antialias:
+                antialias = needed
+                set_antialias(needed)
             fill()
             continue
         if width != line_width:
             line_width = width
             context.set_line_width(width)
             context.set_line_cap(cairo.LineCap.BUTT if width <= THIN else cairo.LineCap.ROUND)
+        needed = QUICK if width <= THIN else SOFT
+        if needed is not antialias:
+            antialias = needed
+            set_antialias(needed)
         stroke()

@@ -63,6 +63,13 @@ class Stroke(VMobject):
         self.points = np.vstack([cubic(line) for line in pieces]) if pieces else np.zeros((0, 3))
         return self
 
+    @property
+    def is_straight(self) -> bool:
+        """Whether it still consists of straight lines; an animation of Manim's may have bent them."""
+        start, first, second, end = self.points.reshape(-1, 4, 3).swapaxes(0, 1)
+        thirds = np.abs(3 * first - 2 * start - end) + np.abs(3 * second - start - 2 * end)
+        return bool(thirds.max() < 1e-6)
+
 
 class Area(VMobject):
     """A filled polygon; `draw` replaces it."""

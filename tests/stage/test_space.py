@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.stage.solids import SpaceCurve
-from scenes.stage.space import FACE, FAR, NEAR, WITHIN, Box, Cut, Paints, Space
+from scenes.stage.space import FACE, FAR, NEAR, WITHIN, Box, Cut, Item, Paints, Space
 from scenes.stage.surface import Surface
 from scenes.stage.theme import DARK
 
@@ -33,9 +34,9 @@ def area(outline: Sequence[float]) -> float:
     return float((x @ np.roll(y, -1) - y @ np.roll(x, -1)) / 2)
 
 
-def painted(space: Space, surface: Surface, side: int) -> Paints:
+def painted(space: Space, item: Item, side: int) -> Paints:
     paints = Paints([], [])
-    surface.paints(space, side, paints)
+    item.paints(space, side, paints)
     return paints
 
 
@@ -86,15 +87,14 @@ def test_a_curve_in_the_cut_is_painted_whole_and_once() -> None:
     space = space_of()
     space.cut = Cut((0.0, 1.0), (1.0, 0.0))
     xs = np.linspace(*BOX.x, 21)
-    curve = SpaceCurve(DARK, "ink", within=True).draw(
-        np.column_stack([xs, np.ones(21), bowl(xs, np.ones(21))])
-    )
-    counts = []
-    for side in (FAR, WITHIN, NEAR):
-        paints = Paints([], [])
-        curve.paints(space, side, paints)
-        counts.append(len(paints.shapes))
-    assert counts == [0, 0, 20]
+    line = np.column_stack([xs, np.ones(21), bowl(xs, np.ones(21))])
+    curve = SpaceCurve(DARK, "ink", within=True).draw(line)
+    assert not painted(space, curve, FAR).shapes
+    assert not painted(space, curve, WITHIN).shapes
+    runs = [np.reshape(outline, (-1, 2)) for outline, _, _ in painted(space, curve, NEAR).shapes]
+    assert all((end[-1] == start[0]).all() for end, start in pairwise(runs))
+    joined = np.vstack([runs[0][:1], *(run[1:] for run in runs)])
+    np.testing.assert_allclose(joined, space.at(*line.T)[:, :2], atol=1e-12)
 
 
 def test_what_leaves_the_box_is_not_drawn() -> None:

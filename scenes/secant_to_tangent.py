@@ -15,7 +15,7 @@ from mathlib import slopes
 from mathlib.functions import Function
 from mathlib.notation import Shown, exact_plain, exact_typst, show
 from mathlib.numbers import real
-from scenes.stage.beats import BeatScene, beat, stand_apart
+from scenes.stage.beats import BeatScene, beat
 from scenes.stage.framing import is_unbroken, window_for
 from scenes.stage.graph import Graph, dot, place_dot
 from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, first_that_fits, fit, halo, heading, stack
@@ -23,6 +23,7 @@ from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
 from scenes.stage.numerals import Readout, settled
 from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
 from scenes.stage.plane import Place, Plane, Zoom
+from scenes.stage.redrawing import stand_apart
 from scenes.stage.strokes import Stroke
 from scenes.stage.table import Table
 from scenes.stage.type import LABEL, role

@@ -19,7 +19,7 @@ from scenes.stage.framing import box_for
 from scenes.stage.layout import heading, stack
 from scenes.stage.live_slope import LiveSlope
 from scenes.stage.motion import Appear, Glide, Tween, Vanish
-from scenes.stage.numerals import places_for
+from scenes.stage.numerals import check_size, places_for
 from scenes.stage.params import Bivariate, Number, SceneParams
 from scenes.stage.partial_formulas import PartialFormulas, side_by_side, terms_of
 from scenes.stage.plane import Place
@@ -52,10 +52,13 @@ class PartialSlices(BeatScene):
 
         @model_validator(mode="after")
         def _has_partial_derivatives(self) -> PartialSlices.Params:
+            sizes = []
             for variable in self.function.variables:
                 found = partials.partial_at(self.function, variable, self.point)
                 if found.value is None:
                     raise ValueError(f"there is no partial derivative {found.reason}; take another point")
+                sizes.append(abs(float(found.value)))
+            check_size(max(sizes), "partial derivatives")
             return self
 
     params: Params

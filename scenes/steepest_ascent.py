@@ -28,7 +28,7 @@ from scenes.stage.hill import Hill, HillLine, view_of
 from scenes.stage.layout import halo, heading, keep_within, stack
 from scenes.stage.live import Live
 from scenes.stage.motion import Appear, Draw, Glide, Tween, Vanish
-from scenes.stage.numerals import places_for, settled
+from scenes.stage.numerals import check_size, places_for, settled
 from scenes.stage.params import Bivariate, Number, SceneParams
 from scenes.stage.plane import Place, Plane, Window, Zoom
 from scenes.stage.space import Resettle
@@ -40,8 +40,8 @@ from scenes.stage.type import role
 MAP: Place = (3.95, 0.0, 4.6, 4.6)
 WHOLE_LEFT: Place = (-2.9, 0.3, 7.2, 5.28)
 UPPER_LEFT: Place = (-2.9, 1.05, 7.0, 3.7)
-LOW: Place = (-2.9, -1.6, 5.7, 1.4)
-TALL: Place = (-2.9, 0.0, 5.7, 4.6)
+LOW: Place = (-3.05, -1.6, 5.4, 1.4)
+TALL: Place = (-3.05, 0.0, 5.4, 4.6)
 """The tall plot is as high as the map, so that a shadow on the map is as long as the plot is high."""
 
 
@@ -56,7 +56,8 @@ class SteepestAscent(BeatScene):
 
         @model_validator(mode="after")
         def _has_a_steepest_direction(self) -> SteepestAscent.Params:
-            gradients.steepest_ascent(self.function, self.point)
+            steepest = gradients.steepest_ascent(self.function, self.point)
+            check_size(float(steepest.slope), "slopes")
             return self
 
     params: Params

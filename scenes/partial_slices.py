@@ -54,6 +54,7 @@ class PartialSlices(BeatScene):
         def _has_partial_derivatives(self) -> PartialSlices.Params:
             sizes = []
             for variable in self.function.variables:
+                partials.partial(self.function, variable)
                 found = partials.partial_at(self.function, variable, self.point)
                 if found.value is None:
                     raise ValueError(f"there is no partial derivative {found.reason}; take another point")

@@ -12,6 +12,7 @@ from manim import DOWN, RIGHT, UP, ValueTracker, VGroup, linear
 from pydantic import model_validator
 
 from mathlib import slopes
+from mathlib.differentiation import differentiate
 from mathlib.functions import Function
 from mathlib.notation import Shown, exact_plain, exact_typst, show
 from mathlib.numbers import real
@@ -30,10 +31,10 @@ from scenes.stage.strokes import Stroke
 from scenes.stage.table import Table
 from scenes.stage.type import LABEL, Inscription, role
 
-FIGURES, PLACES = 4, 3
-"""How many figures slopes are shown with, and how many decimals steps have at the least."""
+FIGURES, PLACES, MOST_PLACES = 4, 3, 7
+"""How many figures slopes have; how many decimals steps have at the least, and slopes at the most."""
 
-ABOVE: Place = (0.0, 1.6, 11.6, 1.9)
+ABOVE: Place = (0.0, 1.525, 11.6, 1.75)
 BELOW: Place = (0.0, -1.42, 11.6, 2.05)
 
 
@@ -50,6 +51,7 @@ class SecantToTangent(BeatScene):
         @model_validator(mode="after")
         def _has_a_tangent(self) -> SecantToTangent.Params:
             slopes.tangent(self.function, self.point)
+            differentiate(self.function, "x")
             if any(h <= k for h, k in pairwise((*self.steps, sympy.S.Zero))):
                 raise ParameterError("steps", "steps must be positive and ever smaller, as in [1, 0.5, 0.1]")
             for row in self.secants:
@@ -79,7 +81,7 @@ class SecantToTangent(BeatScene):
         self.f, self.a = params.function, float(params.point)
         self.height = float(self.f(self.a))
         self.slope = slopes.tangent(self.f, params.point).slope
-        self.rule = self.f.derivative("x")
+        self.rule = differentiate(self.f, "x")
         self.rows = params.secants
         self.steps = [row.step for row in self.rows]
         self.places = self._places_that_tell()
@@ -101,7 +103,13 @@ class SecantToTangent(BeatScene):
     def _places_that_tell(self) -> int:
         """How many decimals show that slopes close in: four figures of the last ones, two of the steepest."""
         sizes = [abs(float(m)) for row in self.rows for m in (row.left, row.right) if m is not None]
-        return places_for(max(abs(float(self.slope)), *sizes[-2:], 0.01 * max(sizes)) or 1.0, FIGURES)
+        size = max(abs(float(self.slope)), *sizes[-2:], 0.01 * max(sizes)) or 1.0
+        return min(places_for(size, FIGURES), MOST_PLACES)
+
+    def _show(self, slope: sympy.Expr) -> Shown:
+        """A slope with these decimals; a much smaller one with a power of ten and fewer."""
+        is_small = abs(float(slope)) * 10**self.places < 0.5
+        return show(slope, 2 if is_small else self.places)
 
     def _draw_the_curve(self) -> None:
         window = window_of_secants(self.f, self.params.point, self.steps)
@@ -134,7 +142,7 @@ class SecantToTangent(BeatScene):
         self.shown = [
             [
                 show(row.step, 12),
-                *(show(slope, self.places) for slope in (row.right, row.left) if slope is not None),
+                *(self._show(slope) for slope in (row.right, row.left) if slope is not None),
             ]
             for row in self.rows
         ]

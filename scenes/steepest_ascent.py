@@ -56,6 +56,7 @@ class SteepestAscent(BeatScene):
 
         @model_validator(mode="after")
         def _has_a_steepest_direction(self) -> SteepestAscent.Params:
+            gradients.gradient(self.function)
             steepest = gradients.steepest_ascent(self.function, self.point)
             check_size(float(steepest.slope), "slopes")
             return self
@@ -198,7 +199,7 @@ class SteepestAscent(BeatScene):
     def collect_the_partials(self) -> None:
         self.play(Vanish(self.hill, self.plot.stem, self.plot.end, run_time=0.6))
         self.phi.set_value(360 if self.compass.side > 0 else 0)
-        self.formulas.derive(-6.3, 2.85)
+        self.formulas.derive(-6.3, min(2.85, self.heading.get_bottom()[1] - 0.12))
         self.play(Appear(self.formulas.limit), Glide(self.phi, self.compass.turned(60), run_time=1.5))
         self.play(Appear(self.formulas.by_parts))
         for leg in self.compass.legs:

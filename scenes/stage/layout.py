@@ -40,7 +40,7 @@ BESIDE = ACROSS - 0.6
 HEADING_Y, HEADING_HEIGHT = 3.3, 1.2
 """Where title and formula stand side by side, and what a formula with fractions or cases may take there."""
 
-FIRST_LINE_Y, SECOND_LINE_Y, SECOND_LINE = 3.72, 3.08, 0.75
+FIRST_LINE_Y, SECOND_LINE_Y, SECOND_LINE = 3.72, 3.12, 0.66
 """Where they stand on two lines, and how high the formula may be then."""
 
 LINE_PITCH = 1.45

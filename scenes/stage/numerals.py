@@ -134,7 +134,7 @@ def check_size(size: float, what: str) -> None:
     """ValueError where numbers of a size, other than 0, are too long to be read while they change."""
     if size and not LEAST <= size < MOST:
         raise ValueError(
-            f"{what} of about {size:.1g} would have more figures than there is room for; multiply the "
+            f"{what} of about {size:.0e} would have more figures than there is room for; multiply the "
             "function by a constant that brings them nearer to 1, or choose another point"
         )
 

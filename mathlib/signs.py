@@ -11,7 +11,7 @@ from mathlib.effort import TooHardError, bounded
 from mathlib.errors import Undecided
 
 DIGITS = (20, 60, 200)
-ALGEBRA = 100_000
+ALGEBRA = 30_000
 """Python calls that algebra may take to find that a number is zero; where it is, it finds it soon."""
 
 

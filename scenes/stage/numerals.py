@@ -25,6 +25,9 @@ from scenes.stage.type import Inscription
 LEAST, MOST = 1e-6, 1e7
 """The sizes of numbers that can be read without a power of ten."""
 
+TINIEST = 5e-324
+"""What stands for a number other than 0 that a float cannot hold."""
+
 _SIGNS = "0123456789.−=≈×()°"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 _FONT = '#text(font: "New Computer Modern Math", weight: 450, fallback: false)'

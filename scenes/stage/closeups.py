@@ -89,15 +89,13 @@ def first_distance(f: Curve, delta: Delta, window: Window) -> float:
     return distance
 
 
-def check_ticks(window: Window, subject: str, advice: str = "choose a larger one") -> None:
+def check_ticks(window: Window, subject: str, advice: str, longest: int = LONGEST_TICK) -> None:
     """ValueError where the numbers at the axes of a window would be too long to stand beside its frame."""
     spans = ((window.left, window.right, 6), (window.bottom, window.top, 5))
-    longest = max(
+    signs = max(
         len(text)
         for low, high, count in spans
         for text in tick_texts(nice_ticks(low, high, count), decimals(nice_step(high - low, count)))
     )
-    if longest > LONGEST_TICK:
-        raise ValueError(
-            f"{subject} cannot be drawn: the axes would need numbers of {longest} signs; {advice}"
-        )
+    if signs > longest:
+        raise ValueError(f"{subject} cannot be drawn: the axes would need numbers of {signs} signs; {advice}")

@@ -13,7 +13,7 @@ from mathlib.functions import Function
 from mathlib.numbers import real
 from scenes.stage.closeups import check_ticks
 from scenes.stage.framing import is_unbroken, window_for
-from scenes.stage.numerals import check_size
+from scenes.stage.numerals import MOST, check_size
 from scenes.stage.plane import Window
 
 STEPS = (1.5, 1, 0.5, 0.1, 0.01)
@@ -26,6 +26,9 @@ REACH = 1.3
 BENT, FLAT = 0.02, 0.001
 """By what share of the tangent's slope, or of a least one, that of the widest secant must differ from it."""
 
+LONGEST_TICK = 10
+"""Signs of a number that a graph can make room for at its left."""
+
 Steps = tuple[sympy.Expr, ...]
 
 
@@ -33,6 +36,7 @@ Steps = tuple[sympy.Expr, ...]
 def steps_that_suit(f: Function, at: sympy.Expr) -> Steps:
     """The usual steps, shrunk until f is unbroken within their reach and each brings the slope nearer.
 
+    They are shrunk, too, where slopes would have more figures than there is room for.
     They are stretched where f is so smooth that the usual ones all seem to have the tangent's slope.
 
     >>> steps_that_suit(Function.parse("x^2"), real(1))
@@ -52,7 +56,8 @@ def steps_that_suit(f: Function, at: sympy.Expr) -> Steps:
         )
 
     def suits(share: str) -> bool:
-        return bool((np.diff(errors(share)) <= 1e-12).all())
+        found = errors(share)
+        return bool((np.diff(found) <= 1e-12).all() and found.max() < MOST)
 
     def bends(share: str) -> bool:
         return bool(errors(share)[:, 0].max() >= BENT * max(abs(slope), FLAT))
@@ -77,4 +82,5 @@ def check_secants(f: Function, at: sympy.Expr, rows: Sequence[slopes.Secant]) ->
     found = [slopes.tangent(f, at).slope, *(slope for row in rows for slope in (row.left, row.right))]
     check_size(max(abs(float(slope)) for slope in found if slope is not None), "slopes")
     window = window_of_secants(f, at, [row.step for row in rows])
-    check_ticks(window, "the graph around this point", "choose another point, or a function of moderate size")
+    advice = "choose another point, or a function of moderate size"
+    check_ticks(window, "the graph around this point", advice, LONGEST_TICK)

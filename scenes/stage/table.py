@@ -10,7 +10,7 @@ from mathlib.notation import Shown
 from scenes.stage.numerals import Numeral, width_of
 from scenes.stage.type import LABEL, Type
 
-COLUMN_GAP = 0.1
+COLUMN_GAP = 0.08
 """What stays free between the widest numbers of neighbouring columns."""
 
 

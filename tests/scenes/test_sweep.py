@@ -46,13 +46,16 @@ TOLD: dict[str, tuple[type[BeatScene], str, Any]] = {
     "steps of a thousandth": (SecantToTangent, "1/(1 + ((x + 1)/0.001)^2)", "-0.9995"),
     "a curve so smooth that steps are stretched": (SecantToTangent, "5*((x - 1)/700)^3 + x/700", "pi/4"),
     "numbers of six signs beside a graph": (SecantToTangent, "0.0044*cos(x)", "0.8"),
-    "powers of ten beside a graph": (SecantToTangent, "43*(200*x)^3", "0.0001"),
+    "powers of ten beside a graph": (SecantToTangent, "43*(200*x)^3", "0.02"),
     "a point of many digits": (SecantToTangent, "cosh(x)", "-0.99575"),
     "a formula for two lines": (
         SecantToTangent, "cos((3*x^2 + 1.5*x + 1.5)/(2*x^3 + 5*x^2 + 0.5*x - 0.1)) + sin(2*x)*exp(-x^2)", 2,
     ),
     "numbers of six signs below a graph": (
         EpsilonDelta, "40*(((2*x^4 - 1.5*x^3 - 0.1*x^2 - 10*x + 1)*x)*sin(x))", -1,
+    ),
+    "an epsilon of many digits": (
+        EpsilonDelta, "0.002*(tanh((x - 0.5)/150) if x > 150 else exp(-((x - 0.5)/150)^2))", "-299.5",
     ),
     "numbers of six signs around a surface": (
         PartialSlices, "1*((x - 2)/610)^2 - 0.1*((x - 2)/610)*(y - 10) + 0.5*(y - 10)^2", (-608, "10.3"),
@@ -63,6 +66,9 @@ TOLD: dict[str, tuple[type[BeatScene], str, Any]] = {
     ),
     "two long values side by side": (
         PartialSlices, "0.0035*(tanh(x/2 - 2*((y - 0.5)/0.049)) + (x/2 - 2*((y - 0.5)/0.049)))", (1, "-e/2"),
+    ),
+    "exponents that sympy would take for an immense degree": (
+        PartialSlices, "exp(-((((x - 0.25)/240) - 2*(y - 10)))^2)", ("120.25", "9.6"),
     ),
     "a map of a hundredth": (SteepestAscent, "tan(3*(x - 1 - 2*(y - 0.5))^2 - 1.5)", ("0.5", "-1")),
     "a formula for two lines above a map": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from math import lcm
 from typing import cast
 
 import sympy
@@ -19,6 +20,7 @@ LIGHT = 60
 LONGEST = 2000
 MOST_SEAMS = 8
 MOST_SWITCHES = 2
+HIGHEST_DEGREE = 10_000
 NOWHERE = tree_of(sympy.nan)
 
 
@@ -137,7 +139,19 @@ def _arrangements(expression: sympy.Expr, light: bool) -> list[sympy.Expr]:
         found.append(sympy.expand(expression, power_base=False, power_exp=False, log=False))
         if any(part.exp.free_symbols for part in expression.atoms(sympy.Pow, sympy.exp)):
             found.append(sympy.factor_terms(expression))
-        found.extend((above / below, above / sympy.factor(below)))
+        found.extend((above / below, above / _factored(below)))
         if expression.is_rational_function(*expression.free_symbols):
-            found.append(sympy.factor(above) / sympy.factor(below))
+            found.append(_factored(above) / _factored(below))
     return found
+
+
+def _factored(expression: sympy.Expr) -> sympy.Expr:
+    """The expression in factors, unless sympy would write out a polynomial of an immense degree.
+
+    To sympy, exp(x^2/57600) is a power of exp(1/57600), and it keeps a place for every power in between.
+    """
+    exponents = (sympy.expand(part.exp) for part in expression.atoms(sympy.Pow, sympy.exp))
+    numbers = [number for exponent in exponents for number in exponent.atoms(sympy.Rational)]
+    highest = max((abs(number.p) for number in numbers), default=0)
+    degree = highest * lcm(*(number.q for number in numbers))
+    return expression if degree > HIGHEST_DEGREE else sympy.factor(expression)

@@ -11,7 +11,7 @@ from sympy import Expr
 from mathlib.effort import TooHardError
 from mathlib.enclosures import is_defined_around
 from mathlib.functions import Function
-from mathlib.limits import value_at
+from mathlib.limits import lack_of_value, value_at
 from mathlib.notation import exact_plain
 from mathlib.numbers import Real, real
 from mathlib.one_sided import How
@@ -45,7 +45,7 @@ def differentiability(f: Function, point: Sequence[Real]) -> Differentiability:
     at = tuple(map(real, point))
     place = f"({', '.join(map(exact_plain, at))})"
     if value_at(f, *at) is None:
-        return Differentiability(False, "exact", f"f has no value at {place}")
+        return Differentiability(False, "exact", lack_of_value(f, *at))
     if _has_continuous_partials(f, at):
         reason = f"both partial derivatives are continuous around {place}"
         return Differentiability(True, "exact", reason)

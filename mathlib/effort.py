@@ -15,8 +15,8 @@ DEFAULT_CALLS = 250_000
 """A third of a second of sympy on an ordinary machine; limits in textbooks need a tenth of it."""
 
 
-class TooHardError(ArithmeticError):
-    """Symbolic work was given up because it had become too long."""
+class TooHardError(ArithmeticError, ValueError):
+    """Symbolic work was given up because it had become too long; so what it was asked of is refused."""
 
 
 class _Exhausted(BaseException):

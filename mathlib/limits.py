@@ -108,6 +108,23 @@ def value_at(f: Function, *point: Expr) -> Expr | None:
         return None
 
 
+def lack_of_value(f: Function, *point: Expr) -> str:
+    """Why f has no value at a point, in a sentence; it may have one that cannot be computed.
+
+    >>> lack_of_value(Function.parse("1/x"), real(0))
+    'f has no value at 0'
+    """
+    place = ", ".join(map(exact_plain, point))
+    place = f"({place})" if len(point) > 1 else place
+    try:
+        f.exact(*point)
+    except Undecided as error:
+        return f"its value at {place} is not known: {error}"
+    except Undefined:
+        pass
+    return f"f has no value at {place}"
+
+
 def same(first: Expr, second: Expr) -> bool:
     """Whether two exact numbers are equal; two that cannot be told apart are."""
     try:

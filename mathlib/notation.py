@@ -11,6 +11,7 @@ from typing import Literal
 import numpy as np
 import sympy
 
+from mathlib.errors import Undecided
 from mathlib.from_sympy import tree_of
 from mathlib.numbers import real
 from mathlib.plain import plain_reading
@@ -72,7 +73,9 @@ def show(
     A float is what some computation came to, so it is `≈` even where it looks round, unless
     `exact` gives the number that it stands for. A number that would be shown as 0 without being
     0, or that has more than seven digits, is written with a power of ten; `fixed` forbids that, for
-    numbers that change while they are watched. ValueError for NaN and infinities.
+    numbers that change while they are watched. A number that cannot be told from a round one is
+    shown as a float; where it must be rounded down or up, that is Undecided. ValueError for NaN and
+    infinities.
 
     >>> show(sympy.Rational(5, 2)).plain, show(2.5).plain, show(2.5, exact=real("5/2")).plain
     ('= 2.5', '≈ 2.50', '= 2.5')
@@ -80,6 +83,17 @@ def show(
     ('≈ 0.38', '= 1.2 times 10^(-7)')
     """
     number, proven = _number(value if exact is None else exact)
+    try:
+        return _shown(number, proven, float(value), places, rounding, fixed)
+    except Undecided:
+        if rounding != "nearest":
+            raise
+        return show(float(number), places, fixed=fixed)
+
+
+def _shown(
+    number: sympy.Expr, proven: bool, value: float, places: int, rounding: Rounding, fixed: bool
+) -> Shown:
     exponent = 0 if fixed else _power_of_ten(number, places)
     scale = sympy.Integer(10) ** (places - exponent)
     digits = _rounded(number * scale, rounding)
@@ -92,7 +106,7 @@ def show(
     return Shown(
         text,
         "=" if is_exact else "≈",
-        float(value),
+        value,
         "exact" if is_exact else STATUS[rounding],
     )
 

@@ -28,7 +28,7 @@ def real(value: Real) -> sympy.Expr:
     if isinstance(value, sympy.Expr):
         if value.is_Float:
             return real(float(value))
-        if value.is_number and value.is_extended_real and value.is_finite:
+        if value.is_number and _is_real(value):
             return value
         raise ExpressionError(f"{value} is not a real number", str(value), 1)
     if isinstance(value, str):
@@ -40,6 +40,15 @@ def real(value: Real) -> sympy.Expr:
         raise ExpressionError(f"{value} is not a finite number", str(value), 1)
     fraction = Fraction(repr(float(value))) if isinstance(value, float) else Fraction(value)
     return sympy.Rational(fraction.numerator, fraction.denominator)
+
+
+def _is_real(number: sympy.Expr) -> bool:
+    """Whether an exact number is real and finite, by its digits where algebra leaves that open."""
+    known = (number.is_extended_real, number.is_finite)
+    if None not in known or False in known:
+        return all(known)
+    near = number.evalf(30)
+    return bool(near.is_Float and near.is_finite)
 
 
 def number_tree(value: Real) -> Node:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import sympy
 
+from mathlib.effort import TooHardError, bounded
 from mathlib.errors import Undecided
 
 DIGITS = (20, 60, 200)
+ALGEBRA = 30_000
+"""Python calls that algebra may take to find that a number is zero; where it is, it finds it soon."""
 
 
 def sign(number: sympy.Expr) -> int:
@@ -23,8 +27,9 @@ def sign(number: sympy.Expr) -> int:
         value = sympy.re(number.evalf(digits))
         if value.is_Float and value._prec > 1 and value != 0:
             return 1 if value > 0 else -1
-    if number.is_zero or number.equals(0):
-        return 0
+    with suppress(TooHardError):
+        if bounded(lambda: number.is_zero or number.equals(0), str(number), ALGEBRA):
+            return 0
     raise Undecided(f"it cannot be decided whether {number} is zero")
 
 

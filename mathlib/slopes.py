@@ -17,7 +17,7 @@ from mathlib.enclosures import is_defined_around
 from mathlib.errors import Undefined
 from mathlib.functions import Function
 from mathlib.germs import Side
-from mathlib.limits import limit, meet, number, value_at
+from mathlib.limits import lack_of_value, limit, meet, number, value_at
 from mathlib.notation import exact_plain
 from mathlib.numbers import Real, number_tree, real
 from mathlib.one_sided import How, OneSided, one_sided
@@ -125,7 +125,7 @@ def derivative(f: Function, at: Real) -> Derivative:
     value = value_at(f, place)
     shown = exact_plain(place)
     if value is None:
-        return _missing(place, "undefined", f"f has no value at {shown}")
+        return _missing(place, "undefined", lack_of_value(f, place))
     exact = _symbolic_slope(f, place)
     if exact is not None:
         reason = f"from both sides of {shown} the slopes approach {number(exact)}"

@@ -53,8 +53,14 @@ class EpsilonDelta(BeatScene):
             if self.epsilons and not 2 <= len(self.epsilons) <= 4:
                 raise ParameterError("epsilons", f"name two to four epsilons, not {len(self.epsilons)}")
             for delta in self.answers:
-                check_ticks(close_view(delta), f"epsilon = {exact_plain(delta.epsilon)}")
+                check_ticks(close_view(delta), f"epsilon = {exact_plain(delta.epsilon)}", self._advice)
             return self
+
+        @property
+        def _advice(self) -> str:
+            if self.epsilons:
+                return "choose a larger one"
+            return "choose another point, or a function of moderate size"
 
         @property
         def answers(self) -> tuple[Delta, ...]:

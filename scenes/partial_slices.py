@@ -19,7 +19,7 @@ from scenes.stage.framing import box_for
 from scenes.stage.layout import heading, stack
 from scenes.stage.live_slope import LiveSlope
 from scenes.stage.motion import Appear, Glide, Tween, Vanish
-from scenes.stage.numerals import places_for
+from scenes.stage.numerals import check_size, places_for
 from scenes.stage.params import Bivariate, Number, SceneParams
 from scenes.stage.partial_formulas import PartialFormulas, side_by_side, terms_of
 from scenes.stage.plane import Place
@@ -53,10 +53,14 @@ class PartialSlices(BeatScene):
 
         @model_validator(mode="after")
         def _has_partial_derivatives(self) -> PartialSlices.Params:
+            sizes = []
             for variable in self.function.variables:
+                partials.partial(self.function, variable)
                 found = partials.partial_at(self.function, variable, self.point)
                 if found.value is None:
                     raise ValueError(f"there is no partial derivative {found.reason}; take another point")
+                sizes.append(abs(float(found.value)))
+            check_size(max(sizes), "partial derivatives")
             return self
 
     params: Params
@@ -71,6 +75,7 @@ class PartialSlices(BeatScene):
         values = [partials.partial_at(self.f, name, self.point).value for name in self.f.variables]
         exact = [value for value in values if value is not None]
         self.places = places_for(max(abs(float(value)) for value in exact) or 1.0)
+        self.live_places = places_for(abs(float(exact[0]))) if float(exact[0]) else self.places
         self.shown = [show(value, self.places) for value in exact]
         a, b = (exact_plain(value) for value in self.point)
         self.words = {"a": a, "b": b, "slope_x": self.shown[0].plain, "slope_y": self.shown[1].plain}
@@ -129,7 +134,7 @@ class PartialSlices(BeatScene):
         for held, derivation, value in zip(self.held, self.derivations, self.values, strict=True):
             stack(held, left=COLUMN, top=top)
             stack(derivation, value, left=COLUMN, top=top, gap=0.2)
-        self.live = LiveSlope(self.formulas[0], self.slices[0], self.places)
+        self.live = LiveSlope(self.formulas[0], self.slices[0], self.live_places)
         self.live.shift((COLUMN - self.live.get_left()[0], self.values[0].get_y() - self.live.get_y(), 0))
         self.follow(self.live, self.live.read, self.slices[0].held)
         self.both = side_by_side(self.formulas, self.shown)

@@ -12,25 +12,30 @@ from manim import DOWN, RIGHT, UP, ValueTracker, VGroup, linear
 from pydantic import model_validator
 
 from mathlib import slopes
+from mathlib.differentiation import differentiate
 from mathlib.functions import Function
 from mathlib.notation import Shown, exact_plain, exact_typst, show
 from mathlib.numbers import real
 from scenes.stage.beats import BeatScene, beat
-from scenes.stage.framing import is_unbroken, window_for
+from scenes.stage.framing import window_for
 from scenes.stage.graph import Graph, dot, place_dot
 from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, first_that_fits, fit, halo, heading, stack
+from scenes.stage.ledger import decimals_for
+from scenes.stage.live import LiveRow, Measured
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
-from scenes.stage.numerals import Readout, settled
+from scenes.stage.numerals import Readout, places_for, settled
 from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
 from scenes.stage.plane import Place, Plane, Zoom
 from scenes.stage.redrawing import stand_apart
+from scenes.stage.secants import check_secants, steps_that_suit, window_of_secants
 from scenes.stage.strokes import Stroke
 from scenes.stage.table import Table
-from scenes.stage.type import LABEL, role
+from scenes.stage.type import LABEL, Inscription, role
 
-PLACES = 3
-STEPS = (1.5, 1, 0.5, 0.1, 0.01)
-ABOVE: Place = (0.0, 1.6, 11.6, 1.9)
+FIGURES, PLACES, MOST_PLACES = 4, 3, 7
+"""How many figures slopes have; how many decimals steps have at the least, and slopes at the most."""
+
+ABOVE: Place = (0.0, 1.525, 11.6, 1.75)
 BELOW: Place = (0.0, -1.42, 11.6, 2.05)
 
 
@@ -47,15 +52,26 @@ class SecantToTangent(BeatScene):
         @model_validator(mode="after")
         def _has_a_tangent(self) -> SecantToTangent.Params:
             slopes.tangent(self.function, self.point)
+            differentiate(self.function, "x")
             if any(h <= k for h, k in pairwise((*self.steps, sympy.S.Zero))):
                 raise ParameterError("steps", "steps must be positive and ever smaller, as in [1, 0.5, 0.1]")
-            for row in slopes.secant_table(self.function, self.point, self.steps):
+            for row in self.secants:
                 for side, slope in ((-1, row.left), (1, row.right)):
                     if slope is None:
-                        end = exact_plain(self.point + side * row.step)
-                        message = f"f has no value at {end}, where a secant would end; take smaller steps"
-                        raise ParameterError("steps" if self.steps else "point", message)
+                        raise self._no_secant(self.point + side * row.step)
+            check_secants(self.function, self.point, self.secants)
             return self
+
+        def _no_secant(self, end: sympy.Expr) -> ParameterError:
+            lacking = f"f has no value at {exact_plain(end)}, where a secant would end"
+            if self.steps:
+                return ParameterError("steps", f"{lacking}; take smaller steps")
+            return ParameterError("point", f"{lacking}; take a point farther from there")
+
+        @property
+        def secants(self) -> tuple[slopes.Secant, ...]:
+            steps = self.steps or steps_that_suit(self.function, self.point)
+            return slopes.secant_table(self.function, self.point, steps)
 
     params: Params
     poster = "name_the_limit"
@@ -66,9 +82,12 @@ class SecantToTangent(BeatScene):
         self.f, self.a = params.function, float(params.point)
         self.height = float(self.f(self.a))
         self.slope = slopes.tangent(self.f, params.point).slope
-        self.steps = params.steps or _steps_that_suit(self.f, self.a, float(self.slope))
-        self.rule = self.f.derivative("x")
-        self.slope_shown = show(self.slope, PLACES)
+        self.rule = differentiate(self.f, "x")
+        self.rows = params.secants
+        self.steps = [row.step for row in self.rows]
+        self.places = self._places_that_tell()
+        self.step_places = max(PLACES, decimals_for(float(self.steps[-1]), 1))
+        self.slope_shown = show(self.slope, self.places)
         self.words = {
             "a": exact_plain(params.point),
             "f": self.f.source,
@@ -82,11 +101,19 @@ class SecantToTangent(BeatScene):
         self._write_the_column()
         self.add(self.heading, self.plane)
 
+    def _places_that_tell(self) -> int:
+        """How many decimals show that slopes close in: four figures of the last ones, two of the steepest."""
+        sizes = [abs(float(m)) for row in self.rows for m in (row.left, row.right) if m is not None]
+        size = max(abs(float(self.slope)), *sizes[-2:], 0.01 * max(sizes)) or 1.0
+        return min(places_for(size, FIGURES), MOST_PLACES)
+
+    def _show(self, slope: sympy.Expr) -> Shown:
+        """A slope with these decimals; a much smaller one with a power of ten and fewer."""
+        is_small = abs(float(slope)) * 10**self.places < 0.5
+        return show(slope, 2 if is_small else self.places)
+
     def _draw_the_curve(self) -> None:
-        reach = 1.3 * float(max(self.steps))
-        ends = [self.a + sign * float(h) for h in self.steps for sign in (1, -1)]
-        keep = [self.height, *(float(self.f(x)) for x in ends)]
-        window = window_for(self.f, self.a - reach, self.a + reach, keep)
+        window = window_of_secants(self.f, self.params.point, self.steps)
         self.plane = Plane(self.type, window, MAIN)
         self.graph = Graph(self.plane, self.f, "function")
         self.point = dot(self.plane, self.a, self.height, "ink")
@@ -107,12 +134,19 @@ class SecantToTangent(BeatScene):
 
     def _write_the_column(self) -> None:
         a, f_prime = exact_typst(self.params.point), self.rule.typst
-        quotient = f"(f({a} + h) - f({a})) / h"
+        quotients = (f"(f({a} + h) - f({a})) / h", "(f(a + h) - f(a)) / h")
         self.question = self.type.math(f"{role('secant', 'm')} = (Delta y) / (Delta x) = thin ?")
-        self.quotient = self.type.math(f"{role('secant', 'm(h)')} = {quotient}")
-        self.definition = self.type.math(f"f'({a}) = lim_(h -> 0) {quotient}")
-        rows = slopes.secant_table(self.f, self.params.point, self.steps)
-        self.shown = [[show(v, PLACES) for v in (row.step, row.right, row.left)] for row in rows]
+        self.quotient = self._first(1.0, *(f"{role('secant', 'm(h)')} = {text}" for text in quotients))
+        self.definition = self._first(
+            1.0, *(f"f'({a}) = lim_(h -> 0) {text}" for text in (*quotients, "m(h)"))
+        )
+        self.shown = [
+            [
+                show(row.step, 12),
+                *(self._show(slope) for slope in (row.right, row.left) if slope is not None),
+            ]
+            for row in self.rows
+        ]
         self.table = Table(
             self.type,
             ("h", "m(h)", "m(-h)"),
@@ -120,13 +154,11 @@ class SecantToTangent(BeatScene):
             (1.0, 1.4, 1.4),
             ("muted", "secant", "secant"),
         )
-        self.live = VGroup(*self._live_readouts())
+        self.live = self._live_readouts()
         value = f"f'({a}) {self.slope_shown.typst_related}"
         aligned = f"f'({a}) &{self.slope_shown.typst_related}"
         wordings = (f"f'(x) = {f_prime}, quad {value}", f"f'(x) &= {f_prime} \\ {aligned}", value)
-        self.result = first_that_fits(
-            column_width(), 0.85, *(self.type.math(wording, color="tangent") for wording in wordings)
-        )
+        self.result = self._first(0.85, *wordings, color="tangent")
         for formula in (self.question, self.quotient, self.definition):
             stack(fit(formula, column_width(), 1.0))
         for line in (self.live, self.result):
@@ -137,26 +169,35 @@ class SecantToTangent(BeatScene):
         self.table.cells[-1][1].set_color(self.theme["failure"])
         self.table.cells[-1][2].set_color(self.theme["failure"])
 
-    def _live_readouts(self) -> tuple[VGroup, VGroup]:
-        live = []
-        for name, measure, color in (
-            ("h", self._show_h, "muted"),
-            ("m", self._show_slope, "secant"),
-        ):
-            label = self.type.math(f"{name} slot", LABEL, color)
-            readout = Readout(measure, LABEL, self.theme[color]).fill(label)
+    def _first(self, height: float, *wordings: str, color: str = "ink") -> Inscription:
+        """The first of ever shorter formulas that can be read in the column."""
+        formulas = (self.type.math(wording, color=color) for wording in wordings)
+        return first_that_fits(column_width(), height, *formulas)
+
+    def _live_readouts(self) -> LiveRow:
+        widest_steps = [f"{float(h):.{self.step_places}f}" for h in self.steps]
+        entries = (
+            Measured("h", "muted", self._show_h, widest_steps),
+            Measured(
+                "m", "secant", self._show_slope, [shown.text for row in self.shown for shown in row[1:]]
+            ),
+        )
+        live = LiveRow(self.type, entries, column_width())
+        for readout in live.readouts:
             self.follow(readout, readout.read, self.h)
-            live.append(VGroup(label, readout))
-        live[1].shift(1.9 * RIGHT)
-        return live[0], live[1]
+        return live
 
     def _show_h(self) -> Shown:
         h = self.h.get_value()
-        return settled(h, PLACES, lambda: real(h))
+        return settled(h, self.step_places, lambda: real(h))
 
     def _show_slope(self) -> Shown:
         h, at = self.h.get_value(), self.params.point
-        return settled(self._slope(), PLACES, lambda: slopes.difference_quotient_exact(self.f, at, real(h)))
+
+        def exact() -> sympy.Expr:
+            return slopes.difference_quotient_exact(self.f, at, real(h))
+
+        return settled(self._slope(), self.places, exact)
 
     def _slope(self) -> float:
         return float(slopes.difference_quotient(self.f, self.a, self.h.get_value()))
@@ -273,19 +314,8 @@ class SecantToTangent(BeatScene):
 
     def _show_rule(self) -> Shown:
         x = self.p.get_value()
-        return settled(float(self.rule(x)), 2, lambda: self.rule.exact(real(x)))
+        return settled(float(self.rule(x)), max(0, self.places - 1), lambda: self.rule.exact(real(x)))
 
     def _place_end(self) -> None:
         x = self.p.get_value()
         place_dot(self.end, self.lower, x, float(self.rule(x)))
-
-
-def _steps_that_suit(f: Function, a: float, slope: float) -> tuple[sympy.Expr, ...]:
-    """The usual steps, shrunk until f is unbroken within their reach and each brings the slope nearer."""
-    for shrink in ("1", "0.5", "0.2", "0.1", "0.05", "0.02", "0.01"):
-        steps = float(shrink) * np.array(STEPS)
-        if is_unbroken(f, a - 1.3 * steps[0], a + 1.3 * steps[0]):
-            errors = [np.abs(slopes.difference_quotient(f, a, side * steps) - slope) for side in (1, -1)]
-            if all((np.diff(error) <= 1e-12).all() for error in errors):
-                break
-    return tuple(real(shrink) * real(h) for h in STEPS)

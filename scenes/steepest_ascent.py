@@ -28,7 +28,7 @@ from scenes.stage.hill import Hill, HillLine, view_of
 from scenes.stage.layout import halo, heading, keep_within, stack
 from scenes.stage.live import Live
 from scenes.stage.motion import Appear, Draw, Glide, Tween, Vanish
-from scenes.stage.numerals import places_for, settled
+from scenes.stage.numerals import TINIEST, check_size, places_for, settled
 from scenes.stage.params import Bivariate, Number, SceneParams
 from scenes.stage.plane import Place, Plane, Window, Zoom
 from scenes.stage.redrawing import stand_apart
@@ -41,8 +41,8 @@ from scenes.stage.type import role
 MAP: Place = (3.95, 0.0, 4.6, 4.6)
 WHOLE_LEFT: Place = (-2.9, 0.3, 7.2, 5.28)
 UPPER_LEFT: Place = (-2.9, 1.05, 7.0, 3.7)
-LOW: Place = (-2.9, -1.6, 5.7, 1.4)
-TALL: Place = (-2.9, 0.0, 5.7, 4.6)
+LOW: Place = (-3.05, -1.6, 5.4, 1.4)
+TALL: Place = (-3.05, 0.0, 5.4, 4.6)
 """The tall plot is as high as the map, so that a shadow on the map is as long as the plot is high."""
 
 
@@ -57,7 +57,9 @@ class SteepestAscent(BeatScene):
 
         @model_validator(mode="after")
         def _has_a_steepest_direction(self) -> SteepestAscent.Params:
-            gradients.steepest_ascent(self.function, self.point)
+            gradients.gradient(self.function)
+            steepest = gradients.steepest_ascent(self.function, self.point)
+            check_size(float(steepest.slope) or TINIEST, "slopes")
             return self
 
     params: Params
@@ -120,7 +122,7 @@ class SteepestAscent(BeatScene):
         line = self.map.names[1].get_bottom()[1]
         self.live_phi = Live(self.type, "phi", self._show_phi, 2.4, line, "°")
         self.live_theta = Live(self.type, "theta", self._show_theta, 2.4, line, "°")
-        self.live_slope = Live(self.type, SLOPE, self._show_slope, 4.2, line)
+        self.live_slope = Live(self.type, SLOPE, self._show_slope, 4.05, line)
         for live in (self.live_phi, self.live_theta, self.live_slope):
             self.follow(live, live.read, self.phi)
 
@@ -175,7 +177,7 @@ class SteepestAscent(BeatScene):
         self.h.set_value(self.compass.unit)
         self.play(Appear(self.compass.pointer), Glide(self.cut, 1), run_time=1)
         formulas = (self.formulas.limit, self.formulas.direction)
-        stack(*formulas, left=-5.6, top=-0.95)
+        stack(*formulas, left=-6.3, top=-0.95)
         secant = [Tween(item, opacity=1) for item in (self.hill.line, self.hill.second)]
         self.play(*secant, Appear(self.second, *formulas), run_time=0.8)
         self.play(Glide(self.h, 0, run_time=1.8))
@@ -198,7 +200,7 @@ class SteepestAscent(BeatScene):
     def collect_the_partials(self) -> None:
         self.play(Vanish(self.hill, self.plot.stem, self.plot.end, run_time=0.6))
         self.phi.set_value(360 if self.compass.side > 0 else 0)
-        self.formulas.derive(-6.3, 2.85)
+        self.formulas.derive(-6.3, min(2.85, self.heading.get_bottom()[1] - 0.12))
         self.play(Appear(self.formulas.limit), Glide(self.phi, self.compass.turned(60), run_time=1.5))
         self.play(Appear(self.formulas.by_parts))
         for leg in self.compass.legs:
@@ -247,7 +249,7 @@ class SteepestAscent(BeatScene):
         self.hill.settle(WHOLE_LEFT)
         path = ascent_path(self.f, self.here, (self.box.x[1] - self.box.x[0]) / 400, 2000, self.ground)
         field = GradientField(self.map, self.levels, gradients.gradient(self.f), path)
-        note = self.formulas.field.next_to(self.map.frame, UP, buff=0.12)
+        note = self.formulas.field.next_to(self.map.frame, UP, buff=0.05)
         note.align_to(self.map.frame, RIGHT)
         self.play(Appear(self.hill, self.marks, self.rings, field, note), run_time=1.2)
         trail = Trail(self.map, self.hill, path, "ink")

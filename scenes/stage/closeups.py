@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from mathlib.reach import Delta
 from mathlib.sampling import decimals, nice_step, nice_ticks
 from scenes.stage.framing import is_unbroken
-from scenes.stage.plane import Window, tick_text
+from scenes.stage.plane import Window, tick_texts
 
 Array = NDArray[np.float64]
 Curve = Callable[[Array], Array]
@@ -89,15 +89,13 @@ def first_distance(f: Curve, delta: Delta, window: Window) -> float:
     return distance
 
 
-def check_ticks(window: Window, subject: str) -> None:
+def check_ticks(window: Window, subject: str, advice: str, longest: int = LONGEST_TICK) -> None:
     """ValueError where the numbers at the axes of a window would be too long to stand beside its frame."""
     spans = ((window.left, window.right, 6), (window.bottom, window.top, 5))
-    longest = max(
-        len(tick_text(tick, decimals(nice_step(high - low, count))))
+    signs = max(
+        len(text)
         for low, high, count in spans
-        for tick in nice_ticks(low, high, count)
+        for text in tick_texts(nice_ticks(low, high, count), decimals(nice_step(high - low, count)))
     )
-    if longest > LONGEST_TICK:
-        raise ValueError(
-            f"{subject} cannot be drawn: the axes would need numbers of {longest} signs; choose a larger one"
-        )
+    if signs > longest:
+        raise ValueError(f"{subject} cannot be drawn: the axes would need numbers of {signs} signs; {advice}")

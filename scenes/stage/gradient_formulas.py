@@ -17,7 +17,8 @@ U, GRAD, P = role("direction", "bold(u)"), role("gradient", "nabla f"), "bold(p)
 SLOPE = f"D_{U} f"
 PARTIALS = [role(f"partial_{name}", f"(partial f)/(partial {name})") for name in "xy"]
 
-WIDTH, HEIGHT = 7.2, 3.15
+WIDTH, LOWEST = 7.2, -0.3
+"""How wide they may be, and how low they may reach."""
 
 
 class GradientFormulas:
@@ -57,4 +58,4 @@ class GradientFormulas:
     def derive(self, left: float, top: float) -> None:
         """Set the way from the limit to the gradient in three rows, from a corner on."""
         rows = stack(self.limit, self.by_parts, self.column, gap=0.2)
-        fit(rows, WIDTH, HEIGHT).move_to((left, top, 0), aligned_edge=UL)
+        fit(rows, WIDTH, top - LOWEST).move_to((left, top, 0), aligned_edge=UL)

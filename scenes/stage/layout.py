@@ -11,8 +11,10 @@ from typing import TypeVar
 import numpy as np
 from manim import VGroup, VMobject
 
+from mathlib.functions import Function
 from scenes.stage.strokes import LETTERS
-from scenes.stage.type import FORMULA, SMALLEST, TITLE, Inscription, Type, escape
+from scenes.stage.theme import DARK
+from scenes.stage.type import FORMULA, LABEL, SMALLEST, TITLE, Inscription, Type, escape
 
 Lettering = TypeVar("Lettering", bound=VMobject)
 
@@ -31,24 +33,52 @@ COLUMN_LEFT = 2.75
 
 COLUMN_TOP = 2.25
 
-HEADING_HEIGHT = 1.2
-"""What a formula with fractions or cases may take at the top of the frame."""
+ACROSS = RIGHT_EDGE - LEFT_EDGE
+BESIDE = ACROSS - 0.6
+"""The widths of the frame: inside its edges, and for two things side by side."""
+
+HEADING_Y, HEADING_HEIGHT = 3.3, 1.2
+"""Where title and formula stand side by side, and what a formula with fractions or cases may take there."""
+
+FIRST_LINE_Y, SECOND_LINE_Y, SECOND_LINE = 3.72, 3.12, 0.66
+"""Where they stand on two lines, and how high the formula may be then."""
 
 LINE_PITCH = 1.45
 """From one line of a paragraph to the next, in ems."""
 
 
 def heading(type_: Type, title: str, formula: str) -> VGroup:
-    """The title at the left and what it is about at the right, on one line, both inside the frame."""
-    words = type_.text(f"*{escape(title)}*", TITLE)
-    about = fit(type_.math(formula, FORMULA), RIGHT_EDGE - LEFT_EDGE, HEADING_HEIGHT)
-    room = RIGHT_EDGE - LEFT_EDGE - 0.6
-    if words.width + about.width > room:
-        fit(about, max(room - words.width, room / 2))
-        fit(words, room - about.width)
-    words.move_to((LEFT_EDGE + words.width / 2, 3.3, 0))
-    about.move_to((RIGHT_EDGE - about.width / 2, 3.3, 0))
+    """The title and what it is about: side by side, or on two lines where that would be cramped."""
+    words, about = type_.text(f"*{escape(title)}*", TITLE), type_.math(formula, FORMULA)
+    beside = max(BESIDE - words.width, BESIDE / 2)
+    size = size_within(about, beside, HEADING_HEIGHT)
+    if size >= min(COMFORTABLE, size_within(about, ACROSS, SECOND_LINE)):
+        fit(about, beside, HEADING_HEIGHT)
+        fit(words, BESIDE - about.width)
+        title_y = formula_y = HEADING_Y
+    else:
+        fit(about, ACROSS, SECOND_LINE)
+        fit(words.scale(LABEL / TITLE), ACROSS)
+        title_y, formula_y = FIRST_LINE_Y, SECOND_LINE_Y
+    words.move_to((LEFT_EDGE + words.width / 2, title_y, 0))
+    about.move_to((RIGHT_EDGE - about.width / 2, formula_y, 0))
     return VGroup(words, about)
+
+
+def check_legible(f: Function) -> None:
+    """ValueError where the formula of a function cannot be read in a heading, whatever the title."""
+    formula = Type(DARK).math(f"f({', '.join(f.variables)}) = {f.typst}", FORMULA)
+    size = max(size_within(formula, BESIDE / 2, HEADING_HEIGHT), size_within(formula, ACROSS, SECOND_LINE))
+    if size < SMALLEST:
+        raise ValueError(
+            "this formula is too long to be read on screen: the smallest letters that can be read would "
+            f"make it {SMALLEST / size:.1f} times as large as its place; write it shorter"
+        )
+
+
+def size_within(inscription: Inscription, width: float, height: float) -> float:
+    """The font size that an inscription has when it is fitted to a width and a height."""
+    return inscription.size_on_screen * min(1.0, width / inscription.width, height / inscription.height)
 
 
 def fit(mobject: Lettering, width: float, height: float = np.inf) -> Lettering:

@@ -24,7 +24,7 @@ GREED = real("1.3")
 
 SIDES: tuple[Side, ...] = ("left", "right")
 PAIR_GAP = 1.6
-"""From epsilon to delta on their line."""
+"""From epsilon to delta on their line, at the least."""
 
 
 class Ledger:
@@ -113,9 +113,10 @@ class Ledger:
     def _write_the_answer(self) -> None:
         epsilon = f"$epsilon = {exact_typst(self.first.epsilon)}$"
         (self.given,) = self._paragraph([epsilon], BODY, "epsilon")
-        (self.question,) = self._paragraph(["$delta = thin ?$"], BODY, "delta", aside=PAIR_GAP)
+        aside = max(PAIR_GAP, self.given.width + 0.3)
+        (self.question,) = self._paragraph(["$delta = thin ?$"], BODY, "delta", aside=aside)
         delta = f"$delta {self.deltas[0].typst_related}$"
-        (self.answer,) = self._paragraph([delta], BODY, "delta", aside=PAIR_GAP)
+        (self.answer,) = self._paragraph([delta], BODY, "delta", aside=aside)
         texts = [self.type.say(f"{side}_reach", length=self._place_of(side)) for side in SIDES]
         how = "smaller_sampled" if self.first.how == "sampled" else "smaller"
         exactly = "" if self.deltas[0].status == "exact" else "_rounded"

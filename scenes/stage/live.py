@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from manim import VGroup
 
 from mathlib.notation import Shown
-from scenes.stage.numerals import Readout
+from scenes.stage.numerals import Readout, width_of
 from scenes.stage.strokes import LETTERS
-from scenes.stage.type import LABEL, Type
+from scenes.stage.type import LABEL, SMALLEST, Type
 
 
 class Live(VGroup):
@@ -37,3 +38,43 @@ class Live(VGroup):
     def read(self) -> None:
         """Show the number as it is now."""
         self.readout.read()
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What stands in a row of live numbers: a label, its role, and texts as wide as the number gets."""
+
+    label: str
+    role: str
+    measure: Callable[[], Shown]
+    texts: Sequence[str]
+
+
+class LiveRow(VGroup):
+    """Labels and their live numbers side by side, in letters small enough for the widest of them."""
+
+    SIZES = (LABEL, 29, 26, 23, SMALLEST)
+    GAP = 0.2
+
+    def __init__(self, type_: Type, entries: Sequence[Measured], width: float) -> None:
+        super().__init__()
+        for size in self.SIZES:
+            labels = [type_.math(f"{each.label} slot", size, each.role) for each in entries]
+            widths = [
+                label.width + max(width_of(f"≈ −{text.lstrip('−')}", size) for text in each.texts)
+                for label, each in zip(labels, entries, strict=True)
+            ]
+            if sum(widths) + self.GAP * (len(widths) - 1) <= width:
+                break
+        left = 0.0
+        for label, each, wide in zip(labels, entries, widths, strict=True):
+            readout = Readout(each.measure, size, type_.theme[each.role]).fill(label)
+            VGroup(label, readout).shift((left - label.get_left()[0], -readout.anchor[1], 0))
+            left += max(wide + self.GAP, width / len(entries))
+            self.add(label, readout)
+        self.readouts = [part for part in self.submobjects if isinstance(part, Readout)]
+
+    def read(self) -> None:
+        """Show the numbers as they are now."""
+        for readout in self.readouts:
+            readout.read()

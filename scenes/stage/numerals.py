@@ -7,6 +7,7 @@ is then a concatenation of outlines.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from math import floor, log10
@@ -15,10 +16,17 @@ import numpy as np
 import sympy
 from numpy.typing import ArrayLike, NDArray
 
+from mathlib.errors import Undefined
 from mathlib.notation import Shown, show
 from scenes.stage.outlines import glyphs
 from scenes.stage.placed import Placed
 from scenes.stage.type import Inscription
+
+LEAST, MOST = 1e-6, 1e7
+"""The sizes of numbers that can be read without a power of ten."""
+
+TINIEST = 5e-324
+"""What stands for a number other than 0 that a float cannot hold."""
 
 _SIGNS = "0123456789.−=≈×()°"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
@@ -109,19 +117,29 @@ def settled(value: float, places: int, exact: Callable[[], sympy.Expr]) -> Shown
 
     The exact value is asked for only where the float is as good as round, so motion costs no algebra.
     """
-    if abs(value - round(value, places)) > 1e-9:
-        return show(value, places, fixed=True)
-    return show(value, places, exact=exact(), fixed=True)
+    if abs(value - round(value, places)) <= 1e-9:
+        with suppress(Undefined):
+            return show(value, places, exact=exact(), fixed=True)
+    return show(value, places, fixed=True)
 
 
-def places_for(size: float) -> int:
-    """How many decimals give numbers of about this size three figures; 2 where that is enough.
+def places_for(size: float, figures: int = 3) -> int:
+    """How many decimals give numbers of about this size some figures; one less where that is enough.
 
     >>> places_for(1.41), places_for(0.004), places_for(250.0)
     (2, 5, 0)
     """
-    exponent = floor(log10(size))
-    return 2 if -1 <= exponent <= 1 else min(max(0, 2 - exponent), 9)
+    exponent, most = floor(log10(size)), figures - 1
+    return most if -1 <= exponent <= 1 else min(max(0, most - exponent), 9)
+
+
+def check_size(size: float, what: str) -> None:
+    """ValueError where numbers of a size, other than 0, are too long to be read while they change."""
+    if size and not LEAST <= size < MOST:
+        raise ValueError(
+            f"{what} of about {size:.0e} would have more figures than there is room for; multiply the "
+            "function by a constant that brings them nearer to 1, or choose another point"
+        )
 
 
 class Readout(Numeral):

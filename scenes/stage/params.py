@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Wi
 
 from mathlib.functions import Function
 from mathlib.numbers import real
+from scenes.stage.layout import check_legible
 
 
 class SceneParams(BaseModel):
@@ -33,11 +34,11 @@ class ParameterError(ValueError):
 
 def _function_of(*variables: str) -> BeforeValidator:
     def read(value: Any) -> Function:
-        if isinstance(value, Function):
-            return value
-        if not isinstance(value, str):
+        if not isinstance(value, Function | str):
             raise ValueError('must be a formula in quotes, as in "x^2"')
-        return Function.parse(value, variables)
+        function = Function.parse(value, variables) if isinstance(value, str) else value
+        check_legible(function)
+        return function
 
     return BeforeValidator(read)
 

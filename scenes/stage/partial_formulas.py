@@ -94,8 +94,12 @@ def side_by_side(formulas: Sequence[PartialFormulas], values: Sequence[Shown]) -
         )
         for where in (f"({at})", "")
     )
+    stacked = " \\ ".join(
+        f"inline({each.symbol}) &{role(PARTIAL_ROLES[each.moving], shown.typst_related)}"
+        for each, shown in pairs
+    )
     return first_that_fits(
-        formulas[0].width, 0.85, *(formulas[0].type.math(text, FORMULA) for text in wordings)
+        formulas[0].width, 0.85, *(formulas[0].type.math(text, FORMULA) for text in (*wordings, stacked))
     )
 
 

@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike, NDArray
 from mathlib.notation import SUPERSCRIPTS
 from mathlib.sampling import decimals, nice_step, nice_ticks
 from scenes.stage.motion import InPlace
-from scenes.stage.numerals import Numeral
+from scenes.stage.numerals import Numeral, width_of
 from scenes.stage.strokes import Stroke
 from scenes.stage.type import LABEL, TICK, Type
 
@@ -27,7 +27,10 @@ Place = tuple[float, float, float, float]
 Ticks = int | Sequence[float]
 """About how many ticks an axis is to have, or which ones."""
 
-MILLION = 10**6
+THOUSAND = 1000
+LEFTMOST = -6.95
+"""Where the widest label may begin at the left of the frame of a scene."""
+
 TICK_GAP = 0.16
 """Between the frame and its tick labels."""
 
@@ -98,7 +101,8 @@ class Plane(VGroup):
         self.ticks = ticks
         self.zoom = ValueTracker(0)
         self.frame = Stroke(self.theme["faint"], width=1.5, z_index=0)
-        self.scale_marks = ScaleMarks(self, self.window, ticks)
+        self.scale_marks = ScaleMarks(self, self.window, place)
+        self.place = self.scale_marks.beside_labels(place)
         self.names = [type_.math(name, LABEL, "muted") for name in names]
         self.add(self.scale_marks, self.frame, *self.names)
         self.lay_out()
@@ -180,17 +184,24 @@ class Plane(VGroup):
 class ScaleMarks(VGroup):
     """Grid lines, axes and tick labels of a window, placed by the plane's present window."""
 
-    def __init__(self, plane: Plane, window: Window, ticks: tuple[Ticks, Ticks]) -> None:
+    def __init__(self, plane: Plane, window: Window, place: Place) -> None:
         super().__init__()
         self.plane = plane
-        self.xs, x_places = _tick_values(window.left, window.right, ticks[0])
-        self.ys, y_places = _tick_values(window.bottom, window.top, ticks[1])
+        self.xs, x_texts = _ticks_apart(window.left, window.right, plane.ticks[0], place[2])
+        self.ys, y_texts = _tick_values(window.bottom, window.top, plane.ticks[1])
         color = plane.theme["muted"]
         self.grid = Stroke(plane.theme["grid"], width=1.5, z_index=0)
         self.axes = Stroke(plane.theme["faint"], width=2, z_index=0)
-        self.x_labels = [Numeral(tick_text(x, x_places), TICK, color) for x in self.xs]
-        self.y_labels = [Numeral(tick_text(y, y_places), TICK, color) for y in self.ys]
+        self.x_labels = [Numeral(text, TICK, color) for text in x_texts]
+        self.y_labels = [Numeral(text, TICK, color) for text in y_texts]
         self.add(self.grid, self.axes, *self.x_labels, *self.y_labels)
+
+    def beside_labels(self, place: Place) -> Place:
+        """The place, less wide by what the labels at its left need to stay inside the frame of the scene."""
+        x, y, width, height = place
+        widest = max((label.extent[0] for label in self.y_labels), default=0.0)
+        aside = max(0.0, LEFTMOST + widest + TICK_GAP - (x - width / 2))
+        return x + aside / 2, y, width - aside, height
 
     def refit(self, opacity: float) -> None:
         """Put every mark where the plane's window has it now; marks outside are not drawn.
@@ -221,12 +232,35 @@ class ScaleMarks(VGroup):
             label.move_to(plane.at(left, y) - [TICK_GAP + label.extent[0] / 2, 0, 0])
 
 
-def _tick_values(low: float, high: float, ticks: Ticks) -> tuple[Array, int]:
-    """The values to be marked on an axis, and how many decimals they are written with."""
+def _tick_values(low: float, high: float, ticks: Ticks) -> tuple[Array, list[str]]:
+    """The values to be marked on an axis, and how they are written."""
     if isinstance(ticks, int):
-        return nice_ticks(low, high, ticks), decimals(nice_step(high - low, ticks))
-    values = np.asarray(ticks, float)
-    return values, decimals(float(np.diff(values).min())) if len(values) > 1 else 0
+        values, places = nice_ticks(low, high, ticks), decimals(nice_step(high - low, ticks))
+    else:
+        values = np.asarray(ticks, float)
+        places = decimals(float(np.diff(values).min())) if len(values) > 1 else 0
+    return values, tick_texts(values, places)
+
+
+def _ticks_apart(low: float, high: float, ticks: Ticks, length: float) -> tuple[Array, list[str]]:
+    """The same along an axis of that length, fewer where the labels would touch each other."""
+    values, texts = _tick_values(low, high, ticks)
+    widest = max((width_of(text, TICK) for text in texts), default=0.0)
+    if not isinstance(ticks, int) or ticks <= 1 or len(values) < 2:
+        return values, texts
+    apart = float(values[1] - values[0]) / (high - low) * length
+    return (values, texts) if widest + TICK_GAP <= apart else _ticks_apart(low, high, ticks - 1, length)
+
+
+def tick_texts(values: Sequence[float] | Array, places: int) -> list[str]:
+    """The numbers of an axis: `tick_text` of each, with a power of ten where all are less than a thousandth.
+
+    >>> tick_texts([-2e-6, 0.0, 2e-6], 6), tick_texts([0.0, 0.5], 1)
+    (['−2×10⁻⁶', '0', '2×10⁻⁶'], ['0.0', '0.5'])
+    """
+    if max((abs(value) for value in values), default=1) < 1 / THOUSAND:
+        return [_with_power(value) for value in values]
+    return [tick_text(value, places) for value in values]
 
 
 def tick_text(value: float, places: int) -> str:
@@ -235,13 +269,19 @@ def tick_text(value: float, places: int) -> str:
     >>> tick_text(-0.5, 1), tick_text(-0.0, 1), tick_text(-2.5e7, 0)
     ('−0.5', '0.0', '−2.5×10⁷')
     """
+    if abs(value) >= THOUSAND**2:
+        return _with_power(value)
+    text = f"{abs(value):.{places}f}"
+    return f"−{text}" if value < 0 and float(text) else text
+
+
+def _with_power(value: float) -> str:
     size = abs(value)
-    if size >= MILLION:
-        exponent = int(np.floor(np.log10(size) + 1e-12))
-        text = f"{size / 10.0**exponent:g}×10{str(exponent).translate(SUPERSCRIPTS)}"
-    else:
-        text = f"{size:.{places}f}"
-    return f"−{text}" if value < 0 and float(f"{size:.{places}f}") else text
+    if size == 0:
+        return "0"
+    exponent = int(np.floor(np.log10(size) + 1e-12))
+    text = f"{size / 10.0**exponent:g}×10{str(exponent).translate(SUPERSCRIPTS)}"
+    return f"−{text}" if value < 0 else text
 
 
 class Zoom(InPlace):
@@ -253,12 +293,13 @@ class Zoom(InPlace):
     def __init__(self, plane: Plane, window: Window, place: Place | None = None, run_time: float = 2) -> None:
         super().__init__(plane.zoom, run_time=run_time)
         self.also_moves = (plane,)
-        self.plane, self.window, self.place = plane, window, place or plane.place
+        self.plane, self.window = plane, window
+        self.new = ScaleMarks(plane, window, place or plane.place)
+        self.place = self.new.beside_labels(place or plane.place)
 
     def begin(self) -> None:
         self.origin = (self.plane.window, self.plane.place, self.plane.zoom.get_value())
         self.old = self.plane.scale_marks
-        self.new = ScaleMarks(self.plane, self.window, self.plane.ticks)
         self.plane.add_to_back(self.new)
         self.plane.scale_marks = self.new
         super().begin()

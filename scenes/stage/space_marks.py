@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from mathlib.sampling import decimals, nice_step, nice_ticks
 from scenes.stage.numerals import Numeral
-from scenes.stage.plane import tick_text
+from scenes.stage.plane import tick_texts
 from scenes.stage.space import Space
 from scenes.stage.strokes import Stroke
-from scenes.stage.type import LABEL, TICK, Type
+from scenes.stage.type import LABEL, SMALLEST, TICK, Type
 
 Array = NDArray[np.float64]
 Point = tuple[float, float, float]
@@ -22,11 +22,23 @@ Point = tuple[float, float, float]
 NUMBER_GAP, NAME_GAP = 0.3, 0.72
 """How far from its edge a number and a name stand, in Manim's units."""
 
+LONG = 5
+"""Signs of a number from which it takes so much room that fewer and smaller ones are wanted."""
+
 
 def _at_the_ends(values: Array, ends: tuple[float, float]) -> NDArray[np.bool_]:
     """Which ticks stand at a corner of the floor, where those of the other axis may stand, too."""
     low, high = ends
     return np.minimum(values - low, high - values) < 0.06 * (high - low)
+
+
+def _few_ticks(low: float, high: float, count: int) -> tuple[Array, list[str]]:
+    """About so many values and how they are written, half as many where their numbers are long."""
+    values = nice_ticks(low, high, count)
+    texts = tick_texts(values, decimals(nice_step(high - low, count)))
+    if count > 2 and max(map(len, texts), default=0) > LONG:
+        return _few_ticks(low, high, count // 2)
+    return values, texts
 
 
 class SpaceMarks(VGroup):
@@ -46,12 +58,16 @@ class SpaceMarks(VGroup):
         self.ticks: list[Array] = []
         self.numbers: list[list[Numeral]] = []
         for axis, (low, high) in enumerate((space.box.x, space.box.y, space.box.z)):
-            values = nice_ticks(low, high, count)
+            values, texts = _few_ticks(low, high, count)
             if axis == 1 and _at_the_ends(self.ticks[0], space.box.x).any():
-                values = values[~_at_the_ends(values, space.box.y)]
-            places = decimals(nice_step(high - low, count))
+                inside = ~_at_the_ends(values, space.box.y)
+                values, texts = (
+                    values[inside],
+                    [text for text, seen in zip(texts, inside, strict=True) if seen],
+                )
+            size = SMALLEST if max(map(len, texts), default=0) > LONG else TICK
             self.ticks.append(values)
-            self.numbers.append([Numeral(tick_text(value, places), TICK, color) for value in values])
+            self.numbers.append([Numeral(text, size, color) for text in texts])
         self.names = [type_.math(name, LABEL, "muted") for name in names]
         self.add(self.upright, *(n for axis in self.numbers for n in axis), *self.names)
         self.turn()

@@ -43,6 +43,8 @@ oo = sympy.oo
         ("x^2 if x < 1 else 2x - 1", 1, "2"),
         ("x^2*sin(1/x) if abs(x) > 0 else 0", 0, "0"),
         ("abs(x)^(3/2)", 0, "0"),
+        ("tanh(1e20*x)", 0, "10**20"),
+        ("1/(x - 1e-18)", 0, "-10**36"),
     ],
 )
 def test_the_derivative_is_exact_where_there_is_one(text: str, at: object, value: str) -> None:
@@ -68,6 +70,8 @@ def test_the_derivative_is_exact_where_there_is_one(text: str, at: object, value
         ("floor(x)", 2, "jump", None, None),
         ("x if x < 1 else 3", 1, "jump", None, None),
         ("x*sin(1/x) if abs(x) > 0 else 0", 0, "oscillation", None, None),
+        ("x + 1e-9*x*sin(1/x) if abs(x) > 0 else 0", 0, "oscillation", None, None),
+        ("x^2*sin(1/x)/sin(1/x) if abs(x) > 0 else 0", 0, "jump", None, None),
         ("x*sin(1/x)", 0, "undefined", None, None),
         ("(x^3 - 1)/(x - 1)", 1, "undefined", None, None),
         ("sqrt(x)", 0, "undefined", None, oo),

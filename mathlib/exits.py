@@ -28,8 +28,11 @@ HORIZON = 1e12
 FAR = 1e9
 """Distances beyond which a function that will not be enclosed at infinity is not followed."""
 
-MARGINS = (2.0**-44, 2.0**-34, 2.0**-24)
-"""How far from the suspected exit a proof is attempted, in units of its distance."""
+MARGINS = (2.0**-44, 2.0**-34, 2.0**-24, 2.0**-14, 2.0**-6)
+"""How far from the suspected exit a proof is attempted, in units of its distance.
+
+Where distances are tiny beside the point, doubles tell the exit to a few digits only.
+"""
 
 
 def first_exit(band: Band) -> Enclosure:

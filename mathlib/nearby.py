@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import sympy
-from mpmath import mpf
+from mpmath import mp, mpf
 from sympy import Expr, Rational
 
 from mathlib.enclosures import bounds, enclosure, has_jumps, precision
@@ -22,8 +22,35 @@ OFFSETS = tuple(Rational(2 * k + 17, 41) / 10**k for k in (*range(2, 14), 20, 30
 PRECISIONS = (120, 400, 1400)
 """Bits that a value beside the point may need: there, differences of near equals are usual."""
 
+DIGITS = 25
+
 NEAREST = 8
 """How many of the values count as near: what a function does farther away says nothing about its limit."""
+
+
+def value_at(f: Function, *point: Expr) -> Expr | None:
+    """The exact value of f, or None where it has none; Undecided where it cannot be written down."""
+    try:
+        return f.exact(*point)
+    except Undecided:
+        raise
+    except Undefined:
+        return None
+
+
+def known_value_at(f: Function, place: Expr) -> Expr | None:
+    """The value of f, or None where it has none: as a float of many digits where it is too long to be exact.
+
+    >>> known_value_at(Function.parse("x^2"), Rational(3, 2))
+    9/4
+    >>> known_value_at(Function.parse("x^2.345"), Rational("1.234")).n(12)
+    1.63732181978
+    """
+    try:
+        return value_at(f, place)
+    except Undecided:
+        value = _value(f, place)
+        return None if value is None else sympy.Float(value, DIGITS)
 
 
 def values_beside(f: Function, at: Expr, side: Side) -> list[mpf | None]:
@@ -57,14 +84,10 @@ def _value(f: Function, place: Expr) -> mpf | None:
     for bits in PRECISIONS:
         with precision(bits):
             value = bounds(f, enclosure(place))
-        if value is not None and value.delta <= 1e-25 * abs(value).b + 1e-60:
-            return mpf(value.mid)
-    try:
-        return mpf(sympy.re(f.exact(place).evalf(30)))
-    except Undecided:
-        raise
-    except Undefined:
-        return None
+            if value is not None and value.delta <= 1e-25 * abs(value).b + 1e-60:
+                return mp.make_mpf(value.mid._mpi_[0])
+    exact = value_at(f, place)
+    return None if exact is None else mp.make_mpf(sympy.re(exact.evalf(DIGITS)).n(DIGITS)._mpf_)
 
 
 def _divisors(f: Function, tree: Tree, at: Expr, side: Side) -> Iterator[Node]:

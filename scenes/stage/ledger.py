@@ -10,7 +10,8 @@ from sympy import Expr
 
 from mathlib.challenges import failing_point
 from mathlib.germs import Side
-from mathlib.limits import approach_table, value_at
+from mathlib.limits import approach_table
+from mathlib.nearby import value_at
 from mathlib.notation import Shown, exact_plain, exact_typst, show
 from mathlib.numbers import real
 from mathlib.reach import Delta

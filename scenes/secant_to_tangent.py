@@ -20,7 +20,7 @@ from scenes.stage.framing import is_unbroken, window_for
 from scenes.stage.graph import Graph, dot, place_dot
 from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, first_that_fits, fit, halo, heading, stack
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
-from scenes.stage.numerals import Readout, settled
+from scenes.stage.numerals import UNKNOWN, Readout, settled
 from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
 from scenes.stage.plane import Place, Plane, Zoom
 from scenes.stage.strokes import Stroke
@@ -28,6 +28,9 @@ from scenes.stage.table import Table
 from scenes.stage.type import LABEL, role
 
 PLACES = 3
+DOUBLE = 2.0**-50
+"""How finely doubles know the values of a function, relative to their size, with some allowance."""
+
 STEPS = (1.5, 1, 0.5, 0.1, 0.01)
 ABOVE: Place = (0.0, 1.6, 11.6, 1.9)
 BELOW: Place = (0.0, -1.42, 11.6, 2.05)
@@ -64,6 +67,7 @@ class SecantToTangent(BeatScene):
         params = self.params
         self.f, self.a = params.function, float(params.point)
         self.height = float(self.f(self.a))
+        self.found = slopes.derivative(self.f, params.point)
         self.slope = slopes.tangent(self.f, params.point).slope
         self.steps = params.steps or _steps_that_suit(self.f, self.a, float(self.slope))
         self.rule = self.f.derivative("x")
@@ -155,10 +159,15 @@ class SecantToTangent(BeatScene):
 
     def _show_slope(self) -> Shown:
         h, at = self.h.get_value(), self.params.point
-        return settled(self._slope(), PLACES, lambda: slopes.difference_quotient_exact(self.f, at, real(h)))
+        return settled(self._slope(), PLACES, lambda: slopes.secant_slope(self.f, at, real(h)))
 
     def _slope(self) -> float:
-        return float(slopes.difference_quotient(self.f, self.a, self.h.get_value()))
+        """In doubles where they have the digits that are shown, otherwise rounded once at the end."""
+        h, size = self.h.get_value(), abs(self.height) + abs(self.a) + 1
+        if size * DOUBLE / abs(h) < 10.0 ** -(PLACES + 3):
+            return float(slopes.difference_quotient(self.f, self.a, h))
+        slope = slopes.secant_slope(self.f, self.params.point, real(h))
+        return np.nan if slope is None else float(slope)
 
     def _end(self) -> tuple[float, float]:
         x = self.a + self.h.get_value()
@@ -192,7 +201,7 @@ class SecantToTangent(BeatScene):
 
     def _place_tangent(self) -> None:
         x = self.p.get_value()
-        slope = float(self.rule(x))
+        slope = self._slope_at(x)
         through = (x, float(self.f(x)))
         self.tangent.draw([self.plane.line(slope, through)] if np.isfinite(slope) else [])
 
@@ -214,9 +223,7 @@ class SecantToTangent(BeatScene):
         self.play(Vanish(self.names), Appear(self.table.frame), run_time=0.5)
         self._step_down(+1)
 
-    @beat(
-        "From the left, h is negative. Other secants, other slopes, and yet they close in on the same number."
-    )
+    @beat("From the left, h is negative. Other secants, and yet their slopes close in on the same number.")
     def step_down_from_the_left(self) -> None:
         moving = (self.secant, self.second, self.legs)
         self.play(Vanish(*moving, run_time=0.4))
@@ -245,7 +252,7 @@ class SecantToTangent(BeatScene):
         self.play(Vanish(self.quotient, run_time=0.4))
         self.play(Appear(self.definition))
         self.play(Draw(self.tangent), Appear(self.result), run_time=1.2)
-        self.claim("derivative", self.slope_shown, point=self.words["a"])
+        self.claim("derivative", self.slope_shown, point=self.words["a"], how=self.found.how)
 
     @beat(
         "Every point has its own slope. Slide the tangent along, "
@@ -272,11 +279,18 @@ class SecantToTangent(BeatScene):
 
     def _show_rule(self) -> Shown:
         x = self.p.get_value()
-        return settled(float(self.rule(x)), 2, lambda: self.rule.exact(real(x)))
+        slope = self._slope_at(x)
+        if not np.isfinite(slope):
+            return UNKNOWN
+        return settled(slope, 2, lambda: self.slope if x == self.a else self.rule.exact(real(x)))
 
     def _place_end(self) -> None:
         x = self.p.get_value()
-        place_dot(self.end, self.lower, x, float(self.rule(x)))
+        place_dot(self.end, self.lower, x, self._slope_at(x))
+
+    def _slope_at(self, x: float) -> float:
+        """f'(x); at the point itself it is known even where the formula of f' has no value."""
+        return float(self.slope if x == self.a else self.rule(x))
 
 
 def _steps_that_suit(f: Function, a: float, slope: float) -> tuple[sympy.Expr, ...]:

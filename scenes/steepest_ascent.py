@@ -13,6 +13,7 @@ from pydantic import model_validator
 
 from mathlib import gradients
 from mathlib.ascent import ascent_path
+from mathlib.differentiability import differentiability
 from mathlib.functions import Function
 from mathlib.level_curves import level_curves, nice_levels
 from mathlib.notation import Shown, show
@@ -203,8 +204,9 @@ class SteepestAscent(BeatScene):
         for leg in self.compass.legs:
             self.play(Draw(leg, run_time=0.6))
         self.play(Appear(self.compass.steepest, self.formulas.column))
+        how = differentiability(self.f, self.p).how
         for name, shown in zip("xy", self.formulas.values, strict=True):
-            self.claim(f"partial derivative in {name}", shown, at=self.words["p"])
+            self.claim(f"partial derivative in {name}", shown, at=self.words["p"], differentiable=how)
 
     @beat("A dot product is a projection: the gradient's shadow on u is exactly as long as the plot is high.")
     def cast_the_shadow(self) -> None:

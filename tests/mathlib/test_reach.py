@@ -132,6 +132,13 @@ def test_what_intervals_cannot_prove_is_labelled_as_sampled() -> None:
     assert -found.value * np.log(found.value) == pytest.approx(0.1, rel=1e-6)
 
 
+def test_what_leaves_the_band_only_by_rounding_has_no_end_there() -> None:
+    """|x|^x is positive, and less than 1 to the left of -1: it never is 1 or more away from 1."""
+    found = delta("abs(x)^x", 0, 1, 1)
+    assert found.left.value == np.inf
+    assert found.right.value**found.right.value == pytest.approx(2, rel=1e-9)
+
+
 def test_delta_is_shown_rounded_down_and_exact_where_it_is() -> None:
     assert delta("(x^3 - 1)/(x - 1)", 1, 3, 1).shown(2).plain == "≈ 0.30"
     assert delta("(x^3 - 1)/(x - 1)", 1, 3, 1).left.shown(4).plain == "≈ 0.3819"

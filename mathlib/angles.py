@@ -48,7 +48,7 @@ def _wave(function: Callable[..., Any], crest: Fraction) -> Callable[[Interval],
             for end in angle._mpi_
         )
         bounds = hull(low, high)
-        if len(extrema) > 1:
+        if extrema.stop - extrema.start > 1:
             return whole
         for turn in extrema:
             bounds = hull(bounds, iv.mpf(1 if turn % 2 == 0 else -1))

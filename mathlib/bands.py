@@ -80,18 +80,17 @@ class Band:
         value = bounds(self.function, stretch(self.at, self.side, distance, distance))
         if value is None:
             return self.misses(self.place(distance))
-        low, high = self._edges
-        return bool(value.a >= high.b or value.b <= low.a)
+        return self._leaves(value)
 
     def misses(self, place: Expr) -> bool:
         """Whether the condition fails exactly at x = place.
 
-        A value that is merely too long to be written down is not missing.
+        A value that is merely too long to be written down is not missing; intervals may know it.
         """
         try:
             return sign(abs(self.function.exact(place) - self.limit) - self.epsilon) >= 0
         except Undecided:
-            return False
+            return self._leaves(bounds(self.function, enclosure(place)))
         except Undefined:
             return True
 
@@ -113,6 +112,10 @@ class Band:
     def _contains(self, values: Interval | None) -> bool:
         low, high = self._edges
         return values is not None and bool(values.a > low.b and values.b < high.a)
+
+    def _leaves(self, values: Interval | None) -> bool:
+        low, high = self._edges
+        return values is not None and bool(values.a >= high.b or values.b <= low.a)
 
     def _by_slope(self, box: Interval, near: float, far: float) -> Interval | None:
         """Bounds by the mean value theorem, from the ends where f is monotone, else from the middle."""

@@ -11,7 +11,8 @@ from sympy import Expr, Rational
 
 from mathlib.functions import Function
 from mathlib.germs import SIGN, Side
-from mathlib.limits import limit, number, same, value_at
+from mathlib.limits import limit, number, same
+from mathlib.nearby import known_value_at
 from mathlib.reach import Delta, Witness, largest_delta
 from mathlib.signs import floor, sign
 
@@ -105,12 +106,12 @@ def failing_point(delta: Delta, factor: Expr) -> Witness:
 
 
 def _round_failing_points(delta: Delta, side: Side, edge: float) -> Iterator[Witness]:
-    reach = getattr(delta, side).hi
+    reach = getattr(delta, side).beyond
     near, *_, far = (reach + share * (edge - reach) for share in sorted(INSIDE))
     for digits, share in product(range(6), INSIDE):
         distance = reach + share * (edge - reach)
         x = Rational(str(round(float(delta.at) + SIGN[side] * distance, digits)))
-        value = value_at(delta.function, x)
+        value = known_value_at(delta.function, x)
         if value is None or not near <= abs(float(x - delta.at)) <= far:
             continue
         if sign(abs(value - delta.limit) - delta.epsilon) >= 0:

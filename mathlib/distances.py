@@ -52,6 +52,11 @@ class Enclosure:
         """The greatest number that is safe to use: the proven bound, or the estimate without one."""
         return self.lo if self.certified else self.estimate
 
+    @property
+    def beyond(self) -> float:
+        """From where on failures are to be looked for: the proven bound, or the estimate without one."""
+        return self.hi if math.isfinite(self.hi) else self.estimate
+
     def shown(self, places: int = 2) -> Shown:
         """The distance rounded down, so that the number shown works, too; never as 0.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 
@@ -18,7 +18,8 @@ from mathlib.syntax import Call, Choice, Node, walk
 JUMPING = frozenset({"floor", "ceil", "sign"})
 """All other functions of the vocabulary are continuous wherever they have a value."""
 
-CLOSE = 2.0**-30
+CLOSE = ((2.0**-30, 53), (2.0**-110, 300))
+"""Widths around a point, and bits that tell its ends apart; the second for what is steep there."""
 
 
 def enclosure(number: Expr) -> Interval:
@@ -65,16 +66,19 @@ def has_jumps(tree: Node) -> bool:
 
 def is_continuous_beside(f: Function, at: Expr, side: Side) -> bool:
     """Whether f is proven to be continuous from one side at a point, the point included."""
-    if has_jumps(f.tree):
-        return False
-    return bounds(f, stretch(at, side, 0.0, _width(at))) is not None
+    return not has_jumps(f.tree) and _is_defined_near(f, [at], SIGN[side] * iv.mpf([0, 1]))
 
 
 def is_defined_around(f: Function, *point: Expr) -> bool:
     """Whether f is proven to have a value everywhere in a box around a point."""
-    box = [enclosure(at) + iv.mpf([-1, 1]) * _width(at) for at in point]
-    return bounds(f, *box) is not None
+    return _is_defined_near(f, point, iv.mpf([-1, 1]))
 
 
-def _width(at: Expr) -> float:
-    return CLOSE * max(1.0, abs(float(at)))
+def _is_defined_near(f: Function, point: Sequence[Expr], reach: Interval) -> bool:
+    """Whether bounds are known for a box about a point that reaches so many widths each way."""
+    for width, bits in CLOSE:
+        with precision(max(bits, iv.prec)):
+            box = [enclosure(at) + reach * width * max(1.0, abs(float(at))) for at in point]
+            if bounds(f, *box) is not None:
+                return True
+    return False

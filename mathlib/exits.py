@@ -28,8 +28,11 @@ HORIZON = 1e12
 FAR = 1e9
 """Distances beyond which a function that will not be enclosed at infinity is not followed."""
 
-MARGINS = (2.0**-44, 2.0**-34, 2.0**-24)
-"""How far from the suspected exit a proof is attempted, in units of its distance."""
+MARGINS = (2.0**-44, 2.0**-34, 2.0**-24, 2.0**-14, 2.0**-6)
+"""How far from the suspected exit a proof is attempted, in units of its distance.
+
+Where distances are tiny beside the point, doubles tell the exit to a few digits only.
+"""
 
 
 def first_exit(band: Band) -> Enclosure:
@@ -89,6 +92,7 @@ class _Proof:
 
     def run(self) -> None:
         if not self.proven:
+            self._confirm_exit()
             return
         suspect = self._prove_up_to_exit()
         while suspect is not None:
@@ -143,6 +147,12 @@ class _Proof:
                 return None
             pending += [(middle, far), (near, middle)]
         return None
+
+    def _confirm_exit(self) -> None:
+        """Forgets an exit that is none but in doubles: there, 1 - |x|^x is 1 at -15 and not less."""
+        self._find_failure()
+        if math.isinf(self.failure):
+            self.exit = math.inf
 
     def _find_failure(self) -> None:
         for margin in MARGINS:

@@ -10,8 +10,9 @@ from typing import Any, Literal
 import sympy
 from sympy import Expr
 
-from mathlib.errors import Undecided, Undefined
+from mathlib.errors import Undecided
 from mathlib.functions import Function
+from mathlib.nearby import known_value_at, value_at
 from mathlib.notation import exact_plain
 from mathlib.numbers import Real, real
 from mathlib.one_sided import How, OneSided, one_sided
@@ -86,7 +87,9 @@ def limit(f: Function, at: Real) -> Limit:
 
 
 def approach_table(f: Function, at: Real, distances: Sequence[Real]) -> tuple[Approach, ...]:
-    """f(x) on both sides of a point at each of the distances, exactly; None where f has no value.
+    """f(x) on both sides of a point at each of the distances; None where f has no value.
+
+    Values are exact, or floats of many digits where they are too long for that.
 
     >>> row = approach_table(Function.parse("x^2"), 1, ["0.1"])[0]
     >>> row.left_value, row.right_value
@@ -96,33 +99,8 @@ def approach_table(f: Function, at: Real, distances: Sequence[Real]) -> tuple[Ap
     rows = []
     for distance in map(real, distances):
         left, right = place - distance, place + distance
-        rows.append(Approach(distance, left, value_at(f, left), right, value_at(f, right)))
+        rows.append(Approach(distance, left, known_value_at(f, left), right, known_value_at(f, right)))
     return tuple(rows)
-
-
-def value_at(f: Function, *point: Expr) -> Expr | None:
-    """The exact value of f, or None where it has none."""
-    try:
-        return f.exact(*point)
-    except Undefined:
-        return None
-
-
-def lack_of_value(f: Function, *point: Expr) -> str:
-    """Why f has no value at a point, in a sentence; it may have one that cannot be computed.
-
-    >>> lack_of_value(Function.parse("1/x"), real(0))
-    'f has no value at 0'
-    """
-    place = ", ".join(map(exact_plain, point))
-    place = f"({place})" if len(point) > 1 else place
-    try:
-        f.exact(*point)
-    except Undecided as error:
-        return f"its value at {place} is not known: {error}"
-    except Undefined:
-        pass
-    return f"f has no value at {place}"
 
 
 def same(first: Expr, second: Expr) -> bool:

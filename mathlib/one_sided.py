@@ -7,7 +7,6 @@ point bear it out; the values alone, which are evidence and no proof.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,24 +14,20 @@ from typing import Literal
 
 import sympy
 from mpmath import mpf
-from sympy import Expr, Rational
+from sympy import Expr
 
 from mathlib.effort import TooHardError, bounded
-from mathlib.enclosures import bounds, enclosure, is_continuous_beside, precision
+from mathlib.enclosures import is_continuous_beside
 from mathlib.functions import Function
-from mathlib.germs import SIGN, Side, germ
+from mathlib.germs import Side, germ
+from mathlib.nearby import NEAREST, OFFSETS, crosses_gaps, values_beside
 
 How = Literal["exact", "certified", "sampled"]
 Behaviour = Literal["settles", "grows", "oscillates", "undefined", "gaps", "undecided"]
 
-OFFSETS = tuple(Rational(2 * k + 17, 41) / 10**k for k in range(2, 14))
-"""Distances of the values that are looked at; no round numbers, so that no oscillation is missed."""
-
-PRECISIONS = (120, 400, 1400)
-"""Bits that a value beside the point may need: there, differences of near equals are usual."""
-
 ROUNDING = 1e-12
 SETTLED = 1e-6
+CONSTANT = 1e-20
 
 
 @dataclass(frozen=True)
@@ -54,29 +49,33 @@ def one_sided(f: Function, at: Expr, side: Side) -> OneSided:
     if is_continuous_beside(f, at, side):
         return OneSided(side, "settles", f.exact(at), "exact")
     values = values_beside(f, at, side)
-    defined = [value for value in values if value is not None]
-    if len(defined) < len(values):
-        return OneSided(side, "gaps" if defined else "undefined", None, "sampled")
+    missing = [value is None for value in values[-NEAREST:]]
+    if not missing or any(missing):
+        behaviour: Behaviour = "undecided" if not missing else "undefined" if all(missing) else "gaps"
+        return OneSided(side, behaviour, None, "sampled")
+    found = _settled_or_not(f, at, side, _after_the_last_gap(values), len(values) < len(OFFSETS))
+    if found.behaviour == "settles" and crosses_gaps(f, at, side):
+        return OneSided(side, "gaps", None, "sampled")
+    return found
+
+
+def _after_the_last_gap(values: Sequence[mpf | None]) -> list[mpf]:
+    defined: list[mpf] = []
+    for value in values:
+        defined = [] if value is None else [*defined, value]
+    return defined
+
+
+def _settled_or_not(f: Function, at: Expr, side: Side, values: Sequence[mpf], some_lack: bool) -> OneSided:
+    """What algebra says and the values bear out; where there is no such thing, what the values say."""
     (symbol,) = f.symbols
     local = germ(f.expression, symbol, at, side)
     found = _continued(local, f, at, side) or _symbolic(local, symbol, at, side)
-    return found if found and _is_borne_out(found, defined) else _sampled(defined, side)
-
-
-def values_beside(f: Function, at: Expr, side: Side) -> list[mpf | None]:
-    """f(x), rounded once, at ever smaller distances from `at`; None where f has no value."""
-    return [_value(f, at + SIGN[side] * offset) for offset in OFFSETS]
-
-
-def _value(f: Function, place: Expr) -> mpf | None:
-    """Intervals of one point tell the value from rounding errors; doubles what is beyond them."""
-    for bits in PRECISIONS:
-        with precision(bits):
-            value = bounds(f, enclosure(place))
-        if value is not None and value.delta <= 1e-15 * abs(value).b + 1e-40:
-            return mpf(value.mid)
-    rough = float(f(float(place)))
-    return None if math.isnan(rough) else mpf(rough)
+    if found and _is_borne_out(found, values):
+        return found
+    seen = _sampled(values, side)
+    contradicted = found is not None and found.behaviour != seen.behaviour and not _is_constant(values)
+    return OneSided(side, "undecided", None, "sampled") if some_lack or contradicted else seen
 
 
 def _continued(local: Expr, f: Function, at: Expr, side: Side) -> OneSided | None:
@@ -109,7 +108,10 @@ def _is_borne_out(found: OneSided, values: Sequence[mpf]) -> bool:
     """Whether the values go where the limit says, or at least in that direction."""
     if found.behaviour == "oscillates":
         return _sampled(values, found.side).behaviour in ("oscillates", "undecided")
-    early, late = values[:3], values[-3:]
+    count = min(3, len(values) // 2)
+    if not count:
+        return False
+    early, late = values[:count], values[-count:]
     if found.behaviour == "grows":
         sign = 1 if found.value == sympy.oo else -1
         return bool(min(sign * value for value in late) > max(0, *(sign * value for value in early)))
@@ -122,9 +124,10 @@ def _sampled(values: Sequence[mpf], side: Side) -> OneSided:
     """What the values alone suggest."""
     half = len(values) // 2
     early, late = values[:half], values[half:]
-    before, after = max(early) - min(early), max(late) - min(late)
-    last = values[-1]
-    if max(values[-4:]) - min(values[-4:]) <= SETTLED * max(1, abs(last)):
+    before, after = _spread(early), _spread(late)
+    last, latest = values[-1], _spread(values[-4:])
+    is_small = latest <= SETTLED * max(1, abs(last))
+    if _is_constant(values) or (is_small and latest <= _spread(values[-8:-4]) / 10):
         return OneSided(side, "settles", sympy.Float(str(last), 15), "sampled")
     steps = [second - first for first, second in pairwise(late)]
     if max(steps) < 0 or min(steps) > 0:
@@ -133,3 +136,12 @@ def _sampled(values: Sequence[mpf], side: Side) -> OneSided:
         return OneSided(side, "undecided", None, "sampled")
     turns = after > before / 2
     return OneSided(side, "oscillates" if turns else "undecided", None, "sampled")
+
+
+def _spread(values: Sequence[mpf]) -> mpf:
+    return max(values) - min(values)
+
+
+def _is_constant(values: Sequence[mpf]) -> bool:
+    """Whether the nearest values differ by no more than rounding errors."""
+    return bool(_spread(values[-4:]) <= CONSTANT * abs(values[-1]))

@@ -18,7 +18,8 @@ from mathlib.distances import Enclosure
 from mathlib.exits import first_exit, nice_failure
 from mathlib.functions import Function
 from mathlib.germs import Side
-from mathlib.limits import limit, number, value_at
+from mathlib.limits import limit, number
+from mathlib.nearby import known_value_at
 from mathlib.notation import Shown
 from mathlib.numbers import Real, real
 from mathlib.signs import sign
@@ -137,7 +138,7 @@ def _check_limit(f: Function, at: Expr, claimed: Expr, epsilon: Expr) -> None:
 
 
 def _witness(band: Band, reach: Enclosure, far: float) -> Witness | None:
-    near = reach.hi if math.isfinite(reach.hi) else reach.estimate
+    near = reach.beyond
     if near >= far:
         return None
     distances = np.linspace(near, far, 402)[1:-1]
@@ -145,14 +146,14 @@ def _witness(band: Band, reach: Enclosure, far: float) -> Witness | None:
     if not len(failing):
         nice = nice_failure(band, near)
         place = None if nice is None else band.place(nice)
-        return None if place is None else Witness(place, value_at(band.function, place), band.side)
+        return None if place is None else Witness(place, known_value_at(band.function, place), band.side)
     distance = _most_visible(band, failing)
     room = (far - near) / 4
     for digits in range(16):
         x = Rational(str(round(float(band.place(Rational(distance))), digits)))
         off = float(abs(x - band.at))
         if near < off < far and abs(off - distance) <= room and band.misses(x):
-            return Witness(x, value_at(band.function, x), band.side)
+            return Witness(x, known_value_at(band.function, x), band.side)
     return None
 
 

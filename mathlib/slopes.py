@@ -17,7 +17,8 @@ from mathlib.enclosures import is_defined_around
 from mathlib.errors import Undefined
 from mathlib.functions import Function
 from mathlib.germs import Side
-from mathlib.limits import lack_of_value, limit, meet, number, value_at
+from mathlib.limits import limit, meet, number
+from mathlib.nearby import known_value_at, value_at
 from mathlib.notation import exact_plain
 from mathlib.numbers import Real, number_tree, real
 from mathlib.one_sided import How, OneSided, one_sided
@@ -101,8 +102,19 @@ def difference_quotient_exact(f: Function, at: Real, step: Real) -> Expr:
     return (f.exact(place + h) - f.exact(place)) / h
 
 
+def secant_slope(f: Function, at: Real, step: Real) -> Expr | None:
+    """The same, or None where f has no value: a float of some twenty digits where it is too long to be exact.
+
+    >>> secant_slope(Function.parse("x^2"), 1, "1e-12"), secant_slope(Function.parse("sqrt(x)"), 1, -2)
+    (2000000000001/1000000000000, None)
+    """
+    place, h = real(at), real(step)
+    end = known_value_at(f, place + h)
+    return None if end is None else (end - f.exact(place)) / h
+
+
 def secant_table(f: Function, at: Real, steps: Sequence[Real]) -> tuple[Secant, ...]:
-    """The exact slopes of the secants on both sides; Undefined where f has no value at the point.
+    """The slopes of the secants on both sides; Undefined where f has no value at the point.
 
     >>> [(row.left, row.right) for row in secant_table(Function.parse("x^2"), 1, [1, "0.1"])]
     [(1, 3), (19/10, 21/10)]
@@ -110,8 +122,7 @@ def secant_table(f: Function, at: Real, steps: Sequence[Real]) -> tuple[Secant, 
     place = real(at)
     f.exact(place)
     return tuple(
-        Secant(step, _quotient_or_none(f, place, -step), _quotient_or_none(f, place, step))
-        for step in map(real, steps)
+        Secant(step, secant_slope(f, place, -step), secant_slope(f, place, step)) for step in map(real, steps)
     )
 
 
@@ -125,7 +136,7 @@ def derivative(f: Function, at: Real) -> Derivative:
     value = value_at(f, place)
     shown = exact_plain(place)
     if value is None:
-        return _missing(place, "undefined", lack_of_value(f, place))
+        return _missing(place, "undefined", f"f has no value at {shown}")
     exact = _symbolic_slope(f, place)
     if exact is not None:
         reason = f"from both sides of {shown} the slopes approach {number(exact)}"
@@ -153,13 +164,6 @@ def tangent(f: Function, at: Real) -> Line:
             f"{f.source} has no tangent at x = {exact_plain(found.at)}: {found.reason}"
         )
     return Line(found.value, f.exact(found.at) - found.value * found.at, found.at)
-
-
-def _quotient_or_none(f: Function, at: Expr, step: Expr) -> Expr | None:
-    try:
-        return difference_quotient_exact(f, at, step)
-    except Undefined:
-        return None
 
 
 def _missing(at: Expr, kind: Kind, reason: str) -> Derivative:

@@ -12,6 +12,7 @@ from mathlib import limits
 from mathlib.challenges import answers, failing_point
 from mathlib.functions import Function
 from mathlib.germs import Side
+from mathlib.nearby import value_at
 from mathlib.notation import exact_plain
 from mathlib.numbers import real
 from mathlib.reach import Delta
@@ -96,7 +97,7 @@ class EpsilonDelta(BeatScene):
         self.f, self.answers = self.params.function, self.params.answers
         self.first, self.witness = self.answers[0], failing_point(self.answers[0], GREED)
         self.a, self.level = float(self.first.at), float(self.first.limit)
-        self.value = limits.value_at(self.f, self.first.at)
+        self.value = value_at(self.f, self.first.at)
         self._draw_the_picture()
         self._write_the_sentence()
         self.add(self.heading, self.plane)
@@ -156,7 +157,8 @@ class EpsilonDelta(BeatScene):
                 self.claim("f(x)", value, x=x.plain)
         self.play(Vanish(*self.walkers), Appear(picture.cross, picture.level_name, picture.point_name))
         self.play(Appear(*cells[len(self.distances)], ledger.naming))
-        self.claim("limit", ledger.limit, at=self.first.at)
+        how = limits.limit(self.f, self.first.at).how
+        self.claim("limit", ledger.limit, at=self.first.at, how=how)
         self.wait(1)
 
     def _step_nearer(self, before: float, after: float) -> None:

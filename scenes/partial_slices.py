@@ -10,6 +10,7 @@ from manim import ValueTracker, smooth, squish_rate_func
 from pydantic import model_validator
 
 from mathlib import partials
+from mathlib.differentiability import differentiability
 from mathlib.functions import Function
 from mathlib.notation import exact_plain, show
 from mathlib.numbers import real
@@ -65,20 +66,31 @@ class PartialSlices(BeatScene):
 
     params: Params
     poster = "read_the_slope_in_x"
-    wording: ClassVar[Mapping[str, str]] = {"title": "Hold one variable still"}
+    wording: ClassVar[Mapping[str, str]] = {
+        "title": "Hold one variable still",
+        "collected": "The gradient collects them.",
+        "not_collected": "Here they do not tell the slopes on other ways: there is no gradient.",
+    }
 
     def set_the_stage(self) -> None:
         self.f, self.point = self.params.function, self.params.point
         self.a, self.b = (float(value) for value in self.point)
         self.at = (ValueTracker(self.a), ValueTracker(self.b))
         self.rules = [partials.partial(self.f, name) for name in self.f.variables]
-        values = [partials.partial_at(self.f, name, self.point).value for name in self.f.variables]
-        exact = [value for value in values if value is not None]
+        self.found = [partials.partial_at(self.f, name, self.point) for name in self.f.variables]
+        exact = [found.value for found in self.found if found.value is not None]
         self.places = places_for(max(abs(float(value)) for value in exact) or 1.0)
         self.live_places = places_for(abs(float(exact[0]))) if float(exact[0]) else self.places
         self.shown = [show(value, self.places) for value in exact]
         a, b = (exact_plain(value) for value in self.point)
-        self.words = {"a": a, "b": b, "slope_x": self.shown[0].plain, "slope_y": self.shown[1].plain}
+        collected = differentiability(self.f, self.point).holds
+        self.words = {
+            "a": a,
+            "b": b,
+            "slope_x": self.shown[0].plain,
+            "slope_y": self.shown[1].plain,
+            "outlook": self.type.words["collected" if collected else "not_collected"],
+        }
         self._build_the_space()
         self._write()
         self.add(self.heading, self.space, self.marks)
@@ -165,7 +177,7 @@ class PartialSlices(BeatScene):
     def read_the_slope_in_x(self) -> None:
         self._differentiate(0, pause=0.6)
 
-    @beat("Another y is another slice, and its tangent has a slope of its own.")
+    @beat("Another y is another slice, with another tangent. Watch its slope.")
     def sweep_the_plane(self) -> None:
         low, high = self.space.box.y
         ends = [low + share * (high - low) for share in (0.08, 0.92)]
@@ -190,9 +202,7 @@ class PartialSlices(BeatScene):
         self._carry(second)
         self._differentiate(1, pause=0.35)
 
-    @beat(
-        "One point, two tangents, two numbers: ∂f/∂x {slope_x}, ∂f/∂y {slope_y}. The gradient collects them."
-    )
+    @beat("One point, two tangents, two numbers: ∂f/∂x {slope_x}, ∂f/∂y {slope_y}. {outlook}")
     def keep_both(self) -> None:
         first, second = self.slices
         slopes = [each.steepness for each in self.slices]
@@ -241,4 +251,5 @@ class PartialSlices(BeatScene):
 
     def _claim_value(self, moving: int) -> None:
         x, y = self.point
-        self.claim(f"partial derivative in {self.f.variables[moving]}", self.shown[moving], x=x, y=y)
+        name, how = f"partial derivative in {self.f.variables[moving]}", self.found[moving].how
+        self.claim(name, self.shown[moving], x=x, y=y, how=how)

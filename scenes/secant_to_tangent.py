@@ -23,7 +23,7 @@ from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, first_that_fits,
 from scenes.stage.ledger import decimals_for
 from scenes.stage.live import LiveRow, Measured
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
-from scenes.stage.numerals import Readout, places_for, settled
+from scenes.stage.numerals import UNKNOWN, Readout, places_for, settled
 from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
 from scenes.stage.plane import Place, Plane, Zoom
 from scenes.stage.redrawing import stand_apart
@@ -34,6 +34,9 @@ from scenes.stage.type import LABEL, Inscription, role
 
 FIGURES, PLACES, MOST_PLACES = 4, 3, 7
 """How many figures slopes have; how many decimals steps have at the least, and slopes at the most."""
+
+DOUBLE = 2.0**-50
+"""How finely doubles know the values of a function, relative to their size, with some allowance."""
 
 ABOVE: Place = (0.0, 1.525, 11.6, 1.75)
 BELOW: Place = (0.0, -1.42, 11.6, 2.05)
@@ -81,6 +84,7 @@ class SecantToTangent(BeatScene):
         params = self.params
         self.f, self.a = params.function, float(params.point)
         self.height = float(self.f(self.a))
+        self.found = slopes.derivative(self.f, params.point)
         self.slope = slopes.tangent(self.f, params.point).slope
         self.rule = differentiate(self.f, "x")
         self.rows = params.secants
@@ -193,14 +197,15 @@ class SecantToTangent(BeatScene):
 
     def _show_slope(self) -> Shown:
         h, at = self.h.get_value(), self.params.point
-
-        def exact() -> sympy.Expr:
-            return slopes.difference_quotient_exact(self.f, at, real(h))
-
-        return settled(self._slope(), self.places, exact)
+        return settled(self._slope(), self.places, lambda: slopes.secant_slope(self.f, at, real(h)))
 
     def _slope(self) -> float:
-        return float(slopes.difference_quotient(self.f, self.a, self.h.get_value()))
+        """In doubles where they have the digits that are shown, otherwise rounded once at the end."""
+        h, size = self.h.get_value(), abs(self.height) + abs(self.a) + 1
+        if size * DOUBLE / abs(h) < 10.0 ** -(self.places + 3):
+            return float(slopes.difference_quotient(self.f, self.a, h))
+        slope = slopes.secant_slope(self.f, self.params.point, real(h))
+        return np.nan if slope is None else float(slope)
 
     def _end(self) -> tuple[float, float]:
         x = self.a + self.h.get_value()
@@ -234,7 +239,7 @@ class SecantToTangent(BeatScene):
 
     def _place_tangent(self) -> None:
         x = self.p.get_value()
-        slope = float(self.rule(x))
+        slope = self._slope_at(x)
         through = (x, float(self.f(x)))
         self.tangent.draw([self.plane.line(slope, through)] if np.isfinite(slope) else [])
 
@@ -256,9 +261,7 @@ class SecantToTangent(BeatScene):
         self.play(Vanish(self.names), Appear(self.table.frame), run_time=0.5)
         self._step_down(+1)
 
-    @beat(
-        "From the left, h is negative. Other secants, other slopes, and yet they close in on the same number."
-    )
+    @beat("From the left, h is negative. Other secants, and yet their slopes close in on the same number.")
     def step_down_from_the_left(self) -> None:
         moving = (self.secant, self.second, self.legs)
         self.play(Vanish(*moving, run_time=0.4))
@@ -287,7 +290,7 @@ class SecantToTangent(BeatScene):
         self.play(Vanish(self.quotient, run_time=0.4))
         self.play(Appear(self.definition))
         self.play(Draw(self.tangent), Appear(self.result), run_time=1.2)
-        self.claim("derivative", self.slope_shown, point=self.words["a"])
+        self.claim("derivative", self.slope_shown, point=self.words["a"], how=self.found.how)
 
     @beat(
         "Every point has its own slope. Slide the tangent along, "
@@ -314,8 +317,17 @@ class SecantToTangent(BeatScene):
 
     def _show_rule(self) -> Shown:
         x = self.p.get_value()
-        return settled(float(self.rule(x)), max(0, self.places - 1), lambda: self.rule.exact(real(x)))
+        slope = self._slope_at(x)
+        if not np.isfinite(slope):
+            return UNKNOWN
+        return settled(
+            slope, max(0, self.places - 1), lambda: self.slope if x == self.a else self.rule.exact(real(x))
+        )
 
     def _place_end(self) -> None:
         x = self.p.get_value()
-        place_dot(self.end, self.lower, x, float(self.rule(x)))
+        place_dot(self.end, self.lower, x, self._slope_at(x))
+
+    def _slope_at(self, x: float) -> float:
+        """f'(x); at the point itself it is known even where the formula of f' has no value."""
+        return float(self.slope if x == self.a else self.rule(x))

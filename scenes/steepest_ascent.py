@@ -13,10 +13,13 @@ from pydantic import model_validator
 
 from mathlib import gradients
 from mathlib.ascent import ascent_path
+from mathlib.differentiability import differentiability
+from mathlib.errors import Undecided
 from mathlib.functions import Function
 from mathlib.level_curves import level_curves, nice_levels
 from mathlib.notation import Shown, show
 from mathlib.numbers import real
+from mathlib.signs import sign
 from scenes.stage.angle_plot import AnglePlot
 from scenes.stage.beats import BeatScene, beat
 from scenes.stage.compass import Compass
@@ -144,7 +147,19 @@ class SteepestAscent(BeatScene):
 
     def _show_phi(self) -> Shown:
         phi = self.phi.get_value()
-        return settled(phi, 0, lambda: sympy.Integer(round(phi)))
+        return settled(phi, 0, lambda: self._exact_phi(phi))
+
+    def _exact_phi(self, phi: float) -> sympy.Expr:
+        """A whole angle, or one at a whole angle from the gradient, which hardly differs from a whole one."""
+        theta = self.compass.theta_of(phi)
+        if phi == round(phi) or abs(theta - round(theta)) > 1e-9:
+            return sympy.Integer(round(phi)) if phi == round(phi) else sympy.Float(phi)
+        exact = sympy.deg(self.steepest.angle) + self.compass.side * round(theta)
+        try:
+            is_whole = sign(sympy.cos(sympy.rad(exact)) - sympy.cos(sympy.rad(round(phi)))) == 0
+        except Undecided:
+            is_whole = False
+        return sympy.Integer(round(phi)) if is_whole else sympy.Float(phi)
 
     def _show_theta(self) -> Shown:
         theta = self.compass.theta_of(self.phi.get_value())
@@ -206,8 +221,9 @@ class SteepestAscent(BeatScene):
         for leg in self.compass.legs:
             self.play(Draw(leg, run_time=0.6))
         self.play(Appear(self.compass.steepest, self.formulas.column))
+        how = differentiability(self.f, self.p).how
         for name, shown in zip("xy", self.formulas.values, strict=True):
-            self.claim(f"partial derivative in {name}", shown, at=self.words["p"])
+            self.claim(f"partial derivative in {name}", shown, at=self.words["p"], differentiable=how)
 
     @beat("A dot product is a projection: the gradient's shadow on u is exactly as long as the plot is high.")
     def cast_the_shadow(self) -> None:

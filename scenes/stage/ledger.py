@@ -10,7 +10,8 @@ from sympy import Expr
 
 from mathlib.challenges import failing_point
 from mathlib.germs import Side
-from mathlib.limits import approach_table, value_at
+from mathlib.limits import approach_table
+from mathlib.nearby import value_at
 from mathlib.notation import Shown, exact_plain, exact_typst, show
 from mathlib.numbers import real
 from mathlib.reach import Delta
@@ -23,6 +24,9 @@ GREED = real("1.3")
 """How many times too wide a window is tried."""
 
 SIDES: tuple[Side, ...] = ("left", "right")
+PLAIN = 10
+"""From here on a bound needs no decimals."""
+
 PAIR_GAP = 1.6
 """From epsilon to delta on their line, at the least."""
 
@@ -159,7 +163,10 @@ class Ledger:
         reach = getattr(self.first, side)
         if not self.is_endless(side):
             return show(reach.value, self.places, exact=reach.exact)
-        return reach.shown(self.places) if math.isinf(reach.lo) else show(reach.lo, 0, "down")
+        return reach.shown(self.places) if math.isinf(reach.lo) else self._at_least(reach.lo)
+
+    def _at_least(self, bound: float) -> Shown:
+        return show(bound, 0 if bound >= PLAIN else self.places, "down")
 
     def _failing(self) -> list[str]:
         """The greedy delta, and the point that it should not have let in."""

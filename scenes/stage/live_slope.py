@@ -7,14 +7,12 @@ from manim import VGroup
 
 from mathlib.notation import Shown, exact_typst, show
 from mathlib.numbers import real
-from scenes.stage.numerals import Readout, places_for, settled, width_of
+from scenes.stage.numerals import UNKNOWN, Readout, places_for, settled, width_of
 from scenes.stage.partial_formulas import PartialFormulas
 from scenes.stage.slicing import PARTIAL_ROLES, Slice
 from scenes.stage.type import BODY, SMALLEST
 
 GAP = 0.45
-UNKNOWN = Shown("", "=", float("nan"), "exact")
-"""What is shown for a slope that there is not."""
 
 
 class LiveSlope(VGroup):
@@ -56,7 +54,9 @@ class LiveSlope(VGroup):
         sets = (held, self.held_places), (slopes[np.isfinite(slopes)], self.places)
         return [
             label.width
-            + max(width_of(f"≈  {show(float(n), places, fixed=True).text}", size) for n in numbers)
+            + max(
+                (width_of(f"≈  {show(float(n), places, fixed=True).text}", size) for n in numbers), default=0
+            )
             for label, (numbers, places) in zip(self.labels, sets, strict=True)
         ]
 

@@ -112,6 +112,10 @@ class Numeral(Placed):
         return self
 
 
+UNKNOWN = Shown("", "=", float("nan"), "exact")
+"""What is shown for a slope that there is not."""
+
+
 def settled(value: float, places: int, exact: Callable[[], sympy.Expr]) -> Shown:
     """A live number as it may be shown: `=` only where the exact value says so.
 

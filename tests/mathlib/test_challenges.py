@@ -73,3 +73,20 @@ def test_the_limit_may_be_given_and_must_then_be_right() -> None:
     assert answers(f, real(0), real(1))[0].limit == 1
     with pytest.raises(ValueError, match="is 1, not 2"):
         answers(f, real(0), real(2))
+
+
+def test_a_point_that_fails_is_found_beside_a_delta_that_was_only_sampled() -> None:
+    """Nothing is proven of x ln|x| at 0; |x ln|x|| = 0.1 at 0.02795."""
+    f = Function.parse("x*log(abs(x))")
+    (first, _) = answers(f, real(0), None, (real("0.1"), real("0.05")))
+    point = failing_point(first, GREED)
+    assert 0.02795 < abs(float(point.x)) < 1.3 * 0.02796
+    assert abs(float(point.x) * np.log(abs(float(point.x)))) >= 0.1
+
+
+def test_epsilons_are_answered_where_no_value_can_be_written_down_exactly() -> None:
+    assert [delta.shown(3).text for delta in answers(Function.parse("x^x"), real("1.1"))] == [
+        "0.496",
+        "0.304",
+        "0.076",
+    ]

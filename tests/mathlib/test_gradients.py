@@ -71,6 +71,11 @@ def test_the_slope_along_a_vector_does_not_depend_on_its_length() -> None:
         ("x^2*y/(x^2 + y^2) if x^2 + y^2 > 0 else 0", (0, 0), False, "sampled"),
         ("x*y/(x^2 + y^2) if x^2 + y^2 > 0 else 0", (0, 0), False, "sampled"),
         ("sqrt(abs(x*y))", (0, 0), False, "sampled"),
+        ("x + 1e-11*sqrt(abs(x*y))", (0, 0), False, "sampled"),
+        ("x + (x^3*y/(x^4 + y^2) if x^2 + y^2 > 0 else 0)", (0, 0), False, "sampled"),
+        ("x + (x^3*(y - 2x)/(x^4 + (y - 2x)^2) if x^2 + y^2 > 0 else 0)", (0, 0), False, "sampled"),
+        ("x + (x if 2x^2 < y < 4x^2 else 0)", (0, 0), False, "sampled"),
+        ("relu(x)^2*y + x", (0, 1), True, "sampled"),
     ],
 )
 def test_a_gradient_is_given_only_where_it_tells_all_slopes(
@@ -91,6 +96,16 @@ def test_both_partials_are_not_enough_and_the_reason_names_a_direction() -> None
     assert reason == (
         f"in the direction of 330° f changes at a rate of about {slope:.3g}, "
         "not of 0 as its partial derivatives foretell"
+    )
+
+
+def test_slopes_along_all_lines_are_not_enough_either() -> None:
+    """On y = x^2, x^3 y/(x^4 + y^2) is x/2: half the distance, though its slope along every line is 0."""
+    found = differentiability(surface("x^3*y/(x^4 + y^2) if x^2 + y^2 > 0 else 0"), (0, 0))
+    assert not found.holds
+    assert found.reason == (
+        "the tangent plane fits along straight lines through (0, 0), but on a curve, "
+        "at a distance of 1e-05, it is wrong by 0.5 of the distance"
     )
 
 

@@ -80,6 +80,8 @@ def test_whole_powers_hold_to_a_hundred_digits(exponent: int, low: float, width:
         ("x^3", -math.inf, 3),
         ("x^-1", 1, math.inf),
         ("sin(x)", 0, math.inf),
+        ("sin(x)", 0, 1e25),
+        ("cos(x)", -1e30, 0),
         ("cbrt(x)", -math.inf, math.inf),
         ("atan(x)", -math.inf, math.inf),
         ("log(x)", 1, math.inf),

@@ -28,6 +28,8 @@ oo = sympy.oo
         ("x/x", 0, "1"),
         ("floor(sin(x)/x)", 0, "0"),
         ("5 if 0 <= x <= 0 else x + 1", 0, "1"),
+        ("sin(x)/x*sqrt(0.0001 - x)", 0, "1/100"),
+        ("sin(1/(x - 1))*(x - 1)", 1, "0"),
     ],
 )
 def test_a_gap_in_the_graph_is_filled_by_the_limit(text: str, at: object, value: str) -> None:
@@ -50,6 +52,8 @@ def test_a_gap_in_the_graph_is_filled_by_the_limit(text: str, at: object, value:
         ("exp(-x^2)", 0.8, "exp(-16/25)"),
         ("max(x, pi^(1/3))", 0.5, "pi**(1/3)"),
         ("atan(pi if x <= pi else x)", 1.3, "atan(pi)"),
+        ("tanh(1e20*x)", 0, "0"),
+        ("1/(x - 1e-18)", 0, "-10**18"),
     ],
 )
 def test_a_continuous_function_has_its_value_as_limit(text: str, at: float, value: str) -> None:
@@ -81,6 +85,16 @@ def test_a_continuous_function_has_its_value_as_limit(text: str, at: float, valu
         ("sqrt(x^2 - 2)", "sqrt(2)", "one-sided", None, 0),
         ("sqrt(x)^2", -1, "undefined nearby", None, None),
         ("sqrt(sin(1/x))", 0, "undefined nearby", None, None),
+        ("exp(1/x)/(1 + exp(1/x))", 0, "jump", 0, 1),
+        ("x*exp(1/x)", 0, "infinite", 0, oo),
+        ("x + 1e-20/x", 0, "infinite", -oo, oo),
+        ("x + 1e-7*sin(1/x)", 0, "oscillation", None, None),
+        ("1e-12*sin(1/x)", 0, "oscillation", None, None),
+        ("1e12 + sin(1/x)", 0, "oscillation", None, None),
+        ("x*sin(1/x)/sin(1/x)", 0, "undefined nearby", None, None),
+        ("sin(x*sin(1/x))/(x*sin(1/x))", 0, "undefined nearby", None, None),
+        ("tan(1/x)*cos(1/x)*x", 0, "undefined nearby", None, None),
+        ("x/sin(1/x)^2 if x > 0 else x", 0, "undefined nearby", 0, None),
     ],
 )
 def test_where_there_is_no_limit_both_sides_are_told(
@@ -98,6 +112,17 @@ def test_the_reason_names_both_sides_of_a_jump() -> None:
 def test_the_reason_says_that_a_gap_is_a_gap() -> None:
     reason = limit(Function.parse("(x^3 - 1)/(x - 1)"), 1).reason
     assert reason == "from both sides f(x) approaches 3; f(1) itself is not defined"
+
+
+def test_what_is_defined_nowhere_beside_the_point_is_not_said_to_be_so_now_and_then() -> None:
+    """asin(1 + x^2) has a value at 0 alone, though in doubles 1 + x^2 is 1 around 0, too."""
+    reason = limit(Function.parse("asin(1 + x^2)"), 0).reason
+    assert reason == "from both sides of 0 f is not defined"
+
+
+def test_where_algebra_and_values_contradict_each_other_nothing_is_claimed() -> None:
+    found = limit(Function.parse("x + 1e-20*sin(1/x)"), 0)
+    assert (found.value, found.kind) == (None, "undecided")
 
 
 def test_a_limit_that_algebra_misses_is_labelled_as_sampled() -> None:

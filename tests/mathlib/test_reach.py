@@ -34,6 +34,8 @@ def delta(text: str, at: object, limit: object, epsilon: object) -> Delta:
         ("exp(-1/x^2)", 0, 0, "0.1", 1 / sqrt(sympy.log(10)), 1 / sqrt(sympy.log(10))),
         ("floor(x)", "1.5", 1, "0.5", Rational(1, 2), Rational(1, 2)),
         ("x + 1000", 1, 1001, "0.000001", Rational(1, 10**6), Rational(1, 10**6)),
+        ("x", 10**6, 10**6, "0.000001", Rational(1, 10**6), Rational(1, 10**6)),
+        ("x^2", 3, 9, "1e-12", 3 - sqrt(9 - Rational(1, 10**12)), sqrt(9 + Rational(1, 10**12)) - 3),
     ],
 )
 def test_both_reaches_enclose_the_value_worked_by_hand(
@@ -130,6 +132,13 @@ def test_what_intervals_cannot_prove_is_labelled_as_sampled() -> None:
     assert -found.value * np.log(found.value) == pytest.approx(0.1, rel=1e-6)
 
 
+def test_what_leaves_the_band_only_by_rounding_has_no_end_there() -> None:
+    """|x|^x is positive, and less than 1 to the left of -1: it never is 1 or more away from 1."""
+    found = delta("abs(x)^x", 0, 1, 1)
+    assert found.left.value == np.inf
+    assert found.right.value**found.right.value == pytest.approx(2, rel=1e-9)
+
+
 def test_delta_is_shown_rounded_down_and_exact_where_it_is() -> None:
     assert delta("(x^3 - 1)/(x - 1)", 1, 3, 1).shown(2).plain == "≈ 0.30"
     assert delta("(x^3 - 1)/(x - 1)", 1, 3, 1).left.shown(4).plain == "≈ 0.3819"
@@ -144,6 +153,16 @@ def test_the_witness_is_in_sight_and_fails() -> None:
     witness = delta("(x^3 - 1)/(x - 1)", 1, 3, 1).witness(1.3)
     assert (witness.x, witness.side) == (Rational(139, 100), "right")
     assert witness.value == Rational("4.3221")
+
+
+def test_a_witness_whose_value_is_too_long_to_be_exact_is_proven_by_intervals() -> None:
+    """1.1186^1.1186 = 1.13356..., which has 5593 to the power of 5593/5000 in it."""
+    witness = delta("x^x", 1, 1, "0.1").witness(1.3)
+    assert 0 < witness.x - 1 < 1.3 * 0.0913
+    with sympy.evaluate(False):
+        truth = sympy.Pow(witness.x, witness.x)
+    assert abs(sympy.N(truth, 30) - witness.value) < Rational(1, 10**20)
+    assert witness.value > Rational(11, 10)
 
 
 def test_where_f_is_undefined_the_witness_has_no_value() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mpmath import iv, mp, mpf
 from sympy import Rational
 
-from mathlib.errors import Undefined
+from mathlib.errors import Undecided, Undefined
 from mathlib.functions import Function
 from mathlib.slopes import (
     NotDifferentiableError,
@@ -43,6 +43,8 @@ oo = sympy.oo
         ("x^2 if x < 1 else 2x - 1", 1, "2"),
         ("x^2*sin(1/x) if abs(x) > 0 else 0", 0, "0"),
         ("abs(x)^(3/2)", 0, "0"),
+        ("tanh(1e20*x)", 0, "10**20"),
+        ("1/(x - 1e-18)", 0, "-10**36"),
     ],
 )
 def test_the_derivative_is_exact_where_there_is_one(text: str, at: object, value: str) -> None:
@@ -68,6 +70,8 @@ def test_the_derivative_is_exact_where_there_is_one(text: str, at: object, value
         ("floor(x)", 2, "jump", None, None),
         ("x if x < 1 else 3", 1, "jump", None, None),
         ("x*sin(1/x) if abs(x) > 0 else 0", 0, "oscillation", None, None),
+        ("x + 1e-9*x*sin(1/x) if abs(x) > 0 else 0", 0, "oscillation", None, None),
+        ("x^2*sin(1/x)/sin(1/x) if abs(x) > 0 else 0", 0, "jump", None, None),
         ("x*sin(1/x)", 0, "undefined", None, None),
         ("(x^3 - 1)/(x - 1)", 1, "undefined", None, None),
         ("sqrt(x)", 0, "undefined", None, oo),
@@ -113,6 +117,16 @@ def test_secants_close_in_from_both_sides() -> None:
 def test_secants_beyond_the_domain_are_missing() -> None:
     (row,) = secant_table(Function.parse("sqrt(x)"), 0, [4])
     assert (row.left, row.right) == (None, Rational(1, 2))
+
+
+def test_a_value_that_is_too_long_to_be_exact_is_not_missing() -> None:
+    """1.01^2.345 is written with 101 to the power of 469/200; x^x at 1.2345 with one of 2469/2000."""
+    (row,) = secant_table(Function.parse("x^2.345"), 1, ["0.01"])
+    with mp.workdps(40):
+        truth = (mpf("1.01") ** mpf("2.345") - 1) / mpf("0.01")
+        assert abs(mpf(str(sympy.N(row.right, 30))) - truth) < mpf(10) ** -20
+    with pytest.raises(Undecided, match="too long to be computed exactly"):
+        derivative(Function.parse("x^x"), "1.2345")
 
 
 def test_one_point_has_no_secant() -> None:

@@ -169,6 +169,13 @@ def test_every_number_shown_is_in_the_record_with_what_it_claims() -> None:
     assert [n["status"] for n in performance("waves")[0].records[3].numbers] == ["rounded"]
 
 
+def test_partial_derivatives_alone_are_not_called_a_gradient() -> None:
+    """Both are 0 at the origin, but along x = y the slope is 1/sqrt(2)."""
+    scene = perform(PartialSlices, function="sqrt(abs(x*y))", point=(0, 0))
+    assert scene.records[-1].caption.endswith("there is no gradient.")
+    assert performance("default")[0].records[-1].caption.endswith("The gradient collects them.")
+
+
 @pytest.mark.parametrize(
     ("function", "point", "reason"),
     [

@@ -77,13 +77,32 @@ def test_the_table_is_the_one_worked_by_hand_for_the_parabola() -> None:
     ]
 
 
+def test_a_live_slope_has_no_digits_of_rounding_errors() -> None:
+    """(f(1 + h) - f(1))/h is 2 + h; doubles near 1001 are 1e-13 apart, and h is 1e-12."""
+    seen = {}
+
+    def look(scene: Any, beat: str) -> None:
+        seen[beat] = scene.live[1][1].source
+
+    perform(SecantToTangent, look, function="x^2 + 1000", steps=[1, "0.001", "1e-12"])
+    assert seen["step_down_from_the_right"].split() == ["≈", "2.000"]
+    assert seen["step_down_from_the_left"].split() == ["≈", "2.000"]
+
+
 def test_the_record_tells_the_derivative_and_every_secant_slope() -> None:
     scene = perform(SecantToTangent)
     numbers = [number for record in scene.records for number in record.numbers]
     slopes = [number for number in numbers if number["name"] == "secant slope"]
     (derivative,) = (number for number in numbers if number["name"] == "derivative")
     assert len(slopes) == 10
-    assert (derivative["shown"], derivative["status"]) == ("= 2", "exact")
+    assert (derivative["shown"], derivative["status"], derivative["how"]) == ("= 2", "exact", "exact")
+
+
+def test_a_derivative_that_was_only_sampled_says_so_in_the_record() -> None:
+    """Beside 0 the function is 2x, though algebra cannot tell."""
+    scene = perform(SecantToTangent, function="2x*(sin(1/x)^2 + cos(1/x)^2) if abs(x) > 0 else 0", point=0)
+    (derivative,) = scene.records[-2].numbers
+    assert (derivative["shown"], derivative["how"]) == ("≈ 2.000", "sampled")
 
 
 def test_default_steps_stay_on_the_branch_of_the_point() -> None:

@@ -244,3 +244,18 @@ def test_the_record_tells_what_was_shown() -> None:
 def test_points_without_a_steepest_direction_are_refused(function: str, point: Any, reason: str) -> None:
     with pytest.raises(ValidationError, match=reason):
         SteepestAscent.Params(function=function, point=point)
+
+
+@pytest.mark.parametrize(
+    ("function", "shown"),
+    [("x + y", "=  105°"), ("sqrt(3)*x - y", "=  270°"), ("2x - y", "≈  273°"), ("x + 1e-12*y", "≈  60°")],
+)
+def test_an_angle_is_called_whole_only_where_it_is(function: str, shown: str) -> None:
+    """u stands at 60 degrees from the gradient; that of x + 1e-12 y is 5.7e-11 degrees from the axis."""
+    seen = {}
+
+    def look(scene: Any, beat: str) -> None:
+        seen[beat] = scene.live_phi.readout.source
+
+    perform(SteepestAscent, look, function=function, point=(1, "-0.5"))
+    assert seen["collect_the_partials"] == shown

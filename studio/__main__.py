@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -14,12 +15,9 @@ from studio.new import NewSceneError, new_scene
 from studio.publications import KINDS, publish
 from studio.quality import DEFAULT, QUALITIES
 from studio.render import CACHE, Request, render
-from studio.trial import Trial, TrialError
+from studio.trial import TYPED, Trial, TrialError
 
 FAILED, REFUSED, INTERRUPTED = 1, 2, 130
-
-TYPED = "UPHILL_TYPED"
-"""The environment variable that names the variables of `make clip`."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -177,4 +175,7 @@ def _count(text: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # Workers are ended with their parent.
+    status = main()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    sys.exit(status)

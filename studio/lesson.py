@@ -34,7 +34,8 @@ from studio.toml_places import Place, Places, places
 class Clip:
     """A scene with its parameters as they were written; `number` is its place in the lesson.
 
-    `telling` holds what the lesson says in other words: captions by beat, words by name, fonts, language.
+    `telling` holds what the lesson says in other words: captions by beat, words by name, fonts, language;
+    `titles` what it calls the beats.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Clip:
     theme: str
     parameters: dict[str, Any]
     telling: dict[str, Any] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -116,4 +118,12 @@ def _clip(number: int, table: dict[str, Any], lesson: dict[str, Any]) -> Clip:
     telling = {key: lesson[key] for key in LANGUAGE_FIELDS if key in lesson}
     telling |= {key: table[key] for key in TELLING_FIELDS if key in table}
     parameters = {key: value for key, value in table.items() if key not in CLIP_FIELDS}
-    return Clip(number, table.get("name", scene), scene, table.get("theme", theme), parameters, telling)
+    return Clip(
+        number=number,
+        name=table.get("name", scene),
+        scene=scene,
+        theme=table.get("theme", theme),
+        parameters=parameters,
+        telling=telling,
+        titles=table.get("titles", {}),
+    )

@@ -16,7 +16,7 @@ from studio.toml_places import Place, Places
 
 THEMES = ("dark", "light")
 LESSON_FIELDS = ("title", "theme", "quality", *LANGUAGE_FIELDS, "clip")
-CLIP_FIELDS = ("scene", "name", "theme", *TELLING_FIELDS)
+CLIP_FIELDS = ("scene", "name", "theme", "titles", *TELLING_FIELDS)
 
 NAME = r"(?!(con|prn|aux|nul|com\d|lpt\d)$)[a-z][a-z0-9_-]{0,63}"
 _NAMING = "a name is one of a-z and up to 63 more of a-z, 0-9, _ and -"

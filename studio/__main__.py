@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from studio.failures import plain
 from studio.lesson import LessonError
@@ -82,8 +83,15 @@ def _write_schema(asked: argparse.Namespace) -> int:
     return 0
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without all that could have been said."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(REFUSED, f"{message.removeprefix('argument ')}\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="python -m studio",
         description="Render lessons. Run it in the project's folder.",
     )

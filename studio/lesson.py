@@ -24,7 +24,7 @@ from studio.lesson_checks import (
     mistakes_in_name,
     mistakes_in_number,
 )
-from studio.mistakes import Mistake, MistakeError
+from studio.mistakes import Mistake, MistakeError, suggestion
 from studio.sources import Sources
 from studio.telling_checks import LANGUAGE_FIELDS, TELLING_FIELDS
 from studio.toml_places import Place, Places, places
@@ -97,7 +97,7 @@ def survey(path: Path, sources: Sources) -> tuple[Lesson, list[Mistake]]:
     except MistakeError as error:
         raise LessonError(path, [error.mistake]) from None
     except OSError as error:
-        message = (error.strerror or str(error)).lower()
+        message = (error.strerror or str(error)).lower() + _meant(path)
         raise LessonError(path, [Mistake(Place(1, 1), message)]) from None
     where = places(text)
     mistakes = list(mistakes_in_name(path.stem))
@@ -111,6 +111,12 @@ def survey(path: Path, sources: Sources) -> tuple[Lesson, list[Mistake]]:
     title = right.get("title", path.stem.replace("_", " "))
     mistakes += chain(*in_fields.values(), *in_clips.values())
     return Lesson(path, title, right.get("quality"), clips, where), mistakes
+
+
+def _meant(path: Path) -> str:
+    """The lesson of this project that was meant, or else those that there are."""
+    lessons = sorted(lesson.as_posix() for lesson in Path("lessons").glob("*.toml"))
+    return suggestion(path.as_posix(), lessons) if lessons else "; name a lesson, as in lessons/mine.toml"
 
 
 def _clip(number: int, table: dict[str, Any], lesson: dict[str, Any]) -> Clip:

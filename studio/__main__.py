@@ -87,7 +87,7 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, without all that could have been said."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(REFUSED, f"{message.removeprefix('argument ')}\n")
+        self.exit(REFUSED, f"{message}\n")
 
 
 def _parser() -> argparse.ArgumentParser:

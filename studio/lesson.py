@@ -23,6 +23,7 @@ from studio.lesson_checks import (
     mistakes_in_field,
     mistakes_in_name,
     mistakes_in_number,
+    without_telling,
 )
 from studio.mistakes import Mistake, MistakeError, suggestion
 from studio.sources import Sources
@@ -90,7 +91,8 @@ def read_lesson(path: Path, sources: Sources) -> Lesson:
 def survey(path: Path, sources: Sources) -> tuple[Lesson, list[Mistake]]:
     """What is right in a lesson file, fields and clips, and every mistake in the rest.
 
-    Raises `LessonError` if it cannot be read at all.
+    A clip with mistakes in nothing that its scene is shown stands for its scene and its parameters; its name
+    is its number. Raises `LessonError` if it cannot be read at all.
     """
     try:
         text, raw = read_toml(path)
@@ -107,7 +109,11 @@ def survey(path: Path, sources: Sources) -> tuple[Lesson, list[Mistake]]:
         mistakes, tables = mistakes + unfit, []
     in_clips = mistakes_in_clips(tables, text, where, sources)
     right = {key: raw[key] for key, found in in_fields.items() if not found}
-    clips = tuple(_clip(number, tables[number], right) for number, found in in_clips.items() if not found)
+    fit = {number: tables[number] for number, found in in_clips.items() if not found}
+    if len(fit) < len(in_clips):
+        bare = without_telling(tables, text, where, sources)
+        fit = {number: {**clip, "name": str(number)} for number, clip in bare.items()} | fit
+    clips = tuple(_clip(number, table, right) for number, table in sorted(fit.items()))
     title = right.get("title", path.stem.replace("_", " "))
     mistakes += chain(*in_fields.values(), *in_clips.values())
     return Lesson(path, title, right.get("quality"), clips, where), mistakes

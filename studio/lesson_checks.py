@@ -67,6 +67,22 @@ def mistakes_in_clips(
     }
 
 
+def without_telling(
+    clips: list[dict[str, Any]], text: str, where: Places, sources: Sources
+) -> dict[int, Any]:
+    """Scene and parameters of each clip in which nothing is wrong with these, whatever is with the rest."""
+    scenes = scene_names(sources.root)
+    bare = {
+        number: {key: value for key, value in clip.items() if key == "scene" or key not in CLIP_FIELDS}
+        for number, clip in enumerate(clips)
+    }
+    return {
+        number: clip
+        for number, clip in bare.items()
+        if not list(_mistakes_in_clip(number, clip, where, text, sources, scenes))
+    }
+
+
 def _mistakes_in_clip(
     number: int, clip: dict[str, Any], where: Places, text: str, sources: Sources, scenes: list[str]
 ) -> Iterator[Mistake]:

@@ -23,7 +23,7 @@ def hint(message: str, text: str, place: Place) -> str:
     if message == "Invalid value" and value:
         return f"{value[:80]} is no value; {_right(key, value)}"
     if message.startswith("Unescaped '\\'"):
-        return "a backslash does not stand alone; write sin(x) for a function, and '...' around other text"
+        return f"{message}; write sin(x) for a function, and '...' around other text with a backslash"
     if message.startswith("Illegal character '\\n'"):
         return "the quotes of this text are never closed"
     if message.startswith("Expected '='"):
@@ -34,7 +34,7 @@ def hint(message: str, text: str, place: Place) -> str:
         return "a clip begins with two brackets on either side: [[clip]]"
     if message == "Cannot overwrite a value":
         return f"{key or 'this'} is said twice in this table; keep one of them"
-    return message[:1].lower() + message[1:]
+    return message
 
 
 def _right(key: str, value: str) -> str:

@@ -17,12 +17,12 @@ from studio.mistakes import MistakeError
         ("function = “sin(x)”", 12, 'straight quotes, as in function = "sin(x)"'),
         ("point = .5", 9, "as in point = 0.5"),
         ("point = 0,7", 10, "write point = 0.7"),
-        ('function = "\\sin(x)"', 15, "a backslash does not stand alone"),
+        ('function = "\\sin(x)"', 15, "write sin(x) for a function"),
         ('function = "x^2', 16, "never closed"),
         ('scene: "epsilon_delta"', 6, "an equals sign is missing"),
         ('scene = "a"\nscene = "b"', 12, "scene is said twice"),
         ("[[clip]", 7, "[[clip]]"),
-        ("point =", 8, "invalid value"),
+        ("point =", 8, "Invalid value"),
     ],
 )
 def test_what_would_be_right_is_said(tmp_path: Path, line: str, column: int, told: str) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from studio.failures import plain
 from studio.lesson import LessonError
@@ -14,12 +16,9 @@ from studio.new import NewSceneError, new_scene
 from studio.publications import KINDS, publish
 from studio.quality import DEFAULT, QUALITIES
 from studio.render import CACHE, Request, render
-from studio.trial import Trial, TrialError
+from studio.trial import TYPED, Trial, TrialError
 
 FAILED, REFUSED, INTERRUPTED = 1, 2, 130
-
-TYPED = "UPHILL_TYPED"
-"""The environment variable that names the variables of `make clip`."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -84,8 +83,15 @@ def _write_schema(asked: argparse.Namespace) -> int:
     return 0
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without all that could have been said."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(REFUSED, f"{message}\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="python -m studio",
         description="Render lessons. Run it in the project's folder.",
     )
@@ -177,4 +183,7 @@ def _count(text: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # Workers are ended with their parent.
+    status = main()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    sys.exit(status)

@@ -34,7 +34,7 @@ def assemble(plan: ClipPlan, store: SegmentStore) -> list[Failure]:
         manifest = stack.enter_context(whole(plan.manifest))  # Entered first, so renamed last.
         film, poster, captions = (stack.enter_context(whole(plan.file(suffix))) for suffix in SIDECARS)
         parts = [
-            Part(store.video(key), segment.frames, _readable(beat))
+            Part(store.video(key), segment.frames, _beat_title(plan, beat))
             for (beat, key), segment in zip(plan.segments.items(), segments, strict=True)
         ]
         join(parts, plan.quality.frame_rate, _title(plan), film)
@@ -83,6 +83,7 @@ def _manifest(plan: ClipPlan, segments: Sequence[Segment]) -> dict[str, Any]:
         "beats": [
             {
                 "name": beat,
+                "title": _beat_title(plan, beat),
                 "start": start,
                 "end": end,
                 "caption": segment.caption,
@@ -101,9 +102,21 @@ def _times(plan: ClipPlan, segments: Sequence[Segment]) -> list[tuple[float, flo
 
 
 def _title(plan: ClipPlan) -> str:
-    told = plan.clip.telling.get("words", {}).get("title")
-    return str(plan.clip.parameters.get("title") or told or _readable(plan.clip.name))
+    """What the lesson calls a clip, or else what stands above it on screen."""
+    clip = plan.clip
+    told = clip.parameters.get("title") or clip.telling.get("words", {}).get("title")
+    own = plan.scene.wording.get("title") if clip.name == clip.scene else None
+    return str(told or own or readable(clip.name))
 
 
-def _readable(name: str) -> str:
+def _beat_title(plan: ClipPlan, beat: str) -> str:
+    return " ".join(plan.clip.titles.get(beat, readable(beat)).split())
+
+
+def readable(name: str) -> str:
+    """The name of a clip or a beat as a title.
+
+    >>> readable("find_the_gap")
+    'Find the gap'
+    """
     return name.replace("_", " ").replace("-", " ").capitalize()

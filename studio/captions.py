@@ -98,7 +98,7 @@ def _pages(text: str) -> list[tuple[str, ...]]:
 def _wrap(text: str, width: float = LINE) -> list[str]:
     """Lines broken at spaces, between wide signs, and, where a word is longer than a line, anywhere.
 
-    >>> _wrap("割线 逼近切线。", 7)
+    >>> _wrap("割线 逼近切线。", 6)
     ['割线', '逼近切', '线。']
     """
     lines = [""]

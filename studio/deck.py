@@ -18,7 +18,6 @@ import av
 from av.video.reformatter import ColorRange, Colorspace
 from pptx import Presentation
 from pptx.dml.color import RGBColor
-from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.autoshape import Shape
@@ -30,6 +29,7 @@ from studio.failures import Failure
 from studio.files import whole
 from studio.finished import Beat, Clip, Finished
 from studio.joining import join
+from studio.slide_text import say
 
 WIDTH, HEIGHT = Inches(40 / 3), Inches(7.5)
 TITLE_SLIDE, TITLE_ONLY = 0, 5
@@ -70,18 +70,21 @@ def _title_slide(deck: Deck, lesson: Finished) -> Slide:
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_SLIDE])
     theme = _background(slide, lesson.clips[0])
     title, contents = slide.placeholders
-    _write(title, lesson.lesson.title, theme["ink"], 44, top=2.0, height=1.6)
-    _write(contents, "\n".join(clip.title for clip in lesson.clips), theme["muted"], 24, 3.8, 2.5)
-    _notes(slide, HOW_TO)
+    language = lesson.clips[0].language
+    _write(title, lesson.lesson.title, language, theme["ink"], 44, top=2.0, height=1.6)
+    listed = "\n".join(clip.title for clip in lesson.clips)
+    _write(contents, listed, language, theme["muted"], 24, top=3.8, height=2.5)
+    _notes(slide, HOW_TO, "en")
     return slide
 
 
-def _write(shape: Shape, text: str, color: str, size: float, top: float, height: float) -> None:
+def _write(
+    shape: Shape, text: str, language: str, color: str, size: float, top: float, height: float
+) -> None:
     shape.left, shape.top = Inches(1), Inches(top)
     shape.width, shape.height = Length(WIDTH - Inches(2)), Inches(height)
-    shape.text_frame.text = text
+    say(shape.text_frame, text, language)
     for paragraph in shape.text_frame.paragraphs:
-        paragraph.alignment = PP_ALIGN.LEFT
         paragraph.font.size, paragraph.font.name = Pt(size), "Georgia"
         paragraph.font.color.rgb = _rgb(color)
 
@@ -90,7 +93,8 @@ def _slide(deck: Deck, clip: Clip, beat: Beat, folder: Path) -> Slide:
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     theme = _background(slide, clip)
     # Above the slide: screen readers and the outline have the title, the audience has the film.
-    _write(slide.shapes.title, f"{clip.title}: {beat.title}", theme["ink"], 28, top=-1.2, height=1)
+    title = f"{clip.title}: {beat.title}"
+    _write(slide.shapes.title, title, clip.language, theme["ink"], 28, top=-1.2, height=1)
     film = folder / f"{clip.name}_{beat.name}.mp4"
     part = next(part for part in clip.parts if part.video == beat.video)
     join([part], clip.frame_rate, beat.title, film)
@@ -99,7 +103,7 @@ def _slide(deck: Deck, clip: Clip, beat: Beat, folder: Path) -> Slide:
     )
     movie._element.nvPicPr.cNvPr.set("descr", beat.caption)
     _play_on_click(slide, movie.shape_id, beat)
-    _notes(slide, beat.caption)
+    _notes(slide, beat.caption, clip.language)
     return slide
 
 
@@ -132,10 +136,10 @@ def _play_on_click(slide: Slide, shape: int, beat: Beat) -> None:
     element.replace(element.find(timing.tag), timing)
 
 
-def _notes(slide: Slide, text: str) -> None:
+def _notes(slide: Slide, text: str, language: str) -> None:
     frame = slide.notes_slide.notes_text_frame
     if frame is not None:
-        frame.text = text
+        say(frame, text, language)
 
 
 def _divide(deck: Deck, sections: Sequence[tuple[str, list[Slide]]]) -> None:

@@ -69,9 +69,9 @@ def segment_keys(
     return {beat: digest([look, beat, captions.get(beat)]) for beat in scene.beats}
 
 
-def clip_key(name: str, segments: dict[str, str]) -> str:
-    """The key of a whole clip: its segments and what joins them."""
-    return digest([name, segments, _studio_files(_ASSEMBLED_BY)])
+def clip_key(name: str, segments: dict[str, str], titles: dict[str, str]) -> str:
+    """The key of a whole clip: its segments, what it calls its beats and what joins them."""
+    return digest([name, segments, titles, _studio_files(_ASSEMBLED_BY)])
 
 
 @cache

@@ -44,6 +44,16 @@ class Clip:
         return self.plan.clip.name
 
     @property
+    def language(self) -> str:
+        """The language of its titles and captions, an ISO 639 code."""
+        return str(self.plan.clip.telling.get("language", "en"))
+
+    @property
+    def fonts(self) -> tuple[str, ...]:
+        """Fonts of this machine for signs that Typst's own lack."""
+        return tuple(self.plan.clip.telling.get("fonts", ()))
+
+    @property
     def film(self) -> Path:
         return self.plan.file(".mp4")
 
@@ -90,7 +100,7 @@ def read_clip(plan: ClipPlan) -> Clip:
     beats = [
         Beat(
             name=beat["name"],
-            title=beat["name"].replace("_", " ").capitalize(),
+            title=beat["title"],
             start=beat["start"],
             end=beat["end"],
             caption=beat["caption"],

@@ -6,7 +6,6 @@ The pictures are drawn anew in the light theme, whatever the clips' own is: pape
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -18,7 +17,9 @@ import sympy
 
 from mathlib.functions import Function
 from mathlib.notation import exact_typst
+from scenes.stage.glyphs import missing_glyphs
 from scenes.stage.theme import LIGHT
+from studio.claims import claim, enclosure, place
 from studio.failures import Failure
 from studio.files import whole
 from studio.finished import Clip, Finished
@@ -29,7 +30,6 @@ from studio.production import produce
 from studio.segments import SegmentStore
 
 TEMPLATES = Path(__file__).parent / "templates"
-_TOLD_BY_COLUMN = {"name", "shown", "value", "how", "status"}
 
 
 def write_handout(lesson: Finished, cache: Path, limits: Limits) -> list[Failure]:
@@ -39,14 +39,14 @@ def write_handout(lesson: Finished, cache: Path, limits: Limits) -> list[Failure
     if not failures:
         target = lesson.folder / f"{lesson.lesson.name}.pdf"
         with TemporaryDirectory() as folder, whole(target) as part:
-            _lay_out(lesson, plans, SegmentStore(cache / "segments", STILL), Path(folder))
-            _typeset(Path(folder), part)
+            own_fonts = _lay_out(lesson, plans, SegmentStore(cache / "segments", STILL), Path(folder))
+            _typeset(Path(folder), part, own_fonts)
         print(f"{target.as_posix()}: written")
     return failures
 
 
-def _lay_out(lesson: Finished, plans: list[ClipPlan], stills: SegmentStore, folder: Path) -> None:
-    """Bring all that the handout is typeset from together in a folder."""
+def _lay_out(lesson: Finished, plans: list[ClipPlan], stills: SegmentStore, folder: Path) -> bool:
+    """Bring all that the handout is typeset from together in a folder; say whether that takes own fonts."""
     for template in TEMPLATES.glob("*.typ"):
         copyfile(template, folder / template.name)
     clips = []
@@ -59,21 +59,33 @@ def _lay_out(lesson: Finished, plans: list[ClipPlan], stills: SegmentStore, fold
             copyfile(mathematics, folder / mathematics.name)
             told["mathematics"] = mathematics.name
         clips.append(told)
-    data = {"title": lesson.lesson.title, "roles": dict(LIGHT.roles), "fallback": False, "clips": clips}
-    (folder / "data.json").write_text(json.dumps(data), encoding="utf-8")
+    data = {
+        "title": lesson.lesson.title,
+        "language": lesson.clips[0].language,
+        "roles": dict(LIGHT.roles),
+        "clips": clips,
+    }
+    text = json.dumps(data, ensure_ascii=False)
+    fonts = list(dict.fromkeys(font for clip in lesson.clips for font in clip.fonts))
+    strange = missing_glyphs(text, fonts)
+    set_in = {"fonts": fonts, "fallback": bool(strange)}
+    (folder / "data.json").write_text(json.dumps(data | set_in), encoding="utf-8")
+    return bool(fonts or strange)
 
 
-def _typeset(folder: Path, target: Path) -> None:
+def _typeset(folder: Path, target: Path, own_fonts: bool) -> None:
+    """Set the handout; with `own_fonts`, in this machine's fonts where those of Typst lack a sign."""
     import typst
 
     source = folder / "handout.typ"
-    typst.compile(source, target, root=folder, format="pdf", ignore_system_fonts=True, timestamp=0)
+    typst.compile(source, target, root=folder, format="pdf", ignore_system_fonts=not own_fonts, timestamp=0)
 
 
 def _told(clip: Clip) -> dict[str, Any]:
     quality = clip.plan.quality
     return {
         "title": clip.title,
+        "language": clip.language,
         "given": dict(_given(clip)),
         "mathematics": None,
         "beats": [
@@ -93,23 +105,14 @@ def _told(clip: Clip) -> dict[str, Any]:
 def _numbers(clip: Clip) -> Iterator[dict[str, Any]]:
     for number, beat in enumerate(clip.beats, start=1):
         for told in beat.numbers:
-            where = (_place(key, str(value)) for key, value in told.items() if key not in _TOLD_BY_COLUMN)
             yield {
                 "beat": number,
                 "name": str(told["name"]),
                 "shown": str(told["shown"]),
-                "where": ", ".join(where),
-                "claim": ", ".join(str(told[key]) for key in ("how", "status") if key in told),
+                "where": place(told),
+                "enclosed": enclosure(told),
+                "claim": claim(told),
             }
-
-
-def _place(name: str, value: str) -> str:
-    """
-    >>> _place("h", "-3/2"), _place("x", "≈ 1.36")
-    ('h = −3/2', 'x ≈ 1.36')
-    """
-    value = re.sub(r"(?<![\w)])-(?=[\d.])", "−", value)
-    return f"{name} {value}" if value.startswith(("=", "≈")) else f"{name} = {value}"
 
 
 def _given(clip: Clip) -> Iterator[tuple[str, str | list[str]]]:

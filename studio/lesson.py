@@ -23,8 +23,9 @@ from studio.lesson_checks import (
     mistakes_in_field,
     mistakes_in_name,
     mistakes_in_number,
+    without_telling,
 )
-from studio.mistakes import Mistake, MistakeError
+from studio.mistakes import Mistake, MistakeError, suggestion
 from studio.sources import Sources
 from studio.telling_checks import LANGUAGE_FIELDS, TELLING_FIELDS
 from studio.toml_places import Place, Places, places
@@ -34,7 +35,8 @@ from studio.toml_places import Place, Places, places
 class Clip:
     """A scene with its parameters as they were written; `number` is its place in the lesson.
 
-    `telling` holds what the lesson says in other words: captions by beat, words by name, fonts, language.
+    `telling` holds what the lesson says in other words: captions by beat, words by name, fonts, language;
+    `titles` what it calls the beats.
     """
 
     number: int
@@ -43,6 +45,7 @@ class Clip:
     theme: str
     parameters: dict[str, Any]
     telling: dict[str, Any] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -88,14 +91,15 @@ def read_lesson(path: Path, sources: Sources) -> Lesson:
 def survey(path: Path, sources: Sources) -> tuple[Lesson, list[Mistake]]:
     """What is right in a lesson file, fields and clips, and every mistake in the rest.
 
-    Raises `LessonError` if it cannot be read at all.
+    A clip with mistakes in nothing that its scene is shown stands for its scene and its parameters; its name
+    is its number. Raises `LessonError` if it cannot be read at all.
     """
     try:
         text, raw = read_toml(path)
     except MistakeError as error:
         raise LessonError(path, [error.mistake]) from None
     except OSError as error:
-        message = (error.strerror or str(error)).lower()
+        message = (error.strerror or str(error)).lower() + _meant(path)
         raise LessonError(path, [Mistake(Place(1, 1), message)]) from None
     where = places(text)
     mistakes = list(mistakes_in_name(path.stem))
@@ -105,10 +109,20 @@ def survey(path: Path, sources: Sources) -> tuple[Lesson, list[Mistake]]:
         mistakes, tables = mistakes + unfit, []
     in_clips = mistakes_in_clips(tables, text, where, sources)
     right = {key: raw[key] for key, found in in_fields.items() if not found}
-    clips = tuple(_clip(number, tables[number], right) for number, found in in_clips.items() if not found)
+    fit = {number: tables[number] for number, found in in_clips.items() if not found}
+    if len(fit) < len(in_clips):
+        bare = without_telling(tables, text, where, sources)
+        fit = {number: {**clip, "name": str(number)} for number, clip in bare.items()} | fit
+    clips = tuple(_clip(number, table, right) for number, table in sorted(fit.items()))
     title = right.get("title", path.stem.replace("_", " "))
     mistakes += chain(*in_fields.values(), *in_clips.values())
     return Lesson(path, title, right.get("quality"), clips, where), mistakes
+
+
+def _meant(path: Path) -> str:
+    """The lesson of this project that was meant, or else those that there are."""
+    lessons = sorted(lesson.as_posix() for lesson in Path("lessons").glob("*.toml"))
+    return suggestion(path.as_posix(), lessons) if lessons else "; name a lesson, as in lessons/mine.toml"
 
 
 def _clip(number: int, table: dict[str, Any], lesson: dict[str, Any]) -> Clip:
@@ -116,4 +130,12 @@ def _clip(number: int, table: dict[str, Any], lesson: dict[str, Any]) -> Clip:
     telling = {key: lesson[key] for key in LANGUAGE_FIELDS if key in lesson}
     telling |= {key: table[key] for key in TELLING_FIELDS if key in table}
     parameters = {key: value for key, value in table.items() if key not in CLIP_FIELDS}
-    return Clip(number, table.get("name", scene), scene, table.get("theme", theme), parameters, telling)
+    return Clip(
+        number=number,
+        name=table.get("name", scene),
+        scene=scene,
+        theme=table.get("theme", theme),
+        parameters=parameters,
+        telling=telling,
+        titles=table.get("titles", {}),
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.mistakes import Mistake, MistakeError
+from studio.toml_hints import hint
 from studio.toml_places import Place, Places, place_of
 
 CHARACTERS = 1_000_000
@@ -38,7 +39,7 @@ def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
         message, _, told = str(error).rpartition(" (at ")
         spot = [int(number) for number in re.findall(r"\d+", told)]
         place = Place(*spot) if spot else Place(text.count("\n") + 1, 1)
-        raise MistakeError(place, message) from None
+        raise MistakeError(place, hint(message, text, place)) from None
     except ValueError:  # Python reads no integer of more than some thousand digits.
         digits = _DIGITS.search(text)
         place = place_of(text, digits.start() if digits else 0)

@@ -16,7 +16,7 @@ from studio.toml_places import Place, Places
 
 THEMES = ("dark", "light")
 LESSON_FIELDS = ("title", "theme", "quality", *LANGUAGE_FIELDS, "clip")
-CLIP_FIELDS = ("scene", "name", "theme", *TELLING_FIELDS)
+CLIP_FIELDS = ("scene", "name", "theme", "titles", *TELLING_FIELDS)
 
 NAME = r"(?!(con|prn|aux|nul|com\d|lpt\d)$)[a-z][a-z0-9_-]{0,63}"
 _NAMING = "a name is one of a-z and up to 63 more of a-z, 0-9, _ and -"
@@ -64,6 +64,22 @@ def mistakes_in_clips(
             *_mistakes_in_name(number, clip, where, taken),
         ]
         for number, clip in enumerate(clips)
+    }
+
+
+def without_telling(
+    clips: list[dict[str, Any]], text: str, where: Places, sources: Sources
+) -> dict[int, Any]:
+    """Scene and parameters of each clip in which nothing is wrong with these, whatever is with the rest."""
+    scenes = scene_names(sources.root)
+    bare = {
+        number: {key: value for key, value in clip.items() if key == "scene" or key not in CLIP_FIELDS}
+        for number, clip in enumerate(clips)
+    }
+    return {
+        number: clip
+        for number, clip in bare.items()
+        if not list(_mistakes_in_clip(number, clip, where, text, sources, scenes))
     }
 
 

@@ -69,7 +69,8 @@ def plan_clip(clip: Clip, quality: Quality, folder: Path, sources: Sources) -> C
     scene = read_scene(sources, clip.scene)
     digests = sources.digests(scene.path)
     segments = segment_keys(scene, digests, clip.parameters, clip.theme, quality, FILM, clip.telling)
-    return ClipPlan(clip, scene, quality, digests, segments, clip_key(clip.name, segments), folder)
+    key = clip_key(clip.name, segments, clip.titles)
+    return ClipPlan(clip, scene, quality, digests, segments, key, folder)
 
 
 def last_manifest(plan: ClipPlan) -> dict[str, Any]:

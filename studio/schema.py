@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from studio.assemble import readable
 from studio.files import write_whole
 from studio.lesson_checks import NAME, THEMES
 from studio.quality import QUALITIES
@@ -85,6 +86,7 @@ def _clip(scene: SceneSource, definitions: dict[str, Any]) -> dict[str, Any]:
         "name": {"type": "string", "pattern": f"^{NAME}$"},
         "theme": _THEME,
         **_LANGUAGE,
+        "titles": _texts({beat: readable(beat) for beat in scene.beats}),
         "captions": _texts(scene.captions),
         "words": _texts(scene.wording),
     }

@@ -35,10 +35,14 @@ def mistakes_in_language(table: Mapping[str, Any], where: Places, *path: str | i
 def mistakes_in_telling(
     table: Mapping[str, Any], scene: SceneSource, where: Places, text: str, *path: str | int
 ) -> Iterator[Mistake]:
-    """What is wrong with the captions and the words of a clip in a lesson file's text."""
+    """What is wrong with the captions, words and beats' titles of a clip in a lesson file's text."""
     yield from mistakes_in_language(table, where, *path)
     live = scene.words
-    for field, kind, own in (("captions", "beat", scene.captions), ("words", "word", scene.wording)):
+    for field, kind, own in (
+        ("titles", "beat", scene.captions),
+        ("captions", "beat", scene.captions),
+        ("words", "word", scene.wording),
+    ):
         told = table.get(field, {})
         if not isinstance(told, dict):
             yield Mistake(where.value(*path, field), f"{field} must be a table, as [clip.{field}]")
@@ -48,6 +52,8 @@ def mistakes_in_telling(
             place = where.value(*path, field, name)
             if not isinstance(template, str):
                 yield Mistake(place, f"{name} must be text, not {shown(template)}")
+            elif field == "titles":
+                yield from [Mistake(place, f"{name} needs a title")] * (not template.strip())
             elif name in own:
                 names = live if field == "captions" else names_in(own[name])
                 yield from _mistakes_in_template(template, names, _start(text, place))

@@ -23,7 +23,10 @@ from studio.toml_places import Place, Places
 from studio.turns import turn
 
 FOLDER = Path("renders", "clips")
-_SCENE, _THEME, _QUALITY = "CLIP", "THEME", "QUALITY"
+SCENE, _THEME, _QUALITY = "CLIP", "THEME", "QUALITY"
+
+TYPED = "UPHILL_TYPED"
+"""The environment variable that names the variables of a trial."""
 
 
 class TrialError(Exception):
@@ -74,7 +77,7 @@ class Trial:
         parameters: dict[str, Any] = {}
         known = {field.upper(): field for field in scene.fields}
         for name, typed in self.variables.items():
-            if name in (_SCENE, _THEME, _QUALITY):
+            if name in (SCENE, _THEME, _QUALITY):
                 continue
             if name not in known:
                 mistakes.append(f"{name}: {scene.name} has no such parameter{suggestion(name, known)}")
@@ -90,11 +93,11 @@ class Trial:
         return Clip(0, _name(scene.name, parameters, theme), scene.name, theme, parameters)
 
     def _scene(self, sources: Sources) -> SceneSource:
-        name, scenes = self.variables.get(_SCENE, ""), scene_names(sources.root)
+        name, scenes = self.variables.get(SCENE, ""), scene_names(sources.root)
         if not name:
-            raise TrialError(f"{_SCENE}: say which scene, as in CLIP={scenes[-1] if scenes else 'my_idea'}")
+            raise TrialError(f"{SCENE}: say which scene, as in CLIP={scenes[-1] if scenes else 'my_idea'}")
         if name not in scenes:
-            raise TrialError(f"{_SCENE}: there is no scene {name!r}{suggestion(name, scenes)}")
+            raise TrialError(f"{SCENE}: there is no scene {name!r}{suggestion(name, scenes)}")
         try:
             return read_scene(sources, name)
         except SourceError as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import category
 
-_TOLD_BY_COLUMN = frozenset({"name", "shown", "status", "value", "how"})
+from studio.claims import claim, enclosure, place
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,15 @@ class Beat:
 
 @dataclass(frozen=True)
 class Entry:
-    """A rendered clip; `sizes` are those of its files in bytes, `captions` a WebVTT file."""
+    """A rendered clip; `sizes` are those of its files in bytes, `captions` a WebVTT file.
+
+    `language` is that of its titles and captions, an ISO 639 code.
+    """
 
     name: str
     title: str
     scene: str
+    language: str
     theme: str
     width: int
     height: int
@@ -65,6 +69,7 @@ def read_entry(folder: Path, name: str) -> Entry | None:
             name=name,
             title=one_line(told["title"]),
             scene=told["scene"],
+            language=told["language"],
             theme=told["theme"],
             width=quality["width"],
             height=quality["height"],
@@ -91,7 +96,7 @@ def one_line(text: str) -> str:
 
 def _beat(told: dict[str, Any]) -> Beat:
     return Beat(
-        title=one_line(told["name"].replace("_", " ").capitalize()),
+        title=one_line(told["title"]),
         start=told["start"],
         end=told["end"],
         caption=one_line(told["caption"]),
@@ -100,19 +105,13 @@ def _beat(told: dict[str, Any]) -> Beat:
 
 
 def _number(told: dict[str, Any]) -> Number:
-    claims = (told.get("status"), told.get("how"))
-    places = (_equation(key, str(value)) for key, value in told.items() if key not in _TOLD_BY_COLUMN)
+    bounds = enclosure(told)
     return Number(
         name=one_line(str(told.get("name", ""))),
         shown=one_line(str(told.get("shown", ""))),
-        claim=", ".join(str(claim) for claim in claims if claim),
-        where=one_line(", ".join(places)),
+        claim=one_line(claim(told)),
+        where=one_line(", ".join(filter(None, [place(told), bounds and f"enclosed in {bounds}"]))),
     )
-
-
-def _equation(name: str, value: str) -> str:
-    """`x = 1`, also where the value brings its own relation."""
-    return f"{name} {value}" if value.startswith(("=", "≈")) else f"{name} = {value}"
 
 
 def _parameters(told: dict[str, Any]) -> list[tuple[str, str]]:

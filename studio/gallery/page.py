@@ -31,6 +31,7 @@ def draw(title: str, entries: Sequence[Entry], stamp: str) -> str:
     return templates.get_template("page.html.j2").render(
         title=" ".join(title.split()),
         stamp=stamp,
+        language=entries[0].language,
         clips=entries,
         seconds=sum(entry.duration for entry in entries),
         snippets=snippets,
@@ -69,6 +70,7 @@ def _presented(entry: Entry) -> dict[str, Any]:
     """What Present mode knows of a clip."""
     return {
         "title": entry.title,
+        "language": entry.language,
         "film": entry.file(".mp4"),
         "theme": entry.theme,
         "width": entry.width,
@@ -82,9 +84,12 @@ def _presented(entry: Entry) -> dict[str, Any]:
 
 
 def _colours() -> Markup:
-    """The clips' own colours as the page's, and behind a film the background that it has itself."""
+    """The clips' own colours as the page's, and around a film those of its own theme."""
     light, dark = (f":root {{ {'; '.join(_declarations(theme))} }}" for theme in (LIGHT, DARK))
-    behind = [f"[data-theme={name}] {{ --backdrop: {theme.background} }}" for name, theme in THEMES.items()]
+    behind = [
+        f"[data-theme={name}] {{ --backdrop: {theme.background}; {'; '.join(_declarations(theme))} }}"
+        for name, theme in THEMES.items()
+    ]
     return Markup("\n".join([light, f"@media (prefers-color-scheme: dark) {{ {dark} }}", *behind]))
 
 

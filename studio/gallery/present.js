@@ -159,6 +159,7 @@ function tell() {
   if (!clip) return;
   const beat = clip.beats[stop - 1];
   const where = beat ? `Beat ${stop} of ${clip.beats.length}` : "Beginning";
+  for (const told of [caption, part(".title"), part("[role=status]")]) told.lang = clip.language;
   part(".title").textContent = clip.title;
   part(".where").textContent = where;
   caption.textContent = beat && captions.ariaPressed === "true" ? beat.caption : "";

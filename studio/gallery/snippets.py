@@ -64,7 +64,7 @@ def _video(entry: Entry, folder: str = "") -> str:
        width="{entry.width}" height="{entry.height}" style="max-width: 100%; height: auto"
        poster="{name}.png" aria-label="{escape(entry.title)}">
   <source src="{name}.mp4" type="video/mp4">
-  <track kind="captions" src="{name}.vtt" label="Captions" default>
+  <track kind="captions" srclang="{entry.language}" src="{name}.vtt" label="Captions" default>
 </video>
 """
 
@@ -80,7 +80,7 @@ def _reveal(entry: Entry) -> str:
   <video class="r-stretch" data-autoplay controls playsinline
          poster="{entry.name}.png" aria-label="{escape(entry.title)}">
     <source data-src="{entry.name}.mp4" type="video/mp4">
-    <track kind="captions" src="{entry.name}.vtt" label="Captions">
+    <track kind="captions" srclang="{entry.language}" src="{entry.name}.vtt" label="Captions">
   </video>
   <aside class="notes">
 {notes}
@@ -124,7 +124,7 @@ HTML(f'''
 <video controls width="960" aria-label="{{title}}"
        poster="{{data("{entry.name}.png", "image/png")}}"
        src="{{data("{entry.name}.mp4", "video/mp4")}}">
-  <track kind="captions" label="Captions" default
+  <track kind="captions" srclang="{entry.language}" label="Captions" default
          src="{{data("{entry.name}.vtt", "text/vtt")}}">
 </video>
 ''')

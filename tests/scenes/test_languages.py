@@ -36,7 +36,7 @@ def clip_of(path: Path) -> Clip:
 def test_a_clip_told_in_another_language_is_told_in_it_wholly_and_legibly(path: Path) -> None:
     clip = clip_of(path)
     source = read_scene(Sources(ROOT), clip.scene)
-    assert clip.telling["captions"].keys() == source.captions.keys()
+    assert clip.titles.keys() == clip.telling["captions"].keys() == source.captions.keys()
     assert clip.telling["words"].keys() == source.wording.keys()
     scene_class: type[BeatScene] = getattr(importlib.import_module(f"scenes.{clip.scene}"), source.class_name)
     flaws: list[str] = []

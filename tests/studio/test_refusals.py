@@ -68,6 +68,14 @@ name = "wide"
 function = "sqrt(x)"
 point = 1
 steps = [2, 0.5]
+[[clip]]
+scene = "secant_to_tangent"
+name = "wide"
+theme = "pink"
+function = "log(x)"
+point = -2
+[clip.captions]
+name_the_limt = "x"
 """
 TOLD = [
     ("1:1", "there is no field 'titel' here; did you mean 'title'?"),
@@ -90,6 +98,10 @@ TOLD = [
     ),
     ("46:9", "the gradient of x^2 + y^2 at (0, 0) is zero: every direction is flat here"),
     ("52:9", "f has no value at −1, where a secant would end; take smaller steps"),
+    ("55:8", "there is a clip 'wide' already"),
+    ("56:9", "theme must be one of dark, light, not 'pink'"),
+    ("58:9", "log(x) has no tangent at x = −2: f has no value at −2"),
+    ("60:1", "there is no beat 'name_the_limt' here; did you mean 'name_the_limit'?"),
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import av
 import pytest
 
 from studio.lesson import LessonError, read_lesson
@@ -24,7 +25,12 @@ def complaints(project: Project, text: str) -> list[str]:
 
 def test_every_mistake_in_other_words_is_told_at_its_place(project: Project) -> None:
     text = (
-        f"{CLIP}[clip.captions]\n"
+        f"{CLIP}[clip.titles]\n"
+        'slidee = "Gleiten"\n'
+        'slide = "{distanz} bleibt Text"\n'
+        'slide_back = " "\n'
+        "draw_the_line = 3\n"
+        "[clip.captions]\n"
         'slid = "Ein Punkt."\n'
         'slide = "Er gleitet um {distanz}."\n'
         'slide_back = "Und } zurück."\n'
@@ -34,12 +40,15 @@ def test_every_mistake_in_other_words_is_told_at_its_place(project: Project) -> 
         'far = "{length} {width} weit"\n'
     )
     assert complaints(project, text) == [
-        "4:1: there is no beat 'slid' here; did you mean 'slide'?",
-        "5:24: {distanz} is no value that can be quoted here; did you mean 'distance'?",
-        "6:19: '}' stands alone; write '}}' to show a brace",
+        "4:1: there is no beat 'slidee' here; did you mean 'slide'?",
+        "6:14: slide_back needs a title",
         "7:17: draw_the_line must be text, not 3",
-        "9:1: there is no word 'fern' here; there are far",
-        "10:17: {width} is no value that can be quoted here; there are length",
+        "9:1: there is no beat 'slid' here; did you mean 'slide'?",
+        "10:24: {distanz} is no value that can be quoted here; did you mean 'distance'?",
+        "11:19: '}' stands alone; write '}}' to show a brace",
+        "12:17: draw_the_line must be text, not 3",
+        "14:1: there is no word 'fern' here; there are far",
+        "15:17: {width} is no value that can be quoted here; there are length",
     ]
 
 
@@ -67,6 +76,24 @@ def test_a_caption_in_other_words_draws_its_own_beat_anew_and_no_other(project: 
     assert [line for line in done.stdout.splitlines() if "drawing" in line] == ["sliding_dot: drawing slide"]
     manifest = json.loads((project.root / "renders/tiny/sliding_dot.json").read_bytes())
     assert [beat["caption"] for beat in manifest["beats"]][2] == "Er gleitet um 3."
+
+
+def test_a_beat_is_called_what_the_lesson_calls_it_and_nothing_is_drawn_for_that(project: Project) -> None:
+    before = project.plans()["sliding_dot"]
+    table = '\n[clip.titles]\nslide = "Der Punkt\\n gleitet"\n\n[[clip]]\nscene = "turning'
+    project.edit("lessons/tiny.toml", '\n\n[[clip]]\nscene = "turning', table)
+    after = project.plans()["sliding_dot"]
+    assert after.segments == before.segments
+    assert after.key != before.key
+    done = project.studio("render", "lessons/tiny.toml", "--jobs", "1")
+    assert done.returncode == 0, done.stderr
+    assert "drawing" not in done.stdout
+    with av.open(project.root / "renders/tiny/sliding_dot.mp4") as film:
+        chapters = [chapter["metadata"]["title"] for chapter in film.chapters()]
+    manifest = json.loads((project.root / "renders/tiny/sliding_dot.json").read_bytes())
+    titles = [beat["title"] for beat in manifest["beats"]]
+    assert chapters == titles == ["Draw the line", "Put a dot on it", "Der Punkt gleitet", "Slide back"]
+    assert "Der Punkt gleitet</span>" in (project.root / "renders/tiny/index.html").read_text()
 
 
 def test_signs_and_fonts_that_are_not_there_are_refused_before_anything_is_drawn(project: Project) -> None:

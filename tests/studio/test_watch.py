@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from typing import IO, TYPE_CHECKING
 
@@ -41,6 +42,29 @@ def test_what_is_saved_is_drawn_and_mistakes_do_not_end_the_watch(project: Proje
         assert "turning_square: rendered" in " ".join(told(process.stdout))
     finally:
         os.killpg(process.pid, signal.SIGINT)
+        rest = process.stdout.read()
+    assert process.wait() == 0
+    assert "Traceback" not in rest
+
+
+def test_a_scene_of_no_lesson_is_drawn_and_no_save_waits_for_another(project: Project) -> None:
+    process = project.start("watch", "lessons/tiny.toml", "--jobs", "1")
+    assert process.stdout is not None
+    try:
+        assert told(process.stdout)[-1] == "renders/tiny/draft: 2 rendered, 0 up to date"
+        begun = project.root / "scenes/my_idea.py"
+        begun.write_text((project.root / "scenes/turning_square.py").read_text())
+        lines = told(process.stdout)
+        assert re.fullmatch(r"renders/clips/my_idea-\w+\.mp4", lines[-2])
+        assert lines[-1] == "renders/tiny/draft: 0 rendered, 2 up to date"
+        project.edit("scenes/hanging.py", "For ever.", "For ever and ever.")
+        next(line for line in process.stdout if "drawing" in line)
+        project.edit("scenes/turning_square.py", "Square(2", "Square(3")
+        lines = list(iter(process.stdout.readline, "renders/tiny/draft: 1 rendered, 1 up to date\n"))
+        assert "turning_square" in "".join(lines)
+        assert "failed" not in "".join(lines)
+    finally:
+        process.terminate()
         rest = process.stdout.read()
     assert process.wait() == 0
     assert "Traceback" not in rest

@@ -85,6 +85,7 @@ def write_film(folder: Path, name: str, title: str) -> None:
     manifest = {
         "title": title,
         "scene": "signal",
+        "language": "en",
         "parameters": {
             "title": title,
             "function": "x^2 if x < 1 else <b>",
@@ -97,6 +98,7 @@ def write_film(folder: Path, name: str, title: str) -> None:
         "beats": [
             {
                 "name": f"show_{hue}",
+                "title": f"Show {hue}",
                 "start": start,
                 "end": end,
                 "caption": caption(beat),

@@ -47,7 +47,7 @@ DOCUMENTATION = Path(__file__).parents[3] / "docs/embedding.md"
 
 
 def test_the_documentation_shows_a_snippet_as_it_is(tmp_path: Path) -> None:
-    write_film(tmp_path, "secant_to_tangent", "Secant to tangent")
+    write_film(tmp_path, "secant_to_tangent", "Secants settle on a tangent")
     entry = read_entry(tmp_path, "secant_to_tangent")
     assert entry is not None
     full_size = replace(entry, width=1920, height=1080)

@@ -8,7 +8,7 @@ from functools import cache
 import sympy
 from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
-from sympy.parsing.sympy_parser import convert_xor, parse_expr, standard_transformations
+from sympy.parsing.sympy_parser import convert_xor, parse_expr, rationalize, standard_transformations
 
 from mathlib.errors import ExpressionError
 from mathlib.functions import Function
@@ -119,5 +119,5 @@ def read_by_sympy(text: str, **values: sympy.Expr) -> sympy.Expr:
     return parse_expr(
         text,
         {**OTHERS_NAMES, **values},
-        transformations=(*standard_transformations, convert_xor),
+        transformations=(*standard_transformations, convert_xor, rationalize),
     )

@@ -33,6 +33,8 @@ LONGEST_NUMBER = 50
 LARGEST_EXPONENT = 300
 HEAVIEST = 20_000
 MOST_BITS_UNDER_ROOT = 3000
+HIGHEST_TOWER = 8
+"""Powers that may stand on each other: with each, sympy's work doubles."""
 
 Enclosure: TypeAlias = Interval | bool | None
 """Bounds of a constant, the truth of a condition between constants, or None where neither is known."""
@@ -40,10 +42,14 @@ Enclosure: TypeAlias = Interval | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """`weight` bounds the bits of a constant, or the degree, were the part multiplied out."""
+    """`weight` bounds the bits of a constant, or the degree, were the part multiplied out.
+
+    `tower` counts the powers that stand on each other.
+    """
 
     nodes: int
     height: int
+    tower: int
     weight: float
     varies: bool
     has_numbers: bool
@@ -74,6 +80,7 @@ class Budget:
         return Measure(
             nodes=1 + sum(part.nodes for part in parts),
             height=1 + max((part.height for part in parts), default=0),
+            tower=_tower(tree, parts),
             weight=_weight(tree, parts),
             varies=varies,
             has_numbers=isinstance(tree, Number) or any(part.has_numbers for part in parts),
@@ -94,6 +101,9 @@ class Budget:
 
     def admit_power(self, power: Binary, column: int) -> None:
         """ExpressionError where the power of a number or a polynomial would be too large to hold."""
+        if self.measure(power).tower > HIGHEST_TOWER:
+            message = f"more than {HIGHEST_TOWER} powers stand on each other"
+            raise ExpressionError(message, self.source, column, "use fewer")
         exponent = self.measure(power.right)
         if exponent.enclosure is None and not exponent.varies:
             message = "too little is known about the size of this exponent"
@@ -116,6 +126,12 @@ class Budget:
 def weight(tree: Tree) -> float:
     """A bound for the bits of a constant, or for the degree, were the tree multiplied out."""
     return Budget().measure(tree).weight
+
+
+def _tower(tree: Tree, parts: list[Measure]) -> int:
+    if isinstance(tree, Binary) and tree.operator == "^":
+        return max(parts[0].tower, 1 + parts[1].tower)
+    return max((part.tower for part in parts), default=0)
 
 
 def _weight(tree: Tree, parts: list[Measure]) -> float:

@@ -2,21 +2,22 @@ PYTHON ?= python3
 LESSON ?= lessons/primer.toml
 QUALITY ?=
 JOBS ?=
+SECONDS ?= 120
 TIMEOUT ?=
 MEMORY ?=
 
 # What is typed on the command line reaches the recipes through the environment, so that neither
 # make nor the shell reads anything into its quotes, dollars and spaces.
 TYPED := $(foreach name,$(.VARIABLES),$(if $(findstring command line,$(origin $(name))),$(name)))
-$(foreach name,LESSON QUALITY JOBS TIMEOUT MEMORY SCENE $(TYPED),$(eval override $(name) := $$(value $(name))))
-export LESSON QUALITY JOBS TIMEOUT MEMORY SCENE $(TYPED)
+$(foreach name,LESSON QUALITY JOBS TIMEOUT MEMORY SCENE SECONDS $(TYPED),$(eval override $(name) := $$(value $(name))))
+export LESSON QUALITY JOBS TIMEOUT MEMORY SCENE SECONDS $(TYPED)
 
 READY := .venv/.ready
 RUN := .venv/bin/python -m
 LIMITS = $${JOBS:+--jobs "$$JOBS"} $${TIMEOUT:+--timeout "$$TIMEOUT"} $${MEMORY:+--memory "$$MEMORY"}
 OPTIONS = $${QUALITY:+--quality "$$QUALITY"} $(LIMITS)
 
-.PHONY: all draft clip watch new schema deck handout formats test lint bench doctor clean help FORCE
+.PHONY: all draft clip watch new schema deck handout formats test fuzz lint bench doctor clean help FORCE
 
 all: $(READY)  ## render a lesson into renders/ (LESSON=, QUALITY=, JOBS=)
 	@$(RUN) studio render "$$LESSON" $(OPTIONS)
@@ -54,6 +55,9 @@ schema: $(READY)  ## write the JSON schema by which an editor checks lessons
 
 test: $(READY)  ## run the tests
 	@$(RUN) pytest --numprocesses auto
+
+fuzz: $(READY)  ## look for texts that break the parser (SECONDS=)
+	@$(RUN) tests.fuzz --seconds "$$SECONDS"
 
 lint: $(READY)  ## check style and types
 	@$(RUN) ruff check .

@@ -86,7 +86,7 @@ def conditions(part: st.SearchStrategy[Node]) -> st.SearchStrategy[Condition]:
 @st.composite
 def functions(draw: st.DrawFn, variables: tuple[str, ...] = ("x",), **kind: object) -> Function:
     """Functions that the parser accepted from the text of a random tree."""
-    text = plain_reading(draw(trees(variables, **kind)))  # type: ignore[arg-type]
+    text = plain_reading(draw(trees(variables, **kind)))
     try:
         return Function.parse(text, variables)
     except ExpressionError as error:

@@ -2,6 +2,7 @@ PYTHON ?= python3
 LESSON ?= lessons/primer.toml
 QUALITY ?=
 JOBS ?=
+SECONDS ?= 120
 TIMEOUT ?=
 MEMORY ?=
 SEED ?=
@@ -10,15 +11,15 @@ COUNT ?=
 # What is typed on the command line reaches the recipes through the environment, so that neither
 # make nor the shell reads anything into its quotes, dollars and spaces.
 TYPED := $(foreach name,$(.VARIABLES),$(if $(findstring command line,$(origin $(name))),$(name)))
-$(foreach name,LESSON QUALITY JOBS TIMEOUT MEMORY SCENE SEED COUNT $(TYPED),$(eval override $(name) := $$(value $(name))))
-export LESSON QUALITY JOBS TIMEOUT MEMORY SCENE SEED COUNT $(TYPED)
+$(foreach name,LESSON QUALITY JOBS TIMEOUT MEMORY SCENE SECONDS SEED COUNT $(TYPED),$(eval override $(name) := $$(value $(name))))
+export LESSON QUALITY JOBS TIMEOUT MEMORY SCENE SECONDS SEED COUNT $(TYPED)
 
 READY := .venv/.ready
 RUN := .venv/bin/python -m
 LIMITS = $${JOBS:+--jobs "$$JOBS"} $${TIMEOUT:+--timeout "$$TIMEOUT"} $${MEMORY:+--memory "$$MEMORY"}
 OPTIONS = $${QUALITY:+--quality "$$QUALITY"} $(LIMITS)
 
-.PHONY: all draft clip watch new schema deck handout formats test sweep lint bench doctor clean help FORCE
+.PHONY: all draft clip watch new schema deck handout formats test sweep fuzz lint bench doctor clean help FORCE
 
 all: $(READY)  ## render a lesson into renders/ (LESSON=, QUALITY=, JOBS=)
 	@$(RUN) studio render "$$LESSON" $(OPTIONS)
@@ -59,6 +60,9 @@ test: $(READY)  ## run the tests
 
 sweep: $(READY)  ## tell every scene with random functions (SEED=1, COUNT=300 for each scene)
 	@UPHILL_SEED="$$SEED" UPHILL_COUNT="$${COUNT:-300}" $(RUN) pytest --numprocesses "$${JOBS:-auto}" tests/scenes/test_sweep.py
+
+fuzz: $(READY)  ## look for texts that break the parser (SECONDS=)
+	@$(RUN) tests.fuzz --seconds "$$SECONDS"
 
 lint: $(READY)  ## check style and types
 	@$(RUN) ruff check .

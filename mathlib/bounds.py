@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import reduce
-from operator import add, mul, sub
+from operator import add, mul, neg, sub
+from typing import cast
 
 from mpmath import iv
 
@@ -23,6 +24,7 @@ from mathlib.syntax import (
     Node,
     Number,
     Variable,
+    children,
 )
 from mathlib.vocabulary import VOCABULARY
 
@@ -53,23 +55,30 @@ def interval_reading(tree: Node, variables: Sequence[str]) -> IntervalReading:
         case Variable(name):
             index = list(variables).index(name)
             return lambda box: box[index]
-        case Negative(operand):
-            inner = read(operand)
-            return lambda box: -inner(box)
         case Binary("^", base, exponent) if (number := fraction(exponent)) is not None:
             return _fixed_power(read(base), number)
-        case Binary(operator, left, right):
-            first, second, combine = read(left), read(right), OPERATORS[operator]
-            return lambda box: combine(first(box), second(box))
-        case Call(name, (argument,)):
-            only, function = read(argument), VOCABULARY[name].interval
-            return lambda box: function(only(box))
-        case Call(name, arguments):
-            every, extreme = [read(part) for part in arguments], VOCABULARY[name].interval
-            return lambda box: reduce(extreme, [part(box) for part in every])
         case Choice(then, condition, otherwise):
             return _choice(truth_reading(condition, variables), read(then), read(otherwise))
-    raise TypeError(f"{tree!r} is not a formula")
+    combine, parts = operation(tree), [read(part) for part in operands(tree)]
+    return lambda box: combine(*[part(box) for part in parts])
+
+
+def operands(tree: Node) -> tuple[Node, ...]:
+    """The parts of what is no choice: numbers all of them."""
+    return cast(tuple[Node, ...], children(tree))
+
+
+def operation(tree: Node) -> Callable[..., Interval]:
+    """What a part of a formula makes of bounds for its own parts."""
+    match tree:
+        case Negative():
+            return neg
+        case Binary(operator):
+            return OPERATORS[operator]
+        case Call(name):
+            function = VOCABULARY[name].interval
+            return function if VOCABULARY[name].most == 1 else lambda *parts: reduce(function, parts)
+    raise TypeError(f"{tree!r} is not an operation")
 
 
 def fraction(tree: Node) -> Fraction | None:
@@ -108,23 +117,19 @@ def _choice(
 def truth_reading(tree: Condition, variables: Sequence[str]) -> Callable[[Box], bool | None]:
     """Whether a condition holds on the whole box (True), nowhere (False), or that is open (None)."""
     match tree:
-        case Comparison(operators, operands):
-            sides = [interval_reading(part, variables) for part in operands]
-
-            def compare(box: Box) -> bool | None:
-                values = [side(box) for side in sides]
-                links = zip(operators, values, values[1:], strict=False)
-                return reduce(both, [COMPARE[link](left, right) for link, left, right in links])
-
-            return compare
-        case Logic("not", (operand,)):
-            inner = truth_reading(operand, variables)
-            return lambda box: None if (truth := inner(box)) is None else not truth
-        case Logic(operator, (left, right)):
-            first, second = truth_reading(left, variables), truth_reading(right, variables)
-            join = both if operator == "and" else either
-            return lambda box: join(first(box), second(box))
+        case Comparison(operators, numbers):
+            sides = [interval_reading(part, variables) for part in numbers]
+            return lambda box: compared(operators, [side(box) for side in sides])
+        case Logic(operator, conditions):
+            parts = [truth_reading(part, variables) for part in conditions]
+            return lambda box: JOIN[operator](*[part(box) for part in parts])
     raise TypeError(f"{tree!r} is not a condition")
+
+
+def compared(operators: Sequence[str], values: Sequence[Interval]) -> bool | None:
+    """Whether every link of a chain of comparisons holds."""
+    links = zip(operators, values, values[1:], strict=False)
+    return reduce(both, [COMPARE[link](left, right) for link, left, right in links])
 
 
 def less(left: Interval, right: Interval) -> bool | None:
@@ -150,5 +155,11 @@ def both(left: bool | None, right: bool | None) -> bool | None:
 def either(left: bool | None, right: bool | None) -> bool | None:
     return True if left is True or right is True else None if None in (left, right) else False
 
+
+def opposite(truth: bool | None) -> bool | None:
+    return None if truth is None else not truth
+
+
+JOIN: dict[str, Callable[..., bool | None]] = {"and": both, "or": either, "not": opposite}
 
 __all__ = ["Box", "IntervalReading", "NoEnclosure", "interval_reading"]

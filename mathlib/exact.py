@@ -8,7 +8,7 @@ import sympy
 
 from mathlib.errors import Undecided, Undefined
 from mathlib.plain import plain_reading
-from mathlib.signs import STEPS, floor, sign
+from mathlib.signs import STEPS, floor, sign, told
 from mathlib.symbolic import OPERATORS
 from mathlib.syntax import (
     Binary,
@@ -139,5 +139,5 @@ def undefined(tree: Node, point: Point, reason: str) -> Undefined:
 
 
 def _place(tree: Node, point: Point, reason: str) -> str:
-    place = ", ".join(f"{name} = {value}" for name, value in point.items())
+    place = ", ".join(f"{name} = {told(value)}" for name, value in point.items())
     return f"{plain_reading(tree)} {reason}" + (f" at {place}" if place else "")

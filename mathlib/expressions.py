@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from mathlib.budget import DEEPEST, check_literal, check_power, check_tree
+from mathlib.budget import DEEPEST, Budget, check_literal
 from mathlib.cursor import Cursor
 from mathlib.spelling import KEYWORDS, check_variables
 from mathlib.syntax import (
@@ -47,15 +47,16 @@ def parse_tree(source: str, variables: Sequence[str]) -> Node:
     Binary(operator='*', left=Number(value=Fraction(2, 1), text='2'), right=Variable(name='x'))
     """
     check_variables(variables)
-    tree = Parser(source, variables).formula()
-    check_tree(tree, source)
-    return tree
+    return Parser(source, variables).formula()
 
 
 class Parser(Cursor):
     """A Pratt parser: one loop that compares how strongly neighbouring operators bind."""
 
-    depth = 0
+    def __init__(self, source: str, variables: Sequence[str]) -> None:
+        super().__init__(source, variables)
+        self.depth = 0
+        self.budget = Budget(source)
 
     def formula(self) -> Node:
         if self.here.kind == "end":
@@ -91,8 +92,10 @@ class Parser(Cursor):
             raise self.error(f"more than {DEEPEST} levels of nesting", self.here)
         start = self.here
         left = self.prefix(binding)
+        self.budget.admit(left, start.column)
         while (strength := self.strength()) >= binding:
             left = self.infix(left, start, strength)
+            self.budget.admit(left, start.column)
         self.depth -= 1
         return left
 
@@ -144,8 +147,9 @@ class Parser(Cursor):
             exponent = Negative(exponent) if token.text.startswith("-") else exponent
         else:
             exponent = self.number(POWER)
-        check_power(base, exponent, self.source, token.column)
-        return Binary("^", base, exponent)
+        power = Binary("^", base, exponent)
+        self.budget.admit_power(power, token.column)
+        return power
 
     def prefix(self, binding: int) -> Tree:
         token = self.take()
@@ -194,6 +198,7 @@ class Parser(Cursor):
         token = self.here
         if token.text == "^" or token.kind == "power":
             advice = f"write {name.text}(x)^2 for the square, 1/{name.text}(x) for the reciprocal"
+            advice += f", a{name.text}(x) for the inverse" if f"a{name.text}" in VOCABULARY else ""
             raise self.error(f"a power belongs after the argument of {name.text}", token, advice)
         factors = [self.prefix(FACTOR)] if token.kind == "number" else []
         if self.is_symbol():

@@ -18,7 +18,9 @@ from mpmath import iv, libmp
 Interval: TypeAlias = Any
 """An `mpmath.iv.mpf`; mpmath is not typed."""
 
-LARGEST_EXPONENT = 10**6
+FAR = iv.mpf(10**6)
+"""Beyond it no exponential is computed."""
+
 LONGEST_EXACT = 1024
 SPARE_BITS = 20
 INFINITE = (libmp.finf, libmp.fninf)
@@ -102,6 +104,17 @@ def _within(
     return enclose
 
 
+def _growing(function: Callable[..., Any], least: Any, most: Any) -> Callable[[Interval], Interval]:
+    """The reading of an increasing function that lies between two limits; far out those are its bounds."""
+    near = increasing(function)
+
+    def enclose(argument: Interval) -> Interval:
+        low, high = near(minimum(maximum(argument, -FAR), FAR))._mpi_
+        return iv.make_mpf((least if argument.a < -FAR else low, most if argument.b > FAR else high))
+
+    return enclose
+
+
 def _raw_cube_root(raw: Any, precision: int) -> Any:
     if raw[0]:
         return libmp.mpf_neg(libmp.mpf_cbrt(libmp.mpf_neg(raw), precision))
@@ -114,12 +127,12 @@ def _raw_minus_acos(raw: Any, precision: int) -> Any:
 
 asin = _within(increasing(libmp.mpf_asin), -1, 1)
 atan = increasing(libmp.mpf_atan)
-sinh = _within(increasing(libmp.mpf_sinh), -LARGEST_EXPONENT, LARGEST_EXPONENT)
-tanh = _within(increasing(libmp.mpf_tanh), -LARGEST_EXPONENT, LARGEST_EXPONENT)
+exp = _growing(libmp.mpf_exp, libmp.fzero, libmp.finf)
+sinh = _growing(libmp.mpf_sinh, libmp.fninf, libmp.finf)
+tanh = _growing(libmp.mpf_tanh, libmp.fnone, libmp.fone)
 cbrt = increasing(_raw_cube_root)
-_cosh_of_size = _within(increasing(libmp.mpf_cosh), 0, LARGEST_EXPONENT)
+_cosh_of_size = _growing(libmp.mpf_cosh, libmp.fone, libmp.finf)
 _minus_acos = _within(increasing(_raw_minus_acos), -1, 1)
-_exp = _within(increasing(libmp.mpf_exp), -LARGEST_EXPONENT, LARGEST_EXPONENT)
 _log = increasing(libmp.mpf_log)
 
 
@@ -129,13 +142,6 @@ def acos(argument: Interval) -> Interval:
 
 def cosh(argument: Interval) -> Interval:
     return _cosh_of_size(abs(argument))
-
-
-def exp(argument: Interval) -> Interval:
-    """Far below zero the bounds are 0 and a tiny number."""
-    if argument.a >= -LARGEST_EXPONENT:
-        return _exp(argument)
-    return between(iv.zero, _exp(maximum(argument, iv.mpf(-LARGEST_EXPONENT))))
 
 
 def log(argument: Interval) -> Interval:
@@ -186,7 +192,20 @@ def softplus(argument: Interval) -> Interval:
 
 
 def power(base: Interval, exponent: Interval) -> Interval:
-    """A power that need not be whole: of a positive base, or of zero where the exponent is positive."""
+    """A power of a positive base, of zero if the exponent is positive, or of any base if it is whole."""
+    whole = _whole(exponent)
+    return _real_power(base, exponent) if whole is None else whole_power(base, whole)
+
+
+def _whole(exponent: Interval) -> int | None:
+    """The whole number that an interval consists of."""
+    low, high = exponent._mpi_
+    if low != high or low in INFINITE or libmp.mpf_floor(low) != low:
+        return None
+    return int(libmp.to_int(low))
+
+
+def _real_power(base: Interval, exponent: Interval) -> Interval:
     if base.a > 0:
         return exp(exponent * _log(base))
     if base.a < 0 or exponent.a <= 0:
@@ -203,7 +222,7 @@ def whole_power(base: Interval, exponent: int) -> Interval:
     if exponent < 0:
         return divide(iv.one, whole_power(base, -exponent))
     if exponent > LONGEST_EXACT:
-        size = power(abs(base), iv.mpf(exponent))
+        size = _real_power(abs(base), iv.mpf(exponent))
         return size if exponent % 2 == 0 or base.a >= 0 else hull(-size, size)
     if exponent % 2 == 0:
         base = abs(base)

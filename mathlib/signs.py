@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -13,6 +14,8 @@ from mathlib.errors import Undecided
 DIGITS = (20, 60, 200)
 ALGEBRA = 30_000
 """Python calls that algebra may take to find that a number is zero; where it is, it finds it soon."""
+LONGEST_WHOLE = 400
+LONGEST_TOLD = 1000
 
 
 def sign(number: sympy.Expr) -> int:
@@ -28,9 +31,20 @@ def sign(number: sympy.Expr) -> int:
         if value.is_Float and value._prec > 1 and value != 0:
             return 1 if value > 0 else -1
     with suppress(TooHardError):
-        if bounded(lambda: number.is_zero or number.equals(0), str(number), ALGEBRA):
+        if bounded(lambda: number.is_zero or number.equals(0), told(number), ALGEBRA):
             return 0
-    raise Undecided(f"it cannot be decided whether {number} is zero")
+    raise Undecided(f"it cannot be decided whether {told(number)} is zero")
+
+
+def told(number: sympy.Expr) -> str:
+    """A number as a message may name it: about, where it is written with more than 300 digits.
+
+    >>> told(sympy.Rational(2, 3)), told(sympy.Integer(10) ** 5000)
+    ('2/3', '1.000000000e+5000')
+    """
+    parts = number.atoms(sympy.Rational)
+    is_long = any(max(int(abs(part.p)), int(part.q)).bit_length() > LONGEST_TOLD for part in parts)
+    return str(number.evalf(10)) if is_long else str(number)
 
 
 def floor(number: sympy.Expr) -> int:
@@ -42,7 +56,10 @@ def floor(number: sympy.Expr) -> int:
     if number.is_Rational:
         return int(number.p // number.q)
     whole = int(sympy.re(number.evalf(30)).round())
-    whole = int(sympy.re(number.evalf(30 + len(str(whole)))).round())
+    digits = math.ceil(whole.bit_length() * math.log10(2))
+    if digits > LONGEST_WHOLE:
+        raise Undecided(f"{told(number)} is too large for its whole part to be told")
+    whole = int(sympy.re(number.evalf(30 + digits)).round())
     return whole - 1 if sign(number - whole) < 0 else whole
 
 

@@ -13,8 +13,9 @@ KEYWORDS = frozenset({"if", "else", "and", "or", "not"})
 LONGEST_WORD = 16
 MEANT = {
     "arcsin": "asin", "arccos": "acos", "arctan": "atan", "tg": "tan", "sgn": "sign",
-    "lg": "log10", "root": "sqrt", "logistic": "sigmoid", "E": "e", "step": "1 if x > 0 else 0",
+    "lg": "log10", "sen": "sin", "root": "sqrt", "logistic": "sigmoid", "E": "e", "step": "1 if x > 0 else 0",
     "cot": "1/tan(x)", "sec": "1/cos(x)", "csc": "1/sin(x)", "pow": "x^2",
+    "then": "a if x < 1 else b", "mod": "x - 2*floor(x/2)",
 }  # fmt: skip
 
 
@@ -51,10 +52,11 @@ def guesses(word: str, variables: Sequence[str]) -> Iterator[str]:
     known = [*variables, *CONSTANTS, *VOCABULARY]
     if word.lower() in known:
         yield word.lower()
-    if (power := re.fullmatch(r"([A-Za-z]+)([0-9]+)", word)) and power[1] in variables:
+    if (power := re.fullmatch(r"([A-Za-z]+)([0-9]+)", word)) and power[1] in (*variables, *CONSTANTS):
         yield f"{power[1]}^{power[2]}"
     for name in sorted(VOCABULARY, key=len, reverse=True):
-        rest = split(word[len(name) :], variables) if word.startswith(name) else None
+        argument = word[len(name) :].lstrip("0123456789")
+        rest = split(argument, variables) if word.startswith(name) else None
         if rest and all(part in variables for part in rest):
             yield f"{name}({word[len(name) :]})"
     if len(word) > 2:

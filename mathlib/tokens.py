@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,11 +34,22 @@ ADVICE = {
     "]": "use round brackets",
     "{": "use round brackets",
     "}": "use round brackets",
-    "!": "factorials are not part of the vocabulary",
+    "!": "there are no factorials; compare with < <= > >=",
+    "≠": "compare with < <= > >=",
     "%": "write x/100 for a percentage",
     ";": "write one formula",
     "'": "a formula has no quotes and no primes",
     '"': "a formula has no quotes",
+    "_": "a name begins with a letter, and a number has no separators",
+    ".": "a point needs a digit beside it",
+    ":": "write only the formula",
+    "\\": "write sin(x) and 1/2, not LaTeX",
+    "°": "angles are in radians: write 90*pi/180",
+    "∛": "write cbrt(...)",
+    "∞": "infinity is not a number",
+    "—": "write - for minus",
+    "•": "write * for times",
+    "∙": "write * for times",
 }
 
 
@@ -59,14 +71,7 @@ def tokens(source: str) -> Iterator[Token]:
     while position < len(source):
         match = PATTERN.match(source, position)
         if match is None:
-            raise ExpressionError(
-                f"{source[position]!a} is not understood in a formula"
-                if not source[position].isprintable()
-                else f"'{source[position]}' is not understood in a formula",
-                source,
-                position + 1,
-                ADVICE.get(source[position], ""),
-            )
+            raise stranger(source, position + 1)
         kind, text = str(match.lastgroup), match.group()
         if kind == "power":
             text = text.translate(SUPERSCRIPTS)
@@ -74,3 +79,25 @@ def tokens(source: str) -> Iterator[Token]:
             yield Token(kind, OPERATORS.get(text, NAMES.get(text, text)), position + 1)
         position = match.end()
     yield Token("end", "", len(source) + 1)
+
+
+def stranger(source: str, column: int) -> ExpressionError:
+    """The error for a character that no token begins with; one that cannot be seen is told by its code."""
+    sign = source[column - 1]
+    is_seen = sign.isprintable() and not unicodedata.category(sign).startswith("M")
+    shown = f"'{sign}'" if is_seen else ascii(sign)
+    return ExpressionError(f"{shown} is not understood in a formula", source, column, advice_on(sign))
+
+
+def advice_on(sign: str) -> str:
+    """What to write for a character: its plain form, or why a letter is none of ours."""
+    if sign in ADVICE:
+        return ADVICE[sign]
+    if sign.isdecimal():
+        return f"write {unicodedata.decimal(sign)}"
+    plain = unicodedata.normalize("NFKC", sign).replace("\N{FRACTION SLASH}", "/")
+    if plain != sign and plain.isascii() and plain.isprintable() and not plain.isspace():
+        return f"write {plain}"
+    if sign.isalpha():
+        return f"this is {unicodedata.name(sign, 'a letter').capitalize()}; write Latin letters"
+    return ""

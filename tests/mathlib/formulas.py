@@ -8,7 +8,7 @@ from functools import cache
 import sympy
 from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
-from sympy.parsing.sympy_parser import convert_xor, parse_expr, standard_transformations
+from sympy.parsing.sympy_parser import convert_xor, parse_expr, rationalize, standard_transformations
 
 from mathlib.errors import ExpressionError
 from mathlib.functions import Function
@@ -86,7 +86,7 @@ def conditions(part: st.SearchStrategy[Node]) -> st.SearchStrategy[Condition]:
 @st.composite
 def functions(draw: st.DrawFn, variables: tuple[str, ...] = ("x",), **kind: object) -> Function:
     """Functions that the parser accepted from the text of a random tree."""
-    text = plain_reading(draw(trees(variables, **kind)))  # type: ignore[arg-type]
+    text = plain_reading(draw(trees(variables, **kind)))
     try:
         return Function.parse(text, variables)
     except ExpressionError as error:
@@ -119,5 +119,5 @@ def read_by_sympy(text: str, **values: sympy.Expr) -> sympy.Expr:
     return parse_expr(
         text,
         {**OTHERS_NAMES, **values},
-        transformations=(*standard_transformations, convert_xor),
+        transformations=(*standard_transformations, convert_xor, rationalize),
     )

@@ -131,6 +131,22 @@ REFUSED = [
     ("x^9^9", 2, "this power is too large", "smaller exponent"),
     ("1e999", 1, "this number is too long or too large", "exponents up to 300"),
     ("exp(9^9)", 1, "a number in it is too large", "10^300"),
+    ("x + exp(9^9)", 5, "a number in it is too large", "10^300"),
+    ("x + 2*(1e300*1e300)", 8, "a number in it is too large", "10^300"),
+    ("x^(1/0)", 2, "too little is known about the size of this exponent", "write it as a number"),
+    ("2^(10^25 + 10^9 - 10^25)", 2, "this power is too large", "smaller exponent"),
+    ("x^x^x^x^x^x^x^x^x^x", 2, "more than 8 powers", "use fewer"),
+    ("x٣", 2, "'٣' is not understood", "write 3"),
+    ("1 + ２x", 5, "'２' is not understood", "write 2"),
+    ("𝑥", 1, "'𝑥' is not understood", "write x"),
+    ("х + 1", 1, "'х' is not understood", "Cyrillic small letter ha"),
+    ("x\u0302", 2, "'\\u0302' is not understood", ""),
+    ("sin(90°)", 7, "'°' is not understood", "radians"),
+    ("1 if x != 1 else 2", 8, "'!' is not understood", "compare with"),
+    ("if x < 1 then 2", 10, "'then' is not a name here", "a if x < 1 else b"),
+    ("cos2x", 1, "'cos2x' is not a name here", "did you mean 'cos(2x)'?"),
+    ("pi2", 1, "'pi2' is not a name here", "did you mean 'pi^2'?"),
+    ("sin⁻¹(x)", 4, "a power belongs after the argument", "asin(x) for the inverse"),
 ]
 
 

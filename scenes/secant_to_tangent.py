@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 import sympy
-from manim import DOWN, RIGHT, UP, ValueTracker, VGroup, linear
+from manim import RIGHT, ValueTracker, VGroup, linear
 from pydantic import model_validator
 
 from mathlib import slopes
@@ -16,21 +16,26 @@ from mathlib.functions import Function
 from mathlib.notation import Shown, exact_plain, exact_typst, show
 from mathlib.numbers import real
 from scenes.stage.beats import BeatScene, beat, stand_apart
-from scenes.stage.framing import is_unbroken, window_for
+from scenes.stage.framing import window_about, window_for
 from scenes.stage.graph import Graph, dot, place_dot
-from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, first_that_fits, fit, halo, heading, stack
+from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, first_that_fits, fit, heading, stack
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
-from scenes.stage.numerals import Readout, settled
+from scenes.stage.numerals import Readout, places_for, settled, width_of
 from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
 from scenes.stage.plane import Place, Plane, Zoom
+from scenes.stage.rise_and_run import RiseAndRun
+from scenes.stage.secant_numbers import SecantNumbers, is_straight, steps_that_suit
 from scenes.stage.strokes import Stroke
 from scenes.stage.table import Table
-from scenes.stage.type import LABEL, role
+from scenes.stage.type import LABEL, SMALLEST, role
 
-PLACES = 3
-STEPS = (1.5, 1, 0.5, 0.1, 0.01)
 ABOVE: Place = (0.0, 1.6, 11.6, 1.9)
 BELOW: Place = (0.0, -1.42, 11.6, 2.05)
+LOW_TICKS = (6, 3)
+"""About how many ticks find room beside a plane as low as that."""
+
+APART = 1.9
+"""From the live h to the live slope, where h is short."""
 
 
 class SecantToTangent(BeatScene):
@@ -58,21 +63,27 @@ class SecantToTangent(BeatScene):
 
     params: Params
     poster = "name_the_limit"
-    wording: ClassVar[Mapping[str, str]] = {"title": "Secants settle on a tangent"}
+    wording: ClassVar[Mapping[str, str]] = {
+        "title": "Secants settle on a tangent",
+        "other_slopes": "Other secants, other slopes, and yet they close in on the same number.",
+        "one_slope": "Here f runs straight: every secant lies on the graph, and has the same slope.",
+    }
 
     def set_the_stage(self) -> None:
         params = self.params
         self.f, self.a = params.function, float(params.point)
         self.height = float(self.f(self.a))
         self.slope = slopes.tangent(self.f, params.point).slope
-        self.steps = params.steps or _steps_that_suit(self.f, self.a, float(self.slope))
+        self.steps = params.steps or steps_that_suit(self.f, self.a, float(self.slope))
+        self.numbers = SecantNumbers(self.f, params.point, self.slope, self.steps)
         self.rule = self.f.derivative("x")
-        self.slope_shown = show(self.slope, PLACES)
+        straight = is_straight(self.f, self.a, float(self.slope), float(self.steps[0]))
         self.words = {
             "a": exact_plain(params.point),
             "f": self.f.source,
-            "slope": f"f'({exact_plain(params.point)}) {self.slope_shown.plain}",
+            "slope": f"f'({exact_plain(params.point)}) {self.numbers.slope.plain}",
             "smallest": exact_plain(self.steps[-1]),
+            "from_the_left": self.type.words["one_slope" if straight else "other_slopes"],
         }
         self.h = ValueTracker(float(self.steps[0]))
         self.p = ValueTracker(self.a)
@@ -85,7 +96,7 @@ class SecantToTangent(BeatScene):
         reach = 1.3 * float(max(self.steps))
         ends = [self.a + sign * float(h) for h in self.steps for sign in (1, -1)]
         keep = [self.height, *(float(self.f(x)) for x in ends)]
-        window = window_for(self.f, self.a - reach, self.a + reach, keep)
+        window = window_about(self.f, self.a, float(max(self.steps)), reach, keep)
         self.plane = Plane(self.type, window, MAIN)
         self.graph = Graph(self.plane, self.f, "function")
         self.point = dot(self.plane, self.a, self.height, "ink")
@@ -96,7 +107,7 @@ class SecantToTangent(BeatScene):
     def _draw_the_secant(self) -> None:
         theme = self.theme
         self.secant = Stroke(theme["secant"], 4)
-        self.legs = Stroke(theme["muted"], 3, dashed=True)
+        self.legs = RiseAndRun(self.graph)
         self.second = dot(self.plane, self.a, self.height, "secant")
         self.follow(self.secant, self._place_secant, self.h)
         self.follow(self.legs, self._place_legs, self.h)
@@ -110,22 +121,22 @@ class SecantToTangent(BeatScene):
         self.question = self.type.math(f"{role('secant', 'm')} = (Delta y) / (Delta x) = thin ?")
         self.quotient = self.type.math(f"{role('secant', 'm(h)')} = {quotient}")
         self.definition = self.type.math(f"f'({a}) = lim_(h -> 0) {quotient}")
-        rows = slopes.secant_table(self.f, self.params.point, self.steps)
-        self.shown = [[show(v, PLACES) for v in (row.step, row.right, row.left)] for row in rows]
         self.table = Table(
             self.type,
             ("h", "m(h)", "m(-h)"),
-            [*self.shown, [show(real(0)), "0 slash 0", "0 slash 0"]],
+            [*self.numbers.rows, [show(real(0)), "0 slash 0", "0 slash 0"]],
             (1.0, 1.4, 1.4),
             ("muted", "secant", "secant"),
         )
         self.live = VGroup(*self._live_readouts())
-        value = f"f'({a}) {self.slope_shown.typst_related}"
-        aligned = f"f'({a}) &{self.slope_shown.typst_related}"
-        wordings = (f"f'(x) = {f_prime}, quad {value}", f"f'(x) &= {f_prime} \\ {aligned}", value)
+        value = f"f'({a}) {self.numbers.slope.typst_related}"
+        aligned = f"f'({a}) &{self.numbers.slope.typst_related}"
+        wordings = (f"f'(x) = {f_prime}, quad {value}", f"f'(x) &= {f_prime} \\ {aligned}")
         self.result = first_that_fits(
             column_width(), 0.85, *(self.type.math(wording, color="tangent") for wording in wordings)
         )
+        if self.result.size_on_screen < SMALLEST:
+            self.result = fit(self.type.math(value, color="tangent"), column_width(), 0.85)
         for formula in (self.question, self.quotient, self.definition):
             stack(fit(formula, column_width(), 1.0))
         for line in (self.live, self.result):
@@ -137,25 +148,29 @@ class SecantToTangent(BeatScene):
         self.table.cells[-1][2].set_color(self.theme["failure"])
 
     def _live_readouts(self) -> tuple[VGroup, VGroup]:
+        """`h = 1` and `m = 3` in a row, small enough for the longest numbers on the way."""
+        h_width, m_width = (width_of(number, LABEL) for number in self.numbers.longest)
+        names = [self.type.math(f"{name} slot", LABEL).width for name in "hm"]
+        apart = max(APART, names[0] + h_width + 0.25)
+        size = LABEL * min(1.0, column_width() / (apart + names[1] + m_width))
         live = []
-        for name, measure, color in (
-            ("h", self._show_h, "muted"),
-            ("m", self._show_slope, "secant"),
-        ):
-            label = self.type.math(f"{name} slot", LABEL, color)
-            readout = Readout(measure, LABEL, self.theme[color]).fill(label)
+        for name, measure, color in (("h", self._show_h, "muted"), ("m", self._show_slope, "secant")):
+            label = self.type.math(f"{name} slot", size, color)
+            readout = Readout(measure, size, self.theme[color]).fill(label)
             self.follow(readout, readout.read, self.h)
             live.append(VGroup(label, readout))
-        live[1].shift(1.9 * RIGHT)
+        live[1].shift(apart * size / LABEL * RIGHT)
         return live[0], live[1]
 
     def _show_h(self) -> Shown:
         h = self.h.get_value()
-        return settled(h, PLACES, lambda: real(h))
+        return settled(h, self.numbers.step_places, lambda: real(h))
 
     def _show_slope(self) -> Shown:
         h, at = self.h.get_value(), self.params.point
-        return settled(self._slope(), PLACES, lambda: slopes.difference_quotient_exact(self.f, at, real(h)))
+        return settled(
+            self._slope(), self.numbers.places, lambda: slopes.difference_quotient_exact(self.f, at, real(h))
+        )
 
     def _slope(self) -> float:
         return float(slopes.difference_quotient(self.f, self.a, self.h.get_value()))
@@ -175,20 +190,7 @@ class SecantToTangent(BeatScene):
         self.secant.draw([self.plane.line(self._slope(), (self.a, self.height))])
 
     def _place_legs(self) -> None:
-        x, y = self._end()
-        self.legs.draw([self.plane.at([self.a, x], self.height), self.plane.at(x, [self.height, y])])
-
-    def _name_the_legs(self) -> VGroup:
-        """`h` and `Delta y` on the outer sides of the legs, away from the secant."""
-        x, y = self._end()
-        outside = DOWN if y >= self.height else UP
-        run = self.type.math("h", LABEL).next_to(
-            self.plane.at((self.a + x) / 2, self.height), outside, buff=0.15
-        )
-        rise = self.type.math("Delta y", LABEL).next_to(
-            self.plane.at(x, (self.height + y) / 2), RIGHT, buff=0.15
-        )
-        return VGroup(*(halo(name, self.theme.background) for name in (run, rise)))
+        self.legs.go((self.a, self.height), self._end())
 
     def _place_tangent(self) -> None:
         x = self.p.get_value()
@@ -206,7 +208,7 @@ class SecantToTangent(BeatScene):
         self.play(Vanish(self.question, run_time=0.4))
         self.play(Appear(self.second, self.legs))
         self.play(Draw(self.secant), Appear(self.quotient, self.live))
-        self.names = self._name_the_legs()
+        self.names = self.legs.names(self.secant.points)
         self.play(Appear(self.names))
 
     @beat("Let h shrink. Every secant leaves a number, and the numbers begin to agree.")
@@ -214,9 +216,7 @@ class SecantToTangent(BeatScene):
         self.play(Vanish(self.names), Appear(self.table.frame), run_time=0.5)
         self._step_down(+1)
 
-    @beat(
-        "From the left, h is negative. Other secants, other slopes, and yet they close in on the same number."
-    )
+    @beat("From the left, h is negative. {from_the_left}")
     def step_down_from_the_left(self) -> None:
         moving = (self.secant, self.second, self.legs)
         self.play(Vanish(*moving, run_time=0.4))
@@ -233,7 +233,7 @@ class SecantToTangent(BeatScene):
                 self.play(Glide(self.h, target, run_time=1.1, rate_func=shrink))
             cells = [self.table.cell(row, 0)] if side > 0 else []
             self.play(Appear(*cells, self.table.cell(row, column), run_time=0.35))
-            self.claim("secant slope", self.shown[row][column], h=side * h)
+            self.claim("secant slope", self.numbers.rows[row][column], h=side * h)
 
     @beat(
         "At h = 0 there is no secant: 0/0 is no number. But the limit is one. "
@@ -245,18 +245,21 @@ class SecantToTangent(BeatScene):
         self.play(Vanish(self.quotient, run_time=0.4))
         self.play(Appear(self.definition))
         self.play(Draw(self.tangent), Appear(self.result), run_time=1.2)
-        self.claim("derivative", self.slope_shown, point=self.words["a"])
+        self.claim("derivative", self.numbers.slope, point=self.words["a"])
 
     @beat(
         "Every point has its own slope. Slide the tangent along, "
         "and its slope draws a new function: the derivative."
     )
     def slide_the_tangent(self) -> None:
-        window = self.plane.window
+        left, right = self.plane.window.left, self.plane.window.right
+        window = window_for(self.f, left, right, [self.height])
+        self.plane.ticks = LOW_TICKS
         self.play(Vanish(self.definition, self.result, self.table, run_time=0.5))
         self.play(Zoom(self.plane, window, ABOVE, run_time=1.5))
-        below = window_for(self.rule, window.left, window.right, [float(self.slope)])
-        self.lower = Plane(self.type, below, BELOW, names=("x", "f'(x)"), ticks=(6, 4))
+        below = window_for(self.rule, left, right, [float(self.slope)])
+        self.rule_places = places_for(max(abs(below.bottom), abs(below.top)))
+        self.lower = Plane(self.type, below, BELOW, names=("x", "f'(x)"), ticks=LOW_TICKS)
         self.trace = Graph(self.lower, self.rule, "tangent")
         self.end = dot(self.lower, self.a, float(self.slope), "tangent")
         start, stop = (window.left + share * window.width for share in (0.02, 0.98))
@@ -272,19 +275,8 @@ class SecantToTangent(BeatScene):
 
     def _show_rule(self) -> Shown:
         x = self.p.get_value()
-        return settled(float(self.rule(x)), 2, lambda: self.rule.exact(real(x)))
+        return settled(float(self.rule(x)), self.rule_places, lambda: self.rule.exact(real(x)))
 
     def _place_end(self) -> None:
         x = self.p.get_value()
         place_dot(self.end, self.lower, x, float(self.rule(x)))
-
-
-def _steps_that_suit(f: Function, a: float, slope: float) -> tuple[sympy.Expr, ...]:
-    """The usual steps, shrunk until f is unbroken within their reach and each brings the slope nearer."""
-    for shrink in ("1", "0.5", "0.2", "0.1", "0.05", "0.02", "0.01"):
-        steps = float(shrink) * np.array(STEPS)
-        if is_unbroken(f, a - 1.3 * steps[0], a + 1.3 * steps[0]):
-            errors = [np.abs(slopes.difference_quotient(f, a, side * steps) - slope) for side in (1, -1)]
-            if all((np.diff(error) <= 1e-12).all() for error in errors):
-                break
-    return tuple(real(shrink) * real(h) for h in STEPS)

@@ -15,7 +15,7 @@ from mathlib.notation import Shown, exact_plain, exact_typst, show
 from mathlib.numbers import real
 from mathlib.reach import Delta
 from scenes.stage.layout import COLUMN_LEFT, column_width, fit, paragraph, stack
-from scenes.stage.numerals import Readout
+from scenes.stage.numerals import Readout, decimals_for
 from scenes.stage.table import Table
 from scenes.stage.type import BODY, LABEL, Inscription, Type
 
@@ -173,12 +173,3 @@ class Ledger:
             return [*lines, self._undefined("f(x)")]
         edge = "gt.eq L + epsilon" if witness.value > self.first.limit else "lt.eq L - epsilon"
         return [*lines, f"$f(x) {self.fails.typst_related}$", f"$f(x) {edge}$"]
-
-
-def decimals_for(size: float, digits: int) -> int:
-    """How many decimals show that many digits of a number of this size, at least one.
-
-    >>> decimals_for(0.0329, 3), decimals_for(250.0, 3)
-    (4, 1)
-    """
-    return max(1, digits - 1 - math.floor(math.log10(size)))

@@ -124,6 +124,15 @@ def places_for(size: float) -> int:
     return 2 if -1 <= exponent <= 1 else min(max(0, 2 - exponent), 9)
 
 
+def decimals_for(size: float, digits: int) -> int:
+    """How many decimals show that many digits of a number of this size, at least one.
+
+    >>> decimals_for(0.0329, 3), decimals_for(250.0, 3)
+    (4, 1)
+    """
+    return max(1, digits - 1 - floor(log10(size)))
+
+
 class Readout(Numeral):
     """A live number: a relation, then the number, with room for a minus sign where it is `signed`.
 

@@ -22,7 +22,7 @@ from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, first_that_fits,
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
 from scenes.stage.numerals import Readout, places_for, settled, width_of
 from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
-from scenes.stage.plane import Place, Plane, Zoom
+from scenes.stage.plane import Place, Plane, Zoom, with_room_for_ticks
 from scenes.stage.rise_and_run import RiseAndRun
 from scenes.stage.secant_numbers import SecantNumbers, is_straight, steps_that_suit
 from scenes.stage.strokes import Stroke
@@ -31,8 +31,6 @@ from scenes.stage.type import LABEL, SMALLEST, role
 
 ABOVE: Place = (0.0, 1.6, 11.6, 1.9)
 BELOW: Place = (0.0, -1.42, 11.6, 2.05)
-LOW_TICKS = (6, 3)
-"""About how many ticks find room beside a plane as low as that."""
 
 APART = 1.9
 """From the live h to the live slope, where h is short."""
@@ -97,7 +95,7 @@ class SecantToTangent(BeatScene):
         ends = [self.a + sign * float(h) for h in self.steps for sign in (1, -1)]
         keep = [self.height, *(float(self.f(x)) for x in ends)]
         window = window_about(self.f, self.a, float(max(self.steps)), reach, keep)
-        self.plane = Plane(self.type, window, MAIN)
+        self.plane = Plane(self.type, window, with_room_for_ticks(MAIN, window))
         self.graph = Graph(self.plane, self.f, "function")
         self.point = dot(self.plane, self.a, self.height, "ink")
         self.follow(self.graph, self.graph.redraw, self.plane.zoom)
@@ -254,12 +252,12 @@ class SecantToTangent(BeatScene):
     def slide_the_tangent(self) -> None:
         left, right = self.plane.window.left, self.plane.window.right
         window = window_for(self.f, left, right, [self.height])
-        self.plane.ticks = LOW_TICKS
         self.play(Vanish(self.definition, self.result, self.table, run_time=0.5))
-        self.play(Zoom(self.plane, window, ABOVE, run_time=1.5))
         below = window_for(self.rule, left, right, [float(self.slope)])
+        above, low = (with_room_for_ticks(place, window, below) for place in (ABOVE, BELOW))
+        self.play(Zoom(self.plane, window, above, run_time=1.5))
         self.rule_places = places_for(max(abs(below.bottom), abs(below.top)))
-        self.lower = Plane(self.type, below, BELOW, names=("x", "f'(x)"), ticks=LOW_TICKS)
+        self.lower = Plane(self.type, below, low, names=("x", "f'(x)"), ticks=(6, 4))
         self.trace = Graph(self.lower, self.rule, "tangent")
         self.end = dot(self.lower, self.a, float(self.slope), "tangent")
         start, stop = (window.left + share * window.width for share in (0.02, 0.98))

@@ -6,7 +6,7 @@ through a number. Everything drawn on a plane is clipped to its frame.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike, NDArray
 from mathlib.notation import SUPERSCRIPTS
 from mathlib.sampling import decimals, nice_step, nice_ticks
 from scenes.stage.motion import InPlace
-from scenes.stage.numerals import Numeral
+from scenes.stage.numerals import Numeral, width_of
 from scenes.stage.strokes import Stroke
 from scenes.stage.type import LABEL, TICK, Type
 
@@ -25,11 +25,17 @@ Place = tuple[float, float, float, float]
 """Centre x, centre y, width and height of a frame on the screen."""
 
 Ticks = int | Sequence[float]
-"""About how many ticks an axis is to have, or which ones."""
+"""About how many ticks an axis is to have, at the most, or which ones."""
 
 MILLION = 10**6
 TICK_GAP = 0.16
 """Between the frame and its tick labels."""
+
+BESIDE, LINE = 0.18, 0.34
+"""How far tick labels stay from each other on a line; from one line to the next."""
+
+OUTERMOST = -6.95
+"""Where tick labels begin, at the farthest left."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,7 @@ class Plane(VGroup):
         self.ticks = ticks
         self.zoom = ValueTracker(0)
         self.frame = Stroke(self.theme["faint"], width=1.5, z_index=0)
-        self.scale_marks = ScaleMarks(self, self.window, ticks)
+        self.scale_marks = ScaleMarks(self, self.window, ticks, place)
         self.names = [type_.math(name, LABEL, "muted") for name in names]
         self.add(self.scale_marks, self.frame, *self.names)
         self.lay_out()
@@ -180,11 +186,11 @@ class Plane(VGroup):
 class ScaleMarks(VGroup):
     """Grid lines, axes and tick labels of a window, placed by the plane's present window."""
 
-    def __init__(self, plane: Plane, window: Window, ticks: tuple[Ticks, Ticks]) -> None:
+    def __init__(self, plane: Plane, window: Window, ticks: tuple[Ticks, Ticks], place: Place) -> None:
         super().__init__()
         self.plane = plane
-        self.xs, x_places = _tick_values(window.left, window.right, ticks[0])
-        self.ys, y_places = _tick_values(window.bottom, window.top, ticks[1])
+        self.xs, x_places = _tick_values(window.left, window.right, ticks[0], place[2], _breadth)
+        self.ys, y_places = _tick_values(window.bottom, window.top, ticks[1], place[3], lambda text: LINE)
         color = plane.theme["muted"]
         self.grid = Stroke(plane.theme["grid"], width=1.5, z_index=0)
         self.axes = Stroke(plane.theme["faint"], width=2, z_index=0)
@@ -221,12 +227,44 @@ class ScaleMarks(VGroup):
             label.move_to(plane.at(left, y) - [TICK_GAP + label.extent[0] / 2, 0, 0])
 
 
-def _tick_values(low: float, high: float, ticks: Ticks) -> tuple[Array, int]:
-    """The values to be marked on an axis, and how many decimals they are written with."""
-    if isinstance(ticks, int):
-        return nice_ticks(low, high, ticks), decimals(nice_step(high - low, ticks))
-    values = np.asarray(ticks, float)
-    return values, decimals(float(np.diff(values).min())) if len(values) > 1 else 0
+def _tick_values(
+    low: float, high: float, ticks: Ticks, length: float, need: Callable[[str], float]
+) -> tuple[Array, int]:
+    """The values to be marked on an axis of a length, and how many decimals they are written with.
+
+    There are fewer than wanted where labels, each of which needs some of the length, would come too near.
+    """
+    if not isinstance(ticks, int):
+        values = np.asarray(ticks, float)
+        return values, decimals(float(np.diff(values).min())) if len(values) > 1 else 0
+    for count in range(ticks, 0, -1):
+        step = nice_step(high - low, count)
+        values, places = nice_ticks(low, high, count), decimals(step)
+        needed = max((need(tick_text(value, places)) for value in values), default=0)
+        if step * length / (high - low) >= needed:
+            break
+    return values, places
+
+
+def _breadth(text: str) -> float:
+    return width_of(text, TICK) + BESIDE
+
+
+def with_room_for_ticks(place: Place, *windows: Window, ticks: int = 5) -> Place:
+    """A place, narrowed from the left if the numbers beside any of these windows would leave the picture.
+
+    >>> with_room_for_ticks((0, 0, 12, 4), Window(0, 1, 0, 1))
+    (0, 0, 12, 4)
+    >>> with_room_for_ticks((0, 0, 12, 4), Window(0, 1, 0, 1e-5))[2] < 12
+    True
+    """
+    x, y, width, height = place
+    widest = 0.0
+    for window in windows:
+        values, places = _tick_values(window.bottom, window.top, ticks, height, lambda text: LINE)
+        widest = max([widest, *(width_of(tick_text(value, places), TICK) for value in values)])
+    cut = max(0.0, OUTERMOST + widest + TICK_GAP - (x - width / 2))
+    return (x + cut / 2, y, width - cut, height) if cut else place
 
 
 def tick_text(value: float, places: int) -> str:
@@ -258,7 +296,7 @@ class Zoom(InPlace):
     def begin(self) -> None:
         self.origin = (self.plane.window, self.plane.place, self.plane.zoom.get_value())
         self.old = self.plane.scale_marks
-        self.new = ScaleMarks(self.plane, self.window, self.plane.ticks)
+        self.new = ScaleMarks(self.plane, self.window, self.plane.ticks, self.place)
         self.plane.add_to_back(self.new)
         self.plane.scale_marks = self.new
         super().begin()

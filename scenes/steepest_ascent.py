@@ -34,7 +34,7 @@ from scenes.stage.plane import Place, Plane, Window, Zoom
 from scenes.stage.space import Resettle
 from scenes.stage.space_marks import SpaceMarks
 from scenes.stage.strokes import GRAPHS, Stroke
-from scenes.stage.trail import Trail
+from scenes.stage.trail import BALL_RADIUS, Trail
 from scenes.stage.type import role
 
 MAP: Place = (3.95, 0.0, 4.6, 4.6)
@@ -244,7 +244,10 @@ class SteepestAscent(BeatScene):
         self.cut.set_value(0)
         self.hill.line.opacity = 0.0
         self.hill.settle(WHOLE_LEFT)
-        path = ascent_path(self.f, self.here, (self.box.x[1] - self.box.x[0]) / 400, 2000, self.ground)
+        rim = BALL_RADIUS / self.map.unit[0]
+        (left, right), (bottom, top) = self.ground
+        inner = ((left + rim, right - rim), (bottom + rim, top - rim))
+        path = ascent_path(self.f, self.here, (right - left) / 400, 2000, inner)
         field = GradientField(self.map, self.levels, gradients.gradient(self.f), path)
         note = self.formulas.field.next_to(self.map.frame, UP, buff=0.12)
         note.align_to(self.map.frame, RIGHT)

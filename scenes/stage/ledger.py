@@ -23,8 +23,8 @@ GREED = real("1.3")
 """How many times too wide a window is tried."""
 
 SIDES: tuple[Side, ...] = ("left", "right")
-PAIR_GAP = 1.6
-"""From epsilon to delta on their line."""
+PAIR_GAP, LEAST_GAP = 1.6, 0.3
+"""From the beginning of epsilon, and from its end, to delta on their line."""
 
 
 class Ledger:
@@ -113,11 +113,13 @@ class Ledger:
     def _write_the_answer(self) -> None:
         epsilon = f"$epsilon = {exact_typst(self.first.epsilon)}$"
         (self.given,) = self._paragraph([epsilon], BODY, "epsilon")
-        (self.question,) = self._paragraph(["$delta = thin ?$"], BODY, "delta", aside=PAIR_GAP)
+        aside = max(PAIR_GAP, self.given.width + LEAST_GAP)
+        (self.question,) = self._paragraph(["$delta = thin ?$"], BODY, "delta", aside=aside)
         delta = f"$delta {self.deltas[0].typst_related}$"
-        (self.answer,) = self._paragraph([delta], BODY, "delta", aside=PAIR_GAP)
+        (self.answer,) = self._paragraph([delta], BODY, "delta", aside=aside)
         texts = [self.type.say(f"{side}_reach", length=self._place_of(side)) for side in SIDES]
-        how = "smaller_sampled" if self.first.how == "sampled" else "smaller"
+        alike = "equal" if self.first.left.value == self.first.right.value else "smaller"
+        how = "smaller_sampled" if self.first.how == "sampled" else alike
         exactly = "" if self.deltas[0].status == "exact" else "_rounded"
         left, right, self.note = self._paragraph(
             [*texts, self.type.say(f"{how}{exactly}")], LABEL, "delta", 1

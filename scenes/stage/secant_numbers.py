@@ -16,7 +16,10 @@ from scenes.stage.numerals import decimals_for
 
 STEPS = (1.5, 1, 0.5, 0.1, 0.01)
 DIGITS, PLACES, MOST_PLACES = 4, 3, 6
-"""How many figures the steepest slope has; how many decimals steps have, at the least and at the most."""
+"""How many figures the limit has; how many decimals steps have, at the least and at the most."""
+
+SHARE = 0.2
+"""Of the steepest slope: a limit that is smaller than that, or zero, asks for no more decimals."""
 
 
 class SecantNumbers:
@@ -30,7 +33,7 @@ class SecantNumbers:
         found = [value for row in rows for value in (row.left, row.right) if value is not None]
         steepest = max(abs(float(value)) for value in (*found, slope))
         self.step_places = min(max(PLACES, decimals_for(float(steps[-1]), 1)), MOST_PLACES)
-        self.places = decimals_for(steepest, DIGITS) if steepest else PLACES
+        self.places = decimals_for(max(abs(float(slope)), SHARE * steepest), DIGITS) if steepest else PLACES
         self.slope = show(slope, self.places)
         self.rows = [
             [show(row.step, self.step_places), *(show(m, self.places) for m in (row.right, row.left))]

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from scenes.stage.plane import Plane
 from scenes.stage.strokes import Stroke
+from scenes.stage.trail import Trail
 from scenes.steepest_ascent import SteepestAscent
 from tests.scenes.staging import perform
 
@@ -244,3 +245,11 @@ def test_the_record_tells_what_was_shown() -> None:
 def test_points_without_a_steepest_direction_are_refused(function: str, point: Any, reason: str) -> None:
     with pytest.raises(ValidationError, match=reason):
         SteepestAscent.Params(function=function, point=point)
+
+
+def test_the_ball_stays_inside_the_map() -> None:
+    scene = perform(SteepestAscent, function="x*y^2/4", point=(1, "1.2"))
+    (trail,) = (mobject for mobject in scene.mobjects if isinstance(mobject, Trail))
+    ball, (x, y, width, height) = trail.balls[0], scene.map.place
+    half = np.array([width, height]) / 2
+    assert (np.abs(ball.get_center()[:2] - (x, y)) + ball.width / 2 <= half + 0.01).all()

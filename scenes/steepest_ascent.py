@@ -44,6 +44,9 @@ LOW: Place = (-2.9, -1.6, 5.7, 1.4)
 TALL: Place = (-2.9, 0.0, 5.7, 4.6)
 """The tall plot is as high as the map, so that a shadow on the map is as long as the plot is high."""
 
+LEVELS = (0.03, 0.97)
+"""Between which shares of the landscape's height we stand: nearer to its ends the map is empty around us."""
+
 
 class SteepestAscent(BeatScene):
     """The slopes in all directions at a point, and the gradient that tells them."""
@@ -75,7 +78,7 @@ class SteepestAscent(BeatScene):
         self.here = (float(self.p[0]), float(self.p[1]))
         self.steepest = gradients.steepest_ascent(self.f, self.p)
         self.places = places_for(float(self.steepest.slope))
-        self.box = box_for(self.f, self.here, levels=(0, 1))
+        self.box = box_for(self.f, self.here, LEVELS)
         self.ground = (self.box.x, self.box.y)
         self.formulas = GradientFormulas(self.type, self.f, self.p, self.places)
         self.words = {"p": self.formulas.plain_point, "greatest": f"|∇f| {self.formulas.greatest.plain}"}

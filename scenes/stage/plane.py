@@ -14,7 +14,7 @@ from manim import ValueTracker, VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from mathlib.notation import SUPERSCRIPTS
-from mathlib.sampling import decimals, nice_step, nice_ticks
+from mathlib.sampling import decimals, nice_step
 from scenes.stage.motion import InPlace
 from scenes.stage.numerals import Numeral, width_of
 from scenes.stage.strokes import Stroke
@@ -237,13 +237,22 @@ def _tick_values(
     if not isinstance(ticks, int):
         values = np.asarray(ticks, float)
         return values, decimals(float(np.diff(values).min())) if len(values) > 1 else 0
-    for count in range(ticks, 0, -1):
-        step = nice_step(high - low, count)
-        values, places = nice_ticks(low, high, count), decimals(step)
-        needed = max((need(tick_text(value, places)) for value in values), default=0)
-        if step * length / (high - low) >= needed:
-            break
-    return values, places
+    round_steps = [nice_step(high - low, count) for count in range(ticks, 0, -1)]
+    scales = [_scale(low, high, step) for step in (*round_steps, *(2 * step for step in round_steps))]
+    scales = [(values, places, step * length / (high - low)) for values, places, step in scales]
+    fitting = [
+        (values, places)
+        for values, places, apart in scales
+        if all(need(tick_text(value, places)) <= apart for value in values)
+    ]
+    return max(fitting or [scales[-1][:2]], key=lambda scale: len(scale[0]))
+
+
+def _scale(low: float, high: float, step: float) -> tuple[Array, int, float]:
+    """The multiples of a step from low to high, how many decimals they need, and the step."""
+    slack = 1e-9 * (high - low) / step
+    values = step * np.arange(np.ceil(low / step - slack), np.floor(high / step + slack) + 1)
+    return values, decimals(step), step
 
 
 def _breadth(text: str) -> float:

@@ -14,8 +14,8 @@ from scenes.stage.type import LABEL
 Array = NDArray[np.float64]
 Point = tuple[float, float]
 
-NEAR, FAR = 0.3, 0.45
-"""How far the middle of a name stands from its leg."""
+NEAR, WIDE, FAR = 0.3, 0.38, 0.45
+"""How far the middle of a name stands from its leg; of a wide one, beside it."""
 
 
 class RiseAndRun(Stroke):
@@ -43,9 +43,7 @@ class RiseAndRun(Stroke):
             [*lines, rise],
         )
         up = [rise[0] + share * (rise[1] - rise[0]) for share in (0.5, 0.35, 0.65, 0, 1)]
-        delta_y = put_where_clear(
-            type_.math("Delta y", LABEL),
-            [p + side * gap * RIGHT for gap in (NEAR + 0.08, FAR) for side in (beyond, -beyond) for p in up],
-            [*lines, run],
-        )
+        beside = [p + side * gap * RIGHT for gap in (WIDE, FAR) for side in (beyond, -beyond) for p in up]
+        aslant = [rise[1] + side * WIDE * RIGHT - lift * NEAR * UP for side in (1, -1) for lift in (1, -1)]
+        delta_y = put_where_clear(type_.math("Delta y", LABEL), [*beside, *aslant], [*lines, run])
         return VGroup(*(halo(name, self.plane.theme.background) for name in (h, delta_y)))

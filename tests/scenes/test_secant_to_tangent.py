@@ -108,7 +108,7 @@ def test_what_has_no_tangent_is_refused_with_the_reason(params: dict[str, Any], 
 
 
 @pytest.mark.parametrize(
-    ("function", "point"), [("1/x", "0.5"), ("x^3 - 2x", -1), ("x^2", 1), ("sqrt(x)", "0.09")]
+    ("function", "point"), [("1/x", "0.5"), ("x^3 - 2x", -1), ("x^2", 1), ("sqrt(x)", "0.09"), ("3", 1)]
 )
 def test_names_of_rise_and_run_stand_where_no_line_runs(function: str, point: Any) -> None:
     def look(scene: Any, beat: str) -> None:

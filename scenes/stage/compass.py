@@ -129,7 +129,12 @@ class Compass:
         places += [self.at + share * arrow + 0.32 * beside for share in (0.7, 0.45)]
         places += [elbow + share * (tip - elbow) + 0.4 * outside for share in (0.6, 1.0)]
         places += [beyond - 0.3 * beside]
-        u_name = arc(self._u_name_at(self.bearing), float(np.hypot(*self.u_name.extent)) / 2, 0, 2 * np.pi)
+        u_name = arc(
+            self._u_name_at(self.bearing),
+            float(np.hypot(self.u_name.width, self.u_name.height)) / 2,
+            0,
+            2 * np.pi,
+        )
         inside = [place for place in places if self._has_room(place, self.gradient_name)]
         put_where_clear(
             self.gradient_name, inside or places, [np.array([self.at, elbow, tip, self.at]), u_name]

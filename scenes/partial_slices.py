@@ -63,7 +63,11 @@ class PartialSlices(BeatScene):
 
     params: Params
     poster = "read_the_slope_in_x"
-    wording: ClassVar[Mapping[str, str]] = {"title": "Hold one variable still"}
+    wording: ClassVar[Mapping[str, str]] = {
+        "title": "Hold one variable still",
+        "own_slope": "and its tangent has a slope of its own",
+        "same_slope": "but at x = {a} all are equally steep: there is no y in ∂f/∂x",
+    }
 
     def set_the_stage(self) -> None:
         self.f, self.point = self.params.function, self.params.point
@@ -75,7 +79,14 @@ class PartialSlices(BeatScene):
         self.places = places_for(max(abs(float(value)) for value in exact) or 1.0)
         self.shown = [show(value, self.places) for value in exact]
         a, b = (exact_plain(value) for value in self.point)
-        self.words = {"a": a, "b": b, "slope_x": self.shown[0].plain, "slope_y": self.shown[1].plain}
+        varies = self.f.symbols[1] in self.rules[0].expression.free_symbols
+        self.words = {
+            "a": a,
+            "b": b,
+            "slope_x": self.shown[0].plain,
+            "slope_y": self.shown[1].plain,
+            "its_slope": self.type.words["own_slope" if varies else "same_slope"].format(a=a),
+        }
         self._build_the_space()
         self._write()
         self.add(self.heading, self.space, self.marks)
@@ -162,7 +173,7 @@ class PartialSlices(BeatScene):
     def read_the_slope_in_x(self) -> None:
         self._differentiate(0, pause=0.6)
 
-    @beat("Another y is another slice, and its tangent has a slope of its own.")
+    @beat("Another y is another slice, {its_slope}.")
     def sweep_the_plane(self) -> None:
         low, high = self.space.box.y
         ends = [low + share * (high - low) for share in (0.08, 0.92)]

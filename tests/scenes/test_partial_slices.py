@@ -199,3 +199,14 @@ def test_both_tangents_stand_apart_at_last_whatever_their_slopes(
     assert abs(np.sin(np.angle(one / other))) > 0.3
     assert min(abs(one), abs(other)) > 0.3 * max(abs(one), abs(other))
     assert in_sight(scene.space, scene.f, scene.top[None])[0]
+
+
+@pytest.mark.parametrize(
+    ("function", "told"), [("x^2 - y^2", "equally steep"), ("x*y^2/4", "a slope of its own")]
+)
+def test_slices_are_said_to_differ_in_slope_only_where_they_do(function: str, told: str) -> None:
+    scene = perform(PartialSlices, function=function, point=("0.6", "0.5"))
+    (swept,) = (record for record in scene.records if record.name == "sweep_the_plane")
+    assert told in swept.caption
+    values = {number["shown"] for number in swept.numbers}
+    assert (len(values) > 1) is (told == "a slope of its own")

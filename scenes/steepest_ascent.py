@@ -257,5 +257,5 @@ class SteepestAscent(BeatScene):
         self.play(Appear(self.hill, self.marks, self.rings, field, note), run_time=1.2)
         trail = Trail(self.map, self.hill, path, "ink")
         self.follow(trail, lambda: trail.walk(self.climbed.get_value()), self.climbed)
-        self.add(trail)
+        self.play(Appear(trail, run_time=0.4))
         self.play(Glide(self.climbed, 1, run_time=4))

@@ -15,7 +15,7 @@ from mathlib.germs import Side
 from mathlib.notation import exact_plain
 from mathlib.numbers import real
 from mathlib.reach import Delta
-from scenes.stage.beats import BeatScene, beat, stand_apart
+from scenes.stage.beats import BeatScene, beat
 from scenes.stage.closeups import check_ticks, close_view, first_distance, wide_view
 from scenes.stage.definition import definition, reading
 from scenes.stage.graph import Graph, punctured
@@ -24,6 +24,7 @@ from scenes.stage.ledger import GREED, SIDES, Ledger
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
 from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
 from scenes.stage.plane import Place, Plane, Zoom
+from scenes.stage.redrawing import stand_apart
 from scenes.stage.tolerance import Tolerance
 from scenes.stage.type import role
 from scenes.stage.walker import Walker, constant

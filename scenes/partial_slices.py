@@ -14,7 +14,7 @@ from mathlib.functions import Function
 from mathlib.notation import exact_plain, show
 from mathlib.numbers import real
 from mathlib.sampling import nice_ticks
-from scenes.stage.beats import BeatScene, beat, stand_apart
+from scenes.stage.beats import BeatScene, beat
 from scenes.stage.framing import box_for
 from scenes.stage.layout import heading, stack
 from scenes.stage.live_slope import LiveSlope
@@ -23,6 +23,7 @@ from scenes.stage.numerals import places_for
 from scenes.stage.params import Bivariate, Number, SceneParams
 from scenes.stage.partial_formulas import PartialFormulas, side_by_side, terms_of
 from scenes.stage.plane import Place
+from scenes.stage.redrawing import stand_apart
 from scenes.stage.sight import in_sight
 from scenes.stage.slicing import Slice, clearest_view
 from scenes.stage.solids import Floor, SpaceDot

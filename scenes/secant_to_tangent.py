@@ -15,7 +15,7 @@ from mathlib import slopes
 from mathlib.functions import Function
 from mathlib.notation import Shown, exact_plain, exact_typst, show
 from mathlib.numbers import real
-from scenes.stage.beats import BeatScene, beat, stand_apart
+from scenes.stage.beats import BeatScene, beat
 from scenes.stage.framing import window_about, window_for
 from scenes.stage.graph import Graph, dot, place_dot
 from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, first_that_fits, fit, heading, stack
@@ -23,6 +23,7 @@ from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
 from scenes.stage.numerals import Readout, places_for, settled, width_of
 from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
 from scenes.stage.plane import Place, Plane, Zoom, with_room_for_ticks
+from scenes.stage.redrawing import stand_apart
 from scenes.stage.rise_and_run import RiseAndRun
 from scenes.stage.secant_numbers import SecantNumbers, is_straight, steps_that_suit
 from scenes.stage.strokes import Stroke

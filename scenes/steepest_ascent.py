@@ -18,7 +18,7 @@ from mathlib.level_curves import level_curves, nice_levels
 from mathlib.notation import Shown, show
 from mathlib.numbers import real
 from scenes.stage.angle_plot import AnglePlot
-from scenes.stage.beats import BeatScene, beat, stand_apart
+from scenes.stage.beats import BeatScene, beat
 from scenes.stage.compass import Compass
 from scenes.stage.contours import Contours, GradientField
 from scenes.stage.framing import box_for
@@ -31,6 +31,7 @@ from scenes.stage.motion import Appear, Draw, Glide, Tween, Vanish
 from scenes.stage.numerals import places_for, settled
 from scenes.stage.params import Bivariate, Number, SceneParams
 from scenes.stage.plane import Place, Plane, Window, Zoom
+from scenes.stage.redrawing import stand_apart
 from scenes.stage.space import Resettle
 from scenes.stage.space_marks import SpaceMarks
 from scenes.stage.strokes import GRAPHS, Stroke

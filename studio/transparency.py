@@ -25,6 +25,8 @@ class LeavesOutBackground(Camera):
     picture (c, a) and an opacity p, (c(1-p), a(1-p)) over the background b is (c + (1-a)b)(1-p) + pb.
     """
 
+    draws_layers = False  # What erases must find what it erases.
+
     def init_background(self) -> None:
         shape = (self.pixel_height, self.pixel_width, self.n_channels)
         self.background = np.zeros(shape, dtype=self.pixel_array_dtype)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self, TypeVar
 
-from manim import Animation, Group, Mobject, Scene, ValueTracker, VGroup
+from manim import Animation, Mobject, Scene, ValueTracker
 from manim.utils.exceptions import EndSceneEarlyException
 from manim.utils.family import extract_mobject_family_members
 
@@ -19,6 +19,8 @@ from scenes.stage.camera import StageCamera
 from scenes.stage.motion import Follower
 from scenes.stage.params import SceneParams
 from scenes.stage.reading import reading_length
+from scenes.stage.redrawing import layered, moving_members, split
+from scenes.stage.space import Space
 from scenes.stage.telling import Telling
 from scenes.stage.theme import THEMES, Theme
 from scenes.stage.type import Type
@@ -163,6 +165,9 @@ class BeatScene(Scene):
 
     def begin_animations(self) -> None:
         self._on_stage = None
+        for mobject in self.get_mobject_family_members():
+            if isinstance(mobject, Space):
+                mobject.start_afresh()
         super().begin_animations()
 
     def add(self, *mobjects: Any) -> Self:
@@ -177,46 +182,13 @@ class BeatScene(Scene):
     def get_moving_and_static_mobjects(
         self, animations: Iterable[Animation]
     ) -> tuple[list[Mobject], list[Mobject]]:
-        """Split what is on stage into what must be redrawn every frame and what need not be.
-
-        Manim redraws all that lies above the first moving mobject. Inscriptions in the margins
-        (`stand_apart`) overlap no picture, so they are drawn once whatever lies below them.
-        """
+        """Split what is on stage into what must be redrawn every frame and what need not be."""
         family = extract_mobject_family_members(self.mobjects, use_z_index=True)
-        moving = {
-            member
-            for leaf in _leaves(animations)
-            for mobject in (leaf.mobject, *getattr(leaf, "also_moves", ()))
-            for member in mobject.get_family()
-        }
-        for mobject in family:
-            follower = self.followers.get(mobject)
-            items = getattr(mobject, "items", ())
-            follows = follower is not None and not moving.isdisjoint(follower.trackers)
-            if follows or mobject.updaters or not moving.isdisjoint(items):
-                moving.update(mobject.get_family())
-        redrawn: list[Mobject] = []
-        still: list[Mobject] = []
-        for mobject in family:
-            container = mobject.submobjects or isinstance(mobject, (Group, VGroup))
-            if isinstance(mobject, ValueTracker) or (container and not mobject.has_points()):
-                continue  # no picture of its own; a container's members are listed themselves
-            if not mobject.has_points() and mobject not in moving:
-                continue  # empty, and stays so; what moves may get its points on the way
-            covers_motion = bool(redrawn) and not getattr(mobject, "stands_apart", False)
-            (redrawn if mobject in moving or covers_motion else still).append(mobject)
-        # Manim takes an empty list of moving mobjects for "draw everything", over the still picture.
-        return (redrawn, still) if redrawn else (still, [])
-
-
-def _leaves(animations: Iterable[Animation]) -> Iterable[Animation]:
-    for animation in animations:
-        yield animation
-        yield from _leaves(getattr(animation, "animations", ()))
-
-
-def stand_apart(*mobjects: Mobject) -> None:
-    """Declare that nothing moving will ever be drawn over or under these mobjects."""
-    for mobject in mobjects:
-        for member in mobject.get_family():
-            member.stands_apart = True  # type: ignore[attr-defined]
+        moving = moving_members(animations, family, self.followers)
+        redrawn, still = split(family, moving)
+        if not redrawn:  # Manim takes an empty list for "draw everything", over the still picture.
+            return still, []
+        camera = self.camera
+        if isinstance(camera, StageCamera) and camera.draws_layers and not self.renderer.skip_animations:
+            redrawn = list(layered(redrawn, moving, camera))
+        return redrawn, still

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from scenes.stage.space import FAR, NEAR, WITHIN, Color, Paints, Shape, Space
+from scenes.stage.painting import Color, Paints, Shape
+from scenes.stage.space import FAR, NEAR, WITHIN, Space
 
 Array = NDArray[np.float64]
 

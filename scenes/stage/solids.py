@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from scenes.stage.painting import FILL, Paints
 from scenes.stage.pieces import Pieces
-from scenes.stage.space import FAR, FILL, NEAR, WITHIN, Cut, Item, Paints, Space, rgb
+from scenes.stage.space import FAR, NEAR, WITHIN, Cut, Item, Space, rgb
 from scenes.stage.theme import Theme
 
 Array = NDArray[np.float64]
@@ -107,9 +108,8 @@ class Sheet(Item):
             return
         ends = wall_to_wall(space, self.cut)
         low, high = space.box.z
-        corners = [(*ends[0], low), (*ends[1], low), (*ends[1], high), (*ends[0], high)]
-        screen = [space.at(*corner)[:2].tolist() for corner in corners]
-        shape = [value for point in screen for value in point]
+        x, y = ends[[0, 1, 1, 0]].T
+        shape = space.at(x, y, (low, low, high, high))[:, :2].ravel().tolist()
         paints.add(-9.0, shape, FILL, (*self.color_of_sheet, self.fill * self.opacity))
         outline = shape + shape[:2]
         paints.add(-8.9, outline, 0.02, (*self.color_of_sheet, 0.7 * self.opacity))
@@ -133,17 +133,24 @@ class Floor(Item):
         super().__init__()
         self.panel, self.grid = rgb(theme, "panel"), rgb(theme, "faint")
         self.xs, self.ys = xs, ys
+        self._seen: tuple[object, tuple[list[float], list[list[float]]]] | None = None
 
     def paints(self, space: Space, side: int, paints: Paints) -> None:
         if side != (FAR if space.cut else NEAR):
             return
-        (x0, x1), (y0, y1), (z0, _) = space.box.x, space.box.y, space.box.z
-        rim = space.at([x0, x1, x1, x0, x0], [y0, y0, y1, y1, y0], z0)[:, :2]
-        paints.add(-99.0, rim.ravel().tolist(), FILL, (*self.panel, self.opacity))
-        for x in self.xs:
-            line = space.at([x, x], [y0, y1], z0)[:, :2]
-            paints.add(-98.0, line.ravel().tolist(), 0.01, (*self.grid, 0.45 * self.opacity))
-        for y in self.ys:
-            line = space.at([x0, x1], [y, y], z0)[:, :2]
-            paints.add(-98.0, line.ravel().tolist(), 0.01, (*self.grid, 0.45 * self.opacity))
-        paints.add(-97.0, rim.ravel().tolist(), 0.02, (*self.grid, self.opacity))
+        rim, lines = self._on_screen(space)
+        paints.add(-99.0, rim, FILL, (*self.panel, self.opacity))
+        for line in lines:
+            paints.add(-98.0, line, 0.01, (*self.grid, 0.45 * self.opacity))
+        paints.add(-97.0, rim, 0.02, (*self.grid, self.opacity))
+
+    def _on_screen(self, space: Space) -> tuple[list[float], list[list[float]]]:
+        """The rim and the lines of the grid in the present view."""
+        if self._seen is None or self._seen[0] != (space.view, space.box):
+            (x0, x1), (y0, y1), (z0, _) = space.box.x, space.box.y, space.box.z
+            rim = space.at([x0, x1, x1, x0, x0], [y0, y0, y1, y1, y0], z0)[:, :2].ravel().tolist()
+            ends = [[(x, y0), (x, y1)] for x in self.xs] + [[(x0, y), (x1, y)] for y in self.ys]
+            x, y = np.reshape(ends, (-1, 2, 2)).transpose(2, 0, 1)
+            lines = space.at(x, y, z0)[..., :2].reshape(-1, 4).tolist()
+            self._seen = (space.view, space.box), (rim, lines)
+        return self._seen[1]

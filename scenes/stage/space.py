@@ -16,6 +16,7 @@ from manim import ManimColor, Mobject, ValueTracker
 from numpy.typing import ArrayLike, NDArray
 
 from scenes.stage.motion import InPlace
+from scenes.stage.painting import Paints, Repeatable
 from scenes.stage.plane import Place
 from scenes.stage.theme import Theme
 
@@ -44,42 +45,6 @@ class Cut:
         (px, py), (dx, dy) = self.point, self.direction
         across = (np.asarray(y) - py) * dx - (np.asarray(x) - px) * dy
         return np.asarray(across / np.hypot(dx, dy))
-
-
-Color = tuple[float, float, float, float]
-"""Red, green, blue, alpha."""
-
-Shape = tuple[list[float], float, Color]
-"""Flat screen coordinates, the width of the line or how to fill, and the colour."""
-
-FILL, FACE = 0.0, -1.0
-"""Widths that are none: a polygon with soft edges, and one with hard edges that meets its neighbours."""
-
-THIN = 0.02
-"""Lines up to this width end flat."""
-
-HARD, QUICK, SOFT = cairo.Antialias.NONE, cairo.Antialias.FAST, cairo.Antialias.DEFAULT
-"""Edges of faces, of thin lines, of all else. Thin lines are quiet and many."""
-
-
-@dataclass
-class Paints:
-    """What is to be painted on one side of the cut: shapes with their depths; the larger, the nearer."""
-
-    depths: list[float]
-    shapes: list[Shape]
-
-    def add(self, depth: float, outline: list[float], width: float, color: Color) -> None:
-        self.depths.append(depth)
-        self.shapes.append((outline, width, color))
-
-    def take(self, others: Paints, opacity: float = 1.0) -> None:
-        """Add others' shapes, their alphas scaled."""
-        self.depths += others.depths
-        if opacity > 0.996:
-            self.shapes += others.shapes
-        else:
-            self.shapes += [(o, w, (r, g, b, a * opacity)) for o, w, (r, g, b, a) in others.shapes]
 
 
 def rgb(theme: Theme, role: str) -> tuple[float, float, float]:
@@ -114,6 +79,7 @@ class Space(Mobject):
         self.cut: Cut | None = None
         self.items: list[Item] = []
         self.opacity = 1.0
+        self.start_afresh()
         widest = max(box.x[1] - box.x[0], box.y[1] - box.y[0])
         self.ground_scale = 1 / widest
         self.height_scale = relief / (box.z[1] - box.z[0])
@@ -143,22 +109,20 @@ class Space(Mobject):
         """Screen points of shape (..., 3) of points of space, broadcast together."""
         u, v, w = self.model(x, y, z)
         theta, phi = self.azimuth.get_value(), self.elevation.get_value()
-        along = np.cos(theta) * u + np.sin(theta) * v
-        right = -np.sin(theta) * u + np.cos(theta) * v
-        up = np.cos(phi) * w - np.sin(phi) * along
-        centre_x, centre_y = self.place[:2]
-        return np.stack(
-            [
-                centre_x + self.magnification * right,
-                centre_y + self.magnification * up,
-                np.zeros_like(right),
-            ],
-            axis=-1,
+        cos, sin = self.magnification * np.cos(theta), self.magnification * np.sin(theta)
+        screen = np.zeros((*np.broadcast_shapes(u.shape, v.shape, w.shape), 3))
+        screen[..., 0] = self.place[0] + cos * v - sin * u
+        screen[..., 1] = (
+            self.place[1] + self.magnification * np.cos(phi) * w - np.sin(phi) * (cos * u + sin * v)
         )
+        return screen
 
     def model(self, x: ArrayLike, y: ArrayLike, z: ArrayLike) -> tuple[Array, Array, Array]:
-        """Points in the space's own measure: about its centre, its longer side of ground being 1."""
-        xs, ys, zs = np.broadcast_arrays(*(np.asarray(c, float) for c in (x, y, z)))
+        """Points in the space's own measure: about its centre, its longer side of ground being 1.
+
+        Each coordinate keeps its own shape.
+        """
+        xs, ys, zs = np.asarray(x, float), np.asarray(y, float), np.asarray(z, float)
         box = self.box
         return (
             (xs - (box.x[0] + box.x[1]) / 2) * self.ground_scale,
@@ -182,13 +146,21 @@ class Space(Mobject):
         return self.cut.side(x, y) * facing
 
     def paint(self, context: cairo.Context) -> None:
-        """Paint the items, far side first."""
+        """Paint the items, far side first. A side that shows the same as in the last frame is repeated."""
+        context.set_line_join(cairo.LineJoin.BEVEL)
         for side in (FAR, WITHIN, NEAR) if self.cut else (NEAR,):
             paints = Paints([], [])
             for item in self.items:
                 if item.opacity > 0:
                     item.paints(self, side, paints)
-            _paint(context, paints, self.opacity)
+            last = self._last.get(side)
+            if last is None or last.paints != paints or last.opacity != self.opacity:
+                self._last[side] = last = Repeatable(paints, self.opacity)
+            last.paint(context)
+
+    def start_afresh(self) -> None:
+        """Repeat nothing of the frames before, so that a frame's bytes do not depend on them."""
+        self._last: dict[int, Repeatable] = {}
 
 
 class Resettle(InPlace):
@@ -206,39 +178,3 @@ class Resettle(InPlace):
         share = self.rate_func(alpha)
         x, y, width, height = self.origin * (1 - share) + np.array(self.place) * share
         self.mobject.settle((float(x), float(y), float(width), float(height)))
-
-
-def _paint(context: cairo.Context, paints: Paints, opacity: float) -> None:
-    """Paint shapes by depth."""
-    context.set_line_join(cairo.LineJoin.BEVEL)
-    shapes = paints.shapes
-    move_to, line_to, fill, stroke = context.move_to, context.line_to, context.fill, context.stroke
-    set_source, set_antialias = context.set_source_rgba, context.set_antialias
-    antialias, line_width = None, None
-    for index in np.argsort(paints.depths, kind="stable").tolist():
-        outline, width, (red, green, blue, alpha) = shapes[index]
-        set_source(blue, green, red, alpha * opacity)
-        move_to(outline[0], outline[1])
-        line_to(outline[2], outline[3])
-        if len(outline) == 8:  # Nearly all are faces with four corners: a loop over them is felt.
-            line_to(outline[4], outline[5])
-            line_to(outline[6], outline[7])
-        else:
-            for k in range(4, len(outline), 2):
-                line_to(outline[k], outline[k + 1])
-        if width <= 0:
-            needed = HARD if width == FACE else SOFT
-            if needed is not antialias:
-                antialias = needed
-                set_antialias(needed)
-            fill()
-            continue
-        if width != line_width:
-            line_width = width
-            context.set_line_width(width)
-            context.set_line_cap(cairo.LineCap.BUTT if width <= THIN else cairo.LineCap.ROUND)
-        needed = QUICK if width <= THIN else SOFT
-        if needed is not antialias:
-            antialias = needed
-            set_antialias(needed)
-        stroke()

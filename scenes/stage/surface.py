@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from scenes.stage.painting import FACE, Color, Paints
 from scenes.stage.pieces import Pieces
-from scenes.stage.space import FACE, FAR, NEAR, WITHIN, Box, Color, Item, Paints, Space, rgb
+from scenes.stage.space import FAR, NEAR, WITHIN, Box, Item, Space, rgb
 from scenes.stage.theme import Theme
 
 Array = NDArray[np.float64]
@@ -161,10 +162,19 @@ def _edges(space: Space, build: _Build) -> tuple[Array, list[Color]]:
 
 
 def _lines(grid: Array, seen: Bools, every: int) -> Array:
-    """The segments (n, 2, 3) of every so many inner lines of a grid, both ways."""
+    """The seen stretches (n, 3, 3), two segments long, of every so many inner lines of a grid, both ways.
+
+    Longer ones would be painted over what is nearer than their far ends. One that would run out of sight
+    stands still at its end.
+    """
     found = []
     for lines, shown in ((grid, seen), (np.swapaxes(grid, 0, 1), seen.T)):
         lines, shown = lines[every:-1:every], shown[every:-1:every]
-        segments = np.stack([lines[:, :-1], lines[:, 1:]], axis=2)
-        found.append(segments[shown[:, :-1] & shown[:, 1:]])
+        starts = np.arange(0, lines.shape[1] - 1, 2)
+        ends = np.minimum(starts + 2, lines.shape[1] - 1)
+        stretches = np.stack([lines[:, starts], lines[:, starts + 1], lines[:, ends]], axis=2)
+        first, middle, last = shown[:, starts], shown[:, starts + 1], shown[:, ends]
+        stretches[~first & middle & last, 0] = stretches[~first & middle & last, 1]
+        stretches[first & middle & ~last, 2] = stretches[first & middle & ~last, 1]
+        found.append(stretches[middle & (first | last)])
     return np.concatenate(found)

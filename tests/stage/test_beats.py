@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from manim import ValueTracker
+from manim import Mobject, ValueTracker
 
 from scenes.stage.beats import BeatScene
 from scenes.stage.graph import dot
@@ -24,6 +24,11 @@ def scene_with_a_strip() -> Any:
     return scene
 
 
+def shown(mobjects: list[Mobject]) -> list[Mobject]:
+    flat = [part for mobject in mobjects for part in getattr(mobject, "members", (mobject,))]
+    return [member for mobject in flat for member in mobject.get_family() if member.has_points()]
+
+
 def test_what_grows_out_of_nothing_is_drawn_while_it_grows() -> None:
     scene = scene_with_a_strip()
     assert not scene.strip.edges.has_points()
@@ -39,8 +44,7 @@ def test_nothing_that_shows_is_both_redrawn_and_left_in_the_still_picture() -> N
     scene.follow(scene.spot, lambda: None, other)
     for tracker in (scene.width, other):
         redrawn, still = scene.get_moving_and_static_mobjects([Glide(tracker, 1)])
-        drawn = [member for mobject in redrawn for member in mobject.get_family() if member.has_points()]
-        kept = [member for mobject in still for member in mobject.get_family() if member.has_points()]
+        drawn, kept = shown(redrawn), shown(still)
         assert set(drawn).isdisjoint(kept)
         assert scene.spot in drawn
         assert scene.strip.area in (kept if tracker is other else drawn)

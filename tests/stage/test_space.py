@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scenes.stage.painting import FACE, Paints
 from scenes.stage.solids import SpaceCurve
-from scenes.stage.space import FACE, FAR, NEAR, WITHIN, Box, Cut, Item, Paints, Space
+from scenes.stage.space import FAR, NEAR, WITHIN, Box, Cut, Item, Space
 from scenes.stage.surface import Surface
 from scenes.stage.theme import DARK
 

@@ -83,7 +83,7 @@ def suitable_epsilons(f: Function, at: Expr, aim: Expr) -> tuple[Expr, ...]:
             if accept(largest_delta(f, at, aim, scale)):
                 return tuple(scale * share for share in SHARES)
     raise ValueError(
-        f"{f.source} stays within {float(scales[-1]):g} of its limit at {number(at)} wherever one looks, "
+        f"{f.source} stays within {number(scales[-1])} of its limit at {number(at)} wherever one looks, "
         "so any delta answers any epsilon; choose a function that varies"
     )
 

@@ -49,13 +49,12 @@ def level_curves(
     reach = float(np.hypot(xs[1] - xs[0], ys[1] - ys[0]))
     spread = _spread(zs)
     slopes = gradient(f)
-    contours = contourpy.contour_generator(xs, ys, np.ma.masked_invalid(zs))
     return tuple(
         LevelCurve(
             float(level),
             tuple(
                 part
-                for line in cast(list[Array], contours.lines(level))
+                for line in _contours(xs, ys, zs, level)
                 for part in _settled(f, slopes, line, level, reach, spread)
             ),
         )
@@ -84,6 +83,31 @@ def _grid(f: Function, window: Window, resolution: int) -> tuple[Array, Array, A
     if not np.isfinite(zs).any():
         raise ValueError(f"the function has no value anywhere in the window {window}")
     return xs, ys, zs
+
+
+def _contours(xs: Array, ys: Array, zs: Array, level: float) -> list[Array]:
+    """Where the grid's values cross a level, and where they only touch it, from either side."""
+    lines = _crossings(xs, ys, zs, level)
+    if not (zs == level).any():
+        return lines
+    same = 1e-3 * (xs[1] - xs[0])
+    known = np.vstack(lines) if lines else np.full((1, 2), np.inf)
+    touching = _crossings(xs, ys, -zs, -level)
+    return lines + [part for line in touching for part in _away_from(line, known, same)]
+
+
+def _crossings(xs: Array, ys: Array, zs: Array, level: float) -> list[Array]:
+    """The edges of where the values are greater than a level."""
+    contours = contourpy.contour_generator(xs, ys, np.ma.masked_invalid(zs))
+    return cast(list[Array], contours.lines(level))
+
+
+def _away_from(line: Array, known: Array, distance: float) -> list[Array]:
+    """The parts of a line away from known points, with the vertices at which they join on."""
+    away = np.array([np.abs(known - point).max(axis=1).min() > distance for point in line])
+    wanted = away | np.append(away[1:], False) | np.append(False, away[:-1])
+    runs = np.split(np.arange(len(line)), np.flatnonzero(np.diff(wanted)) + 1)
+    return [line[run] for run in runs if wanted[run[0]] and len(run) > 1]
 
 
 def _spread(zs: Array) -> float:

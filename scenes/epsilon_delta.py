@@ -84,6 +84,8 @@ class EpsilonDelta(BeatScene):
         "right_reach": "right reach {length}",
         "smaller": "the smaller one",
         "smaller_rounded": "the smaller one, rounded down",
+        "equal": "both alike",
+        "equal_rounded": "both alike, rounded down",
         "smaller_sampled": "the smaller, by sampling",
         "smaller_sampled_rounded": "the smaller, by sampling, rounded down",
         "about": "about {number}",

@@ -38,7 +38,10 @@ PANEL: Place = (4.2, -1.3, 4.1, 2.2)
 BOTH: tuple[Place, Place] = ((4.2, 0.6, 4.1, 1.3), (4.2, -1.75, 4.1, 1.3))
 COLUMN, COLUMN_WIDTH, TOP = 1.5, 5.1, 2.75
 FIRST_VIEW, VIEWS = np.radians(-25.0), np.radians([-62.0, -30.0])
-LAST_VIEWS = np.radians([-45.0, -38.0, -52.0, -32.0, -60.0])
+LAST_VIEWS = np.radians([-45.0, -38.0, -52.0, -32.0, -60.0, 45.0, 60.0, -120.0, -135.0, 30.0, -70.0])
+TURNING = np.radians(45.0)
+"""How far the space turns in a second."""
+
 ELEVATIONS = np.radians([26.0, 32.0, 38.0, 44.0])
 FADED, SEEN_THROUGH = 0.13, 0.6
 
@@ -212,8 +215,10 @@ class PartialSlices(BeatScene):
             Tween(self.surface, front_opacity=1),
         )
         self.active = self.space.cut = None
+        view = clearest_view(self.space, self.f, self.top, slopes, LAST_VIEWS)
+        turn = abs(view - self.space.azimuth.get_value())
         self.play(
-            Glide(self.space.azimuth, clearest_view(self.space, self.top, slopes, LAST_VIEWS)),
+            Glide(self.space.azimuth, view, run_time=max(2.0, turn / TURNING)),
             Tween(self.surface, opacity=SEEN_THROUGH),
             *(Tween(item, opacity=1) for item in (first.curve, first.tangent)),
             Appear(*self.small[0].flat, *self.small[1].flat, self.both),

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 import sympy
-from manim import DOWN, RIGHT, UP, ValueTracker, VGroup, linear
+from manim import ValueTracker, VGroup, linear
 from pydantic import model_validator
 
 from mathlib import slopes
@@ -19,7 +19,7 @@ from mathlib.numbers import real
 from scenes.stage.beats import BeatScene, beat
 from scenes.stage.framing import window_for
 from scenes.stage.graph import Graph, dot, place_dot
-from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, first_that_fits, fit, halo, heading, stack
+from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, first_that_fits, fit, heading, stack
 from scenes.stage.ledger import decimals_for
 from scenes.stage.live import LiveRow, Measured
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
@@ -27,6 +27,7 @@ from scenes.stage.numerals import UNKNOWN, Readout, places_for, settled
 from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
 from scenes.stage.plane import Place, Plane, Zoom
 from scenes.stage.redrawing import stand_apart
+from scenes.stage.rise_and_run import RiseAndRun
 from scenes.stage.secants import check_secants, steps_that_suit, window_of_secants
 from scenes.stage.strokes import Stroke
 from scenes.stage.table import Table
@@ -128,7 +129,7 @@ class SecantToTangent(BeatScene):
     def _draw_the_secant(self) -> None:
         theme = self.theme
         self.secant = Stroke(theme["secant"], 4)
-        self.legs = Stroke(theme["muted"], 3, dashed=True)
+        self.legs = RiseAndRun(self.graph)
         self.second = dot(self.plane, self.a, self.height, "secant")
         self.follow(self.secant, self._place_secant, self.h)
         self.follow(self.legs, self._place_legs, self.h)
@@ -222,20 +223,7 @@ class SecantToTangent(BeatScene):
         self.secant.draw([self.plane.line(self._slope(), (self.a, self.height))])
 
     def _place_legs(self) -> None:
-        x, y = self._end()
-        self.legs.draw([self.plane.at([self.a, x], self.height), self.plane.at(x, [self.height, y])])
-
-    def _name_the_legs(self) -> VGroup:
-        """`h` and `Delta y` on the outer sides of the legs, away from the secant."""
-        x, y = self._end()
-        outside = DOWN if y >= self.height else UP
-        run = self.type.math("h", LABEL).next_to(
-            self.plane.at((self.a + x) / 2, self.height), outside, buff=0.15
-        )
-        rise = self.type.math("Delta y", LABEL).next_to(
-            self.plane.at(x, (self.height + y) / 2), RIGHT, buff=0.15
-        )
-        return VGroup(*(halo(name, self.theme.background) for name in (run, rise)))
+        self.legs.go((self.a, self.height), self._end())
 
     def _place_tangent(self) -> None:
         x = self.p.get_value()
@@ -253,7 +241,7 @@ class SecantToTangent(BeatScene):
         self.play(Vanish(self.question, run_time=0.4))
         self.play(Appear(self.second, self.legs))
         self.play(Draw(self.secant), Appear(self.quotient, self.live))
-        self.names = self._name_the_legs()
+        self.names = self.legs.names(self.secant.points)
         self.play(Appear(self.names))
 
     @beat("Let h shrink. Every secant leaves a number, and the numbers begin to agree.")
@@ -297,7 +285,8 @@ class SecantToTangent(BeatScene):
         "and its slope draws a new function: the derivative."
     )
     def slide_the_tangent(self) -> None:
-        window = self.plane.window
+        left, right = self.plane.window.left, self.plane.window.right
+        window = window_for(self.f, left, right, [self.height])
         self.play(Vanish(self.definition, self.result, self.table, run_time=0.5))
         self.play(Zoom(self.plane, window, ABOVE, run_time=1.5))
         below = window_for(self.rule, window.left, window.right, [float(self.slope)])

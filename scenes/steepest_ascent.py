@@ -38,7 +38,7 @@ from scenes.stage.redrawing import stand_apart
 from scenes.stage.space import Resettle
 from scenes.stage.space_marks import SpaceMarks
 from scenes.stage.strokes import GRAPHS, Stroke
-from scenes.stage.trail import Trail
+from scenes.stage.trail import BALL_RADIUS, Trail
 from scenes.stage.type import role
 
 MAP: Place = (3.95, 0.0, 4.6, 4.6)
@@ -47,6 +47,9 @@ UPPER_LEFT: Place = (-2.9, 1.05, 7.0, 3.7)
 LOW: Place = (-3.05, -1.6, 5.4, 1.4)
 TALL: Place = (-3.05, 0.0, 5.4, 4.6)
 """The tall plot is as high as the map, so that a shadow on the map is as long as the plot is high."""
+
+LEVELS = (0.03, 0.97)
+"""Between which shares of the landscape's height we stand: nearer to its ends the map is empty around us."""
 
 
 class SteepestAscent(BeatScene):
@@ -81,7 +84,7 @@ class SteepestAscent(BeatScene):
         self.here = (float(self.p[0]), float(self.p[1]))
         self.steepest = gradients.steepest_ascent(self.f, self.p)
         self.places = places_for(float(self.steepest.slope))
-        self.box = box_for(self.f, self.here, levels=(0, 1))
+        self.box = box_for(self.f, self.here, LEVELS)
         self.ground = (self.box.x, self.box.y)
         self.formulas = GradientFormulas(self.type, self.f, self.p, self.places)
         self.words = {"p": self.formulas.plain_point, "greatest": f"|∇f| {self.formulas.greatest.plain}"}
@@ -263,12 +266,15 @@ class SteepestAscent(BeatScene):
         self.cut.set_value(0)
         self.hill.line.opacity = 0.0
         self.hill.settle(WHOLE_LEFT)
-        path = ascent_path(self.f, self.here, (self.box.x[1] - self.box.x[0]) / 400, 2000, self.ground)
+        rim = BALL_RADIUS / self.map.unit[0]
+        (left, right), (bottom, top) = self.ground
+        inner = ((left + rim, right - rim), (bottom + rim, top - rim))
+        path = ascent_path(self.f, self.here, (right - left) / 400, 2000, inner)
         field = GradientField(self.map, self.levels, gradients.gradient(self.f), path)
         note = self.formulas.field.next_to(self.map.frame, UP, buff=0.05)
         note.align_to(self.map.frame, RIGHT)
         self.play(Appear(self.hill, self.marks, self.rings, field, note), run_time=1.2)
         trail = Trail(self.map, self.hill, path, "ink")
         self.follow(trail, lambda: trail.walk(self.climbed.get_value()), self.climbed)
-        self.add(trail)
+        self.play(Appear(trail, run_time=0.4))
         self.play(Glide(self.climbed, 1, run_time=4))

@@ -11,7 +11,7 @@ from mathlib.numbers import real
 from mathlib.sampling import nice_step
 from scenes.stage.angles import arc, right_angle, towards
 from scenes.stage.arrows import Arrow
-from scenes.stage.layout import halo
+from scenes.stage.layout import halo, put_where_clear
 from scenes.stage.plane import Plane
 from scenes.stage.strokes import DOTS, GRAPHS, LINES, Stroke
 from scenes.stage.type import LABEL, TICK, role
@@ -124,16 +124,26 @@ class Compass:
         along, beside = (towards(np.radians(angle)) for angle in (self.bearing, self.turned(-90)))
         across = self.at + towards(np.radians(self.turned(90)))
         self.square.draw([right_angle(self.at, tip, across)])
-        beyond = tip + 0.22 * along
-        for place in (beyond + 0.3 * beside, beyond - 0.3 * beside, self.at + 0.7 * arrow + 0.32 * beside):
-            self.gradient_name.move_to(place)
-            if self._is_inside(self.gradient_name):
-                break
+        outside, beyond = np.array([np.sign(arrow[0]), 0, 0]), tip + 0.22 * along
+        places = [beyond + 0.3 * beside]
+        places += [self.at + share * arrow + 0.32 * beside for share in (0.7, 0.45)]
+        places += [elbow + share * (tip - elbow) + 0.4 * outside for share in (0.6, 1.0)]
+        places += [beyond - 0.3 * beside]
+        u_name = arc(
+            self._u_name_at(self.bearing),
+            float(np.hypot(self.u_name.width, self.u_name.height)) / 2,
+            0,
+            2 * np.pi,
+        )
+        inside = [place for place in places if self._has_room(place, self.gradient_name)]
+        put_where_clear(
+            self.gradient_name, inside or places, [np.array([self.at, elbow, tip, self.at]), u_name]
+        )
 
-    def _is_inside(self, mobject: VMobject) -> bool:
+    def _has_room(self, place: Array, mobject: VMobject) -> bool:
         centre, size = np.array(self.plane.place[:2]), np.array(self.plane.place[2:])
         half = np.array([mobject.width, mobject.height]) / 2
-        return bool((np.abs(mobject.get_center()[:2] - centre) + half < size / 2 - 0.05).all())
+        return bool((np.abs(place[:2] - centre) + half < size / 2 - 0.05).all())
 
     def turned(self, theta: float) -> float:
         """The angle of u from the x-axis where it stands at an angle from the gradient, in degrees."""
@@ -146,9 +156,12 @@ class Compass:
     def point(self, degrees: float) -> None:
         """Turn u to an angle from the x-axis."""
         along = towards(np.radians(degrees))
-        beside = towards(np.radians(degrees + self.side * 90))
         self.u.draw(self.at, self.at + self.unit_length * along)
-        self.u_name.move_to(self.at + 0.8 * self.unit_length * along + NAME_GAP * beside)
+        self.u_name.move_to(self._u_name_at(degrees))
+
+    def _u_name_at(self, degrees: float) -> Array:
+        along, beside = (towards(np.radians(angle)) for angle in (degrees, degrees + self.side * 90))
+        return self.at + 0.8 * self.unit_length * along + NAME_GAP * beside
 
     def project(self, degrees: float) -> None:
         """Cast the gradient's shadow on the line of u."""

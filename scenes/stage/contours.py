@@ -35,7 +35,7 @@ class GradientField(Arrow):
     """Gradients that stand on level curves of a plane, all to one scale: the longest is `LONGEST`.
 
     Arrows keep `SPACING` between their tails, and from the points in `clear_of`, of shape (n, 2). Those
-    that would leave the frame, or be shorter than `SHORTEST`, are left out.
+    that would leave the frame, or be shorter than `SHORTEST`, are left out. A crease has none.
     """
 
     def __init__(
@@ -48,6 +48,8 @@ class GradientField(Arrow):
         super().__init__(plane.theme["gradient"], 5, 0.2, z_index=GRAPHS)
         stands = _stand_on(plane, curves, plane.at(*clear_of.T)[:, :2])
         vectors = np.column_stack([part(*stands.T) for part in gradient])
+        known = np.isfinite(vectors).all(axis=1)
+        stands, vectors = stands[known], vectors[known]
         self.longest = float(np.linalg.norm(vectors, axis=1).max(initial=0))
         per_unit = LONGEST / (self.longest or 1) / plane.unit[0]
         ends = stands + per_unit * vectors

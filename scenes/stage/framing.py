@@ -17,6 +17,9 @@ Ground = tuple[tuple[float, float], tuple[float, float]]
 SIDES = (4, 3, 2, 1.5, 1, 0.8, 0.6, 0.4, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01, 0.001)
 """How long a box may be on the ground, the best liked first."""
 
+BEYOND = 0.35
+"""How far a graph that runs away is followed, in heights of what is to be seen."""
+
 
 def window_for(
     function: Callable[[Array], Array],
@@ -33,6 +36,21 @@ def window_for(
         bottom, top = bottom - 1, top + 1
     pad = margin * (top - bottom)
     return Window(low, high, bottom - pad, top + pad)
+
+
+def window_about(
+    function: Callable[[Array], Array], centre: float, near: float, far: float, keep: Iterable[float] = ()
+) -> Window:
+    """The window over centre ± far that shows the graph over centre ± near; farther out, it may run away.
+
+    >>> round(window_about(np.exp, 0, 1, 2).top), round(window_for(np.exp, -2, 2).top)
+    (4, 8)
+    """
+    close = window_for(function, centre - near, centre + near, keep)
+    whole = window_for(function, centre - far, centre + far, keep)
+    room = BEYOND * close.height
+    bottom, top = max(whole.bottom, close.bottom - room), min(whole.top, close.top + room)
+    return Window(whole.left, whole.right, min(bottom, close.bottom), max(top, close.top))
 
 
 def is_unbroken(function: Callable[[Array], Array], low: float, high: float) -> bool:

@@ -6,10 +6,12 @@ Positions are in Manim's units: the frame is 14.2 wide and 8 high, its centre is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 import numpy as np
 from manim import VGroup, VMobject
+from numpy.typing import NDArray
 
 from mathlib.functions import Function
 from scenes.stage.strokes import LETTERS
@@ -42,6 +44,9 @@ HEADING_Y, HEADING_HEIGHT = 3.3, 1.2
 
 FIRST_LINE_Y, SECOND_LINE_Y, SECOND_LINE = 3.72, 3.12, 0.66
 """Where they stand on two lines, and how high the formula may be then."""
+
+CLEAR = 0.06
+"""How far lettering stays from a line, where it can."""
 
 LINE_PITCH = 1.45
 """From one line of a paragraph to the next, in ems."""
@@ -105,6 +110,29 @@ def keep_within(
     left, right = centre - width / 2 + margin, centre + width / 2 - margin
     aside = max(0.0, left - mobject.get_left()[0]) - max(0.0, mobject.get_right()[0] - right)
     return mobject.shift((aside, 0, 0))
+
+
+def put_where_clear(
+    mobject: Lettering, places: Sequence[NDArray[np.float64]], lines: Sequence[NDArray[np.float64]]
+) -> Lettering:
+    """Move a mobject to the first of some places where no line runs through it, or where it has most room.
+
+    A place is a point of the screen, a line a polyline of such points, of shape (n, 3).
+    """
+    points = np.vstack([_dense(line) for line in lines if len(line)])[:, :2]
+    half = np.array([mobject.width, mobject.height]) / 2
+
+    def room(place: NDArray[np.float64]) -> float:
+        away = np.maximum(np.abs(points - place[:2]) - half, 0)
+        return min(float(np.hypot(*away.T).min()), CLEAR)
+
+    return mobject.move_to(max(places, key=room))
+
+
+def _dense(line: NDArray[np.float64], count: int = 200) -> NDArray[np.float64]:
+    """The points of a polyline, and as many between each two of them as it takes to have `count` in all."""
+    between = np.linspace(0, 1, 1 + count // len(line))[:, None]
+    return np.vstack([start + between * (end - start) for start, end in pairwise(line)])
 
 
 def stack(

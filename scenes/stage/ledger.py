@@ -16,7 +16,7 @@ from mathlib.notation import Shown, exact_plain, exact_typst, show
 from mathlib.numbers import real
 from mathlib.reach import Delta
 from scenes.stage.layout import COLUMN_LEFT, column_width, fit, paragraph, stack
-from scenes.stage.numerals import Readout
+from scenes.stage.numerals import Readout, decimals_for
 from scenes.stage.table import Table
 from scenes.stage.type import BODY, LABEL, Inscription, Type
 
@@ -27,8 +27,8 @@ SIDES: tuple[Side, ...] = ("left", "right")
 PLAIN = 10
 """From here on a bound needs no decimals."""
 
-PAIR_GAP = 1.6
-"""From epsilon to delta on their line, at the least."""
+PAIR_GAP, LEAST_GAP = 1.6, 0.3
+"""From the beginning of epsilon, and from its end, to delta on their line."""
 
 
 class Ledger:
@@ -117,12 +117,13 @@ class Ledger:
     def _write_the_answer(self) -> None:
         epsilon = f"$epsilon = {exact_typst(self.first.epsilon)}$"
         (self.given,) = self._paragraph([epsilon], BODY, "epsilon")
-        aside = max(PAIR_GAP, self.given.width + 0.3)
+        aside = max(PAIR_GAP, self.given.width + LEAST_GAP)
         (self.question,) = self._paragraph(["$delta = thin ?$"], BODY, "delta", aside=aside)
         delta = f"$delta {self.deltas[0].typst_related}$"
         (self.answer,) = self._paragraph([delta], BODY, "delta", aside=aside)
         texts = [self.type.say(f"{side}_reach", length=self._place_of(side)) for side in SIDES]
-        how = "smaller_sampled" if self.first.how == "sampled" else "smaller"
+        alike = "equal" if self.first.left.value == self.first.right.value else "smaller"
+        how = "smaller_sampled" if self.first.how == "sampled" else alike
         exactly = "" if self.deltas[0].status == "exact" else "_rounded"
         left, right, self.note = self._paragraph(
             [*texts, self.type.say(f"{how}{exactly}")], LABEL, "delta", 1
@@ -181,12 +182,3 @@ class Ledger:
             return [*lines, self._undefined("f(x)")]
         edge = "gt.eq L + epsilon" if witness.value > self.first.limit else "lt.eq L - epsilon"
         return [*lines, f"$f(x) {self.fails.typst_related}$", f"$f(x) {edge}$"]
-
-
-def decimals_for(size: float, digits: int) -> int:
-    """How many decimals show that many digits of a number of this size, at least one.
-
-    >>> decimals_for(0.0329, 3), decimals_for(250.0, 3)
-    (4, 1)
-    """
-    return max(1, digits - 1 - math.floor(math.log10(size)))

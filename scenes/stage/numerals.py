@@ -146,6 +146,15 @@ def check_size(size: float, what: str) -> None:
         )
 
 
+def decimals_for(size: float, digits: int) -> int:
+    """How many decimals show that many digits of a number of this size, at least one.
+
+    >>> decimals_for(0.0329, 3), decimals_for(250.0, 3)
+    (4, 1)
+    """
+    return max(1, digits - 1 - floor(log10(size)))
+
+
 class Readout(Numeral):
     """A live number: a relation, then the number, with room for a minus sign where it is `signed`.
 

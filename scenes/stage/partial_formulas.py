@@ -77,8 +77,8 @@ class PartialFormulas:
         left = f"{self.symbol} ({', '.join(numbers)})"
         result = role(PARTIAL_ROLES[self.moving], shown.typst_related)
         wordings = [f"{left} {result}"]
-        if self.rule.expression.free_symbols:
-            put_in = self.rule.typst_with(dict(zip(self.f.variables, numbers, strict=True)))
+        put_in = self.rule.typst_with(dict(zip(self.f.variables, numbers, strict=True)))
+        if self.rule.expression.free_symbols and put_in != shown.typst:
             wordings.insert(0, f"{left} = {put_in} {result}")
         return first_that_fits(self.width, 0.75, *(self.type.math(text, BODY) for text in wordings))
 

@@ -6,7 +6,7 @@ through a number. Everything drawn on a plane is clipped to its frame.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +30,9 @@ Ticks = int | Sequence[float]
 THOUSAND = 1000
 LEFTMOST = -6.95
 """Where the widest label may begin at the left of the frame of a scene."""
+
+LINE = 0.34
+"""From one line of tick labels to the next, at the least."""
 
 TICK_GAP = 0.16
 """Between the frame and its tick labels."""
@@ -187,8 +190,8 @@ class ScaleMarks(VGroup):
     def __init__(self, plane: Plane, window: Window, place: Place) -> None:
         super().__init__()
         self.plane = plane
-        self.xs, x_texts = _ticks_apart(window.left, window.right, plane.ticks[0], place[2])
-        self.ys, y_texts = _tick_values(window.bottom, window.top, plane.ticks[1])
+        self.xs, x_texts = _ticks_apart(window.left, window.right, plane.ticks[0], place[2], _breadth)
+        self.ys, y_texts = _ticks_apart(window.bottom, window.top, plane.ticks[1], place[3], _one_line)
         color = plane.theme["muted"]
         self.grid = Stroke(plane.theme["grid"], width=1.5, z_index=0)
         self.axes = Stroke(plane.theme["faint"], width=2, z_index=0)
@@ -242,14 +245,26 @@ def _tick_values(low: float, high: float, ticks: Ticks) -> tuple[Array, list[str
     return values, tick_texts(values, places)
 
 
-def _ticks_apart(low: float, high: float, ticks: Ticks, length: float) -> tuple[Array, list[str]]:
-    """The same along an axis of that length, fewer where the labels would touch each other."""
+def _ticks_apart(
+    low: float, high: float, ticks: Ticks, length: float, room: Callable[[str], float]
+) -> tuple[Array, list[str]]:
+    """The same along an axis of that length, fewer, but two, where labels need more room than there is."""
     values, texts = _tick_values(low, high, ticks)
-    widest = max((width_of(text, TICK) for text in texts), default=0.0)
     if not isinstance(ticks, int) or ticks <= 1 or len(values) < 2:
         return values, texts
     apart = float(values[1] - values[0]) / (high - low) * length
-    return (values, texts) if widest + TICK_GAP <= apart else _ticks_apart(low, high, ticks - 1, length)
+    if max(map(room, texts)) <= apart:
+        return values, texts
+    fewer = _ticks_apart(low, high, ticks - 1, length, room)
+    return fewer if len(fewer[0]) > 1 else (values, texts)
+
+
+def _breadth(text: str) -> float:
+    return width_of(text, TICK) + TICK_GAP
+
+
+def _one_line(_: str) -> float:
+    return LINE
 
 
 def tick_texts(values: Sequence[float] | Array, places: int) -> list[str]:

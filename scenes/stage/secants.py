@@ -12,7 +12,7 @@ from mathlib import slopes
 from mathlib.functions import Function
 from mathlib.numbers import real
 from scenes.stage.closeups import check_ticks
-from scenes.stage.framing import is_unbroken, window_for
+from scenes.stage.framing import is_unbroken, window_about
 from scenes.stage.numerals import MOST, check_size
 from scenes.stage.plane import Window
 
@@ -72,9 +72,9 @@ def steps_that_suit(f: Function, at: sympy.Expr) -> Steps:
 
 def window_of_secants(f: Function, at: sympy.Expr, steps: Sequence[sympy.Expr]) -> Window:
     """The graph around the point, with both ends of every secant."""
-    a, widest = float(at), REACH * float(max(steps))
+    a, widest = float(at), float(max(steps))
     ends = (float(f(a + side * float(h))) for h in steps for side in (1, -1))
-    return window_for(f, a - widest, a + widest, [float(f(a)), *ends])
+    return window_about(f, a, widest, REACH * widest, [float(f(a)), *ends])
 
 
 def check_secants(f: Function, at: sympy.Expr, rows: Sequence[slopes.Secant]) -> None:

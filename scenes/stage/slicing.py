@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from mathlib.functions import Function
 from scenes.stage.graph import GRAPH_WIDTH, dot
 from scenes.stage.plane import Place, Plane, Window
+from scenes.stage.sight import in_sight
 from scenes.stage.solids import Sheet, SpaceCurve
 from scenes.stage.space import Cut, Item, Space
 from scenes.stage.strokes import GRAPHS, LINES, Stroke
@@ -22,8 +23,8 @@ Array = NDArray[np.float64]
 SAMPLES = 85
 """Points of a slice: three for every face of a surface it runs over."""
 
-WELL_APART = 0.4
-"""The sine of an angle between two lines that an eye tells apart at once."""
+WELL_APART = 0.35
+"""How far the end of the shorter of two unit steps is from the line of the other, to tell them at once."""
 
 PARTIAL_ROLES = ("partial_x", "partial_y")
 
@@ -180,16 +181,21 @@ def _runs(line: Array, heights: tuple[float, float]) -> list[Array]:
     return [line[run] for run in runs if seen[run[0]]]
 
 
-def clearest_view(space: Space, point: Array, slopes: Sequence[float], azimuths: Array) -> float:
-    """The first azimuth from which both tangents at a point stand well apart, else where they do so best."""
+def clearest_view(space: Space, f: Function, point: Array, slopes: Sequence[float], azimuths: Array) -> float:
+    """The first azimuth from which both tangents at a point stand well apart, else where they do so best.
+
+    The better views are those from which the graph of f does not hide the point.
+    """
     toward = np.array([[1, 0, slopes[0]], [0, 1, slopes[1]]])
     origin, here = space.azimuth.get_value(), np.asarray(point)
+    unit = space.magnification * space.ground_scale
 
-    def apart(azimuth: float) -> float:
+    def apart(azimuth: float) -> tuple[bool, float]:
         space.azimuth.set_value(azimuth)
         start, *ends = (space.at(*place)[:2] for place in (here, *(here + toward)))
-        one, other = (complex(*(end - start)) for end in ends)
-        return min(abs(np.sin(np.angle(one / other))), WELL_APART)
+        one, other = (complex(*(end - start)) / unit for end in ends)
+        distance = abs((one.conjugate() * other).imag) / max(abs(one), abs(other))
+        return bool(in_sight(space, f, here[None])[0]), min(distance, WELL_APART)
 
     best = max(azimuths, key=apart)
     space.azimuth.set_value(origin)

@@ -8,18 +8,19 @@ from manim import Line, VGroup, VMobject
 
 from mathlib.notation import Shown
 from scenes.stage.numerals import Numeral, width_of
-from scenes.stage.type import LABEL, Type
+from scenes.stage.type import LABEL, SMALLEST, Type
 
-COLUMN_GAP = 0.08
-"""What stays free between the widest numbers of neighbouring columns."""
+GAP = 0.2
+"""Between the longest signs of two columns, at the least."""
 
 
 class Table(VGroup):
     """Headed columns of numbers; `cell(row, column)` is shown when its turn comes.
 
-    Each column's decimal points stand in line; where one number is too wide for its column, all are
-    written smaller. `rows` holds a `Shown` for every cell, or a text in Typst's mathematics for a cell that
-    is no number. The relation `≈` is written where a number is rounded.
+    Each column's decimal points stand in line. `rows` holds a `Shown` for every cell, or a text in
+    Typst's mathematics for a cell that is no number. The relation `≈` is written where a number is rounded.
+    The table is as wide as its `column_widths` together: a column whose numbers need more takes it from the
+    others, and where there is no room for all, everything is set smaller.
     """
 
     def __init__(
@@ -32,16 +33,18 @@ class Table(VGroup):
         row_height: float = 0.43,
     ) -> None:
         super().__init__()
-        centres = [sum(column_widths[:k]) + w / 2 for k, w in enumerate(column_widths)]
         columns = list(zip(*rows, strict=True))
-        size = LABEL * min(1.0, *map(_share_that_fits, columns, column_widths))
+        needed = [_needed(type_, head, column) for head, column in zip(heads, columns, strict=True)]
+        size = max(LABEL * min(1.0, sum(column_widths) / sum(needed)), SMALLEST)
+        widths = shared_out(column_widths, needed)
+        centres = [sum(widths[:k]) + w / 2 for k, w in enumerate(widths)]
         self.heads = VGroup(
-            *(type_.math(head, LABEL, color) for head, color in zip(heads, colors, strict=True))
+            *(type_.math(head, size, color) for head, color in zip(heads, colors, strict=True))
         )
         for head, x in zip(self.heads, centres, strict=True):
             head.move_to((x, 0, 0))
         below = -self.heads.height / 2 - 0.14
-        self.rule = Line((0, below, 0), (sum(column_widths), below, 0))
+        self.rule = Line((0, below, 0), (sum(widths), below, 0))
         self.rule.set_stroke(type_.theme["faint"], 1.5)
         self.cells: list[list[VMobject]] = []
         points = [_point_offset(column, size) for column in columns]
@@ -49,7 +52,7 @@ class Table(VGroup):
             y = below - (index + 0.75) * row_height
             self.cells.append(
                 [
-                    _cell(type_, value, size, x + point, x, y, color)
+                    _cell(type_, value, x + point, x, y, color, size)
                     for value, x, point, color in zip(row, centres, points, colors, strict=True)
                 ]
             )
@@ -68,30 +71,45 @@ def _written(shown: Shown) -> str:
     return f"≈{shown.text}" if shown.relation == "≈" else shown.text
 
 
-def _sides(column: Sequence[Shown | str], size: float) -> tuple[float, float]:
-    """How much room a column's numbers take before and after their decimal points."""
-    texts = [_written(value) for value in column if isinstance(value, Shown)]
-    before = max((width_of(text.split(".")[0], size) for text in texts), default=0)
-    after = max((width_of("." + text.partition(".")[2], size) for text in texts), default=0)
-    return before, after
+def shared_out(wanted: Sequence[float], needed: Sequence[float]) -> list[float]:
+    """Widths that sum up to the wanted ones, none below what is needed while there is enough for all.
+
+    >>> shared_out([2, 2], [1, 1]), shared_out([2, 2], [3, 0.5]), shared_out([2, 2], [4, 4])
+    ([2.0, 2.0], [3.0, 1.0], [2.0, 2.0])
+    """
+    spare = sum(wanted) - sum(needed)
+    if spare <= 0:
+        return [need * sum(wanted) / sum(needed) for need in needed]
+    more = [max(0.0, want - need) for want, need in zip(wanted, needed, strict=True)]
+    return [need + spare * extra / sum(more) for need, extra in zip(needed, more, strict=True)]
 
 
-def _share_that_fits(column: Sequence[Shown | str], width: float) -> float:
-    return (width - COLUMN_GAP) / max(sum(_sides(column, LABEL)), 1e-9)
+def _needed(type_: Type, head: str, column: Sequence[Shown | str]) -> float:
+    """How wide a column is at full size, with the gap to the next one."""
+    words = [value for value in column if isinstance(value, str)]
+    widths = [type_.math(text, LABEL).width for text in (head, *words)]
+    return max(sum(_around_the_point(column, LABEL)), *widths) + GAP
+
+
+def _around_the_point(column: Sequence[Shown | str], size: float) -> tuple[float, float]:
+    """How far a column's numbers reach to the left and to the right of their decimal points."""
+    texts = [_written(value).partition(".") for value in column if isinstance(value, Shown)]
+    before = max((width_of(whole, size) for whole, _, _ in texts), default=0.0)
+    return before, max((width_of(point + part, size) for _, point, part in texts), default=0.0)
 
 
 def _point_offset(column: Sequence[Shown | str], size: float) -> float:
     """How far right of the column's centre its decimal points stand."""
-    before, after = _sides(column, size)
+    before, after = _around_the_point(column, size)
     return (before - after) / 2
 
 
 def _cell(
-    type_: Type, value: Shown | str, size: float, point: float, centre: float, y: float, color: str
+    type_: Type, value: Shown | str, point: float, centre: float, y: float, color: str, size: float
 ) -> VMobject:
     if isinstance(value, str):
-        return type_.math(value, LABEL, color).move_to((centre, y, 0))
+        return type_.math(value, size, color).move_to((centre, y, 0))
     text = _written(value)
     numeral = Numeral(text, size, type_.theme[color])
     start = point - width_of(text.split(".")[0], size)
-    return numeral.anchor_at((start, y - 0.11, 0))
+    return numeral.anchor_at((start, y - 0.11 * size / LABEL, 0))

@@ -18,6 +18,7 @@ from scenes.stage.strokes import DOTS, LINES, Stroke
 Array = NDArray[np.float64]
 
 VERTICES = 241
+BALL_RADIUS = 1.4 * DOT_RADIUS
 
 
 class Trail(VGroup):
@@ -36,7 +37,7 @@ class Trail(VGroup):
         self.lines = VGroup(Stroke(color, 6), Stroke(color, 6), Stroke(color, 3, dashed=True))
         for line in self.lines:
             line.set_z_index(LINES + 0.3)
-        self.balls = VGroup(*(Mark(radius=1.4 * DOT_RADIUS, color=color, z_index=DOTS) for _ in range(2)))
+        self.balls = VGroup(*(Mark(radius=BALL_RADIUS, color=color, z_index=DOTS) for _ in range(2)))
         for ball in self.balls:
             ball.set_stroke(plane.theme.background, 2)
         self.add(self.lines, self.balls)

@@ -97,3 +97,12 @@ def test_level_curves_are_on_their_level_and_perpendicular_to_the_gradient(text:
             middles = (line[1:] + line[:-1]) / 2
             uphill = np.column_stack([slope(*middles.T) for slope in slopes])
             assert (np.abs((uphill * chords).sum(axis=1)) <= 5 * lengths**2 + 1e-9).all()
+
+
+@pytest.mark.parametrize("text", ["x*y^2", "-x*y^2", "y*x^2", "x*y"])
+def test_a_level_that_is_touched_from_one_side_is_drawn_like_one_that_is_crossed(text: str) -> None:
+    (curve,) = level_curves(surface(text), [0], SQUARE)
+    points = np.vstack(curve.lines)
+    assert np.abs(np.prod(points, axis=1)).max() < 1e-9
+    for place in ((-1, 0), (1, 0), (0, -1), (0, 1)):
+        assert np.linalg.norm(points - place, axis=1).min() < 0.02

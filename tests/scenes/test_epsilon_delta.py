@@ -253,3 +253,19 @@ def test_a_reach_without_an_end_is_not_given_one() -> None:
 def test_what_cannot_be_told_is_refused_with_the_reason(params: dict[str, Any], reason: str) -> None:
     with pytest.raises(ValidationError, match=f"(?s){reason}"):
         EpsilonDelta.Params(**params)
+
+
+@pytest.mark.parametrize(
+    ("function", "point", "note"),
+    [("2x + 1", 1, "both alike"), ("cos(x)", 0, "both alike, rounded down"), ("x^2", 1, "rounded down")],
+)
+def test_equal_reaches_are_not_called_smaller(function: str, point: float, note: str) -> None:
+    scene = perform(EpsilonDelta, function=function, point=point)
+    assert scene.ledger.note.source.startswith(note) is ("alike" in note)
+    assert note in scene.ledger.note.source
+
+
+def test_a_small_epsilon_keeps_clear_of_its_delta() -> None:
+    scene = perform(EpsilonDelta, function="0.0001*sin(x)", point="0.5")
+    ledger = scene.ledger
+    assert ledger.answer.get_left()[0] - ledger.given.get_right()[0] > 0.2

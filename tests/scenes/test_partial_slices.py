@@ -11,6 +11,7 @@ import pytest
 from pydantic import ValidationError
 
 from scenes.partial_slices import PartialSlices
+from scenes.stage.sight import in_sight
 from scenes.stage.slicing import Slice
 from scenes.stage.strokes import Stroke
 from tests.scenes.staging import perform
@@ -187,3 +188,21 @@ def test_partial_derivatives_alone_are_not_called_a_gradient() -> None:
 def test_a_point_without_partial_derivatives_is_refused(function: str, point: Any, reason: str) -> None:
     with pytest.raises(ValidationError, match=reason):
         PartialSlices.Params(function=function, point=point)
+
+
+@pytest.mark.parametrize(
+    ("function", "point"),
+    [("x^2 - y^2", (0.6, 0.5)), ("sin(x)*cos(y)", (0.7, 0.4)), ("x - y", (1, 1)), ("sin(x+y)", (0.3, 0.4))],
+)
+def test_both_tangents_stand_apart_at_last_whatever_their_slopes(
+    function: str, point: tuple[float, float]
+) -> None:
+    scene = perform(PartialSlices, function=function, point=point)
+    start, *ends = (
+        scene.space.at(*(scene.top + np.array(step)))[:2]
+        for step in ((0, 0, 0), *((*np.eye(2)[k], scene.slices[k].steepness) for k in (0, 1)))
+    )
+    one, other = (complex(*(end - start)) for end in ends)
+    assert abs(np.sin(np.angle(one / other))) > 0.3
+    assert min(abs(one), abs(other)) > 0.3 * max(abs(one), abs(other))
+    assert in_sight(scene.space, scene.f, scene.top[None])[0]

@@ -82,7 +82,7 @@ def test_a_live_slope_has_no_digits_of_rounding_errors() -> None:
     seen = {}
 
     def look(scene: Any, beat: str) -> None:
-        seen[beat] = scene.live[1][1].source
+        seen[beat] = scene.live.readouts[1].source
 
     perform(SecantToTangent, look, function="x^2 + 1000", steps=[1, "0.001", "1e-12"])
     assert seen["step_down_from_the_right"].split() == ["≈", "2.000"]
@@ -124,3 +124,39 @@ def test_default_steps_stay_on_the_branch_of_the_point() -> None:
 def test_what_has_no_tangent_is_refused_with_the_reason(params: dict[str, Any], reason: str) -> None:
     with pytest.raises(ValidationError, match=reason):
         SecantToTangent.Params(**params)
+
+
+@pytest.mark.parametrize(
+    ("function", "point"), [("1/x", "0.5"), ("x^3 - 2x", -1), ("x^2", 1), ("sqrt(x)", "0.09"), ("3", 1)]
+)
+def test_names_of_rise_and_run_stand_where_no_line_runs(function: str, point: Any) -> None:
+    def look(scene: Any, beat: str) -> None:
+        if beat == "take_a_second_point":
+            lines = np.vstack([scene.plane.at(*piece.T) for piece in scene.graph.pieces])
+            ends = scene.secant.points[[0, -1]]
+            lines = np.vstack([lines, ends[0] + np.linspace(0, 1, 500)[:, None] * (ends[1] - ends[0])])
+            for name in scene.names:
+                away = np.abs(lines - name.get_center())[:, :2]
+                assert not (away < np.array([name.width, name.height]) / 2).all(axis=1).any()
+
+    perform(SecantToTangent, look, function=function, point=point)
+
+
+def test_small_steps_and_small_slopes_are_told_apart() -> None:
+    small = perform(SecantToTangent, function="sqrt(x)", point="0.09")
+    assert [row[0].source for row in small.table.cells[:-1]] == ["0.03", "0.02", "0.01", "0.002", "0.0002"]
+    flat = perform(SecantToTangent, function="0.001*sin(x)", point="0.5")
+    for column in (1, 2):
+        assert len({row[column].source for row in flat.table.cells[:-1]}) == 5
+
+
+def test_the_curve_near_the_point_fills_the_frame_though_it_runs_away_farther_out() -> None:
+    windows = []
+    perform(
+        SecantToTangent, lambda scene, beat: windows.append(scene.plane.window), function="1/x", point="0.5"
+    )
+    near, wide = windows[0], windows[-1]
+    farthest_end = 1 / (0.5 - 0.3)
+    assert farthest_end < near.top < 1.5 * farthest_end
+    assert near.left == wide.left
+    assert wide.top > 1 / wide.left

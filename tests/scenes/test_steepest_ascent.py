@@ -9,8 +9,10 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
+from scenes.stage.contours import GradientField
 from scenes.stage.plane import Plane
 from scenes.stage.strokes import Stroke
+from scenes.stage.trail import Trail
 from scenes.steepest_ascent import SteepestAscent
 from tests.scenes.staging import perform
 
@@ -259,3 +261,43 @@ def test_an_angle_is_called_whole_only_where_it_is(function: str, shown: str) ->
 
     perform(SteepestAscent, look, function=function, point=(1, "-0.5"))
     assert seen["collect_the_partials"] == shown
+
+
+def test_the_ball_stays_inside_the_map() -> None:
+    scene = perform(SteepestAscent, function="x*y^2/4", point=(1, "1.2"))
+    (trail,) = (mobject for mobject in scene.mobjects if isinstance(mobject, Trail))
+    ball, (x, y, width, height) = trail.balls[0], scene.map.place
+    half = np.array([width, height]) / 2
+    assert (np.abs(ball.get_center()[:2] - (x, y)) + ball.width / 2 <= half + 0.01).all()
+
+
+@pytest.mark.parametrize(
+    ("function", "point"),
+    [
+        ("x*y", (1, 1)),
+        ("x^4 + y^4", ("0.5", "0.8")),
+        ("x^2 - y^2", ("0.6", "0.5")),
+        ("4 - x^2/2 - y^2", (1, "-0.5")),
+    ],
+)
+def test_the_names_of_u_and_the_gradient_never_meet(function: str, point: tuple[Any, Any]) -> None:
+    scene = perform(SteepestAscent, function=function, point=point)
+    compass = scene.compass
+    for theta in (0, 30, 60, 90, 140, 180):
+        compass.point(compass.turned(theta))
+        apart = np.abs(compass.u_name.get_center() - compass.gradient_name.get_center())[:2]
+        sizes = np.array(compass.u_name.extent) + np.array(compass.gradient_name.extent)
+        assert (apart > sizes / 2).any()
+
+
+def test_gradients_are_drawn_though_there_is_none_on_a_crease() -> None:
+    scene = perform(SteepestAscent, function="abs(x)*y", point=(1, 1))
+    (field,) = (mobject for mobject in scene.mobjects if isinstance(mobject, GradientField))
+    assert field.has_points()
+    assert np.isfinite(field.longest)
+
+
+def test_the_map_has_lines_around_the_point() -> None:
+    scene = perform(SteepestAscent, function="x^4 + y^4", point=("0.5", "0.8"))
+    points = np.vstack([line for curve in scene.levels for line in curve.lines])
+    assert np.linalg.norm(points - (0.5, 0.8), axis=1).min() < 0.1 * (scene.box.x[1] - scene.box.x[0])

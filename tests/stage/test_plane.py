@@ -1,5 +1,7 @@
 """A plane maps between mathematics and the screen, frames itself, and zooms without losing either."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -8,11 +10,12 @@ from hypothesis import strategies as st
 from mathlib.functions import Function
 from scenes.stage.framing import is_unbroken, window_for
 from scenes.stage.graph import Graph
-from scenes.stage.plane import Plane, Window, Zoom
+from scenes.stage.plane import Place, Plane, Window, Zoom
 from scenes.stage.theme import DARK
 from scenes.stage.type import Type
 
 PLACE = (-2.0, 0.0, 8.0, 5.0)
+FRAME_WIDTH = 14.2222
 coordinate = st.floats(-50, 50)
 
 
@@ -97,3 +100,16 @@ def test_a_constant_function_gets_a_window_of_some_height() -> None:
 )
 def test_a_break_is_noticed(text: str, unbroken: bool) -> None:
     assert is_unbroken(Function.parse(text), -1, 1) is unbroken
+
+
+@pytest.mark.parametrize(
+    "window", [Window(0.9992, 1.0008, 99.8, 100.2), Window(-2, 2, -1, 1), Window(0, 1, 0, 3e-5)]
+)
+@pytest.mark.parametrize("place", [(-2.0, 0.0, 7.2, 4.75), (0.0, 0.0, 4.1, 1.3), (0.0, 0.0, 11.6, 1.9)])
+def test_tick_labels_stay_apart_however_long_they_are(window: Window, place: Place) -> None:
+    marks = Plane(Type(DARK), window, place).scale_marks
+    for one, other in pairwise(marks.x_labels):
+        assert other.get_left()[0] - one.get_right()[0] > 0.15
+    for one, other in pairwise(marks.y_labels):
+        assert other.get_bottom()[1] - one.get_top()[1] > 0.1
+    assert min(len(marks.x_labels), len(marks.y_labels)) >= 2

@@ -7,16 +7,18 @@ TIMEOUT ?=
 MEMORY ?=
 SEED ?=
 COUNT ?=
+SCHEDULER ?=
 
 # What is typed on the command line reaches the recipes through the environment, so that neither
 # make nor the shell reads anything into its quotes, dollars and spaces.
 TYPED := $(foreach name,$(.VARIABLES),$(if $(findstring command line,$(origin $(name))),$(name)))
-$(foreach name,LESSON QUALITY JOBS TIMEOUT MEMORY SCENE SECONDS SEED COUNT $(TYPED),$(eval override $(name) := $$(value $(name))))
-export LESSON QUALITY JOBS TIMEOUT MEMORY SCENE SECONDS SEED COUNT $(TYPED)
+$(foreach name,LESSON QUALITY JOBS TIMEOUT MEMORY SCHEDULER SCENE SECONDS SEED COUNT $(TYPED),$(eval override $(name) := $$(value $(name))))
+export LESSON QUALITY JOBS TIMEOUT MEMORY SCHEDULER SCENE SECONDS SEED COUNT $(TYPED)
 
 READY := .venv/.ready
 RUN := .venv/bin/python -m
-LIMITS = $${JOBS:+--jobs "$$JOBS"} $${TIMEOUT:+--timeout "$$TIMEOUT"} $${MEMORY:+--memory "$$MEMORY"}
+LIMITS = $${JOBS:+--jobs "$$JOBS"} $${TIMEOUT:+--timeout "$$TIMEOUT"} $${MEMORY:+--memory "$$MEMORY"} \
+	$${SCHEDULER:+--scheduler "$$SCHEDULER"}
 OPTIONS = $${QUALITY:+--quality "$$QUALITY"} $(LIMITS)
 
 .PHONY: all draft clip watch new schema deck handout formats test sweep fuzz lint bench doctor clean help FORCE
@@ -28,7 +30,7 @@ draft: $(READY)  ## render it small and fast into renders/<lesson>/draft/
 	@$(RUN) studio render "$$LESSON" --draft $(LIMITS)
 
 clip: $(READY)  ## render one scene with any of its parameters, in capitals (CLIP=, THEME=, QUALITY=)
-	@UPHILL_TYPED='$(filter-out LESSON JOBS TIMEOUT MEMORY PYTHON,$(TYPED))' $(RUN) studio clip $(LIMITS)
+	@UPHILL_TYPED='$(filter-out LESSON JOBS TIMEOUT MEMORY SCHEDULER PYTHON,$(TYPED))' $(RUN) studio clip $(LIMITS)
 
 deck: $(READY)  ## make a PowerPoint file of a lesson, a slide a beat
 	@$(RUN) studio deck "$$LESSON" $(OPTIONS)
@@ -86,6 +88,7 @@ help:  ## list the targets
 	@echo 'QUALITY is one of 480p15 720p30 1080p30 1080p60 1440p60 2160p60.'
 	@echo 'JOBS=n processes draw at once. One that is silent for TIMEOUT=600 seconds or holds more than'
 	@echo 'MEMORY=4096 megabytes is stopped; the message names its beat and its line.'
+	@echo 'SCHEDULER=tcp://host:8786 draws on the workers of a dask scheduler; see docs/cluster.md.'
 
 $(READY): pyproject.toml constraints.txt studio/bootstrap.py
 	@$(PYTHON) -I studio/bootstrap.py

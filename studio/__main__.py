@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from studio.failures import plain
+from studio.failures import ClusterError, plain
 from studio.lesson import LessonError
 from studio.limits import Limits
 from studio.new import NewSceneError, new_scene
@@ -29,6 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
     except (LessonError, TrialError, NewSceneError) as error:
         print(error, file=sys.stderr)
         return REFUSED
+    except ClusterError as error:
+        print(error, file=sys.stderr)
+        return FAILED
     except OSError as error:
         print(plain(error), file=sys.stderr)
         return FAILED
@@ -164,10 +167,16 @@ def _add_limits(parser: argparse.ArgumentParser) -> None:
         metavar="MB",
         help="how much memory a process may hold (default: %(default)s)",
     )
+    parser.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="draw on the workers of this dask scheduler, such as tcp://host:8786 (default: draw here)",
+    )
 
 
 def _limits(asked: argparse.Namespace) -> Limits:
-    return Limits(asked.jobs, asked.timeout, asked.memory)
+    return Limits(asked.jobs, asked.timeout, asked.memory, asked.scheduler)
 
 
 def _cores() -> int:

@@ -33,11 +33,12 @@ class Board:
         """Nothing to clear away."""
 
     def hear(self, clip: str, beat: str, is_drawn: bool) -> None:
-        """A worker has begun a beat, or has drawn it."""
-        if is_drawn:
+        """A worker has begun a beat, or has drawn it; once more if the first was lost with its machine."""
+        if beat in self.drawing[clip]:
             self.drawing[clip].remove(beat)
+        if is_drawn and beat not in self.drawn[clip]:
             self.drawn[clip].append(beat)
-        else:
+        if not is_drawn:
             self.drawing[clip].append(beat)
             self.say(f"{clip}: drawing {beat}")
 

@@ -20,6 +20,10 @@ class Failure:
     traceback: str = ""
 
 
+class ClusterError(Exception):
+    """Why other machines cannot draw, whatever the clip, in a line."""
+
+
 _PLAIN = {
     "string_type": "must be text, in quotes",
     "tuple_type": "must be a list, as in [1, 0.5]",

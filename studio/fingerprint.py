@@ -7,7 +7,7 @@ import json
 import sys
 from dataclasses import asdict
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +24,26 @@ _ASSEMBLED_BY = ("assemble.py", "captions.py", "joining.py")
 
 @cache
 def versions() -> dict[str, str]:
-    """The versions that a render depends on, Python's included."""
+    """The versions that a render depends on, Python's included; "none" of what is not installed."""
     python = ".".join(map(str, sys.version_info[:2]))
-    return {"python": python} | {library: version(library) for library in LIBRARIES}
+    return {"python": python, "cairo": _cairo()} | {library: installed(library) for library in LIBRARIES}
+
+
+def installed(library: str) -> str:
+    """The version of a library; "none" where it is not installed."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "none"
+
+
+def _cairo() -> str:
+    """The C library, which is the system's own: pycairo is the same with any of them."""
+    try:
+        import cairo
+    except ImportError:
+        return "none"
+    return cairo.cairo_version_string()
 
 
 def digest(value: Any) -> str:

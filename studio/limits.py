@@ -16,12 +16,14 @@ from pathlib import Path
 class Limits:
     """`workers` processes at once, of which each may hold `megabytes` and be silent for `seconds`.
 
-    A worker is silent from the beginning or the end of a beat to the next one.
+    A worker is silent from the beginning or the end of a beat to the next one. With the address of a
+    `scheduler` of dask, its workers draw, each as many jobs at once as it has threads.
     """
 
     workers: int = 1
     seconds: float = 600
     megabytes: int = 4096
+    scheduler: str = ""
 
     def broken(self, silent: float, process: int) -> str:
         """Which limit a process has broken that has been silent for so many seconds; empty if none."""
@@ -39,7 +41,8 @@ class Limits:
 
     def options(self) -> list[str]:
         """The same limits as options of the command line."""
-        return [f"--jobs={self.workers}", f"--timeout={self.seconds:g}", f"--memory={self.megabytes}"]
+        limits = [f"--jobs={self.workers}", f"--timeout={self.seconds:g}", f"--memory={self.megabytes}"]
+        return [*limits, f"--scheduler={self.scheduler}"] if self.scheduler else limits
 
 
 def resident(process: int) -> int:

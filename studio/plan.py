@@ -40,6 +40,11 @@ class ClipPlan:
         return self.folder / f"{self.clip.name}{suffix}"
 
     @property
+    def fonts(self) -> tuple[str, ...]:
+        """The machine's own fonts that the clip asks for."""
+        return tuple(self.clip.telling.get("fonts", ()))
+
+    @property
     def task(self) -> Task:
         module = ".".join(self.scene.path.with_suffix("").parts)
         return Task(

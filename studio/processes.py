@@ -11,13 +11,14 @@ import os
 import re
 import signal
 import threading
+from abc import abstractmethod
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ClassVar, ParamSpec, TypeVar
 
 from studio.limits import Limits
 
@@ -47,8 +48,11 @@ class WorkerDiedError(Exception):
     """A worker process ended without an answer; `frames` are the (file, line)s it was at, outermost first."""
 
     def __init__(self, message: str, frames: list[tuple[str, int]]) -> None:
-        super().__init__(message)
-        self.frames = frames
+        super().__init__(message, frames)
+        self.message, self.frames = message, frames
+
+    def __str__(self) -> str:
+        return self.message
 
 
 class _LimitError(Exception):
@@ -60,11 +64,29 @@ def tell(news: object) -> None:
     _parent.send((news,))
 
 
-class ProcessExecutor(Executor):
+class Crew(Executor):
+    """Calls functions in processes of their own, whether on this machine or on others.
+
+    `workers` at once; they find the files of this machine only if `shares_files`.
+    """
+
+    shares_files: ClassVar[bool]
+
+    @property
+    @abstractmethod
+    def workers(self) -> int: ...
+
+    def __exit__(self, kind: object, value: object, trace: object) -> None:
+        self.shutdown(cancel_futures=kind is not None)
+
+
+class ProcessExecutor(Crew):
     """Calls functions in processes forked from one that has imported Manim.
 
     `hear` is called in a thread of this process with all that the functions `tell`.
     """
+
+    shares_files = True
 
     def __init__(self, limits: Limits, hear: Callable[[Any], object] = lambda news: None) -> None:
         os.environ.update(_ENVIRONMENT)
@@ -75,8 +97,9 @@ class ProcessExecutor(Executor):
         self._running: set[ForkServerProcess] = set()
         self._ended = False
 
-    def __exit__(self, kind: object, value: object, trace: object) -> None:
-        self.shutdown(cancel_futures=kind is not None)
+    @property
+    def workers(self) -> int:
+        return self._limits.workers
 
     def submit(
         self,

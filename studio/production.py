@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -12,15 +12,16 @@ from studio.assemble import assemble
 from studio.board import Board, LiveBoard
 from studio.bytecode import trust_by_content
 from studio.checking import all_mistakes, checked, died
+from studio.cluster import ClusterExecutor
 from studio.failures import Failure, plain
 from studio.files import workshop
 from studio.jobs import Job, News, runs_of_missing, spread
 from studio.lesson import Lesson, LessonError
 from studio.limits import Limits
 from studio.plan import ClipPlan, last_manifest
-from studio.processes import ProcessExecutor, WorkerDiedError, tell
+from studio.processes import Crew, ProcessExecutor, WorkerDiedError, tell
 from studio.pruning import prune
-from studio.segments import SegmentStore
+from studio.segments import Keeper, Parcel, SegmentStore, Sender
 
 _USUAL_BEAT = 6.0
 """Seconds that a beat is taken to last before it has been rendered."""
@@ -36,19 +37,25 @@ def produce(
     """Make the planned clips and return what failed; a clip that fails does not stop the others.
 
     All are drawn in the medium of the first plan. Raises `LessonError` before a frame is drawn if a
-    scene refuses its parameters.
+    scene refuses its parameters, and `ClusterError` if they are to be drawn elsewhere and cannot.
     """
     store = SegmentStore(cache / "segments", plans[0].medium)
     missing = {plan.clip.name: _missing(plan, store) for plan in plans}
     board = (LiveBoard if sys.stdout.isatty() else Board)(missing, sys.stdout)
-    news: SimpleQueue[News] = SimpleQueue()
+    news: SimpleQueue[News | Parcel] = SimpleQueue()
     trust_by_content({source for plan in plans for source in plan.sources})
-    with workshop(cache / "work") as scratch, ProcessExecutor(limits, news.put) as executor, board:
-        production = _Production(plans, missing, store, board, executor, finish)
+    with workshop(cache / "work") as scratch, _crew(plans, limits, news.put) as crew, board:
+        production = _Production(plans, missing, store, board, crew, finish)
         production.check(lesson)
-        production.draw(scratch, limits.workers, news)
+        production.draw(scratch, news)
     prune(store.folder)
     return production.failures
+
+
+def _crew(plans: Iterable[ClipPlan], limits: Limits, hear: Callable[[News | Parcel], object]) -> Crew:
+    if not limits.scheduler:
+        return ProcessExecutor(limits, hear)
+    return ClusterExecutor(limits, hear, {font for plan in plans for font in plan.fonts})
 
 
 class _Production:
@@ -60,45 +67,52 @@ class _Production:
         missing: Mapping[str, Mapping[str, float]],
         store: SegmentStore,
         board: Board,
-        executor: Executor,
+        crew: Crew,
         finish: Finish,
     ) -> None:
         self.plans = {plan.clip.name: plan for plan in plans}
-        self.missing, self.store, self.board, self.executor = missing, store, board, executor
+        self.missing, self.store, self.board, self.crew = missing, store, board, crew
         self.finish = finish
         self.failures: list[Failure] = []
 
     def check(self, lesson: Lesson) -> None:
         """Let every scene that will be drawn see its parameters first."""
         drawn = [plan for name, plan in self.plans.items() if self.missing[name]]
-        mistakes, failures = checked(lesson, drawn, self.executor)
+        mistakes, failures = checked(lesson, drawn, self.crew)
         if mistakes:
             raise LessonError(lesson.path, all_mistakes(lesson, mistakes, failures))
         for failure in failures:
             self._fail(failure)
 
-    def draw(self, scratch: Path, workers: int, news: SimpleQueue[News]) -> None:
+    def draw(self, scratch: Path, news: SimpleQueue[News | Parcel]) -> None:
         """Draw all missing beats and assemble every clip whose beats are there."""
+        place = (self.store, scratch) if self.crew.shares_files else (None, Path())
         pending: dict[Future[Failure | None], Job] = {
-            self.executor.submit(_draw, job, self.store.folder, scratch): job for job in self._jobs(workers)
+            self.crew.submit(_draw, job, *place): job for job in self._jobs()
         }
         self._assemble_complete(pending.values())
         while pending:
             done, _ = wait(pending, timeout=0.1, return_when=FIRST_COMPLETED)
             while not news.empty():
-                self.board.hear(*news.get())
+                self._hear(news.get(), scratch)
             for future in done:
                 self._finish(future, pending.pop(future))
             if done:
                 self._assemble_complete(pending.values())
 
-    def _jobs(self, workers: int) -> list[Job]:
+    def _hear(self, news: News | Parcel, scratch: Path) -> None:
+        if isinstance(news, Parcel):
+            self.store.take(news, scratch)
+        else:
+            self.board.hear(*news)
+
+    def _jobs(self) -> list[Job]:
         jobs = [
             job
             for name, plan in self.plans.items()
             for job in runs_of_missing(plan.task, plan.segments, self.missing[name])
         ]
-        return spread(jobs, workers)
+        return spread(jobs, self.crew.workers)
 
     def _finish(self, future: Future[Failure | None], job: Job) -> None:
         clip = job.task.clip
@@ -142,7 +156,7 @@ def _missing(plan: ClipPlan, store: SegmentStore) -> dict[str, float]:
     }
 
 
-def _draw(job: Job, store: Path, scratch: Path) -> Failure | None:
+def _draw(job: Job, store: Keeper | None, scratch: Path) -> Failure | None:
     from studio import worker  # Imports Manim, which the parent process does without.
 
-    return worker.draw(job, store, scratch, tell)
+    return worker.draw(job, store or Sender(tell), scratch, tell)

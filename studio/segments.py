@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from studio.files import write_whole
 from studio.media import FILM, Medium
@@ -24,6 +25,12 @@ class Segment:
     parameters: dict[str, Any]
     video: str
     picture: str | None
+
+
+class Keeper(Protocol):
+    """Takes finished segments."""
+
+    def keep(self, key: str, video: Path, picture: bytes | None, **told: Any) -> None: ...
 
 
 class SegmentStore:
@@ -69,8 +76,34 @@ class SegmentStore:
         segment = Segment(video=digest, picture=hashed, **told)
         write_whole(self._record(key), json.dumps(asdict(segment), allow_nan=False))
 
+    def take(self, parcel: Parcel, scratch: Path) -> None:
+        """Keep a segment that was sent; it is unpacked in a scratch folder on the store's own disk."""
+        video = scratch / parcel.key
+        video.write_bytes(parcel.video)
+        self.keep(parcel.key, video, parcel.picture, **parcel.told)
+
     def _record(self, key: str) -> Path:
         return self.folder / f"{key}.json"
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """What `SegmentStore.keep` takes, on its way from where the store is not."""
+
+    key: str
+    video: bytes
+    picture: bytes | None
+    told: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Sends segments away instead of keeping them."""
+
+    send: Callable[[Parcel], object]
+
+    def keep(self, key: str, video: Path, picture: bytes | None, **told: Any) -> None:
+        self.send(Parcel(key, video.read_bytes(), picture, told))
 
 
 def _digest(path: Path) -> str:

@@ -29,7 +29,7 @@ from studio.failures import Failure, Refusal, failure_of
 from studio.jobs import Job, Report, Task
 from studio.media import FILM, STILL, TRANSPARENT, Medium
 from studio.quality import Quality
-from studio.segments import SegmentStore
+from studio.segments import Keeper
 from studio.stills import StillRenderer
 from studio.transparency import TransparentRenderer
 
@@ -76,9 +76,9 @@ def _undrawable(task: Task) -> Iterator[Refusal]:
             yield Refusal(field, message, None, name)
 
 
-def draw(job: Job, store: Path, workshop: Path, report: Report) -> Failure | None:
+def draw(job: Job, store: Keeper, workshop: Path, report: Report) -> Failure | None:
     """Draw a job's beats into the store; what comes before them is fast-forwarded."""
-    drawing = _Drawing(job, SegmentStore(store, job.task.medium), report)
+    drawing = _Drawing(job, store, report)
     try:
         with TemporaryDirectory(dir=workshop) as folder, manim_settings(job.task.quality, folder):
             drawing.play(Path(folder))
@@ -90,7 +90,7 @@ def draw(job: Job, store: Path, workshop: Path, report: Report) -> Failure | Non
 class _Drawing:
     """A scene at play, whose beats are kept as they end."""
 
-    def __init__(self, job: Job, store: SegmentStore, report: Report) -> None:
+    def __init__(self, job: Job, store: Keeper, report: Report) -> None:
         self.task, self.keys = job.task, dict(job.beats)
         self.store, self.report = store, report
         self.beat = ""

@@ -79,6 +79,13 @@ def test_make_hands_the_limits_of_a_job_on(house: Path, target: str, limit: str)
     assert f"argument --{limit.lower()}: a whole number from 1 is needed, not 'much'" in done.stderr
 
 
+@pytest.mark.parametrize("target", ["all", "draft", "clip", "deck", "renders/tiny/sliding_dot.mp4"])
+def test_make_hands_a_scheduler_on_as_it_was_typed(house: Path, target: str) -> None:
+    done = make(house, target, "LESSON=lessons/tiny.toml", "CLIP=sliding_dot", "SCHEDULER=--jobs")
+    assert done.returncode == 2
+    assert "argument --scheduler: expected one argument" in done.stderr
+
+
 def test_help_names_every_target(house: Path) -> None:
     told = make(house, "help").stdout
     phony = next(line for line in (house / "Makefile").read_text().splitlines() if ".PHONY" in line)

@@ -1,0 +1,34 @@
+"""A scene that waits at a gate: a named pipe, which hears of the process and then of its end."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+from manim import Circle, FadeIn, Rotate, Square
+
+from scenes.stage.beats import BeatScene, beat
+from scenes.stage.params import SceneParams
+
+
+class Waiting(BeatScene):
+    """Goes through where there is no gate (any more), and waits for ever where there is one."""
+
+    class Params(SceneParams):
+        gate: str
+
+    params: Params
+    poster = "go_through"
+
+    @beat("A circle.")
+    def come(self) -> None:
+        self.play(FadeIn(Circle(), run_time=0.4))
+
+    @beat("A square.")
+    def go_through(self) -> None:
+        self.play(Rotate(Square(), run_time=0.4))
+        if Path(self.params.gate).exists():
+            with Path(self.params.gate).open("w") as gate:
+                print(os.getpid(), file=gate, flush=True)
+                signal.pause()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import sympy
-from mpmath import mp, mpf
+from mpmath import inf, mp, mpf
 from sympy import Expr, Rational
 
 from mathlib.enclosures import bounds, enclosure, has_jumps, precision
@@ -84,7 +84,7 @@ def _value(f: Function, place: Expr) -> mpf | None:
     for bits in PRECISIONS:
         with precision(bits):
             value = bounds(f, enclosure(place))
-            if value is not None and value.delta <= 1e-25 * abs(value).b + 1e-60:
+            if value is not None and value.delta < inf and value.delta <= 1e-25 * abs(value).b + 1e-60:
                 return mp.make_mpf(value.mid._mpi_[0])
     exact = value_at(f, place)
     return None if exact is None else mp.make_mpf(sympy.re(exact.evalf(DIGITS)).n(DIGITS)._mpf_)

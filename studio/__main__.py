@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import signal
 import sys
 from pathlib import Path
@@ -169,20 +170,26 @@ def _add_limits(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--scheduler",
-        default="",
+        type=_address,
         metavar="ADDRESS",
         help="draw on the workers of this dask scheduler, such as tcp://host:8786 (default: draw here)",
     )
 
 
 def _limits(asked: argparse.Namespace) -> Limits:
-    return Limits(asked.jobs, asked.timeout, asked.memory, asked.scheduler)
+    return Limits(asked.jobs, asked.timeout, asked.memory, asked.scheduler or "")
 
 
 def _cores() -> int:
     """The cores that this process may use, where the system tells, or all."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _address(text: str) -> str:
+    if not re.fullmatch(r"(tcp|tls)://\S+:\d+", text):
+        raise argparse.ArgumentTypeError(f"an address such as tcp://host:8786 is needed, not {text!r}")
+    return text
 
 
 def _count(text: str) -> int:

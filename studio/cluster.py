@@ -6,6 +6,7 @@ Whatever is lost with a machine, dask has done again by another one.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import pickle
 import warnings
@@ -155,10 +156,25 @@ def _connected(address: str) -> distributed.Client:
     logging.disable()
     warnings.simplefilter("ignore", VersionMismatchWarning)
     try:
+        asyncio.run(asyncio.wait_for(_answer(address), _PATIENCE))
         return Client(address, name="uphill", timeout=_PATIENCE, set_as_default=False)
-    except (OSError, ValueError) as error:
-        reason = str(error) or f"no answer within {_PATIENCE} s"
-        raise ClusterError(f"no dask scheduler can be reached at {address}: {reason}") from None
+    except TimeoutError:
+        reason = f"no answer within {_PATIENCE} s"
+    except OSError as error:
+        reason = str(error)
+    except Exception:  # What speaks another language may be taken for anything.
+        reason = "what answers there is none"
+    raise ClusterError(f"no dask scheduler can be reached at {address}: {reason}")
+
+
+async def _answer(address: str) -> None:
+    """Ask who is there before a client does: to one that says nothing a client would listen for ever."""
+    from distributed import Security, rpc
+
+    async with rpc(address, connection_args=Security().get_connection_args("client")) as asked:
+        told = await asked.identity()
+    if told["type"] != "Scheduler":
+        raise OSError(f"that is a {told['type'].lower()}")
 
 
 def _bundle() -> bytes:

@@ -81,7 +81,7 @@ TOLD: dict[str, tuple[type[BeatScene], str, Any]] = {
 
 REFUSED: dict[str, tuple[type[BeatScene], str, Any, str]] = {
     "slopes beyond all numbers": (
-        SteepestAscent, "exp(exp(exp((x - y)^2)))", (2, 0), "is not known",
+        SteepestAscent, "exp(exp(exp((x - y)^2)))", (2, 0), "computed exactly",
     ),
     "slopes with twenty figures": (SecantToTangent, "exp(2*x^3 + 5*x)", 2, "more figures than"),
     "slopes that are as good as none": (SteepestAscent, "exp(-(x^2 + y^2))", (6, 0), "more figures"),
@@ -89,7 +89,7 @@ REFUSED: dict[str, tuple[type[BeatScene], str, Any, str]] = {
     "a formula that nobody could read": (
         PartialSlices, "(x*y + 1)^2/(x*y + 2)*(x*y + 3)^2*" * 6 + "x", (1, 1), "too long to be read",
     ),
-    "a value that cannot be computed": (SecantToTangent, "220*sigmoid((x - 2)/0.0083)", 500, "is not known"),
+    "a value that cannot be computed": (SecantToTangent, "220*sigmoid((x - 2)/0.0083)", 500, "computed exactly"),
     "numbers too long for an axis": (EpsilonDelta, "x + 123456789", 1, "moderate size"),
 }  # fmt: skip
 

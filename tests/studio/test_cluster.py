@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -264,6 +265,21 @@ def test_a_scheduler_that_is_not_there_or_has_no_workers_is_one_clear_message(
     assert not (fresh.root / "renders").exists()
 
 
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [(b"", "no answer within 1 s"), (b"HTTP/1.1 400 Bad Request\r\n\r\n", "what answers there is none")],
+)
+def test_what_is_no_scheduler_is_one_clear_message(fresh: Project, said: bytes, reason: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+        with render_impatiently(fresh, address) as run:
+            caller, _ = server.accept()
+            caller.sendall(said)
+            _, told = run.communicate()
+    assert run.returncode == 1
+    assert told == f"no dask scheduler can be reached at {address}: {reason}\n"
+
+
 def test_a_scheduler_that_is_lost_in_the_middle_is_one_clear_message(
     fresh: Project, gate: Path, tmp_path: Path
 ) -> None:
@@ -283,6 +299,13 @@ def test_a_scheduler_that_is_lost_in_the_middle_is_one_clear_message(
         "waiting: drawing go_through\n",
         f"the dask scheduler at {cluster.address} was lost; what was drawn is kept\n",
     ]
+
+
+@pytest.mark.parametrize("address", ["nonsense", "http://host:8786", "tcp://host", ""])
+def test_what_is_no_address_is_refused_with_what_would_be_one(fresh: Project, address: str) -> None:
+    done = fresh.studio("render", "lessons/tiny.toml", "--scheduler", address)
+    assert done.returncode == 2
+    assert f"an address such as tcp://host:8786 is needed, not {address!r}" in done.stderr
 
 
 def test_without_a_scheduler_dask_is_not_imported() -> None:

@@ -79,7 +79,8 @@ class StageCamera(Camera):
                 mobject.paint(context)
                 context.restore()
             else:
-                self.display_funcs[self.type_or_raise(mobject)]([mobject], pixels)
+                kind = self.type_or_raise(mobject)  # makes `display_funcs`
+                self.display_funcs[kind]([mobject], pixels)
 
 
 def _trace(context: cairo.Context, points: Array, straight: bool) -> None:

@@ -89,7 +89,9 @@ REFUSED: dict[str, tuple[type[BeatScene], str, Any, str]] = {
     "a formula that nobody could read": (
         PartialSlices, "(x*y + 1)^2/(x*y + 2)*(x*y + 3)^2*" * 6 + "x", (1, 1), "too long to be read",
     ),
-    "a value that cannot be computed": (SecantToTangent, "220*sigmoid((x - 2)/0.0083)", 500, "computed exactly"),
+    "a value that cannot be computed": (
+        SecantToTangent, "220*sigmoid((x - 2)/0.0083)", 500, "computed exactly",
+    ),
     "numbers too long for an axis": (EpsilonDelta, "x + 123456789", 1, "moderate size"),
 }  # fmt: skip
 

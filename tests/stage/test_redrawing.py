@@ -71,6 +71,11 @@ def test_an_empty_layer_shows_nothing() -> None:
     assert (picture(Layer([hidden], StageCamera())) == picture()).all()
 
 
+def test_what_has_no_picture_of_its_own_does_no_harm_in_a_layer() -> None:
+    scene = labelled_plane()
+    assert (picture(Layer([Mobject(), scene.moving], StageCamera())) == picture(scene.moving)).all()
+
+
 def test_what_stands_apart_is_in_the_still_picture() -> None:
     scene = labelled_plane()
     stand_apart(*scene.above)

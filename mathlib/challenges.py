@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise, product
 
-from sympy import Expr, Rational
+from sympy import Expr, Float, Rational
 
 from mathlib.functions import Function
 from mathlib.germs import SIGN, Side
@@ -24,6 +24,9 @@ INSIDE = (0.6, 0.75, 0.45)
 GREEDY = Rational(13, 10)
 PLAIN, IN_SIGHT = Rational(11, 10), 3
 """How many epsilons away a point is that plainly fails, and one that a picture can still hold."""
+
+LEAST = Float("1e-300")
+"""The size of a limit, other than 0, that a picture can be computed with."""
 
 FARTHEST = 1e6
 """A delta beyond this many times the point's own size is as good as none."""
@@ -122,6 +125,11 @@ def _limit(f: Function, at: Expr, aim: Expr | None) -> Expr:
     found = limit(f, at)
     if found.value is None:
         raise ValueError(f"{f.source} has no limit at {number(at)}: {found.reason}")
+    if found.value != 0 and not LEAST < abs(found.value.evalf(15)) < 1 / LEAST:
+        raise ValueError(
+            f"the limit of {f.source} at {number(at)} is too large or too small a number to be shown; "
+            "choose another point"
+        )
     if aim is None:
         return found.value
     agree = same(found.value, aim) if found.how == "exact" else abs(found.value - aim) < 1e-6

@@ -55,7 +55,10 @@ def floor(number: sympy.Expr) -> int:
     """
     if number.is_Rational:
         return int(number.p // number.q)
-    whole = int(sympy.re(number.evalf(30)).round())
+    near = sympy.re(number.evalf(30))
+    if abs(near) < sympy.Rational(1, 2):  # sympy's own rounding writes out how small a number is.
+        return -1 if sign(number) < 0 else 0
+    whole = int(near.round())
     digits = math.ceil(whole.bit_length() * math.log10(2))
     if digits > LONGEST_WHOLE:
         raise Undecided(f"{told(number)} is too large for its whole part to be told")

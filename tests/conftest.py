@@ -1,6 +1,7 @@
 """What holds for every test."""
 
 import os
+import signal
 
 from hypothesis import settings
 
@@ -8,3 +9,6 @@ from hypothesis import settings
 settings.register_profile("uphill", deadline=None, derandomize=True)
 settings.register_profile("fuzz", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "uphill"))
+
+# What a shell starts in the background is deaf to Ctrl-C, and so would be all that tests start and end by it.
+signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -23,6 +23,29 @@ class _Exhausted(BaseException):
     """Unwinds the work; not an `Exception`, so that no handler on the way swallows it."""
 
 
+class _Meter:
+    """Counts the Python calls of one thread, and raises at the first one too many.
+
+    Out of a finalizer nothing can be raised: Python tells of it and has ended the trace by then. So the
+    trace is taken up again, and the next call raises.
+    """
+
+    def __init__(self, calls: int) -> None:
+        self.left = calls
+        self.tell = sys.unraisablehook
+
+    def count(self, frame: FrameType, event: str, argument: Any) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise _Exhausted
+
+    def take_up(self, raised: "sys.UnraisableHookArgs") -> None:
+        if raised.exc_type is _Exhausted:
+            sys.settrace(self.count)
+        else:
+            self.tell(raised)
+
+
 def bounded(work: Callable[[], Result], subject: str, calls: int = DEFAULT_CALLS) -> Result:
     """The result of `work()`, or `TooHardError` once it has made more than `calls` Python calls.
 
@@ -32,19 +55,13 @@ def bounded(work: Callable[[], Result], subject: str, calls: int = DEFAULT_CALLS
     >>> bounded(lambda: sum(range(4)), "a sum")
     6
     """
-    left = calls
-
-    def count(frame: FrameType, event: str, argument: Any) -> None:
-        nonlocal left
-        left -= 1
-        if left < 0:
-            raise _Exhausted
-
-    before = sys.gettrace()
-    sys.settrace(count)
+    meter, before = _Meter(calls), sys.gettrace()
+    sys.unraisablehook = meter.take_up
+    sys.settrace(meter.count)
     try:
         return work()
     except (_Exhausted, RecursionError):
         raise TooHardError(f"{subject} was given up after {calls:,} steps; try a simpler function") from None
     finally:
         sys.settrace(before)
+        sys.unraisablehook = meter.tell

@@ -13,7 +13,7 @@ from mathlib.errors import Undecided
 
 DIGITS = (20, 60, 200)
 ALGEBRA = 30_000
-"""Python calls that algebra may take to find that a number is zero; where it is, it finds it soon."""
+"""Python calls that each proof may take to find that a number is zero; where it is, it finds it soon."""
 LONGEST_WHOLE = 400
 LONGEST_TOLD = 1000
 
@@ -30,10 +30,21 @@ def sign(number: sympy.Expr) -> int:
         value = sympy.re(number.evalf(digits))
         if value.is_Float and value._prec > 1 and value != 0:
             return 1 if value > 0 else -1
-    with suppress(TooHardError):
-        if bounded(lambda: number.is_zero or number.equals(0), told(number), ALGEBRA):
-            return 0
+    if any(_holds(proof, number) for proof in ZERO_PROOFS):
+        return 0
     raise Undecided(f"it cannot be decided whether {told(number)} is zero")
+
+
+ZERO_PROOFS: tuple[Callable[[sympy.Expr], bool | None], ...] = (
+    lambda number: sympy.expand(number) == 0,  # A tenth of what the others take for products of roots.
+    lambda number: number.is_zero or number.equals(0),
+)
+
+
+def _holds(proof: Callable[[sympy.Expr], bool | None], number: sympy.Expr) -> bool:
+    with suppress(TooHardError):
+        return bool(bounded(lambda: proof(number), told(number), ALGEBRA))
+    return False
 
 
 def told(number: sympy.Expr) -> str:

@@ -198,8 +198,17 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _run() -> int:
+    """Run the command; however late a signal comes, it ends the process without a traceback."""
+    try:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # Workers are ended with their parent.
+        status = main()
+        for late in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(late, signal.SIG_DFL)
+        return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # Workers are ended with their parent.
-    status = main()
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    sys.exit(status)
+    sys.exit(_run())

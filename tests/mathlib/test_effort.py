@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from collections.abc import Iterator
 
 import pytest
 
@@ -31,6 +32,24 @@ def test_handlers_of_exceptions_do_not_swallow_the_end() -> None:
 
     with pytest.raises(TooHardError):
         bounded(stubborn, "stubborn work", calls=1000)
+
+
+def test_a_finalizer_that_swallows_the_end_does_not_lose_it(capfd: pytest.CaptureFixture[str]) -> None:
+    def chatty() -> Iterator[int]:
+        try:
+            yield 1
+        finally:
+            sum(int(number) for number in range(2000))
+
+    def work() -> None:
+        begun = chatty()
+        next(begun)
+        del begun
+        endless()
+
+    with pytest.raises(TooHardError):
+        bounded(work, "work", calls=1000)
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_work_within_the_budget_returns_its_result_and_leaves_no_trace_function() -> None:

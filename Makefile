@@ -58,7 +58,7 @@ schema: $(READY)  ## write the JSON schema by which an editor checks lessons
 	@$(RUN) studio schema
 
 test: $(READY)  ## run the tests
-	@$(RUN) pytest --numprocesses auto
+	@$(RUN) pytest --numprocesses auto --dist loadgroup
 
 sweep: $(READY)  ## tell every scene with random functions (SEED=1, COUNT=300 for each scene)
 	@UPHILL_SEED="$$SEED" UPHILL_COUNT="$${COUNT:-300}" $(RUN) pytest --numprocesses "$${JOBS:-auto}" tests/scenes/test_sweep.py

@@ -138,8 +138,8 @@ def test_a_random_case_is_told_without_a_flaw_or_refused_as_documented(
 def test_most_random_cases_are_admissible() -> None:
     for scene_class in SCENES:
         bivariate = isinstance(scene_class.Params.model_fields["point"].default, tuple)
-        cases = (parameters(Random(f"{scene_class.__name__} {SEED} {k}"), bivariate) for k in range(40))
-        assert sum(is_admissible(scene_class, params) for params in cases) > 20
+        cases = (parameters(Random(f"{scene_class.__name__} {SEED} {k}"), bivariate) for k in range(10))
+        assert sum(is_admissible(scene_class, params) for params in cases) > 5
 
 
 def is_admissible(scene_class: type[BeatScene], params: dict[str, Any]) -> bool:

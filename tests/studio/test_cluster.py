@@ -84,6 +84,9 @@ def listen(process: subprocess.Popen[str], lines: SimpleQueue[str]) -> None:
     Thread(target=read, daemon=True).start()
 
 
+pytestmark = pytest.mark.xdist_group("cluster")  # One process prepares what all of these look at.
+
+
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """Two workers, where the project's packages are none of its own and cannot be imported."""

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from tests.studio.conftest import Project
 
 
+pytestmark = pytest.mark.xdist_group("limits")  # One process prepares what all of these look at.
+
+
 @pytest.fixture(scope="module")
 def told(rendered: Project, tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[str, str]]:
     """A project after a run over good and bad clips, and what was said of each that failed."""

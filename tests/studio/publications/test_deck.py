@@ -30,6 +30,9 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 LINK = "{http://www.w3.org/1999/xlink}href"
 
 
+pytestmark = pytest.mark.xdist_group("lecture")  # One process prepares what all of these look at.
+
+
 @pytest.fixture(scope="module")
 def slides(lecture: Lecture) -> list[Slide]:
     deck = Presentation(str(lecture.file("lecture.pptx")))

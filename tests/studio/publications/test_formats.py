@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 WITH_ALPHA = [("prores-alpha", ".mov", "prores"), ("webm-alpha", ".webm", "libvpx-vp9")]
 
 
+pytestmark = pytest.mark.xdist_group("formats")  # One process prepares what all of these look at.
+
+
 @pytest.fixture(scope="module")
 def made(rendered: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The tiny lesson in every format; not to be changed."""

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 CHINESE = "Noto Sans CJK SC"
 
 
+pytestmark = pytest.mark.xdist_group("lecture")  # One process prepares what all of these look at.
+
+
 @pytest.fixture(scope="module")
 def pages(lecture: Lecture) -> list[pypdfium2.PdfPage]:
     return list(pypdfium2.PdfDocument(lecture.file("lecture.pdf")))

@@ -25,7 +25,7 @@ from tests.scenes.staging import flaws_of_layout, perform
 
 SCENES: tuple[type[BeatScene], ...] = (EpsilonDelta, SecantToTangent, PartialSlices, SteepestAscent)
 SEED = os.environ.get("UPHILL_SEED") or "1"
-COUNT = int(os.environ.get("UPHILL_COUNT") or 50)
+COUNT = int(os.environ.get("UPHILL_COUNT") or 25)
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "mathematics.md"
 
 TOLD: dict[str, tuple[type[BeatScene], str, Any]] = {

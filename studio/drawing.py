@@ -15,6 +15,7 @@ from manim.scene.scene_file_writer import SceneFileWriter
 from manim.typing import PixelArray
 
 from studio.encoding import Encoder
+from studio.memory import give_back
 from studio.quality import Quality
 
 
@@ -101,3 +102,4 @@ class SegmentWriter(SceneFileWriter):
             name = self.sections[-1].name
             self.renderer.listener.keep(name, self.encoder, self.renderer.get_frame())
             self.encoder = None
+            give_back()

@@ -11,8 +11,8 @@ from typing import Any
 from studio.media import FILM, Medium
 from studio.quality import Quality
 
-News = tuple[str, str, bool]
-"""(clip, beat, False) when a beat is begun and (clip, beat, True) when it is drawn."""
+News = tuple[str, str, float | None]
+"""(clip, beat, None) when a beat is begun and (clip, beat, CPU seconds) when it is drawn."""
 
 Report = Callable[[News], None]
 """Is told news."""

@@ -13,19 +13,16 @@ from studio.board import Board, LiveBoard
 from studio.bytecode import trust_by_content
 from studio.checking import all_mistakes, checked, died
 from studio.cluster import ClusterExecutor
+from studio.costs import Costs
 from studio.failures import Failure, plain
 from studio.files import workshop
 from studio.jobs import Job, News, runs_of_missing, spread
 from studio.lesson import Lesson, LessonError
 from studio.limits import Limits
-from studio.plan import ClipPlan, last_manifest
+from studio.plan import ClipPlan
 from studio.processes import Crew, ProcessExecutor, WorkerDiedError, tell
 from studio.pruning import prune
 from studio.segments import Keeper, Parcel, SegmentStore, Sender
-
-_USUAL_BEAT = 6.0
-"""Seconds that a beat is taken to last before it has been rendered."""
-
 
 Finish = Callable[[ClipPlan, SegmentStore], list[Failure]]
 """What becomes of a clip whose segments are all there."""
@@ -40,14 +37,16 @@ def produce(
     scene refuses its parameters, and `ClusterError` if they are to be drawn elsewhere and cannot.
     """
     store = SegmentStore(cache / "segments", plans[0].medium)
-    missing = {plan.clip.name: _missing(plan, store) for plan in plans}
+    costs = Costs(cache / "costs.json")
+    missing = {plan.clip.name: costs.of(plan, _missing(plan, store)) for plan in plans}
     board = (LiveBoard if sys.stdout.isatty() else Board)(missing, sys.stdout)
     news: SimpleQueue[News | Parcel] = SimpleQueue()
     trust_by_content({source for plan in plans for source in plan.sources})
     with workshop(cache / "work") as scratch, _crew(plans, limits, news.put) as crew, board:
-        production = _Production(plans, missing, store, board, crew, finish)
+        production = _Production(plans, missing, store, board, crew, costs, finish)
         production.check(lesson)
         production.draw(scratch, news)
+    costs.keep()
     prune(store.folder)
     return production.failures
 
@@ -68,11 +67,12 @@ class _Production:
         store: SegmentStore,
         board: Board,
         crew: Crew,
+        costs: Costs,
         finish: Finish,
     ) -> None:
         self.plans = {plan.clip.name: plan for plan in plans}
         self.missing, self.store, self.board, self.crew = missing, store, board, crew
-        self.finish = finish
+        self.costs, self.finish = costs, finish
         self.failures: list[Failure] = []
 
     def check(self, lesson: Lesson) -> None:
@@ -103,8 +103,11 @@ class _Production:
     def _hear(self, news: News | Parcel, scratch: Path) -> None:
         if isinstance(news, Parcel):
             self.store.take(news, scratch)
-        else:
-            self.board.hear(*news)
+            return
+        clip, beat, cost = news
+        self.board.hear(clip, beat, cost is not None)
+        if cost is not None and clip in self.plans:
+            self.costs.note(self.plans[clip], beat, cost)
 
     def _jobs(self) -> list[Job]:
         jobs = [
@@ -145,15 +148,9 @@ class _Production:
         self.plans.pop(failures[0].clip, None)
 
 
-def _missing(plan: ClipPlan, store: SegmentStore) -> dict[str, float]:
-    """The beats that the store lacks, with their costs going by how long they lasted last time."""
-    told = last_manifest(plan).get("beats", [])
-    seconds = {beat["name"]: beat["end"] - beat["start"] for beat in told}
-    return {
-        beat: seconds.get(beat, _USUAL_BEAT) * plan.quality.cost
-        for beat, key in plan.segments.items()
-        if store.find(key) is None
-    }
+def _missing(plan: ClipPlan, store: SegmentStore) -> list[str]:
+    """The beats that the store lacks."""
+    return [beat for beat, key in plan.segments.items() if store.find(key) is None]
 
 
 def _draw(job: Job, store: Keeper | None, scratch: Path) -> Failure | None:

@@ -101,6 +101,7 @@ def planned(lesson: Lesson, request: Request, sources: Sources) -> tuple[list[Cl
         except SourceError as error:
             where = f"{error.path.as_posix()}:{error.line}"
             failures.append(Failure(clip.name, "", where, error.message))
+    sources.keep_outlines()
     return plans, failures
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from studio.outline import last_name, outline_of_class
 from studio.sources import SourceError, Sources
 
 
@@ -66,7 +67,7 @@ def _beats(scene: ast.ClassDef) -> dict[str, int]:
         method.name: method.lineno
         for method in scene.body
         if isinstance(method, ast.FunctionDef)
-        and any(_last_name(_called(decorator)) == "beat" for decorator in method.decorator_list)
+        and any(last_name(_called(decorator)) == "beat" for decorator in method.decorator_list)
     }
 
 
@@ -78,7 +79,7 @@ def _poster(scene: ast.ClassDef) -> str:
 def _assigned(scene: ast.ClassDef, name: str) -> ast.expr | None:
     """What a name is set to in the body of a class."""
     for node in scene.body:
-        if any(_last_name(target) == name for target in _targets(node)):
+        if any(last_name(target) == name for target in _targets(node)):
             return getattr(node, "value", None)
     return None
 
@@ -105,7 +106,7 @@ def _captions(scene: ast.ClassDef) -> dict[str, str]:
         for method in scene.body
         if isinstance(method, ast.FunctionDef)
         for decorator in method.decorator_list
-        if isinstance(decorator, ast.Call) and _last_name(decorator.func) == "beat"
+        if isinstance(decorator, ast.Call) and last_name(decorator.func) == "beat"
         for argument in decorator.args
         if isinstance(argument, ast.Constant)
     }
@@ -116,42 +117,28 @@ def _words(scene: ast.ClassDef) -> Iterator[str]:
     for node in ast.walk(scene):
         for target in _targets(node):
             value = getattr(node, "value", None)
-            if _last_name(target) == "words" and isinstance(value, ast.Dict):
+            if last_name(target) == "words" and isinstance(value, ast.Dict):
                 yield from (str(key.value) for key in value.keys if isinstance(key, ast.Constant))
-            if isinstance(target, ast.Subscript) and _last_name(target.value) == "words":
+            if isinstance(target, ast.Subscript) and last_name(target.value) == "words":
                 yield str(getattr(target.slice, "value", ""))
 
 
 def _fields(sources: Sources, path: Path, scene: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    """The parameters of a scene, with those of the models that its own is derived from."""
     models = [node for node in scene.body if isinstance(node, ast.ClassDef)]
-    own = next((model for model in models if model.name == "Params"), None)
+    own = next((outline_of_class(model) for model in models if model.name == "Params"), None)
     known = {
-        node.name: node
+        name: outline
         for file in sources.closure(path)
-        for node in sources.tree(file).body
-        if isinstance(node, ast.ClassDef)
+        for name, outline in sources.outline(file).classes.items()
     }
     ahead = [own or known.get("SceneParams")]
     while ahead:
         model = ahead.pop()
         if model is not None:
-            yield from _annotated(model)
-            ahead.extend(known.get(_last_name(base)) for base in model.bases)
-
-
-def _annotated(model: ast.ClassDef) -> Iterator[tuple[str, str]]:
-    for node in model.body:
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            annotation = ast.unparse(node.annotation)
-            if not node.target.id.startswith("_") and "ClassVar" not in annotation:
-                yield node.target.id, annotation
+            yield from model.fields.items()
+            ahead.extend(map(known.get, model.bases))
 
 
 def _called(decorator: ast.expr) -> ast.expr:
     return decorator.func if isinstance(decorator, ast.Call) else decorator
-
-
-def _last_name(node: object) -> str:
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    return node.id if isinstance(node, ast.Name) else ""

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import ast
 import hashlib
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+from studio.outline import Outline, Outlines, outline_of
+
+OUTLINES = Path(".cache", "outlines-1.json")
+"""Where outlines are kept; the number counts the ways in which files have been outlined."""
 
 
 class SourceError(Exception):
@@ -20,27 +25,42 @@ class SourceError(Exception):
 
 
 class Sources:
-    """The Python files below a project's root, each read and parsed once."""
+    """The Python files below a project's root, each read once, and parsed only if its outline is not known."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self._top_level = {path.stem for path in root.iterdir()}
-        self._trees: dict[Path, ast.Module] = {}
+        self._outlines = Outlines(root / OUTLINES)
+        self._contents: dict[Path, bytes] = {}
         self._digests: dict[Path, str] = {}
+        self._trees: dict[Path, ast.Module] = {}
         self._imports: dict[Path, frozenset[Path]] = {}
+        self._files_of = cache(self._find_files_of)
 
     def tree(self, path: Path) -> ast.Module:
         """The syntax tree of a file, given by its path below the root."""
         if path not in self._trees:
-            content = (self.root / path).read_bytes()
-            self._digests[path] = hashlib.sha256(content).hexdigest()
             try:
-                self._trees[path] = ast.parse(content, str(path))
+                self._trees[path] = ast.parse(self._content(path), str(path))
             except SyntaxError as error:
                 raise SourceError(path, error.lineno or 1, error.msg) from None
             except ValueError as error:
                 raise SourceError(path, 1, str(error)) from None
         return self._trees[path]
+
+    def outline(self, path: Path) -> Outline:
+        """What a file says to those that import it."""
+        self._content(path)
+        digest = self._digests[path]
+        outline = self._outlines.get(digest)
+        if outline is None:
+            outline = outline_of(self.tree(path))
+            self._outlines.put(digest, outline)
+        return outline
+
+    def keep_outlines(self) -> None:
+        """Let later runs know what was read."""
+        self._outlines.keep()
 
     def digests(self, path: Path) -> dict[str, str]:
         """The content hash of a file and of all project files it imports, directly or not."""
@@ -60,31 +80,28 @@ class Sources:
     def imports(self, path: Path) -> frozenset[Path]:
         """The project files that a file imports, with the packages that hold them."""
         if path not in self._imports:
-            names = _imported_names(self.tree(path), _package(path))
+            names = (_absolute(name, path.parent.parts) for name in self.outline(path).imports)
             self._imports[path] = frozenset(file for name in names for file in self._files_of(name))
         return self._imports[path]
 
-    def _files_of(self, module: str) -> Iterator[Path]:
+    def _content(self, path: Path) -> bytes:
+        if path not in self._contents:
+            self._contents[path] = (self.root / path).read_bytes()
+            self._digests[path] = hashlib.sha256(self._contents[path]).hexdigest()
+        return self._contents[path]
+
+    def _find_files_of(self, module: str) -> tuple[Path, ...]:
         parts = module.split(".")
         if parts[0] not in self._top_level:
-            return
-        for length in range(1, len(parts) + 1):
-            stem = Path(*parts[:length])
-            for file in (stem / "__init__.py", stem.with_suffix(".py")):
-                if (self.root / file).is_file():
-                    yield file
+            return ()
+        stems = [Path(*parts[:length]) for length in range(1, len(parts) + 1)]
+        files = (file for stem in stems for file in (stem / "__init__.py", stem.with_suffix(".py")))
+        return tuple(file for file in files if (self.root / file).is_file())
 
 
-def _package(path: Path) -> tuple[str, ...]:
-    return path.parent.parts
-
-
-def _imported_names(tree: ast.Module, package: tuple[str, ...]) -> Iterator[str]:
-    """Dotted names of what may be modules: `from a import b` may mean `a` or `a.b`."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            above = package[: len(package) - node.level + 1] if node.level else ()
-            base = ".".join((*above, *filter(None, [node.module])))
-            yield from (f"{base}.{alias.name}" for alias in node.names)
+def _absolute(name: str, package: tuple[str, ...]) -> str:
+    """A name as it is meant inside a package: one leading dot is the package, each more its parent."""
+    relative = name.lstrip(".")
+    dots = len(name) - len(relative)
+    above = package[: len(package) - dots + 1] if dots else ()
+    return ".".join((*above, relative))

@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import RLock
+from time import process_time
 from typing import TYPE_CHECKING, Any
 
 import manim
@@ -93,7 +94,7 @@ class _Drawing:
     def __init__(self, job: Job, store: Keeper, report: Report) -> None:
         self.task, self.keys = job.task, dict(job.beats)
         self.store, self.report = store, report
-        self.beat = ""
+        self.beat, self.begun = "", 0.0
 
     def play(self, folder: Path) -> None:
         self.scene_class = scene_class = _scene_class(self.task)
@@ -114,7 +115,8 @@ class _Drawing:
         """The scene enters a beat."""
         self.beat = beat if beat in self.scene_class.beats() else ""
         if beat in self.keys:
-            self.report((self.task.clip, beat, False))
+            self.begun = process_time()
+            self.report((self.task.clip, beat, None))
 
     def keep(self, beat: str, encoder: Encoder, pixels: PixelArray) -> None:
         """A beat is encoded, and `pixels` is its last picture."""
@@ -130,7 +132,7 @@ class _Drawing:
             numbers=list(record.numbers),
             parameters=self.parameters,
         )
-        self.report((self.task.clip, beat, True))
+        self.report((self.task.clip, beat, process_time() - self.begun))
 
     def _is_poster(self, beat: str) -> bool:
         return self.task.medium == FILM and beat == self.task.poster

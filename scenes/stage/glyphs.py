@@ -18,8 +18,9 @@ _NOWHERE = "\U0010fffd"
 
 def missing_fonts(fonts: Iterable[str]) -> list[str]:
     """The families that are not installed on this machine."""
-    known = {family.lower() for family in _families()}
-    return [font for font in fonts if font.lower() not in known]
+    asked = tuple(fonts)
+    known = {family.lower() for family in _families()} if asked else set()
+    return [font for font in asked if font.lower() not in known]
 
 
 def missing_glyphs(text: str, fonts: Sequence[str] = ()) -> str:
@@ -29,6 +30,8 @@ def missing_glyphs(text: str, fonts: Sequence[str] = ()) -> str:
     ('', '导数')
     """
     signs = [sign for sign in dict.fromkeys(text) if unicodedata.category(sign)[0] not in "ZCM"]
+    if not signs:
+        return ""
     empty, *drawn = _glyphs((_NOWHERE, *signs), (EMBEDDED, *fonts))
     return "".join(sign for sign, glyph in zip(signs, drawn, strict=True) if glyph == empty)
 
@@ -47,5 +50,5 @@ def _glyphs(signs: tuple[str, ...], fonts: tuple[str, ...]) -> list[str]:
         f"#set text(font: ({families},), fallback: false)",
         *(f'#text("\\u{{{ord(sign):x}}}")\\' for sign in signs),
     ]
-    svg = typst.compile("\n".join(lines).encode(), format="svg")
+    svg = typst.compile("\n".join(lines).encode(), format="svg", ignore_system_fonts=fonts == (EMBEDDED,))
     return re.findall(r'<use xlink:href="#(\w+)"', bytes(svg).decode())

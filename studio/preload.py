@@ -10,3 +10,8 @@ with suppress(Exception):
     import studio.worker  # noqa: F401
 with suppress(Exception):
     import scenes.stage.beats  # noqa: F401
+with suppress(Exception):
+    from mathlib.functions import Function
+    from mathlib.gradients import gradient
+
+    gradient(Function.parse("x^2*y", ("x", "y")))  # For this, sympy imports more of itself.

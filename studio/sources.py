@@ -25,7 +25,7 @@ class SourceError(Exception):
 
 
 class Sources:
-    """The Python files below a project's root, each read once, and parsed only if its outline is not known."""
+    """The Python files below a project's root, each read once, and parsed only for what is not known yet."""
 
     def __init__(self, root: Path) -> None:
         self.root = root

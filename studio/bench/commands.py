@@ -1,4 +1,4 @@
-"""Whole commands, in a copy of the project with empty caches: a lesson, a draft after a change, an idle `make`."""
+"""Whole commands, in a copy of the project with no caches: a lesson, drafts after changes, an idle `make`."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def measure_commands(lesson: str, quality: str, cores: str) -> dict[str, Any]:
     with _copy_of_the_project(Path(lesson)) as project:
         whole = _seconds(project, "render", lesson, "--quality", quality, "--jobs", cores)
         used = _used_by_children()
-        idle = [_seconds_of(["make", f"LESSON={lesson}", f"QUALITY={quality}"], project) for _ in range(IDLE_RUNS)]
+        idle = [
+            _seconds_of(["make", f"LESSON={lesson}", f"QUALITY={quality}"], project) for _ in range(IDLE_RUNS)
+        ]
         _seconds(project, "render", lesson, "--draft", "--jobs", cores)
         drafts = [_seconds_to_draft(project, scene, lesson, cores) for scene in sorted(scenes)]
     return {

@@ -1,4 +1,4 @@
-"""One measurement in a process of its own: a clip of ours, or the stock way of drawing its picture.
+"""One measurement in a process of its own: a clip of ours, the stock way of drawing its picture, or commands.
 
 CPU seconds are the process's from the first line of the scene to the last byte of the video; the time to
 import Manim is the same for both and left out. The encoding of the same frames with the same settings is
@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from studio.bench.commands import measure_commands
 from studio.drawing import SegmentRenderer
 from studio.encoding import Encoder
 from studio.lesson import read_lesson
@@ -60,8 +61,8 @@ class FrameCount:
         self.frames += encoder.frames
 
 
-def measure_clip(lesson: str, name: str, quality: str) -> dict[str, Any]:
-    """Draw and encode a clip of a lesson, whole."""
+def measure_clip(lesson: str, name: str, quality: str, poster_only: str = "") -> dict[str, Any]:
+    """Draw and encode a clip of a lesson, whole, or of its beats only that of its poster."""
     sources = Sources(Path())
     (clip,) = (clip for clip in read_lesson(Path(lesson), sources).clips if clip.name == name)
     task = plan_clip(clip, QUALITIES[quality], Path(), sources).task
@@ -71,7 +72,8 @@ def measure_clip(lesson: str, name: str, quality: str) -> dict[str, Any]:
         start = time.process_time()
         renderer = TimedRenderer(scene_class.camera_type, task.quality, Path(folder), count)
         params = scene_class.Params.model_validate(task.parameters)
-        scene_class(params, task.theme, renderer=renderer).render()
+        only = {task.poster} if poster_only else None
+        scene_class(params, task.theme, only=only, renderer=renderer).render()
         cpu = time.process_time() - start
     encoding, drawn = TimedEncoder.seconds, TimedEncoder.pictures
     return {"cpu": cpu, "encoding": encoding, "drawn": drawn, "frames": count.frames}
@@ -92,9 +94,10 @@ def measure_stock(scene: str, quality: str) -> dict[str, Any]:
     return {"cpu": cpu, "drawn": round(counterpart.time * QUALITIES[quality].frame_rate)}
 
 
+MEASURES = {"clip": measure_clip, "stock": measure_stock, "commands": measure_commands}
+
 if __name__ == "__main__":
     kind, *rest = sys.argv[1:]
-    result = measure_clip(*rest) if kind == "clip" else measure_stock(*rest)
-    if result:
-        result["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps(result))
+    result = MEASURES[kind](*rest)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"memory": memory, **result} if result else result))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.jobs import WARM_UP, Job, Task, runs_of_missing, spread
+from studio.jobs import WORTH_CUTTING, Job, Task, runs_of_missing, spread
 from studio.quality import QUALITIES
 
 TASK = Task("clip", "scenes.scene", "Scene", "last", {}, "dark", QUALITIES["480p15"], {})
@@ -39,7 +39,7 @@ def test_every_beat_is_drawn_once_and_costly_jobs_begin(clips: list[list[float]]
 def test_no_job_that_can_be_cut_is_more_than_half_of_a_share(clips: list[list[float]], workers: int) -> None:
     share = sum(map(sum, clips)) / workers
     for part in spread([job(costs) for costs in clips], workers):
-        assert len(part.beats) == 1 or part.cost <= max(share / 2, 4 * WARM_UP)
+        assert len(part.beats) == 1 or part.cost <= max(share / 2, WORTH_CUTTING)
 
 
 def test_one_clip_keeps_two_workers_busy_to_the_end() -> None:

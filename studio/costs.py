@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from studio.files import write_whole
 from studio.plan import ClipPlan, last_manifest
@@ -30,7 +30,7 @@ class Costs:
         seconds = {beat["name"]: beat["end"] - beat["start"] for beat in told}
         usual = {beat: seconds.get(beat, _USUAL_BEAT) * plan.quality.cost for beat in beats}
         known = {beat: self._known.get(_name(plan, beat)) for beat in beats}
-        return {beat: cost if _is_cost(cost) else usual[beat] for beat, cost in known.items()}
+        return usual | {beat: float(cost) for beat, cost in known.items() if _is_cost(cost)}
 
     def note(self, plan: ClipPlan, beat: str, cost: float) -> None:
         """Remember what a beat has cost."""
@@ -46,5 +46,5 @@ def _name(plan: ClipPlan, beat: str) -> str:
     return f"{plan.clip.scene}.{beat}, {plan.quality.name} {plan.medium.name}"
 
 
-def _is_cost(value: object) -> bool:
+def _is_cost(value: object) -> TypeGuard[float]:
     return isinstance(value, float | int) and value > 0

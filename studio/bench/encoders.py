@@ -117,7 +117,8 @@ def main() -> None:
     quality, sources = QUALITIES[arguments.quality], Sources(Path())
     lesson = read_lesson(arguments.lesson, sources)
     films = [pictures_of(clip, quality, sources) for clip in lesson.clips]
-    print("preset | tune | crf | ms a frame | kbit/s | PSNR dB | SSIM of the worst 1 % of blocks")
+    print("| preset | tune | crf | ms a frame | kbit/s | PSNR dB | SSIM of the worst 1 % of blocks |")
+    print("|---|---|---|---|---|---|---|")
     for settings in CANDIDATES:
         total, seconds, errors, likeness = 0, 0.0, [], []
         for film in films:
@@ -137,7 +138,7 @@ def main() -> None:
             f"{10 * np.log10(255**2 / np.mean(errors)):.1f}",
             f"{np.mean(likeness):.3f}",
         )
-        print(" | ".join(row), flush=True)
+        print(f"| {' | '.join(row)} |", flush=True)
 
 
 if __name__ == "__main__":

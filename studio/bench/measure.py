@@ -12,6 +12,7 @@ import json
 import resource
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -94,7 +95,7 @@ def measure_stock(scene: str, quality: str) -> dict[str, Any]:
     return {"cpu": cpu, "drawn": round(counterpart.time * QUALITIES[quality].frame_rate)}
 
 
-MEASURES = {"clip": measure_clip, "stock": measure_stock, "commands": measure_commands}
+MEASURES: dict[str, Callable[..., dict[str, Any]]] = {"clip": measure_clip, "stock": measure_stock, "commands": measure_commands}
 
 if __name__ == "__main__":
     kind, *rest = sys.argv[1:]

@@ -25,7 +25,7 @@ class Quality:
 QUALITIES = {
     quality.name: quality
     for quality in (
-        Quality("480p15", 854, 480, 15, "ultrafast"),  # For looking at once: twice the size in half the time.
+        Quality("480p15", 854, 480, 15, "ultrafast"),  # Three times the size in half the time.
         Quality("720p30", 1280, 720, 30),
         Quality("1080p30", 1920, 1080, 30),
         Quality("1080p60", 1920, 1080, 60),

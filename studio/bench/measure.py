@@ -95,7 +95,11 @@ def measure_stock(scene: str, quality: str) -> dict[str, Any]:
     return {"cpu": cpu, "drawn": round(counterpart.time * QUALITIES[quality].frame_rate)}
 
 
-MEASURES: dict[str, Callable[..., dict[str, Any]]] = {"clip": measure_clip, "stock": measure_stock, "commands": measure_commands}
+MEASURES: dict[str, Callable[..., dict[str, Any]]] = {
+    "clip": measure_clip,
+    "stock": measure_stock,
+    "commands": measure_commands,
+}
 
 if __name__ == "__main__":
     kind, *rest = sys.argv[1:]

@@ -139,12 +139,12 @@ class SecantToTangent(BeatScene):
 
     def _write_the_column(self) -> None:
         a, f_prime = exact_typst(self.params.point), self.rule.typst
-        quotients = (f"(f({a} + h) - f({a})) / h", "(f(a + h) - f(a)) / h")
+        numbers, letters, named = f"(f({a} + h) - f({a})) / h", "(f(a + h) - f(a)) / h", f"quad a = {a}"
         self.question = self.type.math(f"{role('secant', 'm')} = (Delta y) / (Delta x) = thin ?")
+        quotients = (numbers, f"{letters}, {named}", letters)
         self.quotient = self._first(1.0, *(f"{role('secant', 'm(h)')} = {text}" for text in quotients))
-        self.definition = self._first(
-            1.0, *(f"f'({a}) = lim_(h -> 0) {text}" for text in (*quotients, "m(h)"))
-        )
+        limits = (f"f'({a}) = lim_(h -> 0) {numbers}", f"f'(a) = lim_(h -> 0) {letters}, {named}")
+        self.definition = self._first(1.0, *limits, f"f'({a}) = lim_(h -> 0) m(h)")
         self.shown = [
             [
                 show(row.step, 12),

@@ -14,12 +14,12 @@ from pydantic import model_validator
 from mathlib import slopes
 from mathlib.differentiation import differentiate
 from mathlib.functions import Function
-from mathlib.notation import Shown, exact_plain, exact_typst, show
+from mathlib.notation import Shown, exact_plain, show
 from mathlib.numbers import real
 from scenes.stage.beats import BeatScene, beat
 from scenes.stage.framing import window_for
 from scenes.stage.graph import Graph, dot, place_dot
-from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, first_that_fits, fit, heading, stack
+from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, heading, stack
 from scenes.stage.ledger import decimals_for
 from scenes.stage.live import LiveRow, Measured
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
@@ -29,9 +29,10 @@ from scenes.stage.plane import Place, Plane, Zoom
 from scenes.stage.redrawing import stand_apart
 from scenes.stage.rise_and_run import RiseAndRun
 from scenes.stage.secants import check_secants, steps_that_suit, window_of_secants
+from scenes.stage.slope_formulas import LOWER, SlopeFormulas
 from scenes.stage.strokes import Stroke
 from scenes.stage.table import Table
-from scenes.stage.type import LABEL, Inscription, role
+from scenes.stage.type import LABEL, role
 
 FIGURES, PLACES, MOST_PLACES = 4, 3, 7
 """How many figures slopes have; how many decimals steps have at the least, and slopes at the most."""
@@ -138,13 +139,7 @@ class SecantToTangent(BeatScene):
         self.follow(self.tangent, self._place_tangent, self.p, self.plane.zoom)
 
     def _write_the_column(self) -> None:
-        a, f_prime = exact_typst(self.params.point), self.rule.typst
-        numbers, letters, named = f"(f({a} + h) - f({a})) / h", "(f(a + h) - f(a)) / h", f"quad a = {a}"
-        self.question = self.type.math(f"{role('secant', 'm')} = (Delta y) / (Delta x) = thin ?")
-        quotients = (numbers, f"{letters}, {named}", letters)
-        self.quotient = self._first(1.0, *(f"{role('secant', 'm(h)')} = {text}" for text in quotients))
-        limits = (f"f'({a}) = lim_(h -> 0) {numbers}", f"f'(a) = lim_(h -> 0) {letters}, {named}")
-        self.definition = self._first(1.0, *limits, f"f'({a}) = lim_(h -> 0) m(h)")
+        self.formulas = SlopeFormulas(self.type, self.params.point, self.rule, self.slope_shown)
         self.shown = [
             [
                 show(row.step, 12),
@@ -160,24 +155,11 @@ class SecantToTangent(BeatScene):
             ("muted", "secant", "secant"),
         )
         self.live = self._live_readouts()
-        value = f"f'({a}) {self.slope_shown.typst_related}"
-        aligned = f"f'({a}) &{self.slope_shown.typst_related}"
-        wordings = (f"f'(x) = {f_prime}, quad {value}", f"f'(x) &= {f_prime} \\ {aligned}", value)
-        self.result = self._first(0.85, *wordings, color="tangent")
-        for formula in (self.question, self.quotient, self.definition):
-            stack(fit(formula, column_width(), 1.0))
-        for line in (self.live, self.result):
-            stack(line).set_y(COLUMN_TOP - 1.5)
+        stack(self.live).set_y(LOWER)
         stack(self.table, top=COLUMN_TOP - 2.1)
-        stand_apart(self.heading, self.question, self.quotient, self.definition)
-        stand_apart(self.live, self.result, self.table)
+        stand_apart(self.heading, self.live, self.table)
         self.table.cells[-1][1].set_color(self.theme["failure"])
         self.table.cells[-1][2].set_color(self.theme["failure"])
-
-    def _first(self, height: float, *wordings: str, color: str = "ink") -> Inscription:
-        """The first of ever shorter formulas that can be read in the column."""
-        formulas = (self.type.math(wording, color=color) for wording in wordings)
-        return first_that_fits(column_width(), height, *formulas)
 
     def _live_readouts(self) -> LiveRow:
         widest_steps = [f"{float(h):.{self.step_places}f}" for h in self.steps]
@@ -234,13 +216,13 @@ class SecantToTangent(BeatScene):
     @beat("A slope is rise over run, from one point to another. At x = {a} there is only one point.")
     def ask_for_a_slope_at_one_point(self) -> None:
         self.play(Draw(self.graph), run_time=1.6)
-        self.play(Appear(self.point), Appear(self.question))
+        self.play(Appear(self.point), Appear(self.formulas.question))
 
     @beat("So take a second point, at a distance h. The line through both is a secant, and it has a slope.")
     def take_a_second_point(self) -> None:
-        self.play(Vanish(self.question, run_time=0.4))
+        self.play(Vanish(self.formulas.question, run_time=0.4))
         self.play(Appear(self.second, self.legs))
-        self.play(Draw(self.secant), Appear(self.quotient, self.live))
+        self.play(Draw(self.secant), Appear(self.formulas.quotient, self.live))
         self.names = self.legs.names(self.secant.points)
         self.play(Appear(self.names))
 
@@ -275,9 +257,9 @@ class SecantToTangent(BeatScene):
     def name_the_limit(self) -> None:
         self.play(Vanish(self.secant, self.second, self.legs, self.live, run_time=0.6))
         self.play(Appear(*self.table.cells[-1]), run_time=0.6)
-        self.play(Vanish(self.quotient, run_time=0.4))
-        self.play(Appear(self.definition))
-        self.play(Draw(self.tangent), Appear(self.result), run_time=1.2)
+        self.play(Vanish(self.formulas.quotient, run_time=0.4))
+        self.play(Appear(self.formulas.definition))
+        self.play(Draw(self.tangent), Appear(self.formulas.result), run_time=1.2)
         self.claim("derivative", self.slope_shown, point=self.words["a"], how=self.found.how)
 
     @beat(
@@ -287,7 +269,7 @@ class SecantToTangent(BeatScene):
     def slide_the_tangent(self) -> None:
         left, right = self.plane.window.left, self.plane.window.right
         window = window_for(self.f, left, right, [self.height])
-        self.play(Vanish(self.definition, self.result, self.table, run_time=0.5))
+        self.play(Vanish(self.formulas.definition, self.formulas.result, self.table, run_time=0.5))
         self.play(Zoom(self.plane, window, ABOVE, run_time=1.5))
         below = window_for(self.rule, window.left, window.right, [float(self.slope)])
         self.lower = Plane(self.type, below, BELOW, names=("x", "f'(x)"), ticks=(6, 4))

@@ -7,6 +7,7 @@ what they say is kept, by their content.
 from __future__ import annotations
 
 import ast
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -80,14 +81,19 @@ def _fields(model: ast.ClassDef) -> Iterator[tuple[str, str]]:
 
 
 class Outlines:
-    """Outlines by the digests of the files' contents, kept in a file that may be lost at any time."""
+    """Outlines by the digests of the files' contents, kept in a file that may be lost or damaged at any time.
+
+    Its first line is the digest of the rest: a name that had lost a letter would hide a change.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._kept: dict[str, Outline] = {}
         self._is_new = False
         with suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
-            self._kept = {digest: _outline(told) for digest, told in json.loads(path.read_bytes()).items()}
+            seal, _, kept = path.read_bytes().partition(b"\n")
+            if seal == _seal(kept):
+                self._kept = {digest: _outline(told) for digest, told in json.loads(kept).items()}
 
     def get(self, digest: str) -> Outline | None:
         return self._kept.get(digest)
@@ -99,10 +105,15 @@ class Outlines:
     def keep(self) -> None:
         """Write down what is new; where that cannot be, the next run reads the sources again."""
         if self._is_new:
-            latest = dict(list(self._kept.items())[-MOST_KEPT:])
+            latest = list(self._kept.items())[-MOST_KEPT:]
+            kept = json.dumps({digest: asdict(told) for digest, told in latest}).encode()
             with suppress(OSError):
-                write_whole(self._path, json.dumps({digest: asdict(told) for digest, told in latest.items()}))
+                write_whole(self._path, _seal(kept) + b"\n" + kept)
             self._is_new = False
+
+
+def _seal(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode()
 
 
 def _outline(told: Mapping[str, dict[str, dict[str, dict[str, str]]]]) -> Outline:

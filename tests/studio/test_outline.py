@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,12 +37,24 @@ def test_an_edited_source_is_read_again_whatever_its_time(rendered: Project, pro
     assert stage in Sources(project.root).closure(scene)
 
 
-@pytest.mark.parametrize("damage", ["", "[]", '{"a": 1}', '{"a": {"imports": 3}}', "\0" * 100, '{"a": {"im'])
-def test_a_damaged_memory_is_as_good_as_none(project: Project, damage: str) -> None:
-    scene = Path("scenes/sliding_dot.py")
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda content: b"",
+    "cut": lambda content: content[:-10],
+    "zeros": lambda content: bytes(len(content)),
+    "no JSON of ours": lambda content: b"[]",
+    "a letter lost": lambda content: content.replace(b"scenes.stage.beats", b"scenes.stage.beat", 1),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_damaged_memory_is_as_good_as_none(project: Project, damage: Callable[[bytes], bytes]) -> None:
+    scene, memory = Path("scenes/sliding_dot.py"), project.root / OUTLINES
     expected = Sources(project.root).digests(scene)
-    (project.root / OUTLINES).write_text(damage)
+    whole = memory.read_bytes()
+    memory.write_bytes(damage(whole))
+    assert memory.read_bytes() != whole
     sources = Sources(project.root)
     assert sources.digests(scene) == expected
     sources.keep_outlines()
+    assert memory.read_bytes().partition(b"\n")[0] != b""
     assert Sources(project.root).digests(scene) == expected

@@ -24,11 +24,12 @@ from scenes.stage.layout import heading
 from scenes.stage.ledger import GREED, SIDES, Ledger
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
 from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
-from scenes.stage.plane import Place, Plane, Zoom
+from scenes.stage.plane import Plane, Zoom
 from scenes.stage.redrawing import stand_apart
 from scenes.stage.tolerance import Tolerance
 from scenes.stage.type import role
 from scenes.stage.walker import Walker, constant
+from scenes.stage.window import Place
 
 PICTURE: Place = (-2.1, -0.15, 7.2, 4.75)
 BELOW = -0.55

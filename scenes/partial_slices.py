@@ -23,7 +23,6 @@ from scenes.stage.motion import Appear, Glide, Tween, Vanish
 from scenes.stage.numerals import check_size, places_for
 from scenes.stage.params import Bivariate, Number, SceneParams
 from scenes.stage.partial_formulas import PartialFormulas, side_by_side, terms_of
-from scenes.stage.plane import Place
 from scenes.stage.redrawing import stand_apart
 from scenes.stage.sight import in_sight
 from scenes.stage.slicing import Slice, clearest_view
@@ -32,6 +31,7 @@ from scenes.stage.space import Space
 from scenes.stage.space_marks import SpaceMarks
 from scenes.stage.surface import Surface
 from scenes.stage.type import role
+from scenes.stage.window import Place
 
 STAGE: Place = (-2.75, 0.1, 7.2, 5.2)
 PANEL: Place = (4.2, -1.3, 4.1, 2.2)

@@ -25,7 +25,7 @@ from scenes.stage.live import LiveRow, Measured
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
 from scenes.stage.numerals import UNKNOWN, Readout, places_for, settled
 from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
-from scenes.stage.plane import Place, Plane, Zoom
+from scenes.stage.plane import Plane, Zoom
 from scenes.stage.redrawing import stand_apart
 from scenes.stage.rise_and_run import RiseAndRun
 from scenes.stage.secants import check_secants, steps_that_suit, window_of_secants
@@ -33,6 +33,7 @@ from scenes.stage.slope_formulas import LOWER, SlopeFormulas
 from scenes.stage.strokes import Stroke
 from scenes.stage.table import Table
 from scenes.stage.type import LABEL, role
+from scenes.stage.window import Place
 
 FIGURES, PLACES, MOST_PLACES = 4, 3, 7
 """How many figures slopes have; how many decimals steps have at the least, and slopes at the most."""

@@ -33,13 +33,14 @@ from scenes.stage.live import Live
 from scenes.stage.motion import Appear, Draw, Glide, Tween, Vanish
 from scenes.stage.numerals import TINIEST, check_size, places_for, settled
 from scenes.stage.params import Bivariate, Number, SceneParams
-from scenes.stage.plane import Place, Plane, Window, Zoom
+from scenes.stage.plane import Plane, Zoom
 from scenes.stage.redrawing import stand_apart
 from scenes.stage.space import Resettle
 from scenes.stage.space_marks import SpaceMarks
 from scenes.stage.strokes import GRAPHS, Stroke
 from scenes.stage.trail import BALL_RADIUS, Trail
 from scenes.stage.type import role
+from scenes.stage.window import Place, Window
 
 MAP: Place = (3.95, 0.0, 4.6, 4.6)
 WHOLE_LEFT: Place = (-2.9, 0.3, 7.2, 5.28)

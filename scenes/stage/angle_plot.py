@@ -12,9 +12,10 @@ from mathlib.sampling import nice_ticks
 from scenes.stage.compass import SHADOW_OPACITY, SHADOW_WIDTH
 from scenes.stage.graph import Graph, dot
 from scenes.stage.layout import halo, keep_within
-from scenes.stage.plane import Place, Plane, Window
+from scenes.stage.plane import Plane
 from scenes.stage.strokes import GRAPHS, Stroke
 from scenes.stage.type import LABEL, Inscription, Type
+from scenes.stage.window import Place, Window
 
 Array = NDArray[np.float64]
 

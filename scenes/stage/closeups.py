@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from mathlib.reach import Delta
 from mathlib.sampling import decimals, nice_step, nice_ticks
 from scenes.stage.framing import is_unbroken
-from scenes.stage.plane import Window, tick_texts
+from scenes.stage.ticks import tick_texts
+from scenes.stage.window import Window
 
 Array = NDArray[np.float64]
 Curve = Callable[[Array], Array]

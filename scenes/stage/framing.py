@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mathlib.sampling import decimals, nice_step, polylines, value_range
-from scenes.stage.plane import Window
 from scenes.stage.space import Box
+from scenes.stage.window import Window
 
 Array = NDArray[np.float64]
 Ground = tuple[tuple[float, float], tuple[float, float]]

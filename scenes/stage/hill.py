@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mathlib.sampling import nice_ticks
-from scenes.stage.plane import Place
 from scenes.stage.sight import in_sight
 from scenes.stage.solids import Floor, Sheet, SpaceCurve, SpaceDot, wall_to_wall
 from scenes.stage.space import Box, Cut, Space
 from scenes.stage.strokes import AREAS, GRAPHS, Stroke
 from scenes.stage.surface import Surface
 from scenes.stage.theme import Theme
+from scenes.stage.window import Place
 
 Array = NDArray[np.float64]
 

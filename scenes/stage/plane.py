@@ -6,78 +6,23 @@ through a number. Everything drawn on a plane is clipped to its frame.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
 import numpy as np
 from manim import ValueTracker, VGroup
 from numpy.typing import ArrayLike, NDArray
 
-from mathlib.notation import SUPERSCRIPTS
-from mathlib.sampling import decimals, nice_step, nice_ticks
 from scenes.stage.motion import InPlace
 from scenes.stage.numerals import Numeral, width_of
 from scenes.stage.strokes import Stroke
+from scenes.stage.ticks import LINE, Ticks, ticks_apart
 from scenes.stage.type import LABEL, TICK, Type
+from scenes.stage.window import Place, Window
 
 Array = NDArray[np.float64]
-Place = tuple[float, float, float, float]
-"""Centre x, centre y, width and height of a frame on the screen."""
-
-Ticks = int | Sequence[float]
-"""About how many ticks an axis is to have, or which ones."""
-
-THOUSAND = 1000
 LEFTMOST = -6.95
 """Where the widest label may begin at the left of the frame of a scene."""
 
-LINE = 0.34
-"""From one line of tick labels to the next, at the least."""
-
 TICK_GAP = 0.16
 """Between the frame and its tick labels."""
-
-
-@dataclass(frozen=True)
-class Window:
-    """What part of the plane is seen: [left, right] x [bottom, top], in units of the axes."""
-
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-    @property
-    def width(self) -> float:
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
-
-    def padded(self, share: float = 0.08) -> Window:
-        """The window with a margin on every side.
-
-        >>> Window(0, 10, 0, 1).padded(0.1)
-        Window(left=-1.0, right=11.0, bottom=-0.1, top=1.1)
-        """
-        x, y = share * self.width, share * self.height
-        return Window(self.left - x, self.right + x, self.bottom - y, self.top + y)
-
-    def between(self, other: Window, share: float) -> Window:
-        """The window on the way to another one: sizes change by equal factors in equal times."""
-        return Window(
-            *_zoom(self.left, self.right, other.left, other.right, share),
-            *_zoom(self.bottom, self.top, other.bottom, other.top, share),
-        )
-
-
-def _zoom(a: float, b: float, c: float, d: float, share: float) -> tuple[float, float]:
-    ratio = (d - c) / (b - a)
-    if abs(ratio - 1) < 1e-9:
-        return a + share * (c - a), b + share * (d - b)
-    moved = (ratio**share - 1) / (ratio - 1)
-    return a + moved * (c - a), b + moved * (d - b)
 
 
 class Plane(VGroup):
@@ -190,8 +135,8 @@ class ScaleMarks(VGroup):
     def __init__(self, plane: Plane, window: Window, place: Place) -> None:
         super().__init__()
         self.plane = plane
-        self.xs, x_texts = _ticks_apart(window.left, window.right, plane.ticks[0], place[2], _breadth)
-        self.ys, y_texts = _ticks_apart(window.bottom, window.top, plane.ticks[1], place[3], _one_line)
+        self.xs, x_texts = ticks_apart(window.left, window.right, plane.ticks[0], place[2], _breadth)
+        self.ys, y_texts = ticks_apart(window.bottom, window.top, plane.ticks[1], place[3], lambda _: LINE)
         color = plane.theme["muted"]
         self.grid = Stroke(plane.theme["grid"], width=1.5, z_index=0)
         self.axes = Stroke(plane.theme["faint"], width=2, z_index=0)
@@ -235,68 +180,8 @@ class ScaleMarks(VGroup):
             label.move_to(plane.at(left, y) - [TICK_GAP + label.extent[0] / 2, 0, 0])
 
 
-def _tick_values(low: float, high: float, ticks: Ticks) -> tuple[Array, list[str]]:
-    """The values to be marked on an axis, and how they are written."""
-    if isinstance(ticks, int):
-        values, places = nice_ticks(low, high, ticks), decimals(nice_step(high - low, ticks))
-    else:
-        values = np.asarray(ticks, float)
-        places = decimals(float(np.diff(values).min())) if len(values) > 1 else 0
-    return values, tick_texts(values, places)
-
-
-def _ticks_apart(
-    low: float, high: float, ticks: Ticks, length: float, room: Callable[[str], float]
-) -> tuple[Array, list[str]]:
-    """The same along an axis of that length, fewer, but two, where labels need more room than there is."""
-    values, texts = _tick_values(low, high, ticks)
-    if not isinstance(ticks, int) or ticks <= 1 or len(values) < 2:
-        return values, texts
-    apart = float(values[1] - values[0]) / (high - low) * length
-    if max(map(room, texts)) <= apart:
-        return values, texts
-    fewer = _ticks_apart(low, high, ticks - 1, length, room)
-    return fewer if len(fewer[0]) > 1 else (values, texts)
-
-
 def _breadth(text: str) -> float:
     return width_of(text, TICK) + TICK_GAP
-
-
-def _one_line(_: str) -> float:
-    return LINE
-
-
-def tick_texts(values: Sequence[float] | Array, places: int) -> list[str]:
-    """The numbers of an axis: `tick_text` of each, with a power of ten where all are less than a thousandth.
-
-    >>> tick_texts([-2e-6, 0.0, 2e-6], 6), tick_texts([0.0, 0.5], 1)
-    (['−2×10⁻⁶', '0', '2×10⁻⁶'], ['0.0', '0.5'])
-    """
-    if max((abs(value) for value in values), default=1) < 1 / THOUSAND:
-        return [_with_power(value) for value in values]
-    return [tick_text(value, places) for value in values]
-
-
-def tick_text(value: float, places: int) -> str:
-    """A tick's number, with a true minus sign, never a minus zero, and a power of ten from a million on.
-
-    >>> tick_text(-0.5, 1), tick_text(-0.0, 1), tick_text(-2.5e7, 0)
-    ('−0.5', '0.0', '−2.5×10⁷')
-    """
-    if abs(value) >= THOUSAND**2:
-        return _with_power(value)
-    text = f"{abs(value):.{places}f}"
-    return f"−{text}" if value < 0 and float(text) else text
-
-
-def _with_power(value: float) -> str:
-    size = abs(value)
-    if size == 0:
-        return "0"
-    exponent = int(np.floor(np.log10(size) + 1e-12))
-    text = f"{size / 10.0**exponent:g}×10{str(exponent).translate(SUPERSCRIPTS)}"
-    return f"−{text}" if value < 0 else text
 
 
 class Zoom(InPlace):

@@ -14,7 +14,7 @@ from mathlib.numbers import real
 from scenes.stage.closeups import check_ticks
 from scenes.stage.framing import is_unbroken, window_about
 from scenes.stage.numerals import MOST, check_size
-from scenes.stage.plane import Window
+from scenes.stage.window import Window
 
 STEPS = (1.5, 1, 0.5, 0.1, 0.01)
 SHRUNK = ("1", "0.5", "0.2", "0.1", "0.05", "0.02", "0.01", "0.005", "0.002", "0.001")

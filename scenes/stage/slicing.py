@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 
 from mathlib.functions import Function
 from scenes.stage.graph import GRAPH_WIDTH, dot
-from scenes.stage.plane import Place, Plane, Window
+from scenes.stage.plane import Plane
 from scenes.stage.sight import in_sight
 from scenes.stage.solids import Sheet, SpaceCurve
 from scenes.stage.space import Cut, Item, Space
 from scenes.stage.strokes import GRAPHS, LINES, Stroke
 from scenes.stage.type import Type
+from scenes.stage.window import Place, Window
 
 Array = NDArray[np.float64]
 

@@ -17,8 +17,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from scenes.stage.motion import InPlace
 from scenes.stage.painting import Paints, Repeatable
-from scenes.stage.plane import Place
 from scenes.stage.theme import Theme
+from scenes.stage.window import Place
 
 Array = NDArray[np.float64]
 FAR, WITHIN, NEAR = -1, 0, 1

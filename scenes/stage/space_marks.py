@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from mathlib.sampling import decimals, nice_step, nice_ticks
 from scenes.stage.numerals import Numeral
-from scenes.stage.plane import tick_texts
 from scenes.stage.space import Space
 from scenes.stage.strokes import Stroke
+from scenes.stage.ticks import tick_texts
 from scenes.stage.type import LABEL, SMALLEST, TICK, Type
 
 Array = NDArray[np.float64]

@@ -9,8 +9,9 @@ from manim import Mobject, ValueTracker
 from scenes.stage.beats import BeatScene
 from scenes.stage.graph import dot
 from scenes.stage.motion import Glide
-from scenes.stage.plane import Plane, Window
+from scenes.stage.plane import Plane
 from scenes.stage.strips import Strip
+from scenes.stage.window import Window
 
 
 def scene_with_a_strip() -> Any:

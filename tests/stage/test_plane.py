@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from mathlib.functions import Function
 from scenes.stage.framing import is_unbroken, window_for
 from scenes.stage.graph import Graph
-from scenes.stage.plane import Place, Plane, Window, Zoom
+from scenes.stage.plane import Plane, Zoom
 from scenes.stage.theme import DARK
 from scenes.stage.type import Type
+from scenes.stage.window import Place, Window
 
 PLACE = (-2.0, 0.0, 8.0, 5.0)
 FRAME_WIDTH = 14.2222

@@ -12,12 +12,13 @@ from scenes.stage.camera import StageCamera
 from scenes.stage.graph import dot
 from scenes.stage.layout import halo
 from scenes.stage.motion import Glide
-from scenes.stage.plane import Plane, Window
+from scenes.stage.plane import Plane
 from scenes.stage.redrawing import Layer, layered, stand_apart
 from scenes.stage.solids import Floor, SpaceDot
 from scenes.stage.space import Box, Space
 from scenes.stage.surface import Surface
 from scenes.stage.theme import DARK
+from scenes.stage.window import Window
 from studio.transparency import LeavesOutBackground
 
 ROUNDING = 2

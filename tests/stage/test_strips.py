@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.stage.graph import Graph, GraphPart, punctured
-from scenes.stage.plane import Plane, Window
+from scenes.stage.plane import Plane
 from scenes.stage.strips import GAP, EdgeNames, Strip, spread
 from scenes.stage.theme import DARK
 from scenes.stage.type import Type
 from scenes.stage.walker import Walker
+from scenes.stage.window import Window
 
 PLACE = (-2.0, 0.0, 6.0, 4.0)
 

@@ -1,0 +1,50 @@
+"""What part of the plane is seen, and where on the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Place = tuple[float, float, float, float]
+"""Centre x, centre y, width and height of a frame on the screen."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """What part of the plane is seen: [left, right] x [bottom, top], in units of the axes."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    def padded(self, share: float = 0.08) -> Window:
+        """The window with a margin on every side.
+
+        >>> Window(0, 10, 0, 1).padded(0.1)
+        Window(left=-1.0, right=11.0, bottom=-0.1, top=1.1)
+        """
+        x, y = share * self.width, share * self.height
+        return Window(self.left - x, self.right + x, self.bottom - y, self.top + y)
+
+    def between(self, other: Window, share: float) -> Window:
+        """The window on the way to another one: sizes change by equal factors in equal times."""
+        return Window(
+            *_zoom(self.left, self.right, other.left, other.right, share),
+            *_zoom(self.bottom, self.top, other.bottom, other.top, share),
+        )
+
+
+def _zoom(a: float, b: float, c: float, d: float, share: float) -> tuple[float, float]:
+    ratio = (d - c) / (b - a)
+    if abs(ratio - 1) < 1e-9:
+        return a + share * (c - a), b + share * (d - b)
+    moved = (ratio**share - 1) / (ratio - 1)
+    return a + moved * (c - a), b + moved * (d - b)

@@ -34,7 +34,7 @@ def write_formats(lesson: Finished, cache: Path, limits: Limits) -> list[Failure
         failures = _draw_without_background(lesson, stale, cache, limits)
         failed = {failure.clip for failure in failures}
         failures += _encode([clip for clip in stale if clip.name not in failed], folder, cache, limits)
-    print(f"{folder.as_posix()}: {len(stale)} clips written, {len(lesson.clips) - len(stale)} up to date")
+    print(f"{folder.as_posix()}: {len(stale)} written, {len(lesson.clips) - len(stale)} up to date")
     return failures
 
 

@@ -37,7 +37,7 @@ def made(rendered: Project, tmp_path_factory: pytest.TempPathFactory) -> Project
     shutil.copytree(rendered.root, project.root, symlinks=True)
     done = project.studio("formats", LESSON, "--jobs", "2")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[-1] == "renders/tiny/formats: 2 clips written, 0 up to date"
+    assert done.stdout.splitlines()[-1] == "renders/tiny/formats: 2 written, 0 up to date"
     return project
 
 
@@ -57,7 +57,7 @@ def test_what_is_written_is_noted_and_not_written_again(made: Project, folder: P
     before = {name: path.stat().st_mtime_ns for name, path in files.items()}
     assert {name for each in noted for name in each} == {name for name in files if "/" in name}
     done = made.studio("formats", LESSON)
-    assert done.stdout.splitlines()[-1] == "renders/tiny/formats: 0 clips written, 2 up to date"
+    assert done.stdout.splitlines()[-1] == "renders/tiny/formats: 0 written, 2 up to date"
     assert {name: path.stat().st_mtime_ns for name, path in files.items()} == before
 
 

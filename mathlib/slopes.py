@@ -79,7 +79,7 @@ def difference_quotient(f: Function, at: float, step: ArrayLike) -> NDArray[np.f
 
     The h that is divided by is the one that was really taken, (at + h) - at in doubles. What is left is the
     rounding of f itself: about 2^-52 |f(at)| / |h|, which outgrows the error of the secant,
-    |f''| |h| / 2, below |h| = 1e-8. `difference_quotient_exact` has no such limit.
+    |f''| |h| / 2, below |h| = 1e-8. `secant_slope` has no such limit.
 
     >>> difference_quotient(Function.parse("x^2"), 1.0, [0.5, -0.5]).tolist()
     [2.5, 1.5]
@@ -90,25 +90,17 @@ def difference_quotient(f: Function, at: float, step: ArrayLike) -> NDArray[np.f
         return np.asarray((f(places) - f(at)) / np.where(taken == 0, np.nan, taken))
 
 
-def difference_quotient_exact(f: Function, at: Real, step: Real) -> Expr:
-    """(f(at + h) - f(at))/h exactly; Undefined where f has no value or h is 0.
-
-    >>> difference_quotient_exact(Function.parse("x^2"), 1, "0.01")
-    201/100
-    """
-    place, h = real(at), real(step)
-    if h == 0:
-        raise Undefined("for h = 0 the difference quotient is 0/0: two points are needed")
-    return (f.exact(place + h) - f.exact(place)) / h
-
-
 def secant_slope(f: Function, at: Real, step: Real) -> Expr | None:
-    """The same, or None where f has no value: a float of some twenty digits where it is too long to be exact.
+    """(f(at + h) - f(at))/h exactly, or a float of some twenty digits where it is too long to be exact.
+
+    None where f has no value at the secant's end; Undefined where it has none at the point, or h is 0.
 
     >>> secant_slope(Function.parse("x^2"), 1, "1e-12"), secant_slope(Function.parse("sqrt(x)"), 1, -2)
     (2000000000001/1000000000000, None)
     """
     place, h = real(at), real(step)
+    if h == 0:
+        raise Undefined("for h = 0 the difference quotient is 0/0: two points are needed")
     end = known_value_at(f, place + h)
     return None if end is None else (end - f.exact(place)) / h
 

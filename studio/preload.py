@@ -4,10 +4,13 @@ A stage that does not import must not take this process down; each worker then m
 itself and reports it with its scene.
 """
 
+import sys
 from contextlib import suppress
 
+sys.modules["IPython"] = None  # type: ignore[assignment]  # Manim does without; a worker has no notebook.
 with suppress(Exception):
     import studio.worker  # noqa: F401
+del sys.modules["IPython"]
 with suppress(Exception):
     import scenes.stage.beats  # noqa: F401
 with suppress(Exception):

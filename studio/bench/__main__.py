@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from studio.bench.commands import with_bytecode
 from studio.lesson import read_lesson
 from studio.quality import DEFAULT, QUALITIES
 from studio.sources import Sources
@@ -73,9 +74,8 @@ def _rows_of_commands(lesson: str, quality: str) -> Iterator[Row]:
 
 
 def _measured(*what: str) -> dict[str, Any]:
-    run = subprocess.run(
-        [sys.executable, "-m", "studio.bench.measure", *what], check=True, stdout=subprocess.PIPE, text=True
-    )
+    command = [sys.executable, "-m", "studio.bench.measure", *what]
+    run = subprocess.run(command, check=True, env=with_bytecode(), stdout=subprocess.PIPE, text=True)
     result: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
     return result
 

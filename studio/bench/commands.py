@@ -72,10 +72,14 @@ def _seconds(project: Path, *arguments: str) -> float:
 
 
 def _seconds_of(command: list[str], project: Path) -> float:
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
-    subprocess.run(command, cwd=project, env=environment, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, cwd=project, env=with_bytecode(), check=True, stdout=subprocess.DEVNULL)
     return time.perf_counter() - start
+
+
+def with_bytecode() -> dict[str, str]:
+    """The environment, in which Python keeps what it has compiled, as it usually does."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @contextmanager

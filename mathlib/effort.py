@@ -9,10 +9,22 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any, TypeVar
 
+import mpmath
+from sympy.core.parameters import global_parameters
+
 Result = TypeVar("Result")
 
 DEFAULT_CALLS = 250_000
 """A third of a second of sympy on an ordinary machine; limits in textbooks need a tenth of it."""
+
+
+_SETTINGS = (
+    (mpmath.mp, "prec"),
+    (mpmath.iv, "prec"),
+    (global_parameters, "evaluate"),
+    (global_parameters, "distribute"),
+)
+"""What algebra changes for a while; work may be given up in the very call that would change it back."""
 
 
 class TooHardError(ArithmeticError, ValueError):
@@ -56,6 +68,7 @@ def bounded(work: Callable[[], Result], subject: str, calls: int = DEFAULT_CALLS
     6
     """
     meter, before = _Meter(calls), sys.gettrace()
+    settings = [(owner, name, getattr(owner, name)) for owner, name in _SETTINGS]
     sys.unraisablehook = meter.take_up
     sys.settrace(meter.count)
     try:
@@ -65,3 +78,5 @@ def bounded(work: Callable[[], Result], subject: str, calls: int = DEFAULT_CALLS
     finally:
         sys.settrace(before)
         sys.unraisablehook = meter.tell
+        for owner, name, value in settings:
+            setattr(owner, name, value)

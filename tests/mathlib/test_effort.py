@@ -3,8 +3,11 @@
 import sys
 import threading
 from collections.abc import Iterator
+from typing import Any
 
+import mpmath
 import pytest
+from sympy.core.parameters import global_parameters
 
 from mathlib.effort import TooHardError, bounded
 
@@ -50,6 +53,28 @@ def test_a_finalizer_that_swallows_the_end_does_not_lose_it(capfd: pytest.Captur
     with pytest.raises(TooHardError):
         bounded(work, "work", calls=1000)
     assert "Traceback" not in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "other"),
+    [(mpmath.mp, "prec", 7), (mpmath.iv, "prec", 7), (global_parameters, "evaluate", False)],
+)
+def test_work_that_is_given_up_anywhere_leaves_settings_as_they_were(
+    owner: Any, name: str, other: object
+) -> None:
+    usual = getattr(owner, name)
+
+    def work() -> None:
+        while True:
+            try:
+                setattr(owner, name, other)
+            finally:
+                setattr(owner, name, usual)
+
+    for calls in range(40, 80):
+        with pytest.raises(TooHardError):
+            bounded(work, "work", calls)
+        assert getattr(owner, name) == usual
 
 
 def test_work_within_the_budget_returns_its_result_and_leaves_no_trace_function() -> None:

@@ -61,7 +61,8 @@ class _Meter:
 def bounded(work: Callable[[], Result], subject: str, calls: int = DEFAULT_CALLS) -> Result:
     """The result of `work()`, or `TooHardError` once it has made more than `calls` Python calls.
 
-    Counts through `sys.settrace`, which belongs to one thread, so threads do not disturb each other.
+    Counts through `sys.settrace`, which belongs to one thread, so threads do not disturb each other's
+    counts; mpmath's precision, which is put back in the end, is all threads'.
     `subject` names the work in the error: "the derivative of x^x".
 
     >>> bounded(lambda: sum(range(4)), "a sum")

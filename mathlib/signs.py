@@ -14,6 +14,10 @@ from mathlib.errors import Undecided
 DIGITS = (20, 60, 200)
 ALGEBRA = 30_000
 """Python calls that each proof may take to find that a number is zero; where it is, it finds it soon."""
+ZERO_PROOFS: tuple[Callable[[sympy.Expr], bool | None], ...] = (
+    lambda number: sympy.expand(number) == 0,  # A tenth of what the others take for products of roots.
+    lambda number: number.is_zero or number.equals(0),
+)
 LONGEST_WHOLE = 400
 LONGEST_TOLD = 1000
 
@@ -33,12 +37,6 @@ def sign(number: sympy.Expr) -> int:
     if any(_holds(proof, number) for proof in ZERO_PROOFS):
         return 0
     raise Undecided(f"it cannot be decided whether {told(number)} is zero")
-
-
-ZERO_PROOFS: tuple[Callable[[sympy.Expr], bool | None], ...] = (
-    lambda number: sympy.expand(number) == 0,  # A tenth of what the others take for products of roots.
-    lambda number: number.is_zero or number.equals(0),
-)
 
 
 def _holds(proof: Callable[[sympy.Expr], bool | None], number: sympy.Expr) -> bool:

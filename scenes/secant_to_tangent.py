@@ -23,20 +23,26 @@ from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, heading, stack
 from scenes.stage.ledger import decimals_for
 from scenes.stage.live import LiveRow, Measured
 from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
-from scenes.stage.numerals import UNKNOWN, Readout, places_for, settled
+from scenes.stage.numerals import UNKNOWN, Readout, settled
 from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
 from scenes.stage.plane import Plane, Zoom
 from scenes.stage.redrawing import stand_apart
 from scenes.stage.rise_and_run import RiseAndRun
-from scenes.stage.secants import check_secants, steps_that_suit, window_of_secants
+from scenes.stage.secants import (
+    check_secants,
+    places_that_tell,
+    show_slope,
+    steps_that_suit,
+    window_of_secants,
+)
 from scenes.stage.slope_formulas import LOWER, SlopeFormulas
 from scenes.stage.strokes import Stroke
 from scenes.stage.table import Table
 from scenes.stage.type import LABEL, role
 from scenes.stage.window import Place
 
-FIGURES, PLACES, MOST_PLACES = 4, 3, 7
-"""How many figures slopes have; how many decimals steps have at the least, and slopes at the most."""
+PLACES = 3
+"""How many decimals steps have at the least."""
 
 DOUBLE = 2.0**-50
 """How finely doubles know the values of a function, relative to their size, with some allowance."""
@@ -92,7 +98,7 @@ class SecantToTangent(BeatScene):
         self.rule = differentiate(self.f, "x")
         self.rows = params.secants
         self.steps = [row.step for row in self.rows]
-        self.places = self._places_that_tell()
+        self.places = places_that_tell(self.slope, self.rows)
         self.step_places = max(PLACES, decimals_for(float(self.steps[-1]), 1))
         self.slope_shown = show(self.slope, self.places)
         self.words = {
@@ -107,17 +113,6 @@ class SecantToTangent(BeatScene):
         self._draw_the_secant()
         self._write_the_column()
         self.add(self.heading, self.plane)
-
-    def _places_that_tell(self) -> int:
-        """How many decimals show that slopes close in: four figures of the last ones, two of the steepest."""
-        sizes = [abs(float(m)) for row in self.rows for m in (row.left, row.right) if m is not None]
-        size = max(abs(float(self.slope)), *sizes[-2:], 0.01 * max(sizes)) or 1.0
-        return min(places_for(size, FIGURES), MOST_PLACES)
-
-    def _show(self, slope: sympy.Expr) -> Shown:
-        """A slope with these decimals; a much smaller one with a power of ten and fewer."""
-        is_small = abs(float(slope)) * 10**self.places < 0.5
-        return show(slope, 2 if is_small else self.places)
 
     def _draw_the_curve(self) -> None:
         window = window_of_secants(self.f, self.params.point, self.steps)
@@ -144,7 +139,7 @@ class SecantToTangent(BeatScene):
         self.shown = [
             [
                 show(row.step, 12),
-                *(self._show(slope) for slope in (row.right, row.left) if slope is not None),
+                *(show_slope(slope, self.places) for slope in (row.right, row.left) if slope is not None),
             ]
             for row in self.rows
         ]

@@ -1,4 +1,4 @@
-"""Secants through a point: steps that suit a function, and a window that shows them all."""
+"""Secants through a point: steps that suit a function, a window that shows them all, figures that tell."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ import sympy
 
 from mathlib import slopes
 from mathlib.functions import Function
+from mathlib.notation import Shown, show
 from mathlib.numbers import real
 from scenes.stage.closeups import check_ticks
 from scenes.stage.framing import is_unbroken, window_about
-from scenes.stage.numerals import MOST, check_size
+from scenes.stage.numerals import MOST, check_size, places_for
 from scenes.stage.window import Window
 
 STEPS = (1.5, 1, 0.5, 0.1, 0.01)
@@ -28,6 +29,9 @@ BENT, FLAT = 0.02, 0.001
 
 LONGEST_TICK = 10
 """Signs of a number that a graph can make room for at its left."""
+
+FIGURES, MOST_PLACES = 4, 7
+"""How many figures slopes have, and how many decimals at the most."""
 
 Steps = tuple[sympy.Expr, ...]
 
@@ -84,3 +88,25 @@ def check_secants(f: Function, at: sympy.Expr, rows: Sequence[slopes.Secant]) ->
     window = window_of_secants(f, at, [row.step for row in rows])
     advice = "choose another point, or a function of moderate size"
     check_ticks(window, "the graph around this point", advice, LONGEST_TICK)
+
+
+def places_that_tell(slope: sympy.Expr, rows: Sequence[slopes.Secant]) -> int:
+    """How many decimals show that slopes close in: four figures of the last ones, two of the steepest.
+
+    >>> f = Function.parse("x^2")
+    >>> places_that_tell(real(2), slopes.secant_table(f, 1, ["0.1", "0.01"]))
+    3
+    """
+    sizes = [abs(float(m)) for row in rows for m in (row.left, row.right) if m is not None]
+    size = max(abs(float(slope)), *sizes[-2:], 0.01 * max(sizes)) or 1.0
+    return min(places_for(size, FIGURES), MOST_PLACES)
+
+
+def show_slope(slope: sympy.Expr, places: int) -> Shown:
+    """A slope with these decimals; a much smaller one with a power of ten and fewer.
+
+    >>> show_slope(real("2.5"), 3).text, show_slope(real("0.00002"), 3).text
+    ('2.5', '2×10⁻⁵')
+    """
+    is_small = abs(float(slope)) * 10**places < 0.5
+    return show(slope, 2 if is_small else places)

@@ -10,7 +10,6 @@ from scenes.stage.layout import COLUMN_TOP, column_width, first_that_fits, fit, 
 from scenes.stage.redrawing import stand_apart
 from scenes.stage.type import Inscription, Type, role
 
-M = role("secant", "m")
 LOWER = COLUMN_TOP - 1.5
 """Where the second line of the column is."""
 
@@ -24,7 +23,7 @@ class SlopeFormulas:
         numbers, letters, named = f"(f({a} + h) - f({a})) / h", "(f(a + h) - f(a)) / h", f"quad a = {a}"
         quotients = (numbers, f"{letters}, {named}", letters)
         limits = (f"f'({a}) = lim_(h -> 0) {numbers}", f"f'(a) = lim_(h -> 0) {letters}, {named}")
-        self.question = type_.math(f"{M} = (Delta y) / (Delta x) = thin ?")
+        self.question = type_.math(f"{role('secant', 'm')} = (Delta y) / (Delta x) = thin ?")
         self.quotient = self._first(1.0, *(f"{m_of_h} = {text}" for text in quotients))
         self.definition = self._first(1.0, *limits, f"f'({a}) = lim_(h -> 0) {m_of_h}")
         self.result = self._first(0.85, *_results(a, rule.typst, slope), color="tangent")

@@ -57,7 +57,12 @@ def test_a_finalizer_that_swallows_the_end_does_not_lose_it(capfd: pytest.Captur
 
 @pytest.mark.parametrize(
     ("owner", "name", "other"),
-    [(mpmath.mp, "prec", 7), (mpmath.iv, "prec", 7), (global_parameters, "evaluate", False)],
+    [
+        (mpmath.mp, "prec", 7),
+        (mpmath.iv, "prec", 7),
+        (global_parameters, "evaluate", False),
+        (global_parameters, "distribute", False),
+    ],
 )
 def test_work_that_is_given_up_anywhere_leaves_settings_as_they_were(
     owner: Any, name: str, other: object

@@ -8,28 +8,26 @@ from typing import ClassVar
 from manim import VGroup, linear
 from pydantic import model_validator
 
-from mathlib import limits
-from mathlib.challenges import answers, failing_point
-from mathlib.functions import Function
-from mathlib.germs import Side
-from mathlib.nearby import value_at
-from mathlib.notation import exact_plain
-from mathlib.numbers import real
-from mathlib.reach import Delta
-from scenes.stage.beats import BeatScene, beat
-from scenes.stage.closeups import check_ticks, close_view, first_distance, wide_view
-from scenes.stage.definition import definition, reading
-from scenes.stage.graph import Graph, punctured
-from scenes.stage.layout import heading
-from scenes.stage.ledger import GREED, SIDES, Ledger
-from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
-from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
-from scenes.stage.plane import Plane, Zoom
-from scenes.stage.redrawing import stand_apart
-from scenes.stage.tolerance import Tolerance
-from scenes.stage.type import role
-from scenes.stage.walker import Walker, constant
-from scenes.stage.window import Place
+from mathlib.epsilon_delta import Delta, answers, failing_point
+from mathlib.function import Function, exact_plain, real
+from mathlib.limits import Side, two_sided, value_at
+from scenes.stage.animation import Appear, Draw, Glide, Vanish, geometric
+from scenes.stage.base import Place
+from scenes.stage.one_variable import (
+    GREED,
+    SIDES,
+    Ledger,
+    Tolerance,
+    check_ticks,
+    close_view,
+    definition,
+    first_distance,
+    reading,
+    wide_view,
+)
+from scenes.stage.plane import Graph, Plane, Walker, Zoom, constant, punctured
+from scenes.stage.scene import BeatScene, Number, ParameterError, SceneParams, Univariate, beat, stand_apart
+from scenes.stage.text import heading, role
 
 PICTURE: Place = (-2.1, -0.15, 7.2, 4.75)
 BELOW = -0.55
@@ -112,7 +110,7 @@ class EpsilonDelta(BeatScene):
         curve = self.f if self.value is not None else punctured(self.f, self.a)
         self.graph = Graph(self.plane, curve, "function")
         self.follow(self.graph, self.graph.redraw, self.plane.zoom)
-        is_value = self.value is not None and limits.same(self.value, self.first.limit)
+        is_value = self.value is not None and two_sided.same(self.value, self.first.limit)
         self.picture = Tolerance(self.graph, self.a, self.level, is_value)
         for part, redraw, trackers in self.picture.parts():
             self.follow(part, redraw, *trackers)
@@ -160,7 +158,7 @@ class EpsilonDelta(BeatScene):
                 self.claim("f(x)", value, x=x.plain)
         self.play(Vanish(*self.walkers), Appear(picture.cross, picture.level_name, picture.point_name))
         self.play(Appear(*cells[len(self.distances)], ledger.naming))
-        how = limits.limit(self.f, self.first.at).how
+        how = two_sided.limit(self.f, self.first.at).how
         self.claim("limit", ledger.limit, at=self.first.at, how=how)
         self.wait(1)
 

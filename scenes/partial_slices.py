@@ -9,29 +9,23 @@ import numpy as np
 from manim import ValueTracker, smooth, squish_rate_func
 from pydantic import model_validator
 
-from mathlib import partials
-from mathlib.differentiability import differentiability
-from mathlib.functions import Function
-from mathlib.notation import exact_plain, show
-from mathlib.numbers import real
-from mathlib.sampling import nice_ticks
-from scenes.stage.beats import BeatScene, beat
-from scenes.stage.framing import box_for
-from scenes.stage.layout import heading, stack
-from scenes.stage.live_slope import LiveSlope
-from scenes.stage.motion import Appear, Glide, Tween, Vanish
-from scenes.stage.numerals import check_size, places_for
-from scenes.stage.params import Bivariate, Number, SceneParams
-from scenes.stage.partial_formulas import PartialFormulas, side_by_side, terms_of
-from scenes.stage.redrawing import stand_apart
-from scenes.stage.sight import in_sight
-from scenes.stage.slicing import Slice, clearest_view
-from scenes.stage.solids import Floor, SpaceDot
-from scenes.stage.space import Space
-from scenes.stage.space_marks import SpaceMarks
-from scenes.stage.surface import Surface
-from scenes.stage.type import role
-from scenes.stage.window import Place
+from mathlib.calculus import differentiability, partial_derivatives
+from mathlib.function import Function, exact_plain, real, show
+from mathlib.plotting import nice_ticks
+from scenes.stage.animation import Appear, Glide, Tween, Vanish
+from scenes.stage.base import Place
+from scenes.stage.plane import box_for
+from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat, stand_apart
+from scenes.stage.space import Floor, Space, SpaceDot, SpaceMarks, Surface, in_sight
+from scenes.stage.text import check_size, heading, places_for, role, stack
+from scenes.stage.two_variables import (
+    LiveSlope,
+    PartialFormulas,
+    Slice,
+    clearest_view,
+    side_by_side,
+    terms_of,
+)
 
 STAGE: Place = (-2.75, 0.1, 7.2, 5.2)
 PANEL: Place = (4.2, -1.3, 4.1, 2.2)
@@ -59,8 +53,8 @@ class PartialSlices(BeatScene):
         def _has_partial_derivatives(self) -> PartialSlices.Params:
             sizes = []
             for variable in self.function.variables:
-                partials.partial(self.function, variable)
-                found = partials.partial_at(self.function, variable, self.point)
+                partial_derivatives.partial(self.function, variable)
+                found = partial_derivatives.partial_at(self.function, variable, self.point)
                 if found.value is None:
                     raise ValueError(f"there is no partial derivative {found.reason}; take another point")
                 sizes.append(abs(float(found.value)))
@@ -79,8 +73,8 @@ class PartialSlices(BeatScene):
         self.f, self.point = self.params.function, self.params.point
         self.a, self.b = (float(value) for value in self.point)
         self.at = (ValueTracker(self.a), ValueTracker(self.b))
-        self.rules = [partials.partial(self.f, name) for name in self.f.variables]
-        self.found = [partials.partial_at(self.f, name, self.point) for name in self.f.variables]
+        self.rules = [partial_derivatives.partial(self.f, name) for name in self.f.variables]
+        self.found = [partial_derivatives.partial_at(self.f, name, self.point) for name in self.f.variables]
         exact = [found.value for found in self.found if found.value is not None]
         self.places = places_for(max(abs(float(value)) for value in exact) or 1.0)
         self.live_places = places_for(abs(float(exact[0]))) if float(exact[0]) else self.places

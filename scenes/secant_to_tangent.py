@@ -11,35 +11,39 @@ import sympy
 from manim import ValueTracker, VGroup, linear
 from pydantic import model_validator
 
-from mathlib import slopes
-from mathlib.differentiation import differentiate
-from mathlib.functions import Function
-from mathlib.notation import Shown, exact_plain, show
-from mathlib.numbers import real
-from scenes.stage.beats import BeatScene, beat
-from scenes.stage.framing import window_for
-from scenes.stage.graph import Graph, dot, place_dot
-from scenes.stage.layout import COLUMN_TOP, MAIN, column_width, heading, stack
-from scenes.stage.ledger import decimals_for
-from scenes.stage.live import LiveRow, Measured
-from scenes.stage.motion import Appear, Draw, Glide, Vanish, geometric
-from scenes.stage.numerals import UNKNOWN, Readout, settled
-from scenes.stage.params import Number, ParameterError, SceneParams, Univariate
-from scenes.stage.plane import Plane, Zoom
-from scenes.stage.redrawing import stand_apart
-from scenes.stage.rise_and_run import RiseAndRun
-from scenes.stage.secants import (
+from mathlib.calculus import derivatives
+from mathlib.function import Function, Shown, differentiate, exact_plain, real, show
+from scenes.stage.animation import Appear, Draw, Glide, Vanish, geometric
+from scenes.stage.base import Place
+from scenes.stage.drawing import Stroke
+from scenes.stage.one_variable import (
+    LOWER,
+    RiseAndRun,
+    SlopeFormulas,
     check_secants,
+    decimals_for,
     places_that_tell,
     show_slope,
     steps_that_suit,
     window_of_secants,
 )
-from scenes.stage.slope_formulas import LOWER, SlopeFormulas
-from scenes.stage.strokes import Stroke
-from scenes.stage.table import Table
-from scenes.stage.type import LABEL, role
-from scenes.stage.window import Place
+from scenes.stage.plane import Graph, Plane, Zoom, dot, place_dot, window_for
+from scenes.stage.scene import BeatScene, Number, ParameterError, SceneParams, Univariate, beat, stand_apart
+from scenes.stage.text import (
+    COLUMN_TOP,
+    LABEL,
+    MAIN,
+    UNKNOWN,
+    LiveRow,
+    Measured,
+    Readout,
+    Table,
+    column_width,
+    heading,
+    role,
+    settled,
+    stack,
+)
 
 PLACES = 3
 """How many decimals steps have at the least."""
@@ -63,7 +67,7 @@ class SecantToTangent(BeatScene):
 
         @model_validator(mode="after")
         def _has_a_tangent(self) -> SecantToTangent.Params:
-            slopes.tangent(self.function, self.point)
+            derivatives.tangent(self.function, self.point)
             differentiate(self.function, "x")
             if any(h <= k for h, k in pairwise((*self.steps, sympy.S.Zero))):
                 raise ParameterError("steps", "steps must be positive and ever smaller, as in [1, 0.5, 0.1]")
@@ -81,9 +85,9 @@ class SecantToTangent(BeatScene):
             return ParameterError("point", f"{lacking}; take a point farther from there")
 
         @property
-        def secants(self) -> tuple[slopes.Secant, ...]:
+        def secants(self) -> tuple[derivatives.Secant, ...]:
             steps = self.steps or steps_that_suit(self.function, self.point)
-            return slopes.secant_table(self.function, self.point, steps)
+            return derivatives.secant_table(self.function, self.point, steps)
 
     params: Params
     poster = "name_the_limit"
@@ -93,8 +97,8 @@ class SecantToTangent(BeatScene):
         params = self.params
         self.f, self.a = params.function, float(params.point)
         self.height = float(self.f(self.a))
-        self.found = slopes.derivative(self.f, params.point)
-        self.slope = slopes.tangent(self.f, params.point).slope
+        self.found = derivatives.derivative(self.f, params.point)
+        self.slope = derivatives.tangent(self.f, params.point).slope
         self.rule = differentiate(self.f, "x")
         self.rows = params.secants
         self.steps = [row.step for row in self.rows]
@@ -176,14 +180,14 @@ class SecantToTangent(BeatScene):
 
     def _show_slope(self) -> Shown:
         h, at = self.h.get_value(), self.params.point
-        return settled(self._slope(), self.places, lambda: slopes.secant_slope(self.f, at, real(h)))
+        return settled(self._slope(), self.places, lambda: derivatives.secant_slope(self.f, at, real(h)))
 
     def _slope(self) -> float:
         """In doubles where they have the digits that are shown, otherwise rounded once at the end."""
         h, size = self.h.get_value(), abs(self.height) + abs(self.a) + 1
         if size * DOUBLE / abs(h) < 10.0 ** -(self.places + 3):
-            return float(slopes.difference_quotient(self.f, self.a, h))
-        slope = slopes.secant_slope(self.f, self.params.point, real(h))
+            return float(derivatives.difference_quotient(self.f, self.a, h))
+        slope = derivatives.secant_slope(self.f, self.params.point, real(h))
         return np.nan if slope is None else float(slope)
 
     def _end(self) -> tuple[float, float]:

@@ -11,36 +11,39 @@ from manim import DOWN, RIGHT, UP, LaggedStart, ValueTracker, VGroup
 from numpy.typing import ArrayLike
 from pydantic import model_validator
 
-from mathlib import gradients
-from mathlib.ascent import ascent_path
-from mathlib.differentiability import differentiability
-from mathlib.errors import Undecided
-from mathlib.functions import Function
-from mathlib.level_curves import level_curves, nice_levels
-from mathlib.notation import Shown, show
-from mathlib.numbers import real
-from mathlib.signs import sign
-from scenes.stage.angle_plot import AnglePlot
-from scenes.stage.beats import BeatScene, beat
-from scenes.stage.compass import Compass
-from scenes.stage.contours import Contours, GradientField
-from scenes.stage.framing import box_for
-from scenes.stage.gradient_formulas import SLOPE, GradientFormulas
-from scenes.stage.graph import dot
-from scenes.stage.hill import Hill, HillLine, view_of
-from scenes.stage.layout import halo, heading, keep_within, stack
-from scenes.stage.live import Live
-from scenes.stage.motion import Appear, Draw, Glide, Tween, Vanish
-from scenes.stage.numerals import TINIEST, check_size, places_for, settled
-from scenes.stage.params import Bivariate, Number, SceneParams
-from scenes.stage.plane import Plane, Zoom
-from scenes.stage.redrawing import stand_apart
-from scenes.stage.space import Resettle
-from scenes.stage.space_marks import SpaceMarks
-from scenes.stage.strokes import GRAPHS, Stroke
-from scenes.stage.trail import BALL_RADIUS, Trail
-from scenes.stage.type import role
-from scenes.stage.window import Place, Window
+from mathlib.arithmetic import Undecided, sign
+from mathlib.calculus import differentiability, gradients
+from mathlib.function import Function, Shown, real, show
+from mathlib.plotting import ascent_path, level_curves, nice_levels
+from scenes.stage.animation import Appear, Draw, Glide, Tween, Vanish
+from scenes.stage.base import Place, Window
+from scenes.stage.drawing import GRAPHS, Stroke
+from scenes.stage.plane import Contours, GradientField, Plane, Zoom, box_for, dot
+from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat, stand_apart
+from scenes.stage.space import Resettle, SpaceMarks
+from scenes.stage.text import (
+    TINIEST,
+    Live,
+    check_size,
+    halo,
+    heading,
+    keep_within,
+    places_for,
+    role,
+    settled,
+    stack,
+)
+from scenes.stage.two_variables import (
+    BALL_RADIUS,
+    SLOPE,
+    AnglePlot,
+    Compass,
+    GradientFormulas,
+    Hill,
+    HillLine,
+    Trail,
+    view_of,
+)
 
 MAP: Place = (3.95, 0.0, 4.6, 4.6)
 WHOLE_LEFT: Place = (-2.9, 0.3, 7.2, 5.28)

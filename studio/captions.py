@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from scenes.stage.reading import reading_length
+from scenes.stage.base import reading_length
 
 LINE = 42
 LINES = 2

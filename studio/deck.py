@@ -24,7 +24,7 @@ from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
 from pptx.util import Inches, Length, Pt
 
-from scenes.stage.theme import THEMES, Theme
+from scenes.stage.base import THEMES, Theme
 from studio.failures import Failure
 from studio.files import whole
 from studio.finished import Beat, Clip, Finished

@@ -15,10 +15,8 @@ from typing import Any
 
 import sympy
 
-from mathlib.functions import Function
-from mathlib.notation import exact_typst
-from scenes.stage.glyphs import missing_glyphs
-from scenes.stage.theme import LIGHT
+from mathlib.function import Function, exact_typst
+from scenes.stage.base import LIGHT, missing_glyphs
 from studio.claims import claim, enclosure, place
 from studio.failures import Failure
 from studio.files import whole

@@ -12,9 +12,9 @@ with suppress(Exception):
     import studio.worker  # noqa: F401
 del sys.modules["IPython"]
 with suppress(Exception):
-    import scenes.stage.beats  # noqa: F401
+    import scenes.stage.scene.beat_scene  # noqa: F401
 with suppress(Exception):
-    from mathlib.functions import Function
-    from mathlib.gradients import gradient
+    from mathlib.calculus import gradient
+    from mathlib.function import Function
 
     gradient(Function.parse("x^2*y", ("x", "y")))  # For this, sympy imports more of itself.

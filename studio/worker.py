@@ -22,8 +22,7 @@ from PIL import Image
 from pydantic import ValidationError
 from tqdm import tqdm  # type: ignore[import-untyped]
 
-from scenes.stage.glyphs import missing_fonts, missing_glyphs
-from scenes.stage.telling import Telling
+from scenes.stage.base import Telling, missing_fonts, missing_glyphs
 from studio.drawing import SegmentRenderer
 from studio.encoding import Encoder
 from studio.failures import Failure, Refusal, failure_of
@@ -35,7 +34,7 @@ from studio.stills import StillRenderer
 from studio.transparency import TransparentRenderer
 
 if TYPE_CHECKING:
-    from scenes.stage.beats import BeatScene
+    from scenes.stage.scene import BeatScene
 
 _RENDERERS: dict[Medium, type[SegmentRenderer]] = {
     FILM: SegmentRenderer,

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from scenes.stage.theme import DARK, LIGHT, THEMES, Theme
+from scenes.stage.base import DARK, LIGHT, THEMES, Theme
 from studio.gallery.entries import Entry
 from studio.gallery.snippets import snippets
 

@@ -47,10 +47,10 @@ def _head(page: Path) -> str:
 
 def _made_by() -> str:
     """A hash of all that makes a page of entries: this package and the colours of the stage."""
-    import scenes.stage.theme  # Imports no Manim.
+    import scenes.stage.base.theme  # Imports no Manim.
 
     here = Path(__file__).parent
-    files = [*here.glob("*.*"), *here.glob("templates/*"), Path(str(scenes.stage.theme.__file__))]
+    files = [*here.glob("*.*"), *here.glob("templates/*"), Path(str(scenes.stage.base.theme.__file__))]
     hashed = hashlib.sha256()
     for file in sorted(files):
         hashed.update(file.read_bytes())

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from mathlib.vocabulary import CONSTANTS, VOCABULARY
+from mathlib.formula import CONSTANTS, VOCABULARY
 from tests.fuzz import corpus
 from tests.fuzz.reached import few, lines_reached
 

@@ -9,7 +9,7 @@ import tracemalloc
 from collections.abc import Callable
 from typing import TypeVar
 
-from mathlib.effort import TooHardError, bounded
+from mathlib.arithmetic import TooHardError, bounded
 from tests.fuzz.parser_claims import BreachError
 
 MOST_SECONDS = 0.1

@@ -17,7 +17,7 @@ import mpmath
 import sympy
 from mpmath import mpf
 
-from mathlib.effort import TooHardError, bounded
+from mathlib.arithmetic import TooHardError, bounded
 from tests.mathlib.formulas import read_by_sympy
 
 DIGITS = (60, 100)

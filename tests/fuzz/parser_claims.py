@@ -7,11 +7,10 @@ from typing import TypeAlias
 
 import mpmath
 
-from mathlib.effort import TooHardError, bounded
-from mathlib.errors import ExpressionError, Undecided, Undefined
-from mathlib.functions import Function
-from mathlib.plain import plain_reading
-from mathlib.tokens import LONGEST_TEXT
+from mathlib.arithmetic import ExpressionError, TooHardError, Undecided, Undefined, bounded
+from mathlib.formula import plain_reading
+from mathlib.function import Function
+from mathlib.parsing import LONGEST_TEXT
 from tests.fuzz.opinions import NoOpinion, NoValue, by_python, by_sympy
 
 VARIABLES = ("x", "y")

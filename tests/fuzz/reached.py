@@ -9,8 +9,8 @@ from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, TypeAlias
 
-from mathlib.errors import ExpressionError
-from mathlib.functions import Function
+from mathlib.arithmetic import ExpressionError
+from mathlib.function import Function
 
 HOUSE = Path(__file__).parents[2]
 FILES = {

@@ -10,10 +10,9 @@ from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
 from sympy.parsing.sympy_parser import convert_xor, parse_expr, rationalize, standard_transformations
 
-from mathlib.errors import ExpressionError
-from mathlib.functions import Function
-from mathlib.plain import plain_reading
-from mathlib.syntax import (
+from mathlib.arithmetic import ExpressionError
+from mathlib.formula import (
+    VOCABULARY,
     Binary,
     Call,
     Choice,
@@ -25,8 +24,9 @@ from mathlib.syntax import (
     Node,
     Number,
     Variable,
+    plain_reading,
 )
-from mathlib.vocabulary import VOCABULARY
+from mathlib.function import Function
 
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """For properties over random formulas: a busy machine is no reason to fail."""

@@ -11,11 +11,9 @@ from typing import Any
 import numpy as np
 from manim import CairoRenderer, Mobject, tempconfig
 
-from scenes.stage.beats import BeatScene
-from scenes.stage.layout import FLOOR
-from scenes.stage.numerals import Numeral
-from scenes.stage.telling import Telling
-from scenes.stage.type import SMALLEST, Inscription
+from scenes.stage.base import Telling
+from scenes.stage.scene import BeatScene
+from scenes.stage.text import FLOOR, SMALLEST, Inscription, Numeral
 
 _AS_IT_IS = Telling()
 

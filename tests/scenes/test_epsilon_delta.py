@@ -14,8 +14,7 @@ from manim import VMobject
 from pydantic import ValidationError
 
 from scenes.epsilon_delta import EpsilonDelta
-from scenes.stage.plane import Plane
-from scenes.stage.strips import Strip
+from scenes.stage.plane import Plane, Strip
 from tests.scenes.staging import perform
 
 

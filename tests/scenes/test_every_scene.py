@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from scenes.stage.beats import READING_SPEED, BeatScene
+from scenes.stage.scene import READING_SPEED, BeatScene
 from tests.scenes.staging import flaws_of_layout, perform
 
 SCENES = Path(__file__).parents[2] / "scenes"

@@ -9,11 +9,9 @@ from typing import Any
 
 import pytest
 
-from scenes.stage.beats import BeatScene
-from scenes.stage.glyphs import missing_fonts, missing_glyphs
-from scenes.stage.telling import Telling
-from scenes.stage.theme import DARK
-from scenes.stage.type import Type
+from scenes.stage.base import DARK, Telling, missing_fonts, missing_glyphs
+from scenes.stage.scene import BeatScene
+from scenes.stage.text import Type
 from studio.captions import cues
 from studio.lesson import Clip, read_lesson
 from studio.scene_source import read_scene

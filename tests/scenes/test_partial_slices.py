@@ -11,9 +11,9 @@ import pytest
 from pydantic import ValidationError
 
 from scenes.partial_slices import PartialSlices
-from scenes.stage.sight import in_sight
-from scenes.stage.slicing import Slice
-from scenes.stage.strokes import Stroke
+from scenes.stage.drawing import Stroke
+from scenes.stage.space import in_sight
+from scenes.stage.two_variables import Slice
 from tests.scenes.staging import perform
 
 Height = Callable[[Any, Any], Any]

@@ -10,8 +10,8 @@ import sympy
 from pydantic import ValidationError
 
 from scenes.secant_to_tangent import SecantToTangent
+from scenes.stage.drawing import Stroke
 from scenes.stage.plane import Plane
-from scenes.stage.strokes import Stroke
 from tests.scenes.staging import perform
 
 x = sympy.Symbol("x")

@@ -9,10 +9,9 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from scenes.stage.contours import GradientField
-from scenes.stage.plane import Plane
-from scenes.stage.strokes import Stroke
-from scenes.stage.trail import Trail
+from scenes.stage.drawing import Stroke
+from scenes.stage.plane import GradientField, Plane
+from scenes.stage.two_variables import Trail
 from scenes.steepest_ascent import SteepestAscent
 from tests.scenes.staging import perform
 

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from scenes.epsilon_delta import EpsilonDelta
 from scenes.partial_slices import PartialSlices
 from scenes.secant_to_tangent import SecantToTangent
-from scenes.stage.beats import BeatScene
+from scenes.stage.scene import BeatScene
 from scenes.steepest_ascent import SteepestAscent
 from tests.scenes.random_parameters import parameters
 from tests.scenes.staging import flaws_of_layout, perform

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from scenes.stage.theme import THEMES
+from scenes.stage.base import THEMES
 
 if TYPE_CHECKING:
     from tests.studio.conftest import Project

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenes.stage.theme import THEMES as STAGE_THEMES
+from scenes.stage.base import THEMES as STAGE_THEMES
 from studio.lesson import Lesson, LessonError, read_lesson
 from studio.lesson_checks import THEMES
 from studio.sources import Sources

@@ -42,7 +42,9 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "cut": lambda content: content[:-10],
     "zeros": lambda content: bytes(len(content)),
     "no JSON of ours": lambda content: b"[]",
-    "a letter lost": lambda content: content.replace(b"scenes.stage.beats", b"scenes.stage.beat", 1),
+    "a letter lost": lambda content: content.replace(
+        b"scenes.stage.scene.beat_scene", b"scenes.stage.beat", 1
+    ),
 }
 
 

@@ -56,7 +56,7 @@ def test_touching_files_makes_nothing_stale(project: Project) -> None:
         ("mathlib/quarter_turns.py", {"turning_square"}),
         ("mathlib/whole_turns.py", {"turning_square"}),
         ("mathlib/__init__.py", BOTH),
-        ("scenes/stage/theme.py", BOTH),
+        ("scenes/stage/base/theme.py", BOTH),
         ("scenes/__init__.py", BOTH),
     ],
 )

@@ -14,7 +14,7 @@ before = set(sys.modules)
 from mathlib.functions import Function
 from mathlib.gradients import gradient
 gradient(Function.parse("x*y^2/4", ("x", "y")))
-import manim, scenes.stage.beats
+import manim, scenes.stage.scene.beat_scene
 print(*(set(sys.modules) - before))
 """
 

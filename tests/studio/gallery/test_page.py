@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from scenes.stage.theme import THEMES
+from scenes.stage.base import THEMES
 from studio.gallery.publish import publish
 from tests.studio.gallery.signals import BEATS, HOSTILE, Signals, caption, signals
 

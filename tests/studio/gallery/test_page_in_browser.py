@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from scenes.stage.theme import DARK, LIGHT
+from scenes.stage.base import DARK, LIGHT
 from studio.gallery.entries import read_entry
 from studio.gallery.snippets import snippets
 from tests.studio.gallery.signals import SECONDS, Signals, caption

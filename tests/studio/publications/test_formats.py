@@ -12,7 +12,7 @@ import pytest
 import srt  # type: ignore[import-untyped]
 from PIL import Image
 
-from scenes.stage.theme import THEMES
+from scenes.stage.base import THEMES
 from tests.studio.conftest import LESSON, Project
 from tests.studio.publications.conftest import difference, finished, pictures
 

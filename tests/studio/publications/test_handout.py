@@ -11,8 +11,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from scenes.stage.glyphs import missing_fonts
-from scenes.stage.theme import DARK, LIGHT
+from scenes.stage.base import DARK, LIGHT, missing_fonts
 from tests.studio.publications.conftest import Lecture, difference, pictures
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import signal
 
 from manim import Circle, FadeIn
 
-from scenes.stage.beats import BeatScene, beat
+from scenes.stage.scene import BeatScene, beat
 
 
 class Dying(BeatScene):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from manim import Circle, FadeIn
 
-from scenes.stage.beats import BeatScene, beat
+from scenes.stage.scene import BeatScene, beat
 
 
 class Hungry(BeatScene):

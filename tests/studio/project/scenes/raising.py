@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from manim import Circle, FadeIn, Uncreate
 
-from scenes.stage.beats import BeatScene, beat
+from scenes.stage.scene import BeatScene, beat
 
 
 class Raising(BeatScene):

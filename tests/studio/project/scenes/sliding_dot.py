@@ -8,8 +8,7 @@ from typing import ClassVar
 from manim import LEFT, RIGHT, Dot, FadeIn, Line
 from pydantic import Field
 
-from scenes.stage.beats import BeatScene, beat
-from scenes.stage.params import SceneParams
+from scenes.stage.scene import BeatScene, SceneParams, beat
 
 
 class SlidingDot(BeatScene):

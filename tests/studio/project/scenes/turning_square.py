@@ -5,7 +5,7 @@ from __future__ import annotations
 from manim import DEGREES, FadeIn, Rotate, Square
 from mathlib.quarter_turns import QUARTER
 
-from scenes.stage.beats import BeatScene, beat
+from scenes.stage.scene import BeatScene, beat
 
 
 class TurningSquare(BeatScene):

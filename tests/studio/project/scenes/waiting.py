@@ -8,8 +8,7 @@ from pathlib import Path
 
 from manim import Circle, FadeIn, Rotate, Square
 
-from scenes.stage.beats import BeatScene, beat
-from scenes.stage.params import SceneParams
+from scenes.stage.scene import BeatScene, SceneParams, beat
 
 
 class Waiting(BeatScene):

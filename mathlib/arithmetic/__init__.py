@@ -1,0 +1,23 @@
+"""Numbers that can be trusted: intervals, signs, a limit on symbolic work, and the errors they raise."""
+
+from mathlib.arithmetic.errors import ExpressionError, Undecided, Undefined
+from mathlib.arithmetic.intervals import Interval, NoEnclosure, exp, hull, proper
+from mathlib.arithmetic.signs import STEPS, floor, sign, told
+from mathlib.arithmetic.work_limit import TooHardError, bounded
+
+__all__ = [
+    "STEPS",
+    "ExpressionError",
+    "Interval",
+    "NoEnclosure",
+    "TooHardError",
+    "Undecided",
+    "Undefined",
+    "bounded",
+    "exp",
+    "floor",
+    "hull",
+    "proper",
+    "sign",
+    "told",
+]

@@ -1,0 +1,83 @@
+"""The sign and the whole part of an exact real number, decided and not guessed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from contextlib import suppress
+
+import sympy
+
+from mathlib.arithmetic.errors import Undecided
+from mathlib.arithmetic.work_limit import TooHardError, bounded
+
+DIGITS = (20, 60, 200)
+ALGEBRA = 30_000
+"""Python calls that each proof may take to find that a number is zero; where it is, it finds it soon."""
+ZERO_PROOFS: tuple[Callable[[sympy.Expr], bool | None], ...] = (
+    lambda number: sympy.expand(number) == 0,  # A tenth of what the others take for products of roots.
+    lambda number: number.is_zero or number.equals(0),
+)
+LONGEST_WHOLE = 400
+LONGEST_TOLD = 1000
+
+
+def sign(number: sympy.Expr) -> int:
+    """-1, 0 or 1; Undecided where neither digits nor algebra tell a number from zero.
+
+    >>> sign(sympy.sqrt(2) * sympy.sqrt(3) - sympy.sqrt(6)), sign(sympy.pi - sympy.Rational(22, 7))
+    (0, -1)
+    """
+    if number.is_Rational:
+        return (number.p > 0) - (number.p < 0)
+    for digits in DIGITS:
+        value = sympy.re(number.evalf(digits))
+        if value.is_Float and value._prec > 1 and value != 0:
+            return 1 if value > 0 else -1
+    if any(_holds(proof, number) for proof in ZERO_PROOFS):
+        return 0
+    raise Undecided(f"it cannot be decided whether {told(number)} is zero")
+
+
+def _holds(proof: Callable[[sympy.Expr], bool | None], number: sympy.Expr) -> bool:
+    with suppress(TooHardError):
+        return bool(bounded(lambda: proof(number), told(number), ALGEBRA))
+    return False
+
+
+def told(number: sympy.Expr) -> str:
+    """A number as a message may name it: about, where it is written with more than 300 digits.
+
+    >>> told(sympy.Rational(2, 3)), told(sympy.Integer(10) ** 5000)
+    ('2/3', '1.000000000e+5000')
+    """
+    parts = number.atoms(sympy.Rational)
+    is_long = any(max(int(abs(part.p)), int(part.q)).bit_length() > LONGEST_TOLD for part in parts)
+    return str(number.evalf(10)) if is_long else str(number)
+
+
+def floor(number: sympy.Expr) -> int:
+    """The greatest whole number that is not above an exact number.
+
+    >>> floor(-sympy.sqrt(2)), floor(sympy.Integer(3)), floor(100 * sympy.pi)
+    (-2, 3, 314)
+    """
+    if number.is_Rational:
+        return int(number.p // number.q)
+    near = sympy.re(number.evalf(30))
+    if abs(near) < sympy.Rational(1, 2):  # sympy's own rounding writes out how small a number is.
+        return -1 if sign(number) < 0 else 0
+    whole = int(near.round())
+    digits = math.ceil(whole.bit_length() * math.log10(2))
+    if digits > LONGEST_WHOLE:
+        raise Undecided(f"{told(number)} is too large for its whole part to be told")
+    whole = int(sympy.re(number.evalf(30 + digits)).round())
+    return whole - 1 if sign(number - whole) < 0 else whole
+
+
+STEPS: dict[str, Callable[[sympy.Expr], int]] = {
+    "floor": floor,
+    "ceil": lambda number: -floor(-number),
+    "sign": sign,
+}
+"""The functions of the vocabulary that jump; sympy's own may leave a number undecided."""

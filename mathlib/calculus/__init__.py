@@ -1,0 +1,46 @@
+"""Derivatives, partial derivatives, gradients."""
+
+from mathlib.calculus.derivatives import (
+    NotDifferentiableError,
+    derivative,
+    difference_quotient,
+    secant_slope,
+    secant_table,
+    tangent,
+)
+from mathlib.calculus.gradients import (
+    StationaryError,
+    directional_derivative,
+    directional_derivative_along,
+    directional_quotient,
+    gradient,
+    gradient_at,
+    is_stationary,
+    steepest_ascent,
+    tangent_plane,
+)
+from mathlib.calculus.partial_derivatives import partial, partial_at, slice_along, term_by_term
+from mathlib.calculus.total_derivative import differentiability
+
+__all__ = [
+    "NotDifferentiableError",
+    "StationaryError",
+    "derivative",
+    "difference_quotient",
+    "differentiability",
+    "directional_derivative",
+    "directional_derivative_along",
+    "directional_quotient",
+    "gradient",
+    "gradient_at",
+    "is_stationary",
+    "partial",
+    "partial_at",
+    "secant_slope",
+    "secant_table",
+    "slice_along",
+    "steepest_ascent",
+    "tangent",
+    "tangent_plane",
+    "term_by_term",
+]

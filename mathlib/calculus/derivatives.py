@@ -1,0 +1,217 @@
+"""The slope of a function at a point: secants from both sides, the derivative, the tangent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import sympy
+from numpy.typing import ArrayLike, NDArray
+from sympy import Expr
+
+from mathlib.arithmetic import TooHardError, Undefined
+from mathlib.formula import Binary, Variable
+from mathlib.function import Function, Real, differentiate, exact_plain, number_tree, real
+from mathlib.limits import (
+    How,
+    OneSided,
+    Side,
+    is_defined_around,
+    known_value_at,
+    limit,
+    meet,
+    number,
+    one_sided,
+    value_at,
+)
+
+Kind = Literal["smooth", "corner", "cusp", "vertical", "jump", "oscillation", "undefined", "undecided"]
+
+
+class NotDifferentiableError(ValueError):
+    """There is no derivative, and so no tangent; the message says why."""
+
+
+@dataclass(frozen=True)
+class Derivative:
+    """The derivative of f at a point; `value` is None where there is none, and `reason` says why.
+
+    `left` and `right` are the one-sided slopes: numbers, ±oo, or None.
+    """
+
+    at: Expr
+    value: Expr | None
+    left: Expr | None
+    right: Expr | None
+    kind: Kind
+    how: How
+    reason: str
+
+    @property
+    def exists(self) -> bool:
+        return self.value is not None
+
+
+@dataclass(frozen=True)
+class Secant:
+    """The slopes of the secants from a to a - step and to a + step; None where f has no value."""
+
+    step: Expr
+    left: Expr | None
+    right: Expr | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """The line y = slope * x + intercept, met at x = at."""
+
+    slope: Expr
+    intercept: Expr
+    at: Expr
+
+    def __call__(self, x: ArrayLike) -> Any:
+        """Heights of the line at floats or arrays."""
+        height = float(self.slope * self.at + self.intercept)
+        return height + float(self.slope) * (np.asarray(x, dtype=float) - float(self.at))
+
+
+def difference_quotient(f: Function, at: float, step: ArrayLike) -> NDArray[np.float64]:
+    """(f(at + h) - f(at))/h for each step h, in double precision; NaN at h = 0.
+
+    The h that is divided by is the one that was really taken, (at + h) - at in doubles. What is left is the
+    rounding of f itself: about 2^-52 |f(at)| / |h|, which outgrows the error of the secant,
+    |f''| |h| / 2, below |h| = 1e-8. `secant_slope` has no such limit.
+
+    >>> difference_quotient(Function.parse("x^2"), 1.0, [0.5, -0.5]).tolist()
+    [2.5, 1.5]
+    """
+    places = at + np.asarray(step, dtype=float)
+    taken = places - at
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.asarray((f(places) - f(at)) / np.where(taken == 0, np.nan, taken))
+
+
+def secant_slope(f: Function, at: Real, step: Real) -> Expr | None:
+    """(f(at + h) - f(at))/h exactly, or a float of some twenty digits where it is too long to be exact.
+
+    None where f has no value at the secant's end; Undefined where it has none at the point, or h is 0.
+
+    >>> secant_slope(Function.parse("x^2"), 1, "1e-12"), secant_slope(Function.parse("sqrt(x)"), 1, -2)
+    (2000000000001/1000000000000, None)
+    """
+    place, h = real(at), real(step)
+    if h == 0:
+        raise Undefined("for h = 0 the difference quotient is 0/0: two points are needed")
+    end = known_value_at(f, place + h)
+    return None if end is None else (end - f.exact(place)) / h
+
+
+def secant_table(f: Function, at: Real, steps: Sequence[Real]) -> tuple[Secant, ...]:
+    """The slopes of the secants on both sides; Undefined where f has no value at the point.
+
+    >>> [(row.left, row.right) for row in secant_table(Function.parse("x^2"), 1, [1, "0.1"])]
+    [(1, 3), (19/10, 21/10)]
+    """
+    place = real(at)
+    f.exact(place)
+    return tuple(
+        Secant(step, secant_slope(f, place, -step), secant_slope(f, place, step)) for step in map(real, steps)
+    )
+
+
+def derivative(f: Function, at: Real) -> Derivative:
+    """The derivative of a function of one variable at a point: the limit of its secants' slopes.
+
+    >>> derivative(Function.parse("x^2"), 3).value, derivative(Function.parse("abs(x)"), 0).kind
+    (6, 'corner')
+    """
+    place = real(at)
+    value = value_at(f, place)
+    shown = exact_plain(place)
+    if value is None:
+        return _missing(place, "undefined", f"f has no value at {shown}")
+    exact = _symbolic_slope(f, place)
+    if exact is not None:
+        reason = f"from both sides of {shown} the slopes approach {number(exact)}"
+        return Derivative(place, exact, exact, exact, "smooth", "exact", reason)
+    approached = limit(f, place)
+    if approached.kind not in ("continuous", "one-sided"):
+        return _missing(place, "jump", f"f is not continuous at {shown}: {approached.reason}")
+    left = _one_sided_slope(f, place, value, "left", approached.left)
+    right = _one_sided_slope(f, place, value, "right", approached.right)
+    kind = _kind(left, right)
+    slope = left.value if kind == "smooth" else None
+    how: How = "exact" if left.how == right.how == "exact" else "sampled"
+    return Derivative(place, slope, left.value, right.value, kind, how, _reason(shown, left, right))
+
+
+def tangent(f: Function, at: Real) -> Line:
+    """The tangent of f at a point; NotDifferentiableError, with both one-sided slopes, without one.
+
+    >>> tangent(Function.parse("x^2"), 3)
+    Line(slope=6, intercept=-9, at=3)
+    """
+    found = derivative(f, at)
+    if found.value is None:
+        raise NotDifferentiableError(
+            f"{f.source} has no tangent at x = {exact_plain(found.at)}: {found.reason}"
+        )
+    return Line(found.value, f.exact(found.at) - found.value * found.at, found.at)
+
+
+def _missing(at: Expr, kind: Kind, reason: str) -> Derivative:
+    return Derivative(at, None, None, None, kind, "exact", reason)
+
+
+def _symbolic_slope(f: Function, at: Expr) -> Expr | None:
+    """f'(at) where intervals prove that f' is continuous around the point."""
+    (variable,) = f.variables
+    try:
+        slope = differentiate(f, variable)
+    except (TooHardError, ValueError):
+        return None
+    return slope.exact(at) if is_defined_around(slope, at) else None
+
+
+def _one_sided_slope(f: Function, at: Expr, value: Expr, side: Side, approached: Expr | None) -> OneSided:
+    """The limit of the secants' slopes from one side, where f is defined there and continuous."""
+    if approached is None:
+        return OneSided(side, "undefined", None, "sampled")
+    (variable,) = f.variables
+    rise = Binary("-", f.tree, number_tree(value))
+    run = Binary("-", Variable(variable), number_tree(at))
+    return one_sided(Function(Binary("/", rise, run), f.variables, "", f.guards), at, side)
+
+
+def _kind(left: OneSided, right: OneSided) -> Kind:
+    behaviours = (left.behaviour, right.behaviour)
+    if "undefined" in behaviours or "gaps" in behaviours:
+        return "undefined"
+    if "oscillates" in behaviours:
+        return "oscillation"
+    if "undecided" in behaviours:
+        return "undecided"
+    if behaviours == ("grows", "grows"):
+        return "vertical" if left.value == right.value else "cusp"
+    return "smooth" if "grows" not in behaviours and meet(left, right) else "corner"
+
+
+def _reason(place: str, left: OneSided, right: OneSided) -> str:
+    if _story(left) == _story(right):
+        return f"from both sides of {place} {_story(left)}"
+    return f"to the left of {place} {_story(left)}; to the right {_story(right)}"
+
+
+def _story(side: OneSided) -> str:
+    match side.behaviour:
+        case "settles":
+            return f"the slopes approach {number(side.value)}"
+        case "grows":
+            return f"the slopes {'rise' if side.value == sympy.oo else 'fall'} without bound"
+        case "oscillates":
+            return "the slopes keep swinging and settle on no value"
+        case "undefined" | "gaps":
+            return "f is not defined"
+    return "it cannot be decided what the slopes approach"

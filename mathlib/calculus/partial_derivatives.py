@@ -1,0 +1,121 @@
+"""Partial derivatives: the slope along one variable while the others are held still."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+from sympy import Expr
+
+from mathlib.calculus.derivatives import Derivative, derivative
+from mathlib.formula import Binary, Negative, Node, names, plain_reading
+from mathlib.function import Function, Real, differentiate, exact_plain, real
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term of a sum as it was written, without its sign, and its partial derivative."""
+
+    sign: int
+    term: Function
+    partial: Function
+    is_constant: bool
+
+    @property
+    def typst(self) -> str:
+        return self.term.typst
+
+    @property
+    def partial_typst(self) -> str:
+        return self.partial.typst
+
+
+@dataclass(frozen=True)
+class Plane:
+    """The plane z = value + slopes . ((x, y) - at)."""
+
+    value: Expr
+    slopes: tuple[Expr, ...]
+    at: tuple[Expr, ...]
+
+    def __call__(self, *coordinates: ArrayLike) -> Any:
+        """Heights of the plane at floats or arrays, which are broadcast."""
+        steps = (
+            float(slope) * (np.asarray(coordinate, dtype=float) - float(at))
+            for slope, coordinate, at in zip(self.slopes, coordinates, self.at, strict=True)
+        )
+        return float(self.value) + sum(steps)
+
+
+def slice_along(f: Function, variable: str, point: Sequence[Real]) -> Function:
+    """f as a function of one variable, the others held still at a point.
+
+    >>> slice_along(Function.parse("x^2 + x*y", ("x", "y")), "x", ("1/2", 1)).source
+    'x^2 + x*1'
+    """
+    return f.at(**_held(f, variable, point))
+
+
+def partial(f: Function, variable: str) -> Function:
+    """The partial derivative of f as a function of the same variables.
+
+    Raises TooHardError where computer algebra would take too long, ValueError where the result would be
+    too long to be read.
+
+    >>> partial(Function.parse("x^2 + x*y + y^2", ("x", "y")), "x").source
+    '2*x + y'
+    """
+    return differentiate(f, variable)
+
+
+def partial_at(f: Function, variable: str, point: Sequence[Real]) -> Derivative:
+    """The partial derivative at a point, exactly, or the reason why there is none.
+
+    >>> f = Function.parse("x^2 + x*y + y^2", ("x", "y"))
+    >>> partial_at(f, "x", (0.5, 1)).value
+    2
+    >>> partial_at(Function.parse("abs(x) + y", ("x", "y")), "x", (0, 1)).kind
+    'corner'
+    """
+    found = derivative(slice_along(f, variable, point), point[f.variables.index(variable)])
+    if found.value is not None:
+        return found
+    held = _held(f, variable, point).items()
+    still = " and ".join(f"{name} held at {exact_plain(value)}" for name, value in held)
+    return replace(found, reason=f"along {variable}, with {still}: {found.reason}")
+
+
+def term_by_term(f: Function, variable: str) -> tuple[Term, ...]:
+    """The terms of f as they were written, each with its partial derivative and whether it is constant.
+
+    The sum of sign * partial over all terms is the partial derivative of f. A function that is no sum is
+    one term; brackets around sums are dissolved.
+
+    >>> terms = term_by_term(Function.parse("x^2 + x*y - y^2", ("x", "y")), "x")
+    >>> [(t.sign, t.term.source, t.partial.source, t.is_constant) for t in terms]
+    [(1, 'x^2', '2*x', False), (1, 'x*y', 'y', False), (-1, 'y^2', '0', True)]
+    """
+    rows = []
+    for sign, tree in _terms(f.tree, 1):
+        term = Function(tree, f.variables, plain_reading(tree), f.guards)
+        rows.append(Term(sign, term, partial(term, variable), variable not in names(tree)))
+    return tuple(rows)
+
+
+def _held(f: Function, variable: str, point: Sequence[Real]) -> Mapping[str, Expr]:
+    values = zip(f.variables, point, strict=True)
+    return {name: real(value) for name, value in values if name != variable}
+
+
+def _terms(tree: Node, sign: int) -> Iterator[tuple[int, Node]]:
+    match tree:
+        case Binary("+" | "-" as operator, left, right):
+            yield from _terms(left, sign)
+            yield from _terms(right, sign if operator == "+" else -sign)
+        case Negative(operand):
+            yield from _terms(operand, -sign)
+        case _:
+            yield sign, tree

@@ -1,0 +1,15 @@
+"""The largest delta for an epsilon, enclosed."""
+
+from mathlib.epsilon_delta.delta import Delta, NoDeltaError, largest_delta
+from mathlib.epsilon_delta.epsilons import answers, failing_point, suitable_epsilons
+from mathlib.epsilon_delta.punctured_neighbourhood import PuncturedSide
+
+__all__ = [
+    "Delta",
+    "NoDeltaError",
+    "PuncturedSide",
+    "answers",
+    "failing_point",
+    "largest_delta",
+    "suitable_epsilons",
+]

@@ -1,0 +1,163 @@
+"""The largest delta for an epsilon: how near to a point f(x) stays within epsilon of its limit.
+
+A point where f is undefined counts as a failure, so a reach ends at the edge of the domain at the latest.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from sympy import Expr, Rational
+
+from mathlib.arithmetic import sign
+from mathlib.epsilon_delta.enclosure import Enclosure
+from mathlib.epsilon_delta.epsilon_band import Band
+from mathlib.epsilon_delta.first_exit import first_exit, nice_failure
+from mathlib.function import Function, Real, Shown, real
+from mathlib.limits import Side, known_value_at, limit, number
+
+VISIBLE = 2.0
+"""A witness is looked for within so many epsilons of the limit first: it must fit in the picture."""
+
+
+class NoDeltaError(ValueError):
+    """There is no delta: f has no limit at the point, or another one than was claimed."""
+
+
+@dataclass(frozen=True)
+class Witness:
+    """A point that fails: |f(x) - L| >= epsilon there, or `value` is None and f is undefined."""
+
+    x: Expr
+    value: Expr | None
+    side: Side
+
+
+@dataclass(frozen=True)
+class Delta:
+    """The largest delta such that 0 < |x - at| < delta implies |f(x) - limit| < epsilon.
+
+    `left` and `right` enclose how far that holds on each side; `reach`, the smaller, is delta.
+    """
+
+    function: Function
+    at: Expr
+    limit: Expr
+    epsilon: Expr
+    left: Enclosure
+    right: Enclosure
+
+    @cached_property
+    def reach(self) -> Enclosure:
+        """Bounds for delta itself."""
+        sides = (self.left, self.right)
+        lo, hi, estimate = (min(getattr(side, name) for side in sides) for name in ("lo", "hi", "estimate"))
+        least = (s.exact for s, other in (sides, sides[::-1]) if s.is_at_most(other))
+        return Enclosure(lo, hi, estimate, next(least, None))
+
+    @property
+    def tighter(self) -> Side:
+        """The side that decides."""
+        return "left" if self.left.value < self.right.value else "right"
+
+    @property
+    def value(self) -> float:
+        """Delta as a float that works: the proven bound, or the estimate without one."""
+        return self.reach.value
+
+    @property
+    def certified(self) -> bool:
+        return self.reach.certified
+
+    @property
+    def how(self) -> str:
+        return self.reach.how
+
+    def shown(self, places: int = 2) -> Shown:
+        """Delta rounded down, so that the printed number works, too."""
+        return self.reach.shown(places)
+
+    def witness(self, factor: float = 1.3) -> Witness | None:
+        """A point nearer than factor * delta that fails; None where none is found.
+
+        Of the failing points on the tighter side, one that is far out of the band and still in sight
+        (within 2 epsilon of the limit), at a round x.
+
+        >>> delta = largest_delta(Function.parse("(x^3 - 1)/(x - 1)"), 1, 3, 1)
+        >>> delta.witness(1.3).x, delta.witness(1.3).value
+        (139/100, 43221/10000)
+        """
+        if math.isinf(self.value):
+            return None
+        sides: tuple[Side, Side] = ("left", "right")
+        for side in sorted(sides, key=lambda side: side != self.tighter):
+            found = _witness(self._band(side), getattr(self, side), factor * self.value)
+            if found is not None:
+                return found
+        return None
+
+    def _band(self, side: Side) -> Band:
+        return Band(self.function, self.at, side, self.limit, self.epsilon)
+
+
+def largest_delta(f: Function, at: Real, limit: Real, epsilon: Real) -> Delta:
+    """The largest delta that answers epsilon, for a function of one variable.
+
+    Raises NoDeltaError where no delta does, ValueError for an epsilon that is not positive.
+
+    >>> delta = largest_delta(Function.parse("(x^3 - 1)/(x - 1)"), 1, 3, 1)
+    >>> delta.left.shown(4).plain, delta.right.shown(4).plain, delta.how
+    ('≈ 0.3819', '≈ 0.3027', 'certified')
+    """
+    place, aim, width = real(at), real(limit), real(epsilon)
+    if sign(width) <= 0:
+        raise ValueError(f"epsilon is half the width of a band and must be positive, not {width}")
+    left, right = (first_exit(Band(f, place, side, aim, width)) for side in ("left", "right"))
+    if min(left.lo, right.lo) == 0:
+        _check_limit(f, place, aim, width)
+    return Delta(f, place, aim, width, left, right)
+
+
+def _check_limit(f: Function, at: Expr, claimed: Expr, epsilon: Expr) -> None:
+    found = limit(f, at)
+    if found.value is None:
+        raise NoDeltaError(f"there is no limit to stay close to: {found.reason}")
+    if abs(found.value - claimed) > epsilon:
+        raise NoDeltaError(
+            f"f(x) approaches {number(found.value)}, which is more than epsilon = {number(epsilon)} "
+            f"away from {number(claimed)}: no delta works"
+        )
+
+
+def _witness(band: Band, reach: Enclosure, far: float) -> Witness | None:
+    near = reach.beyond
+    if near >= far:
+        return None
+    distances = np.linspace(near, far, 402)[1:-1]
+    failing = distances[~band.seems_to_hold(distances)]
+    if not len(failing):
+        nice = nice_failure(band, near)
+        place = None if nice is None else band.place(nice)
+        return None if place is None else Witness(place, known_value_at(band.function, place), band.side)
+    distance = _most_visible(band, failing)
+    room = (far - near) / 4
+    for digits in range(16):
+        x = Rational(str(round(float(band.place(Rational(distance))), digits)))
+        off = float(abs(x - band.at))
+        if near < off < far and abs(off - distance) <= room and band.misses(x):
+            return Witness(x, known_value_at(band.function, x), band.side)
+    return None
+
+
+def _most_visible(band: Band, failing: NDArray[np.float64]) -> float:
+    values = band.function(np.array([float(band.place(Rational(t))) for t in failing]))
+    escape = np.abs(values - float(band.limit)) / float(band.epsilon)
+    if np.isnan(escape).all():
+        return float(failing[len(failing) // 2])
+    in_sight = np.where(escape <= VISIBLE, escape, -np.inf)
+    best = np.nanargmax(in_sight) if np.isfinite(in_sight).any() else np.nanargmin(escape)
+    return float(failing[best])

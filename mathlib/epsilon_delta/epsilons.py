@@ -1,0 +1,158 @@
+"""Challenges and answers: a limit, epsilons that are named one after the other, a delta for each."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise, product
+
+from sympy import Expr, Float, Rational
+
+from mathlib.arithmetic import floor, sign
+from mathlib.epsilon_delta.delta import Delta, Witness, largest_delta
+from mathlib.function import Function
+from mathlib.limits import SIGN, Side, known_value_at, limit, number, same
+
+SHARES = (Rational(1), Rational(1, 2), Rational(1, 10))
+SCALES = tuple(Rational(digit, 10**k) for k in range(1, 7) for digit in (10, 5, 2))
+INSIDE = (0.6, 0.75, 0.45)
+"""How far between delta and the edge of a window that is too wide a point is best shown."""
+
+GREEDY = Rational(13, 10)
+PLAIN, IN_SIGHT = Rational(11, 10), 3
+"""How many epsilons away a point is that plainly fails, and one that a picture can still hold."""
+
+LEAST = Float("1e-300")
+"""The size of a limit, other than 0, that a picture can be computed with."""
+
+FARTHEST = 1e6
+"""A delta beyond this many times the point's own size is as good as none."""
+
+
+@lru_cache(maxsize=64)
+def answers(
+    f: Function, at: Expr, aim: Expr | None = None, epsilons: tuple[Expr, ...] = ()
+) -> tuple[Delta, ...]:
+    """The largest delta for each of the epsilons; without any, for `suitable_epsilons`.
+
+    Raises ValueError where f has no limit, or another one than `aim`; for epsilons that do not shrink,
+    that are not positive, or that any delta answers.
+
+    >>> f, epsilons = Function.parse("x^2"), (Rational(1), Rational(1, 2))
+    >>> [delta.shown(4).text for delta in answers(f, Rational(3), None, epsilons)]
+    ['0.1622', '0.0822']
+    """
+    value = _limit(f, at, aim)
+    for before, after in pairwise(epsilons):
+        if sign(before - after) <= 0:
+            raise ValueError(
+                "each epsilon must be smaller than the one before it, "
+                f"and {number(after)} is not smaller than {number(before)}"
+            )
+    epsilons = epsilons or suitable_epsilons(f, at, value)
+    found = tuple(largest_delta(f, at, value, epsilon) for epsilon in epsilons)
+    for delta in found:
+        if not _is_near(delta):
+            raise ValueError(
+                f"epsilon = {number(delta.epsilon)} is too generous: {f.source} stays within it of "
+                f"{number(value)} wherever one looks, so any delta works; name a smaller epsilon"
+            )
+        if delta.witness(float(GREEDY)) is None:
+            raise ValueError(
+                f"no point is known to fail just beyond the delta of epsilon = {number(delta.epsilon)}: "
+                f"it is too small to compute with, or {f.source} only touches the edge of its band; "
+                "name another one"
+            )
+    return found
+
+
+@lru_cache(maxsize=64)
+def suitable_epsilons(f: Function, at: Expr, aim: Expr) -> tuple[Expr, ...]:
+    """1, 0.5 and 0.1, shrunk together as little as it takes for the first one to exclude something.
+
+    Beside a limit of a thousand or more they are ten times as large, and so on. Raises ValueError for
+    a function that stays close to its limit everywhere.
+
+    >>> suitable_epsilons(Function.parse("exp(-x^2)"), Rational(0), Rational(1))
+    (1/2, 1/4, 1/20)
+    """
+    unit = 10 ** max(0, len(str(floor(abs(aim)))) - 3)
+    scales = [unit * scale for scale in SCALES]
+    for accept in (_is_plain, _is_answered):
+        for scale in scales:
+            if accept(largest_delta(f, at, aim, scale)):
+                return tuple(scale * share for share in SHARES)
+    raise ValueError(
+        f"{f.source} stays within {number(scales[-1])} of its limit at {number(at)} wherever one looks, "
+        "so any delta answers any epsilon; choose a function that varies"
+    )
+
+
+def failing_point(delta: Delta, factor: Expr) -> Witness:
+    """A point nearer than factor * delta that fails: if it can be, a round one that shows it well.
+
+    Best liked are points well between delta and the edge, with f(x) out of the band and yet in sight.
+    Raises ValueError where no point is known to fail.
+
+    >>> failing_point(largest_delta(Function.parse("x^2"), 3, 9, 1), Rational(13, 10)).x
+    319/100
+    """
+    known = delta.witness(float(factor))
+    if known is None:
+        raise ValueError(f"no x within {number(factor)} delta is known to fail for {number(delta.epsilon)}")
+    failing = list(_round_failing_points(delta, known.side, float(factor) * delta.value))
+    shown = [point for point in failing if abs(point.value - delta.limit) <= IN_SIGHT * delta.epsilon]
+    return next(iter(shown or failing), known)
+
+
+def _round_failing_points(delta: Delta, side: Side, edge: float) -> Iterator[Witness]:
+    reach = getattr(delta, side).beyond
+    near, *_, far = (reach + share * (edge - reach) for share in sorted(INSIDE))
+    for digits, share in product(range(6), INSIDE):
+        distance = reach + share * (edge - reach)
+        x = Rational(str(round(float(delta.at) + SIGN[side] * distance, digits)))
+        value = known_value_at(delta.function, x)
+        if value is None or not near <= abs(float(x - delta.at)) <= far:
+            continue
+        if sign(abs(value - delta.limit) - delta.epsilon) >= 0:
+            yield Witness(x, value, side)
+
+
+def _limit(f: Function, at: Expr, aim: Expr | None) -> Expr:
+    found = limit(f, at)
+    if found.value is None:
+        raise ValueError(f"{f.source} has no limit at {number(at)}: {found.reason}")
+    if found.value != 0 and not LEAST < abs(found.value.evalf(15)) < 1 / LEAST:
+        raise ValueError(
+            f"the limit of {f.source} at {number(at)} is too large or too small a number to be shown; "
+            "choose another point"
+        )
+    if aim is None:
+        return found.value
+    agree = same(found.value, aim) if found.how == "exact" else abs(found.value - aim) < 1e-6
+    if not agree:
+        raise ValueError(
+            f"the limit of {f.source} at {number(at)} is {number(found.value)}, not {number(aim)}"
+        )
+    return aim
+
+
+def _is_near(delta: Delta) -> bool:
+    """Whether delta excludes something in sight."""
+    return delta.value < FARTHEST * max(1.0, abs(float(delta.at)))
+
+
+def _is_answered(delta: Delta) -> bool:
+    """Whether delta is in sight, and some point shows that it is the largest."""
+    return _is_near(delta) and delta.witness(float(GREEDY)) is not None
+
+
+def _is_plain(delta: Delta) -> bool:
+    """Whether both reaches are known, too, and f escapes by more than a hair just beyond delta."""
+    sides = (delta.left, delta.right)
+    known = all(side.certified and math.isfinite(side.value) for side in sides)
+    if not known or not _is_answered(delta):
+        return False
+    value = failing_point(delta, GREEDY).value
+    return value is None or abs(value - delta.limit) > PLAIN * delta.epsilon

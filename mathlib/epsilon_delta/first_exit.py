@@ -1,0 +1,199 @@
+"""How far a function stays within a band: bounds for the first point at which it leaves."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+import numpy as np
+import sympy
+from sympy import Expr, Rational
+
+from mathlib.epsilon_delta.enclosure import TIGHT, Enclosure
+from mathlib.epsilon_delta.epsilon_band import Band
+from mathlib.limits import precision
+
+BITS = 90
+"""Working precision of the proofs: so close to an edge of the band, doubles are too coarse."""
+
+PATIENCE = 500
+"""Stretches that are looked at before a proof is given up."""
+
+NEAREST = 1e-7
+"""Where nothing is proven, nearer values are not trusted: there, doubles cancel."""
+
+HORIZON = 1e12
+"""How many times the radius that is proven first values are looked at."""
+
+FAR = 1e9
+"""Distances beyond which a function that will not be enclosed at infinity is not followed."""
+
+MARGINS = (2.0**-44, 2.0**-34, 2.0**-24, 2.0**-14, 2.0**-6)
+"""How far from the suspected exit a proof is attempted, in units of its distance.
+
+Where distances are tiny beside the point, doubles tell the exit to a few digits only.
+"""
+
+
+def first_exit(band: Band) -> Enclosure:
+    """The greatest distance up to which the band's condition holds.
+
+    A radius around the point is proven first, then values in double precision suggest where the
+    function leaves the band, then stretch after stretch is proven up to there. Whatever goes wrong,
+    `lo` and `hi` are what was proven.
+    """
+    with precision(BITS):
+        start = _first_radius(band)
+        if math.isinf(start):
+            return Enclosure(math.inf, math.inf, math.inf, sympy.oo)
+        proof = _Proof(band, start)
+        proof.run()
+        return proof.enclosure()
+
+
+def _first_radius(band: Band) -> float:
+    """A radius, as great as is easily found, for which the condition is proven; 0 without one."""
+    if band.holds_beside(math.inf):
+        return math.inf
+    scale = max(1.0, abs(float(band.at)))
+    radius = 2.0 * scale
+    while not band.holds_beside(radius):
+        radius /= 4
+        if radius < 1e-14 * scale:
+            return 0.0
+    while radius < HORIZON and band.holds_beside(2 * radius):
+        radius *= 2
+    return radius
+
+
+def nice_failure(band: Band, distance: float) -> Expr | None:
+    """The exact distance, just beyond the given one, of a fraction or part of pi where f fails."""
+    middle = float(band.place(distance))
+    for unit in (sympy.S.One, sympy.pi):
+        multiple = Fraction(middle / float(unit)).limit_denominator(1000)
+        place = Rational(multiple.numerator, multiple.denominator) * unit
+        nice = abs(place - band.at)
+        if abs(float(nice) - distance) <= TIGHT * distance and band.misses(place):
+            return nice
+    return None
+
+
+class _Proof:
+    """The state of a proof: what is proven, and where the first failure is suspected."""
+
+    def __init__(self, band: Band, start: float) -> None:
+        self.band = band
+        self.proven = start
+        self.patience = PATIENCE
+        nearest = start or NEAREST
+        self.exit = self._sampled_exit(nearest, nearest * HORIZON)
+        self.failure = math.inf
+        self.nice: Expr | None = None
+
+    def run(self) -> None:
+        if not self.proven:
+            self._confirm_exit()
+            return
+        suspect = self._prove_up_to_exit()
+        while suspect is not None:
+            self.exit = self._sampled_exit(self.proven, suspect)
+            suspect = self._prove_up_to_exit()
+        if math.isinf(self.proven):
+            return
+        self._find_failure()
+        if self.failure - self.proven > TIGHT * self.proven:
+            self._look_for_exact_failure()
+        self._squeeze()
+
+    def _sampled_exit(self, near: float, far: float) -> float:
+        """The first distance beyond `near` at which the condition fails in double precision."""
+        distances = np.geomspace(near, far, 1500)
+        failing = np.flatnonzero(~self.band.seems_to_hold(distances))
+        if not len(failing):
+            return math.inf
+        inside, outside = float(distances[max(failing[0] - 1, 0)]), float(distances[failing[0]])
+        while inside < (middle := (inside + outside) / 2) < outside:
+            if self.band.seems_to_hold(np.array([middle]))[0]:
+                inside = middle
+            else:
+                outside = middle
+        return outside
+
+    def _prove_up_to_exit(self) -> float | None:
+        """Extends the proof towards the exit; a distance where that is refuted by a value, or None."""
+        if math.isinf(self.exit):
+            return self._prove_up_to(math.inf)
+        for margin in MARGINS:
+            target = self.exit * (1 - margin)
+            suspect = self._prove_up_to(target)
+            if suspect is not None or self.proven >= target:
+                return suspect
+        return None
+
+    def _prove_up_to(self, target: float) -> float | None:
+        pending = [(self.proven, target)] if self.proven < target else []
+        while pending and self.patience:
+            self.patience -= 1
+            near, far = pending.pop()
+            if self.band.holds_between(near, far):
+                self.proven = far
+                continue
+            if math.isinf(far) and near > FAR * max(1.0, abs(float(self.band.at))):
+                return None
+            middle = 2 * near + 1 if math.isinf(far) else (near + far) / 2
+            if not self.band.seems_to_hold(np.array([middle]))[0]:
+                return middle
+            if far - near <= MARGINS[0] * far and math.isfinite(far):
+                return None
+            pending += [(middle, far), (near, middle)]
+        return None
+
+    def _confirm_exit(self) -> None:
+        """Forgets an exit that is none but in doubles: there, 1 - |x|^x is 1 at -15 and not less."""
+        self._find_failure()
+        if math.isinf(self.failure):
+            self.exit = math.inf
+
+    def _find_failure(self) -> None:
+        for margin in MARGINS:
+            distance = self.exit * (1 + margin)
+            if math.isfinite(distance) and self.band.fails_at(distance):
+                self.failure = distance
+                return
+
+    def _look_for_exact_failure(self) -> None:
+        """Where f only touches the edge of the band, or lacks one value, a nice number shows it."""
+        self.nice = nice_failure(self.band, self.proven)
+        if self.nice is not None:
+            self.exit = float(self.nice)
+            self.failure = self.exit * (1 + MARGINS[0])
+
+    def _squeeze(self) -> None:
+        """Brings the two proven bounds together where intervals see more than doubles."""
+        while self.failure - self.proven > MARGINS[0] * self.failure and self.failure < math.inf:
+            middle = (self.proven + self.failure) / 2
+            if self.band.fails_at(middle):
+                self.failure = middle
+            elif self.band.holds_between(self.proven, middle):
+                self.proven = middle
+            else:
+                return
+
+    def enclosure(self) -> Enclosure:
+        if math.isinf(self.proven):
+            return Enclosure(math.inf, math.inf, math.inf, sympy.oo)
+        exact = self._exact()
+        estimate = self.exit if exact is None else float(exact)
+        return Enclosure(self.proven, self.failure, estimate, exact)
+
+    def _exact(self) -> Expr | None:
+        """A nice number that is proven to be the distance itself."""
+        if not math.isfinite(self.failure) or self.failure - self.proven > TIGHT * self.proven:
+            return None
+        middle = Fraction((self.proven + self.failure) / 2).limit_denominator(10**6)
+        candidate = self.nice or Rational(middle.numerator, middle.denominator)
+        if not Rational(self.proven) < candidate <= Rational(self.failure):
+            return None
+        edge = self.band.place(candidate)
+        crosses = self.band.touches(edge) and self.band.is_monotone_between(self.proven, candidate)
+        return candidate if crosses else None

@@ -1,0 +1,82 @@
+"""A formula as a tree, and the readings of it: numpy, sympy, intervals, Typst, plain text."""
+
+from mathlib.formula.breakpoints import Guard
+from mathlib.formula.differentiation_rules import derivative_tree, guard
+from mathlib.formula.domain import check_interval, guarded_arrays, slope_on_seam, substituted
+from mathlib.formula.elementary_functions import CONSTANTS, VOCABULARY
+from mathlib.formula.from_sympy import tree_of
+from mathlib.formula.size_limits import DEEPEST, MOST_NODES, Budget, check_literal
+from mathlib.formula.to_exact import exact_value, holds, plainest
+from mathlib.formula.to_interval import Box, fraction, interval_reading, truth_reading
+from mathlib.formula.to_numpy import Floats, array_reading
+from mathlib.formula.to_sympy import symbol, symbolic_reading
+from mathlib.formula.to_text import plain_reading
+from mathlib.formula.to_typst import SUM, Typesetter, typst_reading
+from mathlib.formula.tree import (
+    Binary,
+    Call,
+    Choice,
+    Comparison,
+    Condition,
+    Constant,
+    Logic,
+    Negative,
+    Node,
+    Number,
+    Tree,
+    Variable,
+    children,
+    names,
+    rebuild,
+    substitute,
+    walk,
+)
+
+__all__ = [
+    "CONSTANTS",
+    "DEEPEST",
+    "MOST_NODES",
+    "SUM",
+    "VOCABULARY",
+    "Binary",
+    "Box",
+    "Budget",
+    "Call",
+    "Choice",
+    "Comparison",
+    "Condition",
+    "Constant",
+    "Floats",
+    "Guard",
+    "Logic",
+    "Negative",
+    "Node",
+    "Number",
+    "Tree",
+    "Typesetter",
+    "Variable",
+    "array_reading",
+    "check_interval",
+    "check_literal",
+    "children",
+    "derivative_tree",
+    "exact_value",
+    "fraction",
+    "guard",
+    "guarded_arrays",
+    "holds",
+    "interval_reading",
+    "names",
+    "plain_reading",
+    "plainest",
+    "rebuild",
+    "slope_on_seam",
+    "substitute",
+    "substituted",
+    "symbol",
+    "symbolic_reading",
+    "tree_of",
+    "truth_reading",
+    "typst_reading",
+    "walk",
+]

@@ -1,0 +1,157 @@
+"""Derivatives as trees: differentiated by sympy, written as a textbook would, guarded on seams."""
+
+from __future__ import annotations
+
+from itertools import islice
+from math import lcm
+from typing import cast
+
+import sympy
+
+from mathlib.formula import sympy_functions
+from mathlib.formula.breakpoints import Guard, Seam, Switch, continuation, normalised, switches
+from mathlib.formula.elementary_functions import VOCABULARY
+from mathlib.formula.from_sympy import Writer, tree_of
+from mathlib.formula.size_limits import weight
+from mathlib.formula.to_sympy import formal_reading
+from mathlib.formula.tree import Binary, Call, Choice, Node, Number, Tree, names, walk
+
+LIGHT = 60
+LONGEST = 2000
+MOST_SEAMS = 8
+MOST_SWITCHES = 2
+HIGHEST_DEGREE = 10_000
+NOWHERE = tree_of(sympy.nan)
+
+
+def derivative_tree(tree: Node, variable: str) -> Node:
+    """The derivative of a formula between its seams; ValueError where it grows beyond all use."""
+    slope = _slope(tree, variable)
+    if len(list(islice(sympy.preorder_traversal(slope), LONGEST))) == LONGEST:
+        raise ValueError("the derivative is too long to be written down; take a simpler function")
+    return _Textbook(tree).write(sympy_functions.merged(slope))
+
+
+class _Textbook:
+    """Writes an expression that came from a formula: briefly, in cases, and in the formula's own parts."""
+
+    def __init__(self, tree: Node) -> None:
+        kept = (part for part in walk(tree) if isinstance(part, Binary | Call))
+        self.known = {formal_reading(part): part for part in kept if _is_worth_keeping(part)}
+        self.decimal = any(isinstance(part, Number) and "." in part.text for part in walk(tree))
+        self.light = weight(tree) <= LIGHT
+
+    def write(self, expression: sympy.Expr) -> Node:
+        switch = _outermost_switch(expression)
+        if switch is None or expression in self.known:
+            arrangements = _arrangements(expression, self.light)
+            return min((self.plainly(each) for each in arrangements), key=cost)
+        high, low = (self.write(_settled(expression, switch, value)) for value in (1, 0))
+        if isinstance(switch, sympy_functions.Condition):
+            return high if high == low else Choice(high, switch.tree, low)
+        condition = Writer(self.decimal, self.known).step(switch)
+        return high if high == low else Choice(high, condition, low)
+
+    def plainly(self, expression: sympy.Expr) -> Node:
+        return tree_of(expression, self.decimal, self.known)
+
+
+def _outermost_switch(expression: sympy.Expr) -> sympy.Expr | None:
+    """The condition or step to tell cases by; None where there is none, or there are too many."""
+    parts = sympy.preorder_traversal(expression)
+    found = [part for part in parts if isinstance(part, sympy_functions.Branch | sympy_functions.Step)]
+    switches = list(dict.fromkeys(p.args[0] if isinstance(p, sympy_functions.Branch) else p for p in found))
+    in_cases = isinstance(expression, sympy_functions.Branch) or len(switches) <= MOST_SWITCHES
+    return switches[0] if switches and in_cases else None
+
+
+def _settled(expression: sympy.Expr, switch: sympy.Expr, value: int) -> sympy.Expr:
+    """The expression where a condition or a step is known to be 1 or 0."""
+    branches = [part for part in expression.atoms(sympy_functions.Branch) if part.args[0] == switch]
+    chosen = {part: _settled(part.args[2 - value], switch, value) for part in branches}
+    return expression.xreplace(chosen | {switch: sympy.Integer(value)})
+
+
+def guard(tree: Node, variable: str) -> Guard | None:
+    """What must hold where the derivative of a formula is taken; None where nothing can fail."""
+    plain = cast(Node, normalised(tree))
+    found = switches(plain, variable).values()
+    if len(found) > MOST_SEAMS:
+        seams = tuple(Seam(switch.zero, (NOWHERE,), (NOWHERE,)) for switch in found)
+    else:
+        seams = tuple(_seam(plain, switch, variable) for switch in found)
+    return None if not seams and is_total(tree) else Guard(tree, seams)
+
+
+def _seam(tree: Node, switch: Switch, variable: str) -> Seam:
+    sides = [cast(Node, continuation(tree, switch, side)) for side in (1, -1)]
+    slopes = tuple(tree_of(_slope(side, variable)) for side in sides)
+    return Seam(switch.zero, (tree, *sides), slopes)
+
+
+def cost(tree: Tree) -> int:
+    """How long a formula is to read: its symbols, and more for a fraction over a fraction."""
+    stacked = [part for part in walk(tree) if _is_fraction(part) and _fractions(part) > 1]
+    return sum(1 for _ in walk(tree)) + 3 * len(stacked)
+
+
+def _fractions(tree: Tree) -> int:
+    return sum(map(_is_fraction, walk(tree)))
+
+
+def _is_fraction(part: Tree) -> bool:
+    return isinstance(part, Binary) and part.operator == "/"
+
+
+def is_total(tree: Tree) -> bool:
+    """Whether a formula plainly has a value everywhere."""
+    for part in walk(tree):
+        match part:
+            case Binary("/", _, Number(value)):
+                if value == 0:
+                    return False
+            case Binary("^", _, Number(value)):
+                if value.denominator != 1:
+                    return False
+            case Binary("/" | "^", _, _) | Call("tan", _):
+                return False
+            case Call(name, _) if VOCABULARY[name].domain is not None:
+                return False
+    return True
+
+
+def _slope(tree: Node, variable: str) -> sympy.Expr:
+    expression = formal_reading(tree)
+    return sympy.nan if expression is sympy.nan else sympy.diff(expression, sympy.Symbol(variable))
+
+
+def _is_worth_keeping(part: Binary | Call) -> bool:
+    """Sums, powers and calls of variables survive in a derivative as their author wrote them."""
+    is_kept = isinstance(part, Call) or part.operator in "+-^"
+    return is_kept and bool(names(part)) and not formal_reading(part).is_Atom
+
+
+def _arrangements(expression: sympy.Expr, light: bool) -> list[sympy.Expr]:
+    """The same expression arranged in the ways that textbooks do, the plainest first."""
+    found = [sympy.powsimp(expression), expression]
+    if light and expression.count_ops() <= 2 * LIGHT:
+        above, below = sympy.fraction(sympy.cancel(expression))
+        found.append(sympy.expand(expression, power_base=False, power_exp=False, log=False))
+        if any(part.exp.free_symbols for part in expression.atoms(sympy.Pow, sympy.exp)):
+            found.append(sympy.factor_terms(expression))
+        found.extend((above / below, above / _factored(below)))
+        if expression.is_rational_function(*expression.free_symbols):
+            found.append(_factored(above) / _factored(below))
+    return found
+
+
+def _factored(expression: sympy.Expr) -> sympy.Expr:
+    """The expression in factors, unless sympy would write out a polynomial of an immense degree.
+
+    To sympy, exp(x^2/57600) is a power of exp(1/57600), and it keeps a place for every power in between.
+    """
+    exponents = (sympy.expand(part.exp) for part in expression.atoms(sympy.Pow, sympy.exp))
+    numbers = [number for exponent in exponents for number in exponent.atoms(sympy.Rational)]
+    highest = max((abs(number.p) for number in numbers), default=0)
+    degree = highest * lcm(*(number.q for number in numbers))
+    return expression if degree > HIGHEST_DEGREE else sympy.factor(expression)

@@ -1,0 +1,20 @@
+"""Functions, exact numbers, and numbers as they may be shown."""
+
+from mathlib.function.differentiation import differentiate
+from mathlib.function.function import Function, parse
+from mathlib.function.notation import SUPERSCRIPTS, Shown, exact_plain, exact_typst, show
+from mathlib.function.numbers import Real, number_tree, real
+
+__all__ = [
+    "SUPERSCRIPTS",
+    "Function",
+    "Real",
+    "Shown",
+    "differentiate",
+    "exact_plain",
+    "exact_typst",
+    "number_tree",
+    "parse",
+    "real",
+    "show",
+]

@@ -1,0 +1,239 @@
+"""Functions of one or more variables: one text, and readings of it that cannot disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, cast
+
+import numpy as np
+import sympy
+from mpmath import iv
+from numpy.typing import ArrayLike
+
+from mathlib.arithmetic import Interval, NoEnclosure, Undecided, proper
+from mathlib.formula import (
+    Box,
+    Floats,
+    Guard,
+    Node,
+    array_reading,
+    check_interval,
+    derivative_tree,
+    exact_value,
+    guard,
+    guarded_arrays,
+    interval_reading,
+    names,
+    plain_reading,
+    plainest,
+    slope_on_seam,
+    substitute,
+    substituted,
+    symbol,
+    symbolic_reading,
+    tree_of,
+    typst_reading,
+)
+from mathlib.function.numbers import number_tree, real
+from mathlib.parsing import parse_tree
+
+
+@dataclass(frozen=True, eq=True)
+class Function:
+    """A real function of named variables: f(x), or f(x, y).
+
+    Functions are equal when their trees and their variables are; spacing does not count.
+
+    >>> f = Function.parse("(x^3 - 1)/(x - 1)")
+    >>> f(2.0), f(1.0), f.exact("1/2"), f.derivative("x").source
+    (7.0, nan, 7/4, '2*x + 1')
+    """
+
+    tree: Node
+    variables: tuple[str, ...]
+    source: str = field(compare=False)
+    guards: tuple[Guard, ...] = ()
+
+    @classmethod
+    def parse(cls, text: str, variables: Sequence[str] = ("x",)) -> Function:
+        """The function that a text describes; ExpressionError where it describes none.
+
+        >>> Function.parse("x*y^2", ("x", "y"))(2.0, 3.0)
+        18.0
+        """
+        return cls(parse_tree(text, variables), tuple(variables), text)
+
+    @classmethod
+    def of(cls, expression: sympy.Expr, variables: Sequence[str] = ("x",)) -> Function:
+        """The function that a sympy expression describes, written as textbooks arrange it.
+
+        ValueError where it has other symbols, or parts without a counterpart in the vocabulary.
+
+        >>> Function.of(sympy.Symbol("x") ** 2 / 2).source
+        'x^2/2'
+        """
+        tree = tree_of(expression)
+        if strangers := names(tree) - set(variables):
+            raise ValueError(f"{expression} also depends on {', '.join(sorted(strangers))}")
+        return cls(tree, tuple(variables), plain_reading(tree))
+
+    @cached_property
+    def symbols(self) -> tuple[sympy.Symbol, ...]:
+        """The real sympy symbols of the variables."""
+        return tuple(symbol(name) for name in self.variables)
+
+    @cached_property
+    def expression(self) -> sympy.Expr:
+        """The function in sympy, which may cancel what the text does not: x^2/x is x.
+
+        Undecided where sympy would compare a number that is not real.
+        """
+        try:
+            return symbolic_reading(self.tree, dict(zip(self.variables, self.symbols, strict=True)))
+        except TypeError as error:
+            raise Undecided(f"{self.source} is not for sympy: {error}") from error
+
+    def __call__(self, *arguments: ArrayLike) -> Any:
+        """Values at floats or arrays, which are broadcast; a float for floats.
+
+        NaN where the text as written has no real value: 0/0, 1/0, log(0), sqrt(-1), and powers
+        of negative numbers that are not whole, x^(1/3) included (cbrt(x) is the real root).
+        0^0 is 1. Overflow gives ±inf.
+        """
+        self._check_count(arguments)
+        arrays = [np.asarray(argument, dtype=float) for argument in arguments]
+        with np.errstate(all="ignore"):
+            values = self._values(arrays)
+        shape = arrays[0].shape if len(arrays) == 1 else np.broadcast_shapes(*map(np.shape, arrays))
+        if shape == ():
+            return float(values)
+        if np.shape(values) == shape and not any(values is array for array in arrays):
+            return values
+        return np.array(np.broadcast_to(values, shape))
+
+    @cached_property
+    def _values(self) -> Callable[[Sequence[Floats]], Floats]:
+        read = array_reading(self.tree, self.variables)
+        if not self.guards:
+            return read
+        guards = [guarded_arrays(part, self.variables) for part in self.guards]
+
+        def guarded(arrays: Sequence[Floats]) -> Floats:
+            values = read(arrays)
+            for protect in guards:
+                values = protect(arrays, values)
+            return values
+
+        return guarded
+
+    def exact(self, *values: str | float | sympy.Expr) -> sympy.Expr:
+        """The exact value at exact numbers, as sympy; Undefined where the text has none.
+
+        >>> Function.parse("sin(x)/x").exact("pi/2")
+        2/pi
+        """
+        self._check_count(values)
+        point = dict(zip(self.variables, map(real, values), strict=True))
+        on_seams = [slope_on_seam(part, point) for part in self.guards]
+        slope = next((value for value in on_seams if value is not None), None)
+        return plainest(exact_value(self.tree, point) if slope is None else slope)
+
+    def interval(self, *box: Interval) -> Interval | None:
+        """Bounds, as an `mpmath.iv.mpf`, for all values on a box of intervals (or of numbers).
+
+        None where no bounds are known: somewhere in the box there may be no real value.
+
+        >>> Function.parse("x^2").interval(iv.mpf([-1, 2]))
+        mpi('0.0', '4.0')
+        >>> Function.parse("1/x").interval(iv.mpf([-1, 2])) is None
+        True
+        """
+        self._check_count(box)
+        try:
+            return proper(self._bounds([iv.convert(side) for side in box]))
+        except NoEnclosure:
+            return None
+
+    @cached_property
+    def _bounds(self) -> Callable[[Box], Interval]:
+        read = interval_reading(self.tree, self.variables)
+        checks = [check_interval(part, self.variables) for part in self.guards]
+
+        def bounds(box: Box) -> Interval:
+            for check in checks:
+                check(box)
+            return read(box)
+
+        return bounds
+
+    @cached_property
+    def typst(self) -> str:
+        """Math-mode Typst of the text as it was written."""
+        return typst_reading(self.tree)
+
+    def typst_with(self, replacements: Mapping[str, str]) -> str:
+        """The same with some variables replaced by notation, in brackets where they are needed.
+
+        >>> Function.parse("2x*y^2", ("x", "y")).typst_with({"y": "-1"})
+        '2 x (-1)^2'
+        """
+        return typst_reading(self.tree, replacements)
+
+    def derivative(self, variable: str = "x") -> Function:
+        """The (partial) derivative; NaN or Undefined at corners, jumps and where f has no value.
+
+        >>> Function.parse("x^2 + x*y + y^2", ("x", "y")).derivative("x").source
+        '2*x + y'
+        """
+        self._check_variables([variable])
+        tree = derivative_tree(self.tree, variable)
+        new = guard(self.tree, variable)
+        kept = tuple(replace(part, stands_in=False) for part in self.guards)
+        guards = kept if new is None else (*kept, new)
+        return Function(tree, self.variables, plain_reading(tree), guards)
+
+    def at(self, **values: str | float | sympy.Expr) -> Function:
+        """The function of the remaining variables, the others held still at exact values.
+
+        >>> Function.parse("x^2 + x*y", ("x", "y")).at(y=0.5).source
+        'x^2 + x*0.5'
+        """
+        self._check_variables(values)
+        fixed = {name: number_tree(value) for name, value in values.items()}
+        tree = cast(Node, substitute(self.tree, fixed))
+        rest = tuple(name for name in self.variables if name not in values)
+        guards = tuple(substituted(part, fixed) for part in self.guards)
+        return Function(tree, rest, plain_reading(tree), guards)
+
+    def _check_count(self, given: Sequence[object]) -> None:
+        if len(given) != len(self.variables):
+            expected = ", ".join(self.variables)
+            raise TypeError(f"{self.source} is a function of ({expected}); {len(given)} given")
+
+    def _check_variables(self, wanted: Sequence[str] | Mapping[str, object]) -> None:
+        if strangers := set(wanted) - set(self.variables):
+            raise ValueError(f"{self.source} is not a function of {', '.join(sorted(strangers))}")
+
+    def __str__(self) -> str:
+        return self.source
+
+    def __repr__(self) -> str:
+        return f"Function.parse({self.source!r}, {self.variables!r})"
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.tree, self.variables, self.guards))
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Function:
+        return self
+
+    def __reduce__(self) -> tuple[type[Function], tuple[object, ...]]:
+        return Function, (self.tree, self.variables, self.source, self.guards)
+
+
+parse = Function.parse

@@ -1,0 +1,165 @@
+"""Numbers as they may be shown: `=` only where that is exact, `≈` otherwise."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+import numpy as np
+import sympy
+
+from mathlib.arithmetic import Undecided, floor, sign
+from mathlib.formula import plain_reading, tree_of, typst_reading
+from mathlib.function.numbers import real
+
+Rounding = Literal["nearest", "down", "up"]
+Status = Literal["exact", "rounded", "rounded down", "rounded up"]
+
+HUGE = 10**7
+STATUS: dict[Rounding, Status] = {
+    "nearest": "rounded",
+    "down": "rounded down",
+    "up": "rounded up",
+}
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A number as it may be shown: `text` has a true minus sign and, where it must, a power of ten."""
+
+    text: str
+    relation: Literal["=", "≈"]
+    value: float
+    status: Status
+
+    @property
+    def typst(self) -> str:
+        """The number in math-mode Typst."""
+        mantissa, _, exponent = self.text.replace("−", "-").partition("×10")
+        if not exponent:
+            return mantissa
+        power = exponent.translate({high: low for low, high in SUPERSCRIPTS.items()})
+        return f"{mantissa} times 10^({power})"
+
+    @property
+    def typst_related(self) -> str:
+        """The relation and the number in math-mode Typst: `= 2` or `approx 2.31`."""
+        return f"{'=' if self.relation == '=' else 'approx'} {self.typst}"
+
+    @property
+    def plain(self) -> str:
+        """The relation and the number for captions: `= 2` or `≈ 2.31`."""
+        return f"{self.relation} {self.text}"
+
+
+def show(
+    value: float | Fraction | sympy.Expr,
+    places: int = 2,
+    rounding: Rounding = "nearest",
+    *,
+    exact: sympy.Expr | None = None,
+    fixed: bool = False,
+) -> Shown:
+    """A number rounded to decimal places, with what it claims to be.
+
+    `down` never shows more than the value and `up` never less; `nearest` rounds halves away from 0.
+    A float is what some computation came to, so it is `≈` even where it looks round, unless
+    `exact` gives the number that it stands for. A number that would be shown as 0 without being
+    0, or that has more than seven digits, is written with a power of ten; `fixed` forbids that, for
+    numbers that change while they are watched. A number that cannot be told from a round one is
+    shown as a float; where it must be rounded down or up, that is Undecided. ValueError for NaN and
+    infinities.
+
+    >>> show(sympy.Rational(5, 2)).plain, show(2.5).plain, show(2.5, exact=real("5/2")).plain
+    ('= 2.5', '≈ 2.50', '= 2.5')
+    >>> show(0.38196, 2, "down").plain, show(real("1.2e-7")).typst_related
+    ('≈ 0.38', '= 1.2 times 10^(-7)')
+    """
+    number, proven = _number(value if exact is None else exact)
+    try:
+        return _shown(number, proven, float(value), places, rounding, fixed)
+    except Undecided:
+        if rounding != "nearest":
+            raise
+        return show(float(number), places, fixed=fixed)
+
+
+def _shown(
+    number: sympy.Expr, proven: bool, value: float, places: int, rounding: Rounding, fixed: bool
+) -> Shown:
+    exponent = 0 if fixed else _power_of_ten(number, places)
+    scale = sympy.Integer(10) ** (places - exponent)
+    digits = _rounded(number * scale, rounding)
+    is_exact = proven and sign(number * scale - digits) == 0
+    if abs(digits) >= 10 ** (places + 1) and exponent:
+        digits, exponent = digits // 10, exponent + 1
+    text = _decimal(digits, places, trim=is_exact)
+    if exponent:
+        text += f"×10{str(exponent).translate(SUPERSCRIPTS)}"
+    return Shown(
+        text,
+        "=" if is_exact else "≈",
+        value,
+        "exact" if is_exact else STATUS[rounding],
+    )
+
+
+def _number(value: float | Fraction | sympy.Expr) -> tuple[sympy.Expr, bool]:
+    """The number that is held, and whether it is proven to be the one that is meant."""
+    if isinstance(value, float | np.floating | sympy.Float):
+        if not math.isfinite(value):
+            raise ValueError(f"{value} cannot be shown as a number")
+        return sympy.Rational(*float(value).as_integer_ratio()), False
+    return real(value), True
+
+
+def _power_of_ten(number: sympy.Expr, places: int) -> int:
+    """0 where plain digits serve; otherwise the exponent that leaves one digit before the point."""
+    size = abs(number)
+    if size == 0 or (_rounded(size * 10**places, "nearest") != 0 and floor(size) < HUGE):
+        return 0
+    exponent = len(str(floor(size))) - 1 if floor(size) else -len(str(floor(1 / size)))
+    return exponent + 1 if sign(size - sympy.Integer(10) ** (exponent + 1)) == 0 else exponent
+
+
+def _rounded(number: sympy.Expr, rounding: Rounding) -> int:
+    if rounding == "down":
+        return floor(number)
+    if rounding == "up":
+        return -floor(-number)
+    half = sympy.Rational(1, 2)
+    return floor(number + half) if sign(number) >= 0 else -floor(half - number)
+
+
+def _decimal(digits: int, places: int, trim: bool) -> str:
+    """`digits` with the point `places` from the right, without idle zeros where they are trimmed."""
+    text = str(abs(digits)).rjust(places + 1, "0")
+    whole, part = text[: len(text) - places], text[len(text) - places :]
+    part = part.rstrip("0") if trim else part
+    minus = "−" if digits < 0 else ""
+    return f"{minus}{whole}.{part}" if part else f"{minus}{whole}"
+
+
+def exact_typst(number: sympy.Expr) -> str:
+    """An exact number in math-mode Typst: 0.7, a third as a fraction, the root of 2, π/4.
+
+    >>> exact_typst(sympy.Rational(7, 10)), exact_typst(sympy.Rational(1, 3))
+    ('0.7', 'frac(1, 3)')
+    """
+    return typst_reading(tree_of(number, decimal=True))
+
+
+def exact_plain(number: sympy.Expr) -> str:
+    """An exact number for captions.
+
+    >>> exact_plain(sympy.Rational(-7, 10)), exact_plain(sympy.pi / 4), exact_plain(sympy.sqrt(2))
+    ('−0.7', 'π/4', '√2')
+    """
+    text = plain_reading(tree_of(number, decimal=True))
+    text = re.sub(r"sqrt\((\d+)\)", r"√\1", text).replace("sqrt", "√")
+    text = re.sub(r"\bpi\b", "π", text).replace("-", "−")
+    return re.sub(r"(?<=\d)\*(?=[π√])", "", text).replace("*", "·")

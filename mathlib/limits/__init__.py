@@ -1,0 +1,28 @@
+"""One-sided and two-sided limits of a function of one variable."""
+
+from mathlib.limits.neighbourhood import bounds, enclosure, is_defined_around, precision, stretch
+from mathlib.limits.numeric_evidence import known_value_at, value_at
+from mathlib.limits.one_sided_form import SIGN, Side, germ
+from mathlib.limits.one_sided_limit import How, OneSided, one_sided
+from mathlib.limits.two_sided import approach_table, limit, meet, number, same
+
+__all__ = [
+    "SIGN",
+    "How",
+    "OneSided",
+    "Side",
+    "approach_table",
+    "bounds",
+    "enclosure",
+    "germ",
+    "is_defined_around",
+    "known_value_at",
+    "limit",
+    "meet",
+    "number",
+    "one_sided",
+    "precision",
+    "same",
+    "stretch",
+    "value_at",
+]

@@ -1,0 +1,181 @@
+"""Limits at a point: their value from each side, and where there is none, why."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import sympy
+from sympy import Expr
+
+from mathlib.arithmetic import Undecided, sign
+from mathlib.function import Function, Real, exact_plain, real
+from mathlib.limits.numeric_evidence import known_value_at, value_at
+from mathlib.limits.one_sided_limit import How, OneSided, one_sided
+
+Kind = Literal[
+    "continuous",
+    "removable",
+    "jump",
+    "infinite",
+    "oscillation",
+    "one-sided",
+    "undefined nearby",
+    "undecided",
+]
+
+
+@dataclass(frozen=True)
+class Limit:
+    """The limit of f(x) as x approaches `at`.
+
+    `value` is the finite limit, None where there is none. `left` and `right` are the limits from each
+    side: a number, ±oo, or None. `reason` says in one sentence what happens and why.
+    """
+
+    at: Expr
+    value: Expr | None
+    left: Expr | None
+    right: Expr | None
+    kind: Kind
+    how: How
+    reason: str
+
+    @property
+    def exists(self) -> bool:
+        return self.value is not None
+
+
+@dataclass(frozen=True)
+class Approach:
+    """One row of a table of values: f at the same distance to the left and to the right."""
+
+    distance: Expr
+    left: Expr
+    left_value: Expr | None
+    right: Expr
+    right_value: Expr | None
+
+
+def limit(f: Function, at: Real) -> Limit:
+    """The limit of a function of one variable at a point.
+
+    L is the limit where for every eps > 0 there is a delta > 0 such that 0 < |x - at| < delta implies
+    that f(x) is defined and |f(x) - L| < eps: so at the edge of its domain f has a one-sided limit only.
+
+    >>> limit(Function.parse("(x^3 - 1)/(x - 1)"), 1).value, limit(Function.parse("abs(x)/x"), 0).kind
+    (3, 'jump')
+    """
+    place = real(at)
+    left, right = one_sided(f, place, "left"), one_sided(f, place, "right")
+    kind = _kind(f, place, left, right)
+    exists = kind in ("continuous", "removable")
+    return Limit(
+        place,
+        left.value if exists else None,
+        left.value,
+        right.value,
+        kind,
+        "exact" if left.how == right.how == "exact" else "sampled",
+        _reason(f, place, kind, left, right),
+    )
+
+
+def approach_table(f: Function, at: Real, distances: Sequence[Real]) -> tuple[Approach, ...]:
+    """f(x) on both sides of a point at each of the distances; None where f has no value.
+
+    Values are exact, or floats of many digits where they are too long for that.
+
+    >>> row = approach_table(Function.parse("x^2"), 1, ["0.1"])[0]
+    >>> row.left_value, row.right_value
+    (81/100, 121/100)
+    """
+    place = real(at)
+    rows = []
+    for distance in map(real, distances):
+        left, right = place - distance, place + distance
+        rows.append(Approach(distance, left, known_value_at(f, left), right, known_value_at(f, right)))
+    return tuple(rows)
+
+
+def same(first: Expr, second: Expr) -> bool:
+    """Whether two exact numbers are equal; two that cannot be told apart are."""
+    try:
+        return sign(first - second) == 0
+    except Undecided:
+        return True
+
+
+def _kind(f: Function, at: Expr, left: OneSided, right: OneSided) -> Kind:
+    behaviours = (left.behaviour, right.behaviour)
+    if behaviours == ("undefined", "undefined") or "gaps" in behaviours:
+        return "undefined nearby"
+    for behaviour, kind in _FAILURES:
+        if behaviour in behaviours:
+            return kind
+    if not meet(left, right):
+        return "jump"
+    value = value_at(f, at)
+    exactly = left.how == right.how == "exact"
+    is_value = value is not None and agree(value, left.value, exactly)
+    return "continuous" if is_value else "removable"
+
+
+_FAILURES: tuple[tuple[str, Kind], ...] = (
+    ("oscillates", "oscillation"),
+    ("grows", "infinite"),
+    ("undefined", "one-sided"),
+    ("undecided", "undecided"),
+)
+
+
+def meet(left: OneSided, right: OneSided) -> bool:
+    """Whether two sides that settle do so on the same number."""
+    return agree(left.value, right.value, left.how == right.how == "exact")
+
+
+def agree(first: Any, second: Any, exactly: bool) -> bool:
+    """Whether two numbers are equal, or as good as equal where one of them is only sampled."""
+    if exactly:
+        return same(first, second)
+    return math.isclose(float(first), float(second), rel_tol=1e-6, abs_tol=1e-6)
+
+
+def _reason(f: Function, at: Expr, kind: Kind, left: OneSided, right: OneSided) -> str:
+    place = exact_plain(at)
+    if kind == "continuous":
+        return f"f is continuous at {place}: f(x) approaches f({place}) = {number(left.value)}"
+    if kind == "removable":
+        value = value_at(f, at)
+        itself = "is not defined" if value is None else f"is {number(value)}"
+        return f"from both sides f(x) approaches {number(left.value)}; f({place}) itself {itself}"
+    if _story(left) == _story(right):
+        return f"from both sides of {place} {_story(left)}"
+    return f"to the left of {place} {_story(left)}; to the right {_story(right)}"
+
+
+def _story(side: OneSided) -> str:
+    match side.behaviour:
+        case "settles":
+            return f"f(x) approaches {number(side.value)}"
+        case "grows":
+            return f"f(x) {'rises' if side.value == sympy.oo else 'falls'} without bound"
+        case "oscillates":
+            return "f(x) keeps swinging and settles on no value"
+        case "undefined":
+            return "f is not defined"
+        case "gaps":
+            return "f is undefined again and again, as close as one likes"
+    return "it cannot be decided what f(x) approaches"
+
+
+def number(value: Expr) -> str:
+    """A number as a sentence names it."""
+    if not value.has(sympy.Float):
+        try:
+            return exact_plain(value)
+        except ValueError:
+            pass
+    return f"about {float(value):.6g}"

@@ -1,0 +1,103 @@
+"""Text to tokens: numbers, names and operators, each with the column where it begins."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mathlib.arithmetic import ExpressionError
+
+LONGEST_TEXT = 1000
+
+OPERATORS = {
+    "**": "^", "<=": "<=", ">=": ">=", "≤": "<=", "≥": ">=", "−": "-", "–": "-",
+    "×": "*", "·": "*", "⋅": "*", "∗": "*", "÷": "/", "∕": "/",
+}  # fmt: skip
+NAMES = {"π": "pi"}
+SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+PATTERN = re.compile(
+    r"""(?P<space>\s+)
+      | (?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
+      | (?P<name>[A-Za-z][A-Za-z0-9_]*|π)
+      | (?P<root>√)
+      | (?P<power>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
+      | (?P<operator>\*\*|<=|>=|[-+*/^()<>,≤≥−–×·⋅∗÷∕])
+    """,
+    re.VERBOSE,
+)
+ADVICE = {
+    "|": "write abs(x) for the absolute value",
+    "=": "write only the right-hand side, and compare with < <= > >=",
+    "[": "use round brackets",
+    "]": "use round brackets",
+    "{": "use round brackets",
+    "}": "use round brackets",
+    "!": "there are no factorials; compare with < <= > >=",
+    "≠": "compare with < <= > >=",
+    "%": "write x/100 for a percentage",
+    ";": "write one formula",
+    "'": "a formula has no quotes and no primes",
+    '"': "a formula has no quotes",
+    "_": "a name begins with a letter, and a number has no separators",
+    ".": "a point needs a digit beside it",
+    ":": "write only the formula",
+    "\\": "write sin(x) and 1/2, not LaTeX",
+    "°": "angles are in radians: write 90*pi/180",
+    "∛": "write cbrt(...)",
+    "∞": "infinity is not a number",
+    "—": "write - for minus",
+    "•": "write * for times",
+    "∙": "write * for times",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`kind` is number, name, power (a superscript), root, operator or end; columns count from 1."""
+
+    kind: str
+    text: str
+    column: int
+
+
+def tokens(source: str) -> Iterator[Token]:
+    """The tokens of a text, the last of which is of kind `end`; ExpressionError at the first misfit."""
+    if len(source) > LONGEST_TEXT:
+        message = f"the text has {len(source)} characters; {LONGEST_TEXT} are the most"
+        raise ExpressionError(message, source[:LONGEST_TEXT], LONGEST_TEXT + 1)
+    position = 0
+    while position < len(source):
+        match = PATTERN.match(source, position)
+        if match is None:
+            raise stranger(source, position + 1)
+        kind, text = str(match.lastgroup), match.group()
+        if kind == "power":
+            text = text.translate(SUPERSCRIPTS)
+        if kind != "space":
+            yield Token(kind, OPERATORS.get(text, NAMES.get(text, text)), position + 1)
+        position = match.end()
+    yield Token("end", "", len(source) + 1)
+
+
+def stranger(source: str, column: int) -> ExpressionError:
+    """The error for a character that no token begins with; one that cannot be seen is told by its code."""
+    sign = source[column - 1]
+    is_seen = sign.isprintable() and not unicodedata.category(sign).startswith("M")
+    shown = f"'{sign}'" if is_seen else ascii(sign)
+    return ExpressionError(f"{shown} is not understood in a formula", source, column, advice_on(sign))
+
+
+def advice_on(sign: str) -> str:
+    """What to write for a character: its plain form, or why a letter is none of ours."""
+    if sign in ADVICE:
+        return ADVICE[sign]
+    if sign.isdecimal():
+        return f"write {unicodedata.decimal(sign)}"
+    plain = unicodedata.normalize("NFKC", sign).replace("\N{FRACTION SLASH}", "/")
+    if plain != sign and plain.isascii() and plain.isprintable() and not plain.isspace():
+        return f"write {plain}"
+    if sign.isalpha():
+        return f"this is {unicodedata.name(sign, 'a letter').capitalize()}; write Latin letters"
+    return ""

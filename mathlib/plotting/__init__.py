@@ -1,0 +1,17 @@
+"""What a picture needs: samples, ticks, level curves, gradient flow."""
+
+from mathlib.plotting.contours import LevelCurve, level_curves, nice_levels
+from mathlib.plotting.gradient_flow import ascent_path
+from mathlib.plotting.sampling import decimals, nice_step, nice_ticks, polylines, value_range
+
+__all__ = [
+    "LevelCurve",
+    "ascent_path",
+    "decimals",
+    "level_curves",
+    "nice_levels",
+    "nice_step",
+    "nice_ticks",
+    "polylines",
+    "value_range",
+]

@@ -1,0 +1,174 @@
+"""Motion without copies: fades that scale opacities, and trackers that followers are redrawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from manim import Animation, Group, Mobject, Scene, ValueTracker, VMobject, linear
+
+from scenes.stage.animation.camera import paints_itself
+from scenes.stage.drawing import Stroke, cubic
+
+
+@dataclass
+class Follower:
+    """A mobject that is redrawn whenever one of its trackers has moved."""
+
+    mobject: Mobject
+    redraw: Callable[[], object]
+    trackers: tuple[ValueTracker, ...]
+    seen: tuple[float, ...] | None = field(default=None)
+
+    def refresh(self) -> None:
+        now = tuple(tracker.get_value() for tracker in self.trackers)
+        if now != self.seen:
+            self.seen = now
+            self.redraw()
+
+
+class InPlace(Animation):
+    """An animation that changes its mobject where it stands: nothing is copied."""
+
+    mobject: Any
+
+    def create_starting_mobject(self) -> Any:
+        return self.mobject
+
+
+class _Fade(InPlace):
+    """Scales the opacities of a family."""
+
+    def __init__(self, *mobjects: Mobject, run_time: float = 0.8, **kwargs: Any) -> None:
+        self.members = mobjects
+        super().__init__(Group(*mobjects), run_time=run_time, **kwargs)
+
+    def begin(self) -> None:
+        self.full = [
+            (mobject, name, getattr(mobject, name)[:, 3].copy())
+            for mobject in self.mobject.get_family()
+            if isinstance(mobject, VMobject)
+            for name in ("fill_rgbas", "stroke_rgbas", "background_stroke_rgbas")
+        ]
+        self.painters = [
+            (mobject, float(mobject.opacity))
+            for mobject in self.mobject.get_family()
+            if paints_itself(mobject)
+        ]
+        super().begin()
+
+    def visible_fraction(self, alpha: float) -> float:
+        raise AttributeError("a fade says how much is visible")
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        fraction = self.visible_fraction(self.rate_func(alpha))
+        for mobject, name, opacity in self.full:
+            getattr(mobject, name)[:, 3] = opacity * fraction
+        for painter, opacity in self.painters:
+            painter.opacity = opacity * fraction
+
+
+class Appear(_Fade):
+    """Fades mobjects in at their own opacities."""
+
+    def __init__(self, *mobjects: Mobject, **kwargs: Any) -> None:
+        super().__init__(*mobjects, introducer=True, **kwargs)
+
+    def _setup_scene(self, scene: Scene) -> None:
+        scene.add(*self.members)
+
+    def visible_fraction(self, alpha: float) -> float:
+        return alpha
+
+
+class Vanish(_Fade):
+    """Fades mobjects out and takes them off the stage, their opacities restored."""
+
+    def __init__(self, *mobjects: Mobject, **kwargs: Any) -> None:
+        super().__init__(*mobjects, **kwargs)
+
+    def visible_fraction(self, alpha: float) -> float:
+        return 1 - alpha
+
+    def clean_up_from_scene(self, scene: Scene) -> None:
+        super().clean_up_from_scene(scene)
+        scene.remove(*self.members)
+        for mobject, name, opacity in self.full:
+            getattr(mobject, name)[:, 3] = opacity
+        for painter, opacity in self.painters:
+            painter.opacity = opacity
+
+
+class Tween(InPlace):
+    """Moves named float attributes of a mobject to new values."""
+
+    def __init__(self, mobject: Mobject, run_time: float = 1.0, **targets: float) -> None:
+        super().__init__(mobject, run_time=run_time)
+        self.targets = targets
+
+    def begin(self) -> None:
+        self.origins = {name: float(getattr(self.mobject, name)) for name in self.targets}
+        super().begin()
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        share = self.rate_func(alpha)
+        for name, target in self.targets.items():
+            setattr(self.mobject, name, (1 - share) * self.origins[name] + share * target)
+
+
+class Draw(InPlace):
+    """Draws a stroke from its beginning to its end, at an even pace."""
+
+    def __init__(self, stroke: Stroke, run_time: float = 1.2, **kwargs: Any) -> None:
+        super().__init__(stroke, run_time=run_time, introducer=True, **kwargs)
+
+    def begin(self) -> None:
+        self.whole = self.mobject.points
+        ends = self.whole.reshape(-1, 4, 3)
+        lengths = np.linalg.norm(ends[:, 3] - ends[:, 0], axis=1)
+        self.drawn_after = np.concatenate([[0.0], np.cumsum(lengths)])
+        super().begin()
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        length = self.rate_func(alpha) * self.drawn_after[-1]
+        count = int(np.searchsorted(self.drawn_after, length, side="right")) - 1
+        points = self.whole[: 4 * count]
+        if 4 * count < len(self.whole) and (rest := length - self.drawn_after[count]) > 0:
+            start, end = self.whole[4 * count], self.whole[4 * count + 3]
+            share = rest / (self.drawn_after[count + 1] - self.drawn_after[count])
+            points = np.vstack([points, cubic(np.array([start, start + share * (end - start)]))])
+        self.mobject.points = points
+
+
+class Glide(InPlace):
+    """Moves a tracker to a value; `rate_func` defaults to Manim's smooth one."""
+
+    def __init__(self, tracker: ValueTracker, target: float, run_time: float = 2, **kwargs: Any):
+        super().__init__(tracker, run_time=run_time, **kwargs)
+        self.target = target
+
+    def begin(self) -> None:
+        self.origin = self.mobject.get_value()
+        super().begin()
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        share = self.rate_func(alpha)
+        landed = alpha >= 1 and self.rate_func(1) == 1
+        value = self.target if landed else (1 - share) * self.origin + share * self.target
+        self.mobject.set_value(value)
+
+
+def geometric(ratio: float) -> Callable[[float], float]:
+    """A rate function that shrinks a distance by a constant factor per second.
+
+    Gliding from h to `ratio` h, every frame shrinks h by the same factor.
+
+    >>> shrink = geometric(0.01)
+    >>> float(shrink(0)), round(float(shrink(0.5)), 3), float(shrink(1))
+    (0.0, 0.909, 1.0)
+    """
+    if ratio <= 0 or np.isclose(ratio, 1):
+        return linear
+    return lambda alpha: (1 - ratio**alpha) / (1 - ratio)

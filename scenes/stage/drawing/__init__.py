@@ -1,0 +1,27 @@
+"""Strokes, areas, arrows and painted shapes."""
+
+from scenes.stage.drawing.angles import arc, right_angle, towards
+from scenes.stage.drawing.arrows import Arrow
+from scenes.stage.drawing.painting import FACE, FILL, Color, Paints, Repeatable, Shape
+from scenes.stage.drawing.strokes import AREAS, DOTS, GRAPHS, LETTERS, LINES, Area, Stroke, cubic
+
+__all__ = [
+    "AREAS",
+    "DOTS",
+    "FACE",
+    "FILL",
+    "GRAPHS",
+    "LETTERS",
+    "LINES",
+    "Area",
+    "Arrow",
+    "Color",
+    "Paints",
+    "Repeatable",
+    "Shape",
+    "Stroke",
+    "arc",
+    "cubic",
+    "right_angle",
+    "towards",
+]

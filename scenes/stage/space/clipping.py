@@ -1,0 +1,69 @@
+"""Pieces of a picture in space: polygons and short paths seen from somewhere, split where a cut runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenes.stage.drawing import Color, Paints, Shape
+from scenes.stage.space.space import FAR, NEAR, WITHIN, Space
+
+Array = NDArray[np.float64]
+
+
+class Pieces:
+    """Polygons or short paths of shape (n, k, 3) in one view of a space.
+
+    The projection is affine, so a piece that the cut divides is divided on the screen: nothing is
+    projected again while a cut moves. `lift` moves the pieces towards the viewer for the sorting.
+    """
+
+    def __init__(
+        self, space: Space, corners: Array, colors: Sequence[Color], width: float, lift: float = 0.0
+    ) -> None:
+        x, y, z = np.moveaxis(corners, -1, 0)
+        screen = space.at(x, y, z)[..., :2]
+        nearness = space.nearness(x, y) + lift
+        self.x, self.y = x, y
+        self.seen = np.concatenate([screen, nearness[..., None]], axis=-1)
+        self.depths = nearness.mean(axis=1) if len(corners) else np.zeros(0)
+        outlines = screen.reshape(len(corners), -1).tolist()
+        self.shapes: list[Shape] = [
+            (outline, width, color) for outline, color in zip(outlines, colors, strict=True)
+        ]
+
+    def by_side(self, space: Space) -> dict[int, Paints]:
+        """The pieces on either side of the space's cut, the crossing ones divided."""
+        sides = {side: Paints([], []) for side in (FAR, WITHIN, NEAR)}
+        signed = space.sides(self.x, self.y)
+        near = (signed >= 0).all(axis=1)
+        far = (signed <= 0).all(axis=1) & ~near
+        for side, chosen in ((NEAR, near), (FAR, far)):
+            sides[side].depths += self.depths[chosen].tolist()
+            sides[side].shapes += [self.shapes[k] for k in np.flatnonzero(chosen).tolist()]
+        for k in np.flatnonzero(~near & ~far).tolist():
+            _, width, color = self.shapes[k]
+            for side, sign in ((NEAR, 1.0), (FAR, -1.0)):
+                part = half(self.seen[k].tolist(), (sign * signed[k]).tolist())
+                depth = sum(corner[2] for corner in part) / len(part)
+                sides[side].add(depth, [c for corner in part for c in corner[:2]], width, color)
+        return sides
+
+
+def half(corners: list[list[float]], signed: list[float]) -> list[list[float]]:
+    """The part of a polygon where the signed distance is not negative; of a path, there and back.
+
+    >>> half([[0.0, 0], [2, 0], [2, 2]], [-1, 1, 1])
+    [[1.0, 1.0], [1.0, 0.0], [2, 0], [2, 2]]
+    """
+    kept = []
+    for k in range(len(corners)):
+        here, there = signed[k - 1], signed[k]
+        if here * there < 0:
+            share = here / (here - there)
+            kept.append([a + share * (b - a) for a, b in zip(corners[k - 1], corners[k], strict=True)])
+        if there >= 0:
+            kept.append(corners[k])
+    return kept

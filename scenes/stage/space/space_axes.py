@@ -1,0 +1,110 @@
+"""The scale of a space: flat numbers and names along the edges that the viewer sees from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from manim import VGroup
+from numpy.typing import NDArray
+
+from mathlib.plotting import decimals, nice_step, nice_ticks
+from scenes.stage.base import tick_texts
+from scenes.stage.drawing import Stroke
+from scenes.stage.space.space import Space
+from scenes.stage.text import LABEL, SMALLEST, TICK, Numeral, Type
+
+Array = NDArray[np.float64]
+Point = tuple[float, float, float]
+
+NUMBER_GAP, NAME_GAP = 0.3, 0.72
+"""How far from its edge a number and a name stand, in Manim's units."""
+
+LONG = 5
+"""Signs of a number from which it takes so much room that fewer and smaller ones are wanted."""
+
+
+def _at_the_ends(values: Array, ends: tuple[float, float]) -> NDArray[np.bool_]:
+    """Which ticks stand at a corner of the floor, where those of the other axis may stand, too."""
+    low, high = ends
+    return np.minimum(values - low, high - values) < 0.06 * (high - low)
+
+
+def _few_ticks(low: float, high: float, count: int) -> tuple[Array, list[str]]:
+    """About so many values and how they are written, half as many where their numbers are long."""
+    values = nice_ticks(low, high, count)
+    texts = tick_texts(values, decimals(nice_step(high - low, count)))
+    if count > 2 and max(map(len, texts), default=0) > LONG:
+        return _few_ticks(low, high, count // 2)
+    return values, texts
+
+
+class SpaceMarks(VGroup):
+    """Numbers and names of the three axes; `turn` puts them where the present view wants them.
+
+    x and y run along the two near edges of the floor, z along the upright at the left.
+    Let it follow `space.azimuth` and `space.elevation`.
+    """
+
+    def __init__(
+        self, type_: Type, space: Space, names: tuple[str, str, str] = ("x", "y", "z"), count: int = 4
+    ) -> None:
+        super().__init__()
+        self.space = space
+        color = type_.theme["muted"]
+        self.upright = Stroke(type_.theme["faint"], width=2, z_index=0)
+        self.ticks: list[Array] = []
+        self.numbers: list[list[Numeral]] = []
+        for axis, (low, high) in enumerate((space.box.x, space.box.y, space.box.z)):
+            values, texts = _few_ticks(low, high, count)
+            if axis == 1 and _at_the_ends(self.ticks[0], space.box.x).any():
+                inside = ~_at_the_ends(values, space.box.y)
+                values, texts = (
+                    values[inside],
+                    [text for text, seen in zip(texts, inside, strict=True) if seen],
+                )
+            size = SMALLEST if max(map(len, texts), default=0) > LONG else TICK
+            self.ticks.append(values)
+            self.numbers.append([Numeral(text, size, color) for text in texts])
+        self.names = [type_.math(name, LABEL, "muted") for name in names]
+        self.add(self.upright, *(n for axis in self.numbers for n in axis), *self.names)
+        self.turn()
+
+    def turn(self) -> None:
+        """Put every mark where it belongs in the present view."""
+        box = self.space.box
+        toward = np.array([np.cos(self.space.azimuth.get_value()), np.sin(self.space.azimuth.get_value())])
+        near_x, near_y = box.x[int(toward[0] > 0)], box.y[int(toward[1] > 0)]
+        floor = box.z[0]
+        middle_x, middle_y = sum(box.x) / 2, sum(box.y) / 2
+        self._along(0, lambda x: (x, near_y, floor), (middle_x, 2 * near_y - middle_y, floor))
+        self._along(1, lambda y: (near_x, y, floor), (2 * near_x - middle_x, middle_y, floor))
+        corners = [(x, y) for x in box.x for y in box.y]
+        left_x, left_y = min(corners, key=lambda corner: float(self.space.at(corner[0], corner[1], floor)[0]))
+        self.upright.draw([self.space.at(left_x, left_y, np.array(box.z))])
+        for (x, y, _), number in zip(
+            self.space.at(left_x, left_y, self.ticks[2]), self.numbers[2], strict=True
+        ):
+            number.move_to((x - 0.14 - number.extent[0] / 2, y, 0))
+        x, y, _ = self.space.at(left_x, left_y, box.z[1])
+        self.names[2].move_to((x, y + 0.28, 0))
+
+    def _along(
+        self,
+        axis: int,
+        point: Callable[[Any], tuple[Any, Any, float]],
+        outside: tuple[float, float, float],
+    ) -> None:
+        """Numbers of a floor edge, pushed away from the floor at a right angle to the edge."""
+        ends = self.space.at(*point(np.array((self.space.box.x, self.space.box.y)[axis])))
+        across = np.array([ends[0][1] - ends[1][1], ends[1][0] - ends[0][0], 0])
+        across /= np.linalg.norm(across) + 1e-9
+        middle = ends.mean(axis=0)
+        if across @ (self.space.at(*outside) - middle) < 0:
+            across = -across
+        places = self.space.at(*point(self.ticks[axis])) + NUMBER_GAP * across
+        for (x, y, _), number in zip(places, self.numbers[axis], strict=True):
+            number.move_to((x, y, 0))
+        x, y, _ = middle + NAME_GAP * across
+        self.names[axis].move_to((x, y, 0))

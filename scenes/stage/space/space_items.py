@@ -1,0 +1,156 @@
+"""What stands in a space beside surfaces: curves, dots, the sheet of a cut, the floor."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenes.stage.base import Theme
+from scenes.stage.drawing import FILL, Paints
+from scenes.stage.space.clipping import Pieces
+from scenes.stage.space.space import FAR, NEAR, WITHIN, Cut, Item, Space, rgb
+
+Array = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+STRIDE = 4
+"""Segments of a curve within the cut that are painted in one stroke, at one depth."""
+
+
+class SpaceCurve(Item):
+    """A polyline in space; `drawn` is the share of it that is seen, from its beginning.
+
+    `within` says that it runs in the cut: it is painted whole, in front of what lies beyond. `lift` moves
+    it towards the viewer for the sorting, so that a surface does not cover its own curve.
+    """
+
+    def __init__(
+        self, theme: Theme, role: str, width: float = 5, within: bool = False, dashed: bool = False
+    ) -> None:
+        super().__init__()
+        self.color_of_line = rgb(theme, role)
+        self.line_width, self.within, self.dashed = width, within, dashed
+        self.lift = 0.06
+        self.drawn = 1.0
+        self.line = np.zeros((0, 3))
+
+    def draw(self, line: Array) -> SpaceCurve:
+        """Show this polyline of shape (n, 3), in coordinates of the space."""
+        self.line = line
+        return self
+
+    def paints(self, space: Space, side: int, paints: Paints) -> None:
+        if len(self.line) < 2 or self.drawn <= 0 or (self.within and side != NEAR):
+            return
+        low, high = space.box.z
+        line = _beginning(self.line, self.drawn)
+        with np.errstate(invalid="ignore"):
+            seen = (line[:, 2] >= low - 1e-9) & (line[:, 2] <= high + 1e-9)
+        pieces = _runs(line, seen, STRIDE if self.within else 1)[:: 2 if self.dashed else 1]
+        colors = [(*self.color_of_line, self.opacity)] * len(pieces)
+        painted = Pieces(space, pieces, colors, self.line_width * 0.01, self.lift)
+        if self.within:
+            paints.depths += painted.depths.tolist()
+            paints.shapes += painted.shapes
+        else:
+            paints.take(painted.by_side(space)[side])
+
+
+def _runs(line: Array, seen: Bools, stride: int) -> Array:
+    """The seen parts of a polyline in runs of `stride` segments, of shape (n, stride + 1, 3).
+
+    A run that would be longer than its part stands still at the end.
+
+    >>> x = np.arange(6.0)[:, None] * (1, 0, 0)
+    >>> _runs(x, np.array([True, True, True, False, True, True]), 2)[..., 0].tolist()
+    [[0.0, 1.0, 2.0], [4.0, 5.0, 5.0]]
+    """
+    runs = [np.zeros((0, stride + 1), dtype=int)]
+    for part in np.split(np.arange(len(line)), np.flatnonzero(np.diff(seen)) + 1):
+        if seen[part[0]] and len(part) > 1:
+            starts = np.arange(part[0], part[-1], stride)
+            runs.append(np.minimum(starts[:, None] + np.arange(stride + 1), part[-1]))
+    return np.asarray(line[np.concatenate(runs)])
+
+
+def _beginning(line: Array, share: float) -> Array:
+    """The first part of a polyline, by the number of its vertices."""
+    if share >= 1:
+        return line
+    last = share * (len(line) - 1)
+    whole = int(last)
+    end = line[whole] + (last - whole) * (line[min(whole + 1, len(line) - 1)] - line[whole])
+    return np.vstack([line[: whole + 1], end])
+
+
+class SpaceDot(SpaceCurve):
+    """A point in space: a line of no length with a round end."""
+
+    def __init__(self, theme: Theme, role: str, diameter: float = 18, within: bool = True) -> None:
+        super().__init__(theme, role, diameter, within)
+        self.lift = 0.12
+
+    def move(self, x: float, y: float, z: float) -> SpaceDot:
+        self.draw(np.array([[x, y, z], [x, y, z]]))
+        return self
+
+
+class Sheet(Item):
+    """The vertical plane of a cut, from wall to wall and from the floor to the lid of the box."""
+
+    def __init__(self, theme: Theme, role: str, fill: float = 0.2) -> None:
+        super().__init__()
+        self.color_of_sheet, self.fill = rgb(theme, role), fill
+        self.cut: Cut | None = None
+
+    def paints(self, space: Space, side: int, paints: Paints) -> None:
+        if self.cut is None or (side != WITHIN and space.cut):
+            return
+        ends = wall_to_wall(space, self.cut)
+        low, high = space.box.z
+        x, y = ends[[0, 1, 1, 0]].T
+        shape = space.at(x, y, (low, low, high, high))[:, :2].ravel().tolist()
+        paints.add(-9.0, shape, FILL, (*self.color_of_sheet, self.fill * self.opacity))
+        outline = shape + shape[:2]
+        paints.add(-8.9, outline, 0.02, (*self.color_of_sheet, 0.7 * self.opacity))
+
+
+def wall_to_wall(space: Space, cut: Cut) -> Array:
+    """The ends, of shape (2, 2), of a cut's line over the ground inside the box."""
+    point, direction = np.array(cut.point), np.array(cut.direction)
+    low, high = -np.inf, np.inf
+    for walls, p, d in zip((space.box.x, space.box.y), point, direction, strict=True):
+        if abs(d) > 1e-12:
+            first, last = sorted(((walls[0] - p) / d, (walls[1] - p) / d))
+            low, high = max(low, first), min(high, last)
+    return np.array([point + low * direction, point + high * direction])
+
+
+class Floor(Item):
+    """The ground of the box with its grid."""
+
+    def __init__(self, theme: Theme, xs: Array, ys: Array) -> None:
+        super().__init__()
+        self.panel, self.grid = rgb(theme, "panel"), rgb(theme, "faint")
+        self.xs, self.ys = xs, ys
+        self._seen: tuple[object, tuple[list[float], list[list[float]]]] | None = None
+
+    def paints(self, space: Space, side: int, paints: Paints) -> None:
+        if side != (FAR if space.cut else NEAR):
+            return
+        rim, lines = self._on_screen(space)
+        paints.add(-99.0, rim, FILL, (*self.panel, self.opacity))
+        for line in lines:
+            paints.add(-98.0, line, 0.01, (*self.grid, 0.45 * self.opacity))
+        paints.add(-97.0, rim, 0.02, (*self.grid, self.opacity))
+
+    def _on_screen(self, space: Space) -> tuple[list[float], list[list[float]]]:
+        """The rim and the lines of the grid in the present view."""
+        if self._seen is None or self._seen[0] != (space.view, space.box):
+            (x0, x1), (y0, y1), (z0, _) = space.box.x, space.box.y, space.box.z
+            rim = space.at([x0, x1, x1, x0, x0], [y0, y0, y1, y1, y0], z0)[:, :2].ravel().tolist()
+            ends = [[(x, y0), (x, y1)] for x in self.xs] + [[(x0, y), (x1, y)] for y in self.ys]
+            x, y = np.reshape(ends, (-1, 2, 2)).transpose(2, 0, 1)
+            lines = space.at(x, y, z0)[..., :2].reshape(-1, 4).tolist()
+            self._seen = (space.view, space.box), (rim, lines)
+        return self._seen[1]

@@ -1,0 +1,80 @@
+"""Live numbers: a label and the number that it names, on one line with others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from manim import VGroup
+
+from mathlib.function import Shown
+from scenes.stage.drawing import LETTERS
+from scenes.stage.text.numerals import Readout, width_of
+from scenes.stage.text.typography import LABEL, SMALLEST, Type
+
+
+class Live(VGroup):
+    """A label and its live number, from `left` on, the number's digits standing on `line`.
+
+    Let it follow whatever `measure` depends on, redrawn by `read`.
+    """
+
+    def __init__(
+        self,
+        type_: Type,
+        label: str,
+        measure: Callable[[], Shown],
+        left: float,
+        line: float,
+        unit: str = "",
+    ) -> None:
+        super().__init__()
+        inscription = type_.math(f"{label} slot", LABEL)
+        self.readout = Readout(measure, LABEL, type_.theme["ink"], unit=unit).fill(inscription)
+        self.add(inscription, self.readout)
+        self.set_z_index(LETTERS)
+        self.shift((left - inscription.get_left()[0], line - self.readout.anchor[1], 0))
+
+    def read(self) -> None:
+        """Show the number as it is now."""
+        self.readout.read()
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What stands in a row of live numbers: a label, its role, and texts as wide as the number gets."""
+
+    label: str
+    role: str
+    measure: Callable[[], Shown]
+    texts: Sequence[str]
+
+
+class LiveRow(VGroup):
+    """Labels and their live numbers side by side, in letters small enough for the widest of them."""
+
+    SIZES = (LABEL, 29, 26, 23, SMALLEST)
+    GAP = 0.2
+
+    def __init__(self, type_: Type, entries: Sequence[Measured], width: float) -> None:
+        super().__init__()
+        for size in self.SIZES:
+            labels = [type_.math(f"{each.label} slot", size, each.role) for each in entries]
+            widths = [
+                label.width + max(width_of(f"≈ −{text.lstrip('−')}", size) for text in each.texts)
+                for label, each in zip(labels, entries, strict=True)
+            ]
+            if sum(widths) + self.GAP * (len(widths) - 1) <= width:
+                break
+        left = 0.0
+        for label, each, wide in zip(labels, entries, widths, strict=True):
+            readout = Readout(each.measure, size, type_.theme[each.role]).fill(label)
+            VGroup(label, readout).shift((left - label.get_left()[0], -readout.anchor[1], 0))
+            left += max(wide + self.GAP, width / len(entries))
+            self.add(label, readout)
+        self.readouts = [part for part in self.submobjects if isinstance(part, Readout)]
+
+    def read(self) -> None:
+        """Show the numbers as they are now."""
+        for readout in self.readouts:
+            readout.read()

@@ -1,0 +1,193 @@
+"""The gradient, the slopes it tells in every direction, and where it tells none."""
+
+import numpy as np
+import pytest
+import sympy
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from sympy import Rational, pi, sqrt
+
+from mathlib.calculus import (
+    NotDifferentiableError,
+    StationaryError,
+    differentiability,
+    directional_derivative,
+    directional_derivative_along,
+    directional_quotient,
+    gradient,
+    gradient_at,
+    is_stationary,
+    steepest_ascent,
+    tangent_plane,
+)
+from mathlib.function import Function
+from mathlib.plotting import ascent_path
+
+
+def surface(text: str) -> Function:
+    return Function.parse(text, ("x", "y"))
+
+
+HILL, ON_THE_HILL = surface("4 - x^2/2 - y^2"), (1, -0.5)
+
+
+def test_the_gradient_collects_the_partial_derivatives() -> None:
+    assert [part.source for part in gradient(surface("x^2*y"))] == ["2*x*y", "x^2"]
+    assert gradient_at(HILL, ON_THE_HILL) == (-1, 1)
+
+
+def test_the_steepest_direction_of_the_hill_is_exact() -> None:
+    steepest = steepest_ascent(HILL, ON_THE_HILL)
+    assert (steepest.angle, steepest.slope) == (3 * pi / 4, sqrt(2))
+    assert steepest.direction == (-sqrt(2) / 2, sqrt(2) / 2)
+
+
+def test_a_stationary_point_has_no_steepest_direction() -> None:
+    assert is_stationary(surface("x^2 - y^2"), (0, 0))
+    assert not is_stationary(HILL, ON_THE_HILL)
+    with pytest.raises(StationaryError, match=r"at \(0, 0\) is zero: every direction is flat here"):
+        steepest_ascent(surface("x^2 - y^2"), (0, 0))
+
+
+def test_the_slope_along_a_vector_does_not_depend_on_its_length() -> None:
+    f = surface("x + 2y")
+    assert directional_derivative_along(f, (0, 0), (3, 4)) == Rational(11, 5)
+    assert directional_derivative_along(f, (0, 0), (30, 40)) == Rational(11, 5)
+    with pytest.raises(ValueError, match="points nowhere"):
+        directional_derivative_along(f, (0, 0), (0, 0))
+
+
+@pytest.mark.parametrize(
+    ("text", "point", "holds", "how"),
+    [
+        ("sin(x)*cos(y)", (0.7, 0.4), True, "exact"),
+        ("max(x, y)", (1, 2), True, "exact"),
+        ("abs(x)*y", (0, 0), True, "sampled"),
+        ("x^3*y/(x^2 + y^2) if x^2 + y^2 > 0 else 0", (0, 0), True, "sampled"),
+        ("abs(x) + y", (0, 1), False, "exact"),
+        ("max(x, y)", (1, 1), False, "exact"),
+        ("sqrt(x^2 + y^2)", (0, 0), False, "exact"),
+        ("x^2*y/(x^2 + y^2)", (0, 0), False, "exact"),
+        ("x^2*y/(x^2 + y^2) if x^2 + y^2 > 0 else 0", (0, 0), False, "sampled"),
+        ("x*y/(x^2 + y^2) if x^2 + y^2 > 0 else 0", (0, 0), False, "sampled"),
+        ("sqrt(abs(x*y))", (0, 0), False, "sampled"),
+        ("x + 1e-11*sqrt(abs(x*y))", (0, 0), False, "sampled"),
+        ("x + (x^3*y/(x^4 + y^2) if x^2 + y^2 > 0 else 0)", (0, 0), False, "sampled"),
+        ("x + (x^3*(y - 2x)/(x^4 + (y - 2x)^2) if x^2 + y^2 > 0 else 0)", (0, 0), False, "sampled"),
+        ("x + (x if 2x^2 < y < 4x^2 else 0)", (0, 0), False, "sampled"),
+        ("relu(x)^2*y + x", (0, 1), True, "sampled"),
+    ],
+)
+def test_a_gradient_is_given_only_where_it_tells_all_slopes(
+    text: str, point: tuple[float, float], holds: bool, how: str
+) -> None:
+    found = differentiability(surface(text), point)
+    assert (found.holds, found.how) == (holds, how)
+    if not holds:
+        with pytest.raises(NotDifferentiableError) as caught:
+            gradient_at(surface(text), point)
+        assert found.reason in str(caught.value)
+
+
+def test_both_partials_are_not_enough_and_the_reason_names_a_direction() -> None:
+    """x^2 y/(x^2 + y^2) has slope cos^2 t sin t in direction t, and both partials 0."""
+    reason = differentiability(surface("x^2*y/(x^2 + y^2) if x^2 + y^2 > 0 else 0"), (0, 0)).reason
+    slope = np.cos(np.radians(330)) ** 2 * np.sin(np.radians(330))
+    assert reason == (
+        f"in the direction of 330° f changes at a rate of about {slope:.3g}, "
+        "not of 0 as its partial derivatives foretell"
+    )
+
+
+def test_slopes_along_all_lines_are_not_enough_either() -> None:
+    """On y = x^2, x^3 y/(x^4 + y^2) is x/2: half the distance, though its slope along every line is 0."""
+    found = differentiability(surface("x^3*y/(x^4 + y^2) if x^2 + y^2 > 0 else 0"), (0, 0))
+    assert not found.holds
+    assert found.reason == (
+        "the tangent plane fits along straight lines through (0, 0), but on a curve, "
+        "at a distance of 1e-05, it is wrong by 0.5 of the distance"
+    )
+
+
+def test_the_error_of_the_tangent_plane_is_of_second_order() -> None:
+    f = surface("x^2 + x*y + y^2")
+    plane = tangent_plane(f, (0.5, 1))
+    assert plane.value == Rational(7, 4)
+    assert plane.slopes == (2, Rational(5, 2))
+    rng = np.random.default_rng(1)
+    dx, dy = rng.uniform(-1, 1, (2, 100))
+    error = f(0.5 + dx, 1 + dy) - plane(0.5 + dx, 1 + dy)
+    assert np.allclose(error, dx**2 + dx * dy + dy**2, rtol=0, atol=1e-13)
+
+
+coefficient = st.integers(-8, 8).map(lambda n: f"({n}/4)")
+basis = st.sampled_from(
+    ["x", "y^2", "x*y", "x^2*y", "sin(x)*cos(y)", "exp(x*y/4)", "cos(x + 2y)", "x/(1 + y^2)"]
+)
+sums = st.lists(st.builds("{}*{}".format, coefficient, basis), min_size=1, max_size=3).map(" + ".join)
+point = st.tuples(*[st.integers(-15, 15).map(lambda n: Rational(n, 10))] * 2)
+ANGLES = np.radians(np.arange(0, 360, 0.5))
+
+
+@settings(deadline=None, max_examples=20)
+@given(sums, point)
+def test_the_slope_along_u_is_the_dot_product_with_the_gradient(
+    text: str, at: tuple[Rational, Rational]
+) -> None:
+    """The mean of the quotients for h and -h is off by h^2 |f'''|/6 + rounding / h."""
+    f = surface(text)
+    ahead, behind = (directional_quotient(f, at, ANGLES, h) for h in (1e-5, -1e-5))
+    told = directional_derivative(f, at, ANGLES)
+    assert told.shape == ANGLES.shape
+    assert np.allclose(told, (ahead + behind) / 2, rtol=0, atol=2e-8)
+    assert np.allclose(told, -np.roll(told, 360), rtol=0, atol=1e-12)
+
+
+@settings(deadline=None, max_examples=20)
+@given(sums, point)
+def test_the_gradient_points_in_the_direction_of_the_greatest_slope(
+    text: str, at: tuple[Rational, Rational]
+) -> None:
+    f = surface(text)
+    assume(not is_stationary(f, at))
+    steepest = steepest_ascent(f, at)
+    measured = directional_quotient(f, at, ANGLES, 1e-5) + directional_quotient(f, at, ANGLES, -1e-5)
+    assume(float(steepest.slope) > 1e-3)
+    best = ANGLES[measured.argmax()]
+    turn = (float(steepest.angle) - best + np.pi) % (2 * np.pi) - np.pi
+    assert abs(turn) <= np.radians(0.26)
+    assert float(steepest.slope) == pytest.approx(directional_derivative(f, at, ANGLES).max(), rel=1e-4)
+    assert directional_derivative(f, at, float(steepest.angle) + np.pi / 2) == pytest.approx(0, abs=1e-9)
+
+
+def test_quotients_at_no_distance_are_undefined() -> None:
+    assert np.isnan(directional_quotient(HILL, ON_THE_HILL, 0.0, 0.0))
+
+
+def test_the_path_of_steepest_ascent_follows_the_curve_worked_by_hand() -> None:
+    """On 4 - x^2/2 - y^2 the path is (x0 e^-t, y0 e^-2t), so y / x^2 keeps its value."""
+    path = ascent_path(HILL, (1, -0.5), 0.01, 1000)
+    x, y = path[np.linalg.norm(path, axis=1) > 0.1].T
+    assert np.allclose(y / x**2, -0.5, rtol=0, atol=1e-5)
+    assert np.allclose(np.linalg.norm(np.diff(path, axis=0), axis=1), 0.01, rtol=1e-3)
+    assert np.linalg.norm(path[-1]) <= 0.01
+    timed = ascent_path(HILL, (1, -0.5), 0.01, 100, unit_speed=False)
+    assert timed[-1] == pytest.approx([np.exp(-1), -0.5 * np.exp(-2)], abs=1e-9)
+
+
+def test_the_path_rises_and_stays_inside_its_window() -> None:
+    f, window = surface("x + sin(3y)/2"), ((-1.0, 1.0), (-1.0, 1.0))
+    path = ascent_path(f, (-0.5, 0.1), 0.05, 500, window)
+    assert (np.diff(f(*path.T)) > 0).all()
+    assert 1 < len(path) < 500
+    assert (np.abs(path) <= 1).all()
+
+
+def test_the_path_ends_at_the_edge_of_the_domain_and_where_it_is_flat() -> None:
+    assert ascent_path(surface("-sqrt(x) - y^2"), (1, 0), 0.1, 100)[-1][0] >= 0
+    assert len(ascent_path(surface("x^2 + y^2"), (0, 0), 0.1, 100)) == 1
+
+
+def test_directions_are_unit_vectors() -> None:
+    direction = steepest_ascent(surface("sin(x)*cos(y)"), (0.7, 0.4)).direction
+    assert sympy.simplify(direction[0] ** 2 + direction[1] ** 2) == 1

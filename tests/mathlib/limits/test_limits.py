@@ -1,0 +1,174 @@
+"""Limits at a point: values worked by hand, and the right reason where there is none."""
+
+import pytest
+import sympy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mathlib.function import Function
+from mathlib.limits import approach_table, limit
+
+oo = sympy.oo
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "value"),
+    [
+        ("(x^3 - 1)/(x - 1)", 1, "3"),
+        ("sin(x)/x", 0, "1"),
+        ("(1 - cos(x))/x^2", 0, "1/2"),
+        ("(sqrt(1 + x) - 1)/x", 0, "1/2"),
+        ("(exp(x) - 1 - x - x^2/2)/x^3", 0, "1/6"),
+        ("(x^2 - 2)/(x - sqrt(2))", "sqrt(2)", "2*sqrt(2)"),
+        ("x*sin(1/x)", 0, "0"),
+        ("exp(-1/x^2)", 0, "0"),
+        ("(1 + x)^(1/x)", 0, "E"),
+        ("x*log(abs(x))", 0, "0"),
+        ("cos(x)/x - 1/x", 0, "0"),
+        ("x/x", 0, "1"),
+        ("floor(sin(x)/x)", 0, "0"),
+        ("5 if 0 <= x <= 0 else x + 1", 0, "1"),
+        ("sin(x)/x*sqrt(0.0001 - x)", 0, "1/100"),
+        ("sin(1/(x - 1))*(x - 1)", 1, "0"),
+    ],
+)
+def test_a_gap_in_the_graph_is_filled_by_the_limit(text: str, at: object, value: str) -> None:
+    found = limit(Function.parse(text), at)
+    assert (found.kind, found.how) == ("removable", "exact")
+    assert sympy.simplify(found.value - sympy.sympify(value)) == 0
+    assert found.value == found.left == found.right
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "value"),
+    [
+        ("sqrt(x)", 1, "1"),
+        ("floor(x)", 2.5, "2"),
+        ("relu(x)", 0, "0"),
+        ("cbrt(x)", 0, "0"),
+        ("x if x < 1 else 2 - x", 1, "1"),
+        ("sin(x)/x if abs(x) > 0 else 1", 0, "1"),
+        ("sin(3x)", 0.4, "sin(6/5)"),
+        ("exp(-x^2)", 0.8, "exp(-16/25)"),
+        ("max(x, pi^(1/3))", 0.5, "pi**(1/3)"),
+        ("atan(pi if x <= pi else x)", 1.3, "atan(pi)"),
+        ("tanh(1e20*x)", 0, "0"),
+        ("1/(x - 1e-18)", 0, "-10**18"),
+    ],
+)
+def test_a_continuous_function_has_its_value_as_limit(text: str, at: float, value: str) -> None:
+    found = limit(Function.parse(text), at)
+    assert (found.kind, found.how, found.exists) == ("continuous", "exact", True)
+    assert sympy.simplify(found.value - sympy.sympify(value)) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "kind", "left", "right"),
+    [
+        ("abs(x)/x", 0, "jump", -1, 1),
+        ("floor(x)", 2, "jump", 1, 2),
+        ("x if x < 1 else 3", 1, "jump", 1, 3),
+        ("atan(1/x)", 0, "jump", -sympy.pi / 2, sympy.pi / 2),
+        ("1/(1 - exp(1/x))", 0, "jump", 1, 0),
+        ("(x^2 - 1)/(x - 1) if x < 1 else 5x", 1, "jump", 2, 5),
+        ("1/x", 0, "infinite", -oo, oo),
+        ("1/x^2", 0, "infinite", oo, oo),
+        ("tan(x)", "pi/2", "infinite", oo, -oo),
+        ("exp(1/x)", 0, "infinite", 0, oo),
+        ("log(x)", 0, "infinite", None, -oo),
+        ("sin(1/x)", 0, "oscillation", None, None),
+        ("sin(pi/x)", 0, "oscillation", None, None),
+        ("sin(1/x)/x", 0, "oscillation", None, None),
+        ("abs(sin(1/x))", 0, "oscillation", None, None),
+        ("sqrt(x)", 0, "one-sided", None, 0),
+        ("x*log(x)", 0, "one-sided", None, 0),
+        ("sqrt(x^2 - 2)", "sqrt(2)", "one-sided", None, 0),
+        ("sqrt(x)^2", -1, "undefined nearby", None, None),
+        ("sqrt(sin(1/x))", 0, "undefined nearby", None, None),
+        ("exp(1/x)/(1 + exp(1/x))", 0, "jump", 0, 1),
+        ("x*exp(1/x)", 0, "infinite", 0, oo),
+        ("x + 1e-20/x", 0, "infinite", -oo, oo),
+        ("x + 1e-7*sin(1/x)", 0, "oscillation", None, None),
+        ("1e-12*sin(1/x)", 0, "oscillation", None, None),
+        ("1e12 + sin(1/x)", 0, "oscillation", None, None),
+        ("x*sin(1/x)/sin(1/x)", 0, "undefined nearby", None, None),
+        ("sin(x*sin(1/x))/(x*sin(1/x))", 0, "undefined nearby", None, None),
+        ("tan(1/x)*cos(1/x)*x", 0, "undefined nearby", None, None),
+        ("x/sin(1/x)^2 if x > 0 else x", 0, "undefined nearby", 0, None),
+    ],
+)
+def test_where_there_is_no_limit_both_sides_are_told(
+    text: str, at: object, kind: str, left: object, right: object
+) -> None:
+    found = limit(Function.parse(text), at)
+    assert (found.value, found.kind, found.left, found.right) == (None, kind, left, right)
+
+
+def test_the_reason_names_both_sides_of_a_jump() -> None:
+    reason = limit(Function.parse("abs(x)/x"), 0).reason
+    assert reason == "to the left of 0 f(x) approaches −1; to the right f(x) approaches 1"
+
+
+def test_the_reason_says_that_a_gap_is_a_gap() -> None:
+    reason = limit(Function.parse("(x^3 - 1)/(x - 1)"), 1).reason
+    assert reason == "from both sides f(x) approaches 3; f(1) itself is not defined"
+
+
+def test_what_is_defined_nowhere_beside_the_point_is_not_said_to_be_so_now_and_then() -> None:
+    """asin(1 + x^2) has a value at 0 alone, though in doubles 1 + x^2 is 1 around 0, too."""
+    reason = limit(Function.parse("asin(1 + x^2)"), 0).reason
+    assert reason == "from both sides of 0 f is not defined"
+
+
+def test_where_algebra_and_values_contradict_each_other_nothing_is_claimed() -> None:
+    found = limit(Function.parse("x + 1e-20*sin(1/x)"), 0)
+    assert (found.value, found.kind) == (None, "undecided")
+
+
+def test_a_limit_that_algebra_misses_is_labelled_as_sampled() -> None:
+    found = limit(Function.parse("sin(1/x)^2 + cos(1/x)^2"), 0)
+    assert found.how == "sampled"
+    assert float(found.value) == pytest.approx(1, abs=1e-12)
+
+
+def test_values_beyond_all_doubles_do_not_confuse_the_sides() -> None:
+    """sinh(-1/tanh(x)) outgrows every double to the left of 0; to the right floor(x) is 0."""
+    found = limit(Function.parse("x*sinh(floor(x)/tanh(x))"), 0)
+    assert (found.value, found.right) == (None, 0)
+
+
+small = st.integers(-4, 4)
+
+
+@settings(deadline=None, max_examples=30)
+@given(small, st.tuples(small, small, small), st.tuples(small, small))
+def test_a_common_factor_leaves_the_quotient_of_what_remains(
+    at: int, above: tuple[int, int, int], below: tuple[int, int]
+) -> None:
+    """(x - a) p(x) / ((x - a) q(x)) has the limit p(a)/q(a), or grows where q(a) = 0 and p(a) is not."""
+    p = above[0] + above[1] * at + above[2] * at**2
+    q = below[0] + below[1] * at
+    text = (
+        f"(x - ({at}))*({above[0]} + ({above[1]})x + ({above[2]})x^2)"
+        f"/((x - ({at}))*({below[0]} + ({below[1]})x))"
+    )
+    found = limit(Function.parse(text), at)
+    if q:
+        assert found.value == sympy.Rational(p, q)
+        assert found.kind == "removable"
+    elif below == (0, 0):
+        assert found.kind == "undefined nearby"
+    elif p:
+        assert (found.kind, found.value) == ("infinite", None)
+
+
+def test_the_table_of_values_closes_in_from_both_sides() -> None:
+    rows = approach_table(Function.parse("(x^3 - 1)/(x - 1)"), 1, [1, "0.1", "0.01"])
+    assert [row.left_value for row in rows] == [1, sympy.Rational(271, 100), sympy.Rational(29701, 10_000)]
+    assert [row.right_value for row in rows] == [7, sympy.Rational(331, 100), sympy.Rational(30301, 10_000)]
+    assert (rows[1].left, rows[1].right) == (sympy.Rational(9, 10), sympy.Rational(11, 10))
+
+
+def test_the_table_has_no_values_outside_the_domain() -> None:
+    (row,) = approach_table(Function.parse("sqrt(x)"), 0, [1])
+    assert (row.left_value, row.right_value) == (None, 1)

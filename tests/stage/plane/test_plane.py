@@ -1,0 +1,113 @@
+"""A plane maps between mathematics and the screen, frames itself, and zooms without losing either."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathlib.function import Function
+from scenes.stage.base import DARK, Place, Window
+from scenes.stage.plane import Graph, Plane, Zoom, is_unbroken, window_for
+from scenes.stage.text import Type
+
+PLACE = (-2.0, 0.0, 8.0, 5.0)
+FRAME_WIDTH = 14.2222
+coordinate = st.floats(-50, 50)
+
+
+@pytest.fixture(scope="module")
+def plane() -> Plane:
+    return Plane(Type(DARK), Window(-1, 3, -2, 6), PLACE)
+
+
+@given(x=coordinate, y=coordinate)
+def test_coordinates_invert_the_map_to_the_screen(plane: Plane, x: float, y: float) -> None:
+    assert np.allclose(plane.coordinates(plane.at(x, y)), [x, y], atol=1e-9)
+
+
+def test_the_corners_of_the_window_are_the_corners_of_the_frame(plane: Plane) -> None:
+    assert np.allclose(plane.at([-1, 3], [-2, 6])[:, :2], [[-6, -2.5], [2, 2.5]])
+
+
+def test_equal_scales_make_a_unit_equally_long_on_both_axes() -> None:
+    per_x, per_y = Plane(Type(DARK), Window(-1, 3, -2, 6), PLACE, equal_scales=True).unit
+    assert per_x == pytest.approx(per_y)
+
+
+@given(slope=st.floats(-20, 20), x=st.floats(-0.9, 2.9), y=st.floats(-1.9, 5.9))
+def test_a_line_keeps_its_slope_and_ends_on_the_frame(plane: Plane, slope: float, x: float, y: float) -> None:
+    (x0, y0), (x1, y1) = plane.coordinates(plane.line(slope, (x, y)))
+    assert y1 - y0 == pytest.approx(slope * (x1 - x0), abs=1e-9)
+    window = plane.window
+    for end_x, end_y in ((x0, y0), (x1, y1)):
+        gaps = [end_x - window.left, window.right - end_x, end_y - window.bottom, window.top - end_y]
+        assert min(gaps) == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [("x^2", 1), ("1/x", 2), ("tan(x)", 3), ("floor(x)", 6), ("log(x)", 1), ("(x^2 - 1)/(x - 1)", 2)],
+)
+def test_a_graph_is_broken_just_where_its_function_is(text: str, pieces: int) -> None:
+    plane = Plane(Type(DARK), Window(-2.5, 2.5, -4, 4), PLACE)
+    graph = Graph(plane, Function.parse(text), "function")
+    assert len(graph.pieces) == pieces
+
+
+def test_every_point_of_a_graph_lies_on_its_function_and_in_the_frame() -> None:
+    plane = Plane(Type(DARK), Window(-2.5, 2.5, -1, 4), PLACE)
+    graph = Graph(plane, Function.parse("x^3 - x"), "function")
+    x, y = plane.coordinates(graph.points[::4]).T
+    assert np.abs(y - (x**3 - x)).max() < 2e-3
+    assert (y > -1 - 1e-9).all()
+    assert (y < 4 + 1e-9).all()
+
+
+def test_a_zoom_ends_in_its_window_with_its_own_ticks() -> None:
+    plane = Plane(Type(DARK), Window(-1, 3, -2, 6), PLACE)
+    zoom = Zoom(plane, Window(0.9, 1.1, 0.8, 1.2))
+    zoom.begin()
+    zoom.interpolate(0.5)
+    assert plane.window.right - 0.2 > 0.9
+    zoom.finish()
+    assert plane.window == Window(0.9, 1.1, 0.8, 1.2)
+    assert plane.scale_marks.xs.tolist() == pytest.approx([0.9, 0.95, 1.0, 1.05, 1.1])
+    assert plane.submobjects.count(plane.scale_marks) == 1
+
+
+def test_a_zoom_shrinks_the_window_by_equal_factors_in_equal_times() -> None:
+    start, end = Window(-1, 3, -2, 6), Window(0.99, 1.01, 1.98, 2.02)
+    widths = [start.between(end, share).width for share in (0, 0.25, 0.5, 0.75, 1)]
+    assert np.allclose(np.diff(np.log(widths)), np.log(end.width / start.width) / 4)
+
+
+def test_a_window_shows_the_middle_of_a_function_with_a_pole() -> None:
+    window = window_for(Function.parse("1/x"), -1, 1, keep=[2.0])
+    assert window.top < 60
+    assert window.top > 2
+
+
+def test_a_constant_function_gets_a_window_of_some_height() -> None:
+    assert window_for(Function.parse("3"), -1, 1).height > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "unbroken"), [("x^2", True), ("1/x", False), ("log(x)", False), ("abs(x)", True)]
+)
+def test_a_break_is_noticed(text: str, unbroken: bool) -> None:
+    assert is_unbroken(Function.parse(text), -1, 1) is unbroken
+
+
+@pytest.mark.parametrize(
+    "window", [Window(0.9992, 1.0008, 99.8, 100.2), Window(-2, 2, -1, 1), Window(0, 1, 0, 3e-5)]
+)
+@pytest.mark.parametrize("place", [(-2.0, 0.0, 7.2, 4.75), (0.0, 0.0, 4.1, 1.3), (0.0, 0.0, 11.6, 1.9)])
+def test_tick_labels_stay_apart_however_long_they_are(window: Window, place: Place) -> None:
+    marks = Plane(Type(DARK), window, place).scale_marks
+    for one, other in pairwise(marks.x_labels):
+        assert other.get_left()[0] - one.get_right()[0] > 0.15
+    for one, other in pairwise(marks.y_labels):
+        assert other.get_bottom()[1] - one.get_top()[1] > 0.1
+    assert min(len(marks.x_labels), len(marks.y_labels)) >= 2

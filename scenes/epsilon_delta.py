@@ -106,7 +106,7 @@ class EpsilonDelta(BeatScene):
     def _draw_the_picture(self) -> None:
         heights = [float(y) for y in (self.value, self.witness.value) if y is not None]
         self.wide = wide_view(self.f, self.first, heights)
-        self.plane = Plane(self.type, self.wide, PICTURE)
+        self.plane = Plane(self.typesetter, self.wide, PICTURE)
         curve = self.f if self.value is not None else punctured(self.f, self.a)
         self.graph = Graph(self.plane, curve, "function")
         self.follow(self.graph, self.graph.redraw, self.plane.zoom)
@@ -124,9 +124,9 @@ class EpsilonDelta(BeatScene):
             self.follow(walker, walker.redraw, walker.x, self.plane.zoom)
 
     def _write_the_sentence(self) -> None:
-        self.heading = heading(self.type, self.title, f"f(x) = {role('function', self.f.typst)}")
-        self.sentence, self.reading = definition(self.type), reading(self.type, BELOW)
-        self.ledger = Ledger(self.type, self.answers, self.distances, BELOW)
+        self.heading = heading(self.typesetter, self.title, f"f(x) = {role('function', self.f.typst)}")
+        self.sentence, self.reading = definition(self.typesetter), reading(self.typesetter, BELOW)
+        self.ledger = Ledger(self.typesetter, self.answers, self.distances, BELOW)
         for side, line in self.ledger.reach_lines.items():
             for number in line[1:]:
                 self.follow(number, number.read, self.ledger.walked[side])

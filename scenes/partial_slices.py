@@ -86,7 +86,7 @@ class PartialSlices(BeatScene):
             "b": b,
             "slope_x": self.shown[0].plain,
             "slope_y": self.shown[1].plain,
-            "outlook": self.type.words["collected" if collected else "not_collected"],
+            "outlook": self.typesetter.words["collected" if collected else "not_collected"],
         }
         self._build_the_space()
         self._write()
@@ -112,12 +112,12 @@ class PartialSlices(BeatScene):
         self.space.put(*self.slices[0].items, *self.slices[1].items, self.mark)
         held = [each.held for each in self.slices]
         self.follow(self.space, self._place_in_space, self.space.azimuth, *self.at, *held)
-        self.marks = SpaceMarks(self.type, self.space)
+        self.marks = SpaceMarks(self.typesetter, self.space)
         self.follow(self.marks, self.marks.turn, self.space.azimuth)
         stand_apart(self.marks)
 
     def _slice(self, moving: int, place: Place, ticks: tuple[int, int] = (5, 4)) -> Slice:
-        made = Slice(self.type, self.space, self.f, self.rules[moving], self.at, moving, place, ticks)
+        made = Slice(self.typesetter, self.space, self.f, self.rules[moving], self.at, moving, place, ticks)
         for item in made.items:
             item.opacity = 0.0
         for flat, place_flat in made.redrawn:
@@ -132,9 +132,10 @@ class PartialSlices(BeatScene):
             self.active.place_in_space()
 
     def _write(self) -> None:
-        self.heading = heading(self.type, self.title, f"f(x, y) = {role('function', self.f.typst)}")
+        self.heading = heading(self.typesetter, self.title, f"f(x, y) = {role('function', self.f.typst)}")
         self.formulas = [
-            PartialFormulas(self.type, self.f, self.rules[k], self.point, k, COLUMN_WIDTH) for k in (0, 1)
+            PartialFormulas(self.typesetter, self.f, self.rules[k], self.point, k, COLUMN_WIDTH)
+            for k in (0, 1)
         ]
         self.held = [formulas.slice() for formulas in self.formulas]
         self.derivations = [formulas.derivation() for formulas in self.formulas]

@@ -120,12 +120,12 @@ class SecantToTangent(BeatScene):
 
     def _draw_the_curve(self) -> None:
         window = window_of_secants(self.f, self.params.point, self.steps)
-        self.plane = Plane(self.type, window, MAIN)
+        self.plane = Plane(self.typesetter, window, MAIN)
         self.graph = Graph(self.plane, self.f, "function")
         self.point = dot(self.plane, self.a, self.height, "ink")
         self.follow(self.graph, self.graph.redraw, self.plane.zoom)
         self.follow(self.point, self._place_point, self.p, self.plane.zoom)
-        self.heading = heading(self.type, self.title, f"f(x) = {role('function', self.f.typst)}")
+        self.heading = heading(self.typesetter, self.title, f"f(x) = {role('function', self.f.typst)}")
 
     def _draw_the_secant(self) -> None:
         theme = self.theme
@@ -139,7 +139,7 @@ class SecantToTangent(BeatScene):
         self.follow(self.tangent, self._place_tangent, self.p, self.plane.zoom)
 
     def _write_the_column(self) -> None:
-        self.formulas = SlopeFormulas(self.type, self.params.point, self.rule, self.slope_shown)
+        self.formulas = SlopeFormulas(self.typesetter, self.params.point, self.rule, self.slope_shown)
         self.shown = [
             [
                 show(row.step, 12),
@@ -148,7 +148,7 @@ class SecantToTangent(BeatScene):
             for row in self.rows
         ]
         self.table = Table(
-            self.type,
+            self.typesetter,
             ("h", "m(h)", "m(-h)"),
             [*self.shown, [show(real(0)), "0 slash 0", "0 slash 0"]],
             (1.0, 1.4, 1.4),
@@ -169,7 +169,7 @@ class SecantToTangent(BeatScene):
                 "m", "secant", self._show_slope, [shown.text for row in self.shown for shown in row[1:]]
             ),
         )
-        live = LiveRow(self.type, entries, column_width())
+        live = LiveRow(self.typesetter, entries, column_width())
         for readout in live.readouts:
             self.follow(readout, readout.read, self.h)
         return live
@@ -272,11 +272,11 @@ class SecantToTangent(BeatScene):
         self.play(Vanish(self.formulas.definition, self.formulas.result, self.table, run_time=0.5))
         self.play(Zoom(self.plane, window, ABOVE, run_time=1.5))
         below = window_for(self.rule, window.left, window.right, [float(self.slope)])
-        self.lower = Plane(self.type, below, BELOW, names=("x", "f'(x)"), ticks=(6, 4))
+        self.lower = Plane(self.typesetter, below, BELOW, names=("x", "f'(x)"), ticks=(6, 4))
         self.trace = Graph(self.lower, self.rule, "tangent")
         self.end = dot(self.lower, self.a, float(self.slope), "tangent")
         start, stop = (window.left + share * window.width for share in (0.02, 0.98))
-        label = self.type.math("f'(x) slot", LABEL, "tangent")
+        label = self.typesetter.math("f'(x) slot", LABEL, "tangent")
         slope = Readout(self._show_rule, LABEL, self.theme["tangent"]).fill(label)
         VGroup(label, slope).set_y(self.lower.names[1].get_y()).set_x(0)
         self.play(Appear(self.lower), Glide(self.p, start, run_time=1.2))

@@ -90,10 +90,10 @@ class SteepestAscent(BeatScene):
         self.places = places_for(float(self.steepest.slope))
         self.box = box_for(self.f, self.here, LEVELS)
         self.ground = (self.box.x, self.box.y)
-        self.formulas = GradientFormulas(self.type, self.f, self.p, self.places)
+        self.formulas = GradientFormulas(self.typesetter, self.f, self.p, self.places)
         self.words = {"p": self.formulas.plain_point, "greatest": f"|∇f| {self.formulas.greatest.plain}"}
         self.phi, self.h, self.cut, self.climbed = (ValueTracker(0) for _ in range(4))
-        self.heading = heading(self.type, self.title, f"f(x, y) = {role('function', self.f.typst)}")
+        self.heading = heading(self.typesetter, self.title, f"f(x, y) = {role('function', self.f.typst)}")
         stand_apart(self.heading)
         self.add(self.heading)
         self._draw_the_map()
@@ -102,7 +102,9 @@ class SteepestAscent(BeatScene):
         self._make_live()
 
     def _draw_the_map(self) -> None:
-        self.map = Plane(self.type, Window(*self.box.x, *self.box.y), MAP, equal_scales=True, ticks=(4, 4))
+        self.map = Plane(
+            self.typesetter, Window(*self.box.x, *self.box.y), MAP, equal_scales=True, ticks=(4, 4)
+        )
         self.levels = level_curves(self.f, nice_levels(self.f, self.ground, 7), self.ground)
         self.contours = Contours(self.map, self.levels)
         bearing = float(np.degrees(float(self.steepest.angle)))
@@ -117,22 +119,22 @@ class SteepestAscent(BeatScene):
     def _raise_the_hill(self) -> None:
         downhill = np.radians(self.compass.bearing + 180)
         self.hill = Hill(self.theme, self.f, self.box, self.here, WHOLE_LEFT, view_of(downhill))
-        self.marks = SpaceMarks(self.type, self.hill)
+        self.marks = SpaceMarks(self.typesetter, self.hill)
         rings = [HillLine(self.hill, "ink", 3, 0.75).follow_paths(*curve.lines) for curve in self.levels]
         self.rings = VGroup(*rings)
         self.follow(self.hill, self._turn_the_cut, self.phi, self.h, self.cut)
 
     def _plot_the_slopes(self) -> None:
         highest = TALL[3] / 2 / self.compass.slope_length
-        self.plot = AnglePlot(self.type, self._slope, highest, LOW, ("phi thin (degree)", SLOPE))
+        self.plot = AnglePlot(self.typesetter, self._slope, highest, LOW, ("phi thin (degree)", SLOPE))
         for mobject in (self.plot.stem, self.plot.end):
             self.follow(mobject, self._read_the_plot, self.phi, self.plot.zoom)
 
     def _make_live(self) -> None:
         line = self.map.names[1].get_bottom()[1]
-        self.live_phi = Live(self.type, "phi", self._show_phi, 2.4, line, "°")
-        self.live_theta = Live(self.type, "theta", self._show_theta, 2.4, line, "°")
-        self.live_slope = Live(self.type, SLOPE, self._show_slope, 4.05, line)
+        self.live_phi = Live(self.typesetter, "phi", self._show_phi, 2.4, line, "°")
+        self.live_theta = Live(self.typesetter, "theta", self._show_theta, 2.4, line, "°")
+        self.live_slope = Live(self.typesetter, SLOPE, self._show_slope, 4.05, line)
         for live in (self.live_phi, self.live_theta, self.live_slope):
             self.follow(live, live.read, self.phi)
 

@@ -74,7 +74,7 @@ def _manifest(plan: ClipPlan, segments: Sequence[Segment]) -> dict[str, Any]:
         "clip": plan.clip.name,
         "title": _title(plan),
         "scene": plan.scene.name,
-        "language": plan.clip.telling.get("language", "en"),
+        "language": plan.clip.localization.get("language", "en"),
         "parameters": segments[0].parameters,
         "theme": plan.clip.theme,
         "quality": asdict(plan.quality),
@@ -104,7 +104,7 @@ def _times(plan: ClipPlan, segments: Sequence[Segment]) -> list[tuple[float, flo
 def _title(plan: ClipPlan) -> str:
     """What the lesson calls a clip, or else what stands above it on screen."""
     clip = plan.clip
-    told = clip.parameters.get("title") or clip.telling.get("words", {}).get("title")
+    told = clip.parameters.get("title") or clip.localization.get("words", {}).get("title")
     own = plan.scene.wording.get("title") if clip.name == clip.scene else None
     return str(told or own or readable(clip.name))
 

@@ -9,10 +9,10 @@ from studio.failures import Failure, Refusal, told_place
 from studio.jobs import Task
 from studio.lesson import Lesson
 from studio.limits import Limits
+from studio.localization_checks import LANGUAGE_FIELDS
 from studio.mistakes import Mistake
 from studio.plan import ClipPlan
 from studio.processes import ProcessExecutor, WorkerDiedError
-from studio.telling_checks import LANGUAGE_FIELDS
 from studio.toml_places import Place
 
 

@@ -63,13 +63,13 @@ def segment_keys(
     theme: str,
     quality: Quality,
     medium: Medium,
-    telling: dict[str, Any],
+    localization: dict[str, Any],
 ) -> dict[str, str]:
     """The key of each beat of a scene that is made of these sources, parameters and this look.
 
     A caption in other words changes its own beat, since that is held until it can be read.
     """
-    captions = telling.get("captions", {})
+    captions = localization.get("captions", {})
     look = digest(
         {
             "sources": sources,
@@ -80,7 +80,7 @@ def segment_keys(
             "theme": theme,
             "quality": asdict(quality),
             "medium": asdict(medium),
-            "telling": {key: value for key, value in telling.items() if key != "captions"},
+            "localization": {key: value for key, value in localization.items() if key != "captions"},
         }
     )
     return {beat: digest([look, beat, captions.get(beat)]) for beat in scene.beats}

@@ -46,12 +46,12 @@ class Clip:
     @property
     def language(self) -> str:
         """The language of its titles and captions, an ISO 639 code."""
-        return str(self.plan.clip.telling.get("language", "en"))
+        return str(self.plan.clip.localization.get("language", "en"))
 
     @property
     def fonts(self) -> tuple[str, ...]:
         """Fonts of this machine for signs that Typst's own lack."""
-        return tuple(self.plan.clip.telling.get("fonts", ()))
+        return tuple(self.plan.clip.localization.get("fonts", ()))
 
     @property
     def film(self) -> Path:

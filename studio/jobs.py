@@ -37,7 +37,7 @@ class Task:
     quality: Quality
     sources: Mapping[str, str]
     medium: Medium = FILM
-    telling: Mapping[str, Any] = field(default_factory=dict)
+    localization: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

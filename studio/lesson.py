@@ -23,11 +23,11 @@ from studio.lesson_checks import (
     mistakes_in_field,
     mistakes_in_name,
     mistakes_in_number,
-    without_telling,
+    without_localization,
 )
+from studio.localization_checks import LANGUAGE_FIELDS, LOCALIZATION_FIELDS
 from studio.mistakes import Mistake, MistakeError, suggestion
 from studio.sources import Sources
-from studio.telling_checks import LANGUAGE_FIELDS, TELLING_FIELDS
 from studio.toml_places import Place, Places, places
 
 
@@ -35,7 +35,7 @@ from studio.toml_places import Place, Places, places
 class Clip:
     """A scene with its parameters as they were written; `number` is its place in the lesson.
 
-    `telling` holds what the lesson says in other words: captions by beat, words by name, fonts, language;
+    `localization` holds the lesson's own captions by beat, words by name, fonts and language;
     `titles` what it calls the beats.
     """
 
@@ -44,7 +44,7 @@ class Clip:
     scene: str
     theme: str
     parameters: dict[str, Any]
-    telling: dict[str, Any] = field(default_factory=dict)
+    localization: dict[str, Any] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
 
 
@@ -111,7 +111,7 @@ def survey(path: Path, sources: Sources) -> tuple[Lesson, list[Mistake]]:
     right = {key: raw[key] for key, found in in_fields.items() if not found}
     fit = {number: tables[number] for number, found in in_clips.items() if not found}
     if len(fit) < len(in_clips):
-        bare = without_telling(tables, text, where, sources)
+        bare = without_localization(tables, text, where, sources)
         fit = {number: {**clip, "name": str(number)} for number, clip in bare.items()} | fit
     clips = tuple(_clip(number, table, right) for number, table in sorted(fit.items()))
     title = right.get("title", path.stem.replace("_", " "))
@@ -127,8 +127,8 @@ def _meant(path: Path) -> str:
 
 def _clip(number: int, table: dict[str, Any], lesson: dict[str, Any]) -> Clip:
     scene, theme = table["scene"], lesson.get("theme", THEMES[0])
-    telling = {key: lesson[key] for key in LANGUAGE_FIELDS if key in lesson}
-    telling |= {key: table[key] for key in TELLING_FIELDS if key in table}
+    localization = {key: lesson[key] for key in LANGUAGE_FIELDS if key in lesson}
+    localization |= {key: table[key] for key in LOCALIZATION_FIELDS if key in table}
     parameters = {key: value for key, value in table.items() if key not in CLIP_FIELDS}
     return Clip(
         number=number,
@@ -136,6 +136,6 @@ def _clip(number: int, table: dict[str, Any], lesson: dict[str, Any]) -> Clip:
         scene=scene,
         theme=table.get("theme", theme),
         parameters=parameters,
-        telling=telling,
+        localization=localization,
         titles=table.get("titles", {}),
     )

@@ -7,16 +7,21 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from studio.lesson_bounds import CLIPS, mistakes_in_value
+from studio.localization_checks import (
+    LANGUAGE_FIELDS,
+    LOCALIZATION_FIELDS,
+    mistakes_in_language,
+    mistakes_in_localization,
+)
 from studio.mistakes import Mistake, known, shown, suggestion
 from studio.quality import QUALITIES
 from studio.scene_source import read_scene, scene_names
 from studio.sources import SourceError, Sources
-from studio.telling_checks import LANGUAGE_FIELDS, TELLING_FIELDS, mistakes_in_language, mistakes_in_telling
 from studio.toml_places import Place, Places
 
 THEMES = ("dark", "light")
 LESSON_FIELDS = ("title", "theme", "quality", *LANGUAGE_FIELDS, "clip")
-CLIP_FIELDS = ("scene", "name", "theme", "titles", *TELLING_FIELDS)
+CLIP_FIELDS = ("scene", "name", "theme", "titles", *LOCALIZATION_FIELDS)
 
 NAME = r"(?!(con|prn|aux|nul|com\d|lpt\d)$)[a-z][a-z0-9_-]{0,63}"
 _NAMING = "a name is one of a-z and up to 63 more of a-z, 0-9, _ and -"
@@ -67,7 +72,7 @@ def mistakes_in_clips(
     }
 
 
-def without_telling(
+def without_localization(
     clips: list[dict[str, Any]], text: str, where: Places, sources: Sources
 ) -> dict[int, Any]:
     """Scene and parameters of each clip in which nothing is wrong with these, whatever is with the rest."""
@@ -100,7 +105,7 @@ def _mistakes_in_clip(
         source = read_scene(sources, scene)
     except SourceError:
         return  # A scene that cannot be read fails by itself, when it is planned.
-    yield from mistakes_in_telling(clip, source, where, text, "clip", number)
+    yield from mistakes_in_localization(clip, source, where, text, "clip", number)
     fields = (*CLIP_FIELDS, *source.fields)
     for key in clip:
         yield from known(key, fields, where.key("clip", number, key))

@@ -42,7 +42,7 @@ class ClipPlan:
     @property
     def fonts(self) -> tuple[str, ...]:
         """The machine's own fonts that the clip asks for."""
-        return tuple(self.clip.telling.get("fonts", ()))
+        return tuple(self.clip.localization.get("fonts", ()))
 
     @property
     def task(self) -> Task:
@@ -57,14 +57,14 @@ class ClipPlan:
             quality=self.quality,
             sources=self.sources,
             medium=self.medium,
-            telling=self.clip.telling,
+            localization=self.clip.localization,
         )
 
     def drawn_as(self, medium: Medium, theme: str) -> ClipPlan:
         """The plan of the same clip in another medium and theme; it stands in the store alone."""
         clip = replace(self.clip, theme=theme)
         keys = segment_keys(
-            self.scene, self.sources, clip.parameters, theme, self.quality, medium, clip.telling
+            self.scene, self.sources, clip.parameters, theme, self.quality, medium, clip.localization
         )
         return replace(self, clip=clip, segments=keys, medium=medium)
 
@@ -73,7 +73,7 @@ def plan_clip(clip: Clip, quality: Quality, folder: Path, sources: Sources) -> C
     """Plan one clip. Raises `SourceError` where its scene or what that imports does not parse."""
     scene = read_scene(sources, clip.scene)
     digests = sources.digests(scene.path)
-    segments = segment_keys(scene, digests, clip.parameters, clip.theme, quality, FILM, clip.telling)
+    segments = segment_keys(scene, digests, clip.parameters, clip.theme, quality, FILM, clip.localization)
     key = clip_key(clip.name, segments, clip.titles)
     return ClipPlan(clip, scene, quality, digests, segments, key, folder)
 

@@ -15,7 +15,7 @@ from studio.sources import SourceError, Sources
 class SceneSource:
     """A scene as its file reads.
 
-    `beats` maps each beat, in order of telling, to its line, and `fields` each parameter to its type;
+    `beats` maps each beat, in order of localization, to its line, and `fields` each parameter to its type;
     `captions` are the beats' own, `wording` the words on screen by name, `words` what captions may quote.
     """
 

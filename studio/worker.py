@@ -22,7 +22,7 @@ from PIL import Image
 from pydantic import ValidationError
 from tqdm import tqdm  # type: ignore[import-untyped]
 
-from scenes.stage.base import Telling, missing_fonts, missing_glyphs
+from scenes.stage.base import Localization, missing_fonts, missing_glyphs
 from studio.drawing import SegmentRenderer
 from studio.encoding import Encoder
 from studio.failures import Failure, Refusal, failure_of
@@ -58,7 +58,7 @@ def check(task: Task) -> Failure | list[Refusal]:
 
 def _undrawable(task: Task) -> Iterator[Refusal]:
     """The fonts that there are not, and the words that the fonts have no signs for."""
-    fonts = tuple(task.telling.get("fonts", ()))
+    fonts = tuple(task.localization.get("fonts", ()))
     for font in missing_fonts(fonts):
         message = (
             f"the font {font!r} is not installed on this machine; name one that is, or install it "
@@ -66,7 +66,7 @@ def _undrawable(task: Task) -> Iterator[Refusal]:
         )
         yield Refusal("fonts", message, None)
     shown = [("title", "", str(task.parameters.get("title", "")))]
-    shown += [("words", name, words) for name, words in task.telling.get("words", {}).items()]
+    shown += [("words", name, words) for name, words in task.localization.get("words", {}).items()]
     for field, name, words in shown:
         if signs := missing_glyphs(words, fonts):
             message = (
@@ -100,11 +100,11 @@ class _Drawing:
         _check_sources(self.task)
         parameters = scene_class.Params.model_validate(self.task.parameters)
         self.parameters = parameters.model_dump(mode="json")
-        telling = Telling.model_validate(dict(self.task.telling))
+        localization = Localization.model_validate(dict(self.task.localization))
         renderer_class = _RENDERERS[self.task.medium]
         renderer = renderer_class(scene_class.camera_type, self.task.quality, folder, self)
         self.scene = scene_class(
-            parameters, self.task.theme, only=self.keys, telling=telling, renderer=renderer
+            parameters, self.task.theme, only=self.keys, localization=localization, renderer=renderer
         )
         self.scene.render()
         if self.keys:

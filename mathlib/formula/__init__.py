@@ -11,7 +11,7 @@ from mathlib.formula.to_interval import Box, fraction, interval_reading, truth_r
 from mathlib.formula.to_numpy import Floats, array_reading
 from mathlib.formula.to_sympy import symbol, symbolic_reading
 from mathlib.formula.to_text import plain_reading
-from mathlib.formula.to_typst import SUM, Typesetter, typst_reading
+from mathlib.formula.to_typst import SUM, TypstWriter, typst_reading
 from mathlib.formula.tree import (
     Binary,
     Call,
@@ -53,7 +53,7 @@ __all__ = [
     "Node",
     "Number",
     "Tree",
-    "Typesetter",
+    "TypstWriter",
     "Variable",
     "array_reading",
     "check_interval",

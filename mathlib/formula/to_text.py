@@ -21,7 +21,7 @@ CHOICE, OR, AND, NOT, COMPARE, SUM, PRODUCT, POWER, ATOM = range(9)
 def plain_reading(tree: Tree, context: int = CHOICE) -> str:
     """The tree as text in the language of the parser, with the brackets it needs.
 
-    >>> from mathlib.expressions import parse_tree
+    >>> from mathlib.parsing import parse_tree
     >>> plain_reading(parse_tree("2x(x + 1)/-x**2", ["x"]))
     '2*x*(x + 1)/(-x^2)'
     """

@@ -31,11 +31,11 @@ GREEK = frozenset(
 
 def typst_reading(tree: Tree, replacements: Mapping[str, str] | None = None) -> str:
     """Math-mode Typst for the tree, with some variables replaced by notation of the caller's."""
-    return Typesetter(replacements or {}).write(tree, CHOICE)
+    return TypstWriter(replacements or {}).write(tree, CHOICE)
 
 
 @dataclass(frozen=True)
-class Typesetter:
+class TypstWriter:
     replacements: Mapping[str, str] = field(default_factory=dict)
     inline: bool = False
 
@@ -98,7 +98,7 @@ class Typesetter:
         raise TypeError(f"{tree!r} is not a node of a formula")
 
     def exponent(self, tree: Node) -> str:
-        text = Typesetter(self.replacements, inline=True).write(tree, CHOICE)
+        text = TypstWriter(self.replacements, inline=True).write(tree, CHOICE)
         return text if len(text) == 1 else f"({text})"
 
     def product(self, left: Node, right: Node) -> str:

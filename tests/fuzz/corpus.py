@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-FOLDER = Path(__file__).parents[1] / "mathlib/corpus"
+FOLDER = Path(__file__).parents[1] / "mathlib/parsing/corpus"
 ACCEPTED = FOLDER / "accepted.txt"
 REFUSED = FOLDER / "refused.txt"
 FOUND = FOLDER / "found.txt"

@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 from manim import CairoRenderer, Mobject, tempconfig
 
-from scenes.stage.base import Telling
+from scenes.stage.base import Localization
 from scenes.stage.scene import BeatScene
 from scenes.stage.text import FLOOR, SMALLEST, Inscription, Numeral
 
-_AS_IT_IS = Telling()
+_AS_IT_IS = Localization()
 
 FRAME = (14.2222, 8.0)
 TOUCH = 0.01
@@ -37,7 +37,7 @@ def perform(
     at_the_end_of: Callable[[Any, str], None] = lambda scene, beat: None,
     theme: str = "dark",
     fast: bool = True,
-    telling: Telling = _AS_IT_IS,
+    localization: Localization = _AS_IT_IS,
     **params: Any,
 ) -> Any:
     """Play a scene blindly; call back at the end of every beat. `fast=False` steps through every frame."""
@@ -46,7 +46,7 @@ def perform(
             scene_class.Params(**params),
             theme=theme,
             only=() if fast else None,
-            telling=telling,
+            localization=localization,
             renderer=BlindRenderer(camera_class=scene_class.camera_type),
         )
         tell = scene._tell

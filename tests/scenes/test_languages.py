@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from scenes.stage.base import DARK, Telling, missing_fonts, missing_glyphs
+from scenes.stage.base import DARK, Localization, missing_fonts, missing_glyphs
 from scenes.stage.scene import BeatScene
-from scenes.stage.text import Type
+from scenes.stage.text import Typesetter
 from studio.captions import cues
 from studio.lesson import Clip, read_lesson
 from studio.scene_source import read_scene
@@ -25,7 +25,7 @@ LESSONS = [ROOT / "lessons/deutsch.toml", HERE / "hebrew.toml", HERE / "chinese.
 
 def clip_of(path: Path) -> Clip:
     (clip,) = read_lesson(path, Sources(ROOT)).clips
-    if absent := missing_fonts(clip.telling.get("fonts", ())):
+    if absent := missing_fonts(clip.localization.get("fonts", ())):
         pytest.skip(f"not installed: {', '.join(absent)}; on Debian: apt-get install fonts-noto-cjk")
     return clip
 
@@ -34,8 +34,8 @@ def clip_of(path: Path) -> Clip:
 def test_a_clip_told_in_another_language_is_told_in_it_wholly_and_legibly(path: Path) -> None:
     clip = clip_of(path)
     source = read_scene(Sources(ROOT), clip.scene)
-    assert clip.titles.keys() == clip.telling["captions"].keys() == source.captions.keys()
-    assert clip.telling["words"].keys() == source.wording.keys()
+    assert clip.titles.keys() == clip.localization["captions"].keys() == source.captions.keys()
+    assert clip.localization["words"].keys() == source.wording.keys()
     scene_class: type[BeatScene] = getattr(importlib.import_module(f"scenes.{clip.scene}"), source.class_name)
     flaws: list[str] = []
     ends = [0.0]
@@ -44,8 +44,8 @@ def test_a_clip_told_in_another_language_is_told_in_it_wholly_and_legibly(path: 
         flaws.extend(f"{beat}: {flaw}" for flaw in flaws_of_layout(scene))
         ends.append(scene.time)
 
-    telling = Telling.model_validate(clip.telling)
-    scene = perform(scene_class, look, telling=telling, **clip.parameters)
+    localization = Localization.model_validate(clip.localization)
+    scene = perform(scene_class, look, localization=localization, **clip.parameters)
     assert flaws == []
     for record, (start, end) in zip(scene.records, pairwise(ends), strict=True):
         spread = cues(record.caption, start, end)
@@ -54,8 +54,8 @@ def test_a_clip_told_in_another_language_is_told_in_it_wholly_and_legibly(path: 
         wide = sum("\u4e00" <= sign <= "\u9fff" for sign in record.caption)
         assert wide / (end - start) <= 12
         assert "{" not in record.caption
-    words = "".join(clip.telling["words"].values())
-    assert missing_glyphs(words, clip.telling.get("fonts", ())) == ""
+    words = "".join(clip.localization["words"].values())
+    assert missing_glyphs(words, clip.localization.get("fonts", ())) == ""
 
 
 def test_a_sign_that_no_font_has_is_found_and_others_are_not() -> None:
@@ -63,13 +63,13 @@ def test_a_sign_that_no_font_has_is_found_and_others_are_not() -> None:
 
 
 def test_words_inside_a_formula_have_signs_of_their_own_script() -> None:
-    hebrew = Type(DARK, telling=Telling(language="he"))
+    hebrew = Typesetter(DARK, localization=Localization(language="he"))
     one, other = (hebrew.math(f'role("delta", #[{letter}])')[0].points for letter in "חל")
     assert one.shape != other.shape, "both are drawn as a box"
 
 
 def test_a_label_before_a_live_number_stands_at_its_left_in_every_language() -> None:
-    hebrew = Type(DARK, {"reach": "מרחק {length}"}, Telling(language="he"))
+    hebrew = Typesetter(DARK, {"reach": "מרחק {length}"}, Localization(language="he"))
     label = hebrew.text(hebrew.say("reach", length="slot"))
     (slot,) = label.part("slot")
     assert slot.get_right()[0] == pytest.approx(label.get_right()[0])

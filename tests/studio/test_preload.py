@@ -11,8 +11,8 @@ SCRIPT = """
 import sys
 import studio.preload
 before = set(sys.modules)
-from mathlib.functions import Function
-from mathlib.gradients import gradient
+from mathlib.function import Function
+from mathlib.calculus import gradient
 gradient(Function.parse("x*y^2/4", ("x", "y")))
 import manim, scenes.stage.scene.beat_scene
 print(*(set(sys.modules) - before))

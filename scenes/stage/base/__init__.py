@@ -1,7 +1,7 @@
 """What the rest of the stage is written in terms of: themes, windows, ticks, languages. Imports no Manim."""
 
 from scenes.stage.base.font_coverage import missing_fonts, missing_glyphs
-from scenes.stage.base.localization import Telling
+from scenes.stage.base.localization import Localization
 from scenes.stage.base.reading_time import reading_length
 from scenes.stage.base.theme import DARK, LIGHT, THEMES, Theme
 from scenes.stage.base.ticks import LINE, Ticks, tick_texts, ticks_apart
@@ -12,8 +12,8 @@ __all__ = [
     "LIGHT",
     "LINE",
     "THEMES",
+    "Localization",
     "Place",
-    "Telling",
     "Theme",
     "Ticks",
     "Window",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 
-class Telling(BaseModel):
+class Localization(BaseModel):
     """What replaces a scene's own `captions` by beat and `words` by name; empty for its own.
 
     `fonts` are families installed on this machine, asked where those of Typst lack a sign, and

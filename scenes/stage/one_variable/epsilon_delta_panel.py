@@ -18,7 +18,7 @@ from scenes.stage.text import (
     Inscription,
     Readout,
     Table,
-    Type,
+    Typesetter,
     column_width,
     decimals_for,
     fit,
@@ -45,9 +45,9 @@ class Ledger:
     """
 
     def __init__(
-        self, type_: Type, answers: tuple[Delta, ...], distances: Sequence[Expr], top: float
+        self, typesetter: Typesetter, answers: tuple[Delta, ...], distances: Sequence[Expr], top: float
     ) -> None:
-        self.type, self.answers, self.top = type_, answers, top
+        self.typesetter, self.answers, self.top = typesetter, answers, top
         self.first, self.witness = answers[0], failing_point(answers[0], GREED)
         self.places = decimals_for(answers[-1].value, 3)
         self.value_places = decimals_for(float(answers[-1].epsilon), 4)
@@ -59,7 +59,7 @@ class Ledger:
         self._write_the_answer()
         self.failure = VGroup(*self._paragraph(self._failing(), LABEL, "failure", line=1))
         rows = [(show(delta.epsilon, 12), shown) for delta, shown in zip(answers, self.deltas, strict=True)]
-        self.table = Table(type_, ("epsilon", "delta"), rows, (1.4, 2.2), ("epsilon", "delta"))
+        self.table = Table(typesetter, ("epsilon", "delta"), rows, (1.4, 2.2), ("epsilon", "delta"))
         stack(self.table, top=top)
 
     def value(self, value: Expr) -> Shown:
@@ -68,12 +68,14 @@ class Ledger:
 
     def spoken(self, shown: Shown) -> str:
         """A number in a sentence: `3`, or `about 0.932`."""
-        return shown.text if shown.relation == "=" else self.type.words["about"].format(number=shown.text)
+        return (
+            shown.text if shown.relation == "=" else self.typesetter.words["about"].format(number=shown.text)
+        )
 
     @property
     def captions(self) -> dict[str, str]:
         """What captions quote, in words."""
-        told, x = self.type.words, exact_plain(self.witness.x)
+        told, x = self.typesetter.words, exact_plain(self.witness.x)
         a = exact_plain(self.first.at)
         gap, failure = told["hole"].format(a=a), told["no_value"].format(x=x)
         if self.defined:
@@ -100,7 +102,7 @@ class Ledger:
         self, lines: Sequence[str], size: float, color: str, line: int = 0, aside: float = 0
     ) -> list[Inscription]:
         top = self.top - 0.52 * line
-        return paragraph(self.type, lines, size, color, COLUMN_LEFT + aside, top)
+        return paragraph(self.typesetter, lines, size, color, COLUMN_LEFT + aside, top)
 
     def _write_the_approach(self, distances: Sequence[Expr]) -> None:
         f, at = self.first.function, self.first.at
@@ -108,16 +110,16 @@ class Ledger:
         self.defined = None if defined is None else self.value(defined)
         name = f"f({exact_typst(at)})"
         says = f"${name} {self.defined.typst_related}$" if self.defined else self._undefined(name)
-        self.statement = self.type.text(says, BODY)
+        self.statement = self.typesetter.text(says, BODY)
         limit = f"lim_(x -> {exact_typst(at)}) f(x) {self.limit.typst_related}"
-        self.naming = self.type.math(f"L = {limit}", BODY)
+        self.naming = self.typesetter.math(f"L = {limit}", BODY)
         places = decimals_for(float(distances[-1]), 2)
         found = approach_table(f, at, distances)
         left = [(show(row.left, places), self.value(row.left_value)) for row in found]
         right = [(show(row.right, places), self.value(row.right_value)) for row in found]
         self.approached = list(zip(left, right, strict=True))
         rows: list[tuple[Shown | str, Shown | str]] = [*left, ("-> a", "-> L"), *reversed(right)]
-        self.approach = Table(self.type, ("x", "f(x)"), rows, (1.6, 1.9), ("muted", "function"))
+        self.approach = Table(self.typesetter, ("x", "f(x)"), rows, (1.6, 1.9), ("muted", "function"))
         stack(fit(self.statement, column_width()), self.approach, fit(self.naming, column_width()))
 
     def _write_the_answer(self) -> None:
@@ -127,21 +129,21 @@ class Ledger:
         (self.question,) = self._paragraph(["$delta = thin ?$"], BODY, "delta", aside=aside)
         delta = f"$delta {self.deltas[0].typst_related}$"
         (self.answer,) = self._paragraph([delta], BODY, "delta", aside=aside)
-        texts = [self.type.say(f"{side}_reach", length=self._place_of(side)) for side in SIDES]
+        texts = [self.typesetter.say(f"{side}_reach", length=self._place_of(side)) for side in SIDES]
         alike = "equal" if self.first.left.value == self.first.right.value else "smaller"
         how = "smaller_sampled" if self.first.how == "sampled" else alike
         exactly = "" if self.deltas[0].status == "exact" else "_rounded"
         left, right, self.note = self._paragraph(
-            [*texts, self.type.say(f"{how}{exactly}")], LABEL, "delta", 1
+            [*texts, self.typesetter.say(f"{how}{exactly}")], LABEL, "delta", 1
         )
-        self.note.set_color(self.type.theme["muted"])
+        self.note.set_color(self.typesetter.theme["muted"])
         self.reach_lines: dict[Side, VGroup] = {
             "left": self._reach_line("left", left),
             "right": self._reach_line("right", right),
         }
 
     def _undefined(self, name: str) -> str:
-        return self.type.say("undefined", value=name)
+        return self.typesetter.say("undefined", value=name)
 
     def is_endless(self, side: Side) -> bool:
         """Whether nothing is known of an end of a reach, but that it is beyond delta."""
@@ -163,7 +165,7 @@ class Ledger:
             walked = tracker.get_value()
             return self.reaches[side] if walked == end else show(walked, self.places, fixed=True)
 
-        readout = Readout(measure, LABEL, self.type.theme["delta"], signed=False)
+        readout = Readout(measure, LABEL, self.typesetter.theme["delta"], signed=False)
         return VGroup(label, readout.fill(label))
 
     def _shown_reach(self, side: Side) -> Shown:

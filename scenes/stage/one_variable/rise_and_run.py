@@ -31,18 +31,18 @@ class RiseAndRun(Stroke):
 
     def names(self, secant: Array) -> VGroup:
         """`h` and `Delta y` beside the legs as they lie now, clear of the graph and of a secant."""
-        type_, (run, rise) = self.plane.type, self.legs
+        typesetter, (run, rise) = self.plane.typesetter, self.legs
         lines = [secant, *(self.plane.at(*piece.T) for piece in self.graph.pieces)]
         outside = 1.0 if rise[0][1] > rise[1][1] else -1.0
         beyond = 1.0 if run[1][0] > run[0][0] else -1.0
         along = [run[0] + share * (run[1] - run[0]) for share in (0.5, 0.35, 0.65)]
         h = put_where_clear(
-            type_.math("h", LABEL),
+            typesetter.math("h", LABEL),
             [p + side * gap * UP for gap in (NEAR, FAR) for side in (outside, -outside) for p in along],
             [*lines, rise],
         )
         up = [rise[0] + share * (rise[1] - rise[0]) for share in (0.5, 0.35, 0.65, 0, 1)]
         beside = [p + side * gap * RIGHT for gap in (WIDE, FAR) for side in (beyond, -beyond) for p in up]
         aslant = [rise[1] + side * WIDE * RIGHT - lift * NEAR * UP for side in (1, -1) for lift in (1, -1)]
-        delta_y = put_where_clear(type_.math("Delta y", LABEL), [*beside, *aslant], [*lines, run])
+        delta_y = put_where_clear(typesetter.math("Delta y", LABEL), [*beside, *aslant], [*lines, run])
         return VGroup(*(halo(name, self.plane.theme.background) for name in (h, delta_y)))

@@ -6,7 +6,16 @@ from sympy import Expr
 
 from mathlib.function import Function, Shown, exact_typst
 from scenes.stage.scene import stand_apart
-from scenes.stage.text import COLUMN_TOP, Inscription, Type, column_width, first_that_fits, fit, role, stack
+from scenes.stage.text import (
+    COLUMN_TOP,
+    Inscription,
+    Typesetter,
+    column_width,
+    first_that_fits,
+    fit,
+    role,
+    stack,
+)
 
 LOWER = COLUMN_TOP - 1.5
 """Where the second line of the column is."""
@@ -15,13 +24,13 @@ LOWER = COLUMN_TOP - 1.5
 class SlopeFormulas:
     """Inscriptions in the column: of the slope at a point, what `rule` says of it and what it is."""
 
-    def __init__(self, type_: Type, point: Expr, rule: Function, slope: Shown) -> None:
-        self.type = type_
+    def __init__(self, typesetter: Typesetter, point: Expr, rule: Function, slope: Shown) -> None:
+        self.typesetter = typesetter
         a, m_of_h = exact_typst(point), role("secant", "m(h)")
         numbers, letters, named = f"(f({a} + h) - f({a})) / h", "(f(a + h) - f(a)) / h", f"quad a = {a}"
         quotients = (numbers, f"{letters}, {named}", letters)
         limits = (f"f'({a}) = lim_(h -> 0) {numbers}", f"f'(a) = lim_(h -> 0) {letters}, {named}")
-        self.question = type_.math(f"{role('secant', 'm')} = (Delta y) / (Delta x) = thin ?")
+        self.question = typesetter.math(f"{role('secant', 'm')} = (Delta y) / (Delta x) = thin ?")
         self.quotient = self._first(1.0, *(f"{m_of_h} = {text}" for text in quotients))
         self.definition = self._first(1.0, *limits, f"f'({a}) = lim_(h -> 0) {m_of_h}")
         self.result = self._first(0.85, *_results(a, rule.typst, slope), color="tangent")
@@ -32,7 +41,7 @@ class SlopeFormulas:
 
     def _first(self, height: float, *wordings: str, color: str = "ink") -> Inscription:
         """The first of ever shorter formulas that can be read in the column."""
-        formulas = (self.type.math(wording, color=color) for wording in wordings)
+        formulas = (self.typesetter.math(wording, color=color) for wording in wordings)
         return first_that_fits(column_width(), height, *formulas)
 
 

@@ -91,7 +91,7 @@ class EdgeNames(VGroup):
 
     def _name(self, mathematics: str, role: str) -> tuple[Inscription, float]:
         """A name, and how far its centre stands above its line of writing."""
-        name = self.plane.type.math(f'{mathematics} part("foot", x)', LABEL, role)
+        name = self.plane.typesetter.math(f'{mathematics} part("foot", x)', LABEL, role)
         (foot,) = name.part("foot")
         name.leave_out(foot)
         self.add(name)

@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 from scenes.stage.animation import InPlace
 from scenes.stage.base import LINE, Place, Ticks, Window, ticks_apart
 from scenes.stage.drawing import Stroke
-from scenes.stage.text import LABEL, TICK, Numeral, Type, width_of
+from scenes.stage.text import LABEL, TICK, Numeral, Typesetter, width_of
 
 Array = NDArray[np.float64]
 LEFTMOST = -6.95
@@ -32,7 +32,7 @@ class Plane(VGroup):
 
     def __init__(
         self,
-        type_: Type,
+        typesetter: Typesetter,
         window: Window,
         place: Place,
         equal_scales: bool = False,
@@ -40,8 +40,8 @@ class Plane(VGroup):
         ticks: tuple[Ticks, Ticks] = (6, 5),
     ) -> None:
         super().__init__()
-        self.type = type_
-        self.theme = type_.theme
+        self.typesetter = typesetter
+        self.theme = typesetter.theme
         self.place = place
         self.window = self._equalised(window) if equal_scales else window
         self.ticks = ticks
@@ -49,7 +49,7 @@ class Plane(VGroup):
         self.frame = Stroke(self.theme["faint"], width=1.5, z_index=0)
         self.scale_marks = ScaleMarks(self, self.window, place)
         self.place = self.scale_marks.beside_labels(place)
-        self.names = [type_.math(name, LABEL, "muted") for name in names]
+        self.names = [typesetter.math(name, LABEL, "muted") for name in names]
         self.add(self.scale_marks, self.frame, *self.names)
         self.lay_out()
 

@@ -16,11 +16,11 @@ from manim.utils.family import extract_mobject_family_members
 
 from mathlib.function import Shown
 from scenes.stage.animation import Follower, StageCamera
-from scenes.stage.base import THEMES, Telling, Theme, reading_length
+from scenes.stage.base import THEMES, Localization, Theme, reading_length
 from scenes.stage.scene.params import SceneParams
 from scenes.stage.scene.redrawing import layered, moving_members, split
 from scenes.stage.space import Space
-from scenes.stage.text import Type
+from scenes.stage.text import Typesetter
 
 READING_SPEED = 17.0
 """Characters a second that an audience reads beside a moving picture."""
@@ -28,7 +28,7 @@ READING_SPEED = 17.0
 BREATH = 0.7
 """Seconds that a beat's last picture is held at the least."""
 
-_AS_IT_IS = Telling()
+_AS_IT_IS = Localization()
 
 Method = TypeVar("Method", bound=Callable[..., None])
 
@@ -55,7 +55,7 @@ class BeatRecord:
 class BeatScene(Scene):
     """A Manim scene told in beats, with validated parameters and a theme.
 
-    `wording` are the words that it shows, by names under which a lesson may replace them; `telling` does.
+    `wording` are the words on screen, by name; `localization` may replace them.
     With `only`, the beats named in it are played and the others fast-forwarded, and the scene ends after
     the last of them; an empty `only` fast-forwards the whole scene.
     """
@@ -70,15 +70,15 @@ class BeatScene(Scene):
         params: SceneParams | None = None,
         theme: str = "dark",
         only: Collection[str] | None = None,
-        telling: Telling = _AS_IT_IS,
+        localization: Localization = _AS_IT_IS,
         **manim: Any,
     ) -> None:
         super().__init__(camera_class=self.camera_type, **manim)
         self.params = self.Params() if params is None else params
         self.theme: Theme = THEMES[theme]
         self.camera.background_color = self.theme.background  # type: ignore[union-attr]
-        self.telling = telling
-        self.type = Type(self.theme, self.wording, telling)
+        self.localization = localization
+        self.typesetter = Typesetter(self.theme, self.wording, localization)
         self.only = None if only is None else set(only)
         self.words: dict[str, str] = {}
         self.records: list[BeatRecord] = []
@@ -103,7 +103,7 @@ class BeatScene(Scene):
     @property
     def title(self) -> str:
         """The heading on screen."""
-        return self.params.title or self.type.words["title"]
+        return self.params.title or self.typesetter.words["title"]
 
     def set_the_stage(self) -> None:
         """Build what the beats share. Plays nothing."""
@@ -123,7 +123,7 @@ class BeatScene(Scene):
         method = getattr(self, name)
         start = self.time
         method()
-        caption = self.telling.captions.get(name, method.caption).format(**self.words)
+        caption = self.localization.captions.get(name, method.caption).format(**self.words)
         self.wait(max(BREATH, reading_length(caption) / READING_SPEED - (self.time - start)))
         self.records.append(BeatRecord(name, caption, tuple(self._numbers)))
 

@@ -13,7 +13,7 @@ from mathlib.plotting import decimals, nice_step, nice_ticks
 from scenes.stage.base import tick_texts
 from scenes.stage.drawing import Stroke
 from scenes.stage.space.space import Space
-from scenes.stage.text import LABEL, SMALLEST, TICK, Numeral, Type
+from scenes.stage.text import LABEL, SMALLEST, TICK, Numeral, Typesetter
 
 Array = NDArray[np.float64]
 Point = tuple[float, float, float]
@@ -48,12 +48,16 @@ class SpaceMarks(VGroup):
     """
 
     def __init__(
-        self, type_: Type, space: Space, names: tuple[str, str, str] = ("x", "y", "z"), count: int = 4
+        self,
+        typesetter: Typesetter,
+        space: Space,
+        names: tuple[str, str, str] = ("x", "y", "z"),
+        count: int = 4,
     ) -> None:
         super().__init__()
         self.space = space
-        color = type_.theme["muted"]
-        self.upright = Stroke(type_.theme["faint"], width=2, z_index=0)
+        color = typesetter.theme["muted"]
+        self.upright = Stroke(typesetter.theme["faint"], width=2, z_index=0)
         self.ticks: list[Array] = []
         self.numbers: list[list[Numeral]] = []
         for axis, (low, high) in enumerate((space.box.x, space.box.y, space.box.z)):
@@ -67,7 +71,7 @@ class SpaceMarks(VGroup):
             size = SMALLEST if max(map(len, texts), default=0) > LONG else TICK
             self.ticks.append(values)
             self.numbers.append([Numeral(text, size, color) for text in texts])
-        self.names = [type_.math(name, LABEL, "muted") for name in names]
+        self.names = [typesetter.math(name, LABEL, "muted") for name in names]
         self.add(self.upright, *(n for axis in self.numbers for n in axis), *self.names)
         self.turn()
 

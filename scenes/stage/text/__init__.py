@@ -31,7 +31,7 @@ from scenes.stage.text.numerals import (
 )
 from scenes.stage.text.readout import Live, LiveRow, Measured
 from scenes.stage.text.table import Table
-from scenes.stage.text.typography import BODY, FORMULA, LABEL, SMALLEST, TICK, Inscription, Type, role
+from scenes.stage.text.typography import BODY, FORMULA, LABEL, SMALLEST, TICK, Inscription, Typesetter, role
 
 __all__ = [
     "BODY",
@@ -53,7 +53,7 @@ __all__ = [
     "Numeral",
     "Readout",
     "Table",
-    "Type",
+    "Typesetter",
     "check_legible",
     "check_size",
     "column_width",

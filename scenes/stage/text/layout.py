@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from mathlib.function import Function
 from scenes.stage.base import DARK
 from scenes.stage.drawing import LETTERS
-from scenes.stage.text.typography import FORMULA, LABEL, SMALLEST, TITLE, Inscription, Type, escape
+from scenes.stage.text.typography import FORMULA, LABEL, SMALLEST, TITLE, Inscription, Typesetter, escape
 
 Lettering = TypeVar("Lettering", bound=VMobject)
 
@@ -52,9 +52,9 @@ LINE_PITCH = 1.45
 """From one line of a paragraph to the next, in ems."""
 
 
-def heading(type_: Type, title: str, formula: str) -> VGroup:
+def heading(typesetter: Typesetter, title: str, formula: str) -> VGroup:
     """The title and what it is about: side by side, or on two lines where that would be cramped."""
-    words, about = type_.text(f"*{escape(title)}*", TITLE), type_.math(formula, FORMULA)
+    words, about = typesetter.text(f"*{escape(title)}*", TITLE), typesetter.math(formula, FORMULA)
     beside = max(BESIDE - words.width, BESIDE / 2)
     size = size_within(about, beside, HEADING_HEIGHT)
     if size >= min(COMFORTABLE, size_within(about, ACROSS, SECOND_LINE)):
@@ -72,7 +72,7 @@ def heading(type_: Type, title: str, formula: str) -> VGroup:
 
 def check_legible(f: Function) -> None:
     """ValueError where the formula of a function cannot be read in a heading, whatever the title."""
-    formula = Type(DARK).math(f"f({', '.join(f.variables)}) = {f.typst}", FORMULA)
+    formula = Typesetter(DARK).math(f"f({', '.join(f.variables)}) = {f.typst}", FORMULA)
     size = max(size_within(formula, BESIDE / 2, HEADING_HEIGHT), size_within(formula, ACROSS, SECOND_LINE))
     if size < SMALLEST:
         raise ValueError(
@@ -146,7 +146,7 @@ def stack(
 
 
 def paragraph(
-    type_: Type,
+    typesetter: Typesetter,
     lines: Sequence[str],
     size: float,
     color: str = "ink",
@@ -157,7 +157,7 @@ def paragraph(
     em = size / 96
     inscriptions = []
     for k, line in enumerate(lines):
-        inscription = type_.text(f'{line}#part("foot", [x])', size, color)
+        inscription = typesetter.text(f'{line}#part("foot", [x])', size, color)
         (foot,) = inscription.part("foot")
         inscription.leave_out(foot)
         baseline = top - (0.75 + LINE_PITCH * k) * em

@@ -10,7 +10,7 @@ from manim import VGroup
 from mathlib.function import Shown
 from scenes.stage.drawing import LETTERS
 from scenes.stage.text.numerals import Readout, width_of
-from scenes.stage.text.typography import LABEL, SMALLEST, Type
+from scenes.stage.text.typography import LABEL, SMALLEST, Typesetter
 
 
 class Live(VGroup):
@@ -21,7 +21,7 @@ class Live(VGroup):
 
     def __init__(
         self,
-        type_: Type,
+        typesetter: Typesetter,
         label: str,
         measure: Callable[[], Shown],
         left: float,
@@ -29,8 +29,8 @@ class Live(VGroup):
         unit: str = "",
     ) -> None:
         super().__init__()
-        inscription = type_.math(f"{label} slot", LABEL)
-        self.readout = Readout(measure, LABEL, type_.theme["ink"], unit=unit).fill(inscription)
+        inscription = typesetter.math(f"{label} slot", LABEL)
+        self.readout = Readout(measure, LABEL, typesetter.theme["ink"], unit=unit).fill(inscription)
         self.add(inscription, self.readout)
         self.set_z_index(LETTERS)
         self.shift((left - inscription.get_left()[0], line - self.readout.anchor[1], 0))
@@ -56,10 +56,10 @@ class LiveRow(VGroup):
     SIZES = (LABEL, 29, 26, 23, SMALLEST)
     GAP = 0.2
 
-    def __init__(self, type_: Type, entries: Sequence[Measured], width: float) -> None:
+    def __init__(self, typesetter: Typesetter, entries: Sequence[Measured], width: float) -> None:
         super().__init__()
         for size in self.SIZES:
-            labels = [type_.math(f"{each.label} slot", size, each.role) for each in entries]
+            labels = [typesetter.math(f"{each.label} slot", size, each.role) for each in entries]
             widths = [
                 label.width + max(width_of(f"≈ −{text.lstrip('−')}", size) for text in each.texts)
                 for label, each in zip(labels, entries, strict=True)
@@ -68,7 +68,7 @@ class LiveRow(VGroup):
                 break
         left = 0.0
         for label, each, wide in zip(labels, entries, widths, strict=True):
-            readout = Readout(each.measure, size, type_.theme[each.role]).fill(label)
+            readout = Readout(each.measure, size, typesetter.theme[each.role]).fill(label)
             VGroup(label, readout).shift((left - label.get_left()[0], -readout.anchor[1], 0))
             left += max(wide + self.GAP, width / len(entries))
             self.add(label, readout)

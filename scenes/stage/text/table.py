@@ -8,7 +8,7 @@ from manim import Line, VGroup, VMobject
 
 from mathlib.function import Shown
 from scenes.stage.text.numerals import Numeral, width_of
-from scenes.stage.text.typography import LABEL, SMALLEST, Type
+from scenes.stage.text.typography import LABEL, SMALLEST, Typesetter
 
 GAP = 0.2
 """Between the longest signs of two columns, at the least."""
@@ -25,7 +25,7 @@ class Table(VGroup):
 
     def __init__(
         self,
-        type_: Type,
+        typesetter: Typesetter,
         heads: Sequence[str],
         rows: Sequence[Sequence[Shown | str]],
         column_widths: Sequence[float],
@@ -34,25 +34,25 @@ class Table(VGroup):
     ) -> None:
         super().__init__()
         columns = list(zip(*rows, strict=True))
-        needed = [_needed(type_, head, column) for head, column in zip(heads, columns, strict=True)]
+        needed = [_needed(typesetter, head, column) for head, column in zip(heads, columns, strict=True)]
         size = max(LABEL * min(1.0, sum(column_widths) / sum(needed)), SMALLEST)
         widths = shared_out(column_widths, needed)
         centres = [sum(widths[:k]) + w / 2 for k, w in enumerate(widths)]
         self.heads = VGroup(
-            *(type_.math(head, size, color) for head, color in zip(heads, colors, strict=True))
+            *(typesetter.math(head, size, color) for head, color in zip(heads, colors, strict=True))
         )
         for head, x in zip(self.heads, centres, strict=True):
             head.move_to((x, 0, 0))
         below = -self.heads.height / 2 - 0.14
         self.rule = Line((0, below, 0), (sum(widths), below, 0))
-        self.rule.set_stroke(type_.theme["faint"], 1.5)
+        self.rule.set_stroke(typesetter.theme["faint"], 1.5)
         self.cells: list[list[VMobject]] = []
         points = [_point_offset(column, size) for column in columns]
         for index, row in enumerate(rows):
             y = below - (index + 0.75) * row_height
             self.cells.append(
                 [
-                    _cell(type_, value, x + point, x, y, color, size)
+                    _cell(typesetter, value, x + point, x, y, color, size)
                     for value, x, point, color in zip(row, centres, points, colors, strict=True)
                 ]
             )
@@ -84,10 +84,10 @@ def shared_out(wanted: Sequence[float], needed: Sequence[float]) -> list[float]:
     return [need + spare * extra / sum(more) for need, extra in zip(needed, more, strict=True)]
 
 
-def _needed(type_: Type, head: str, column: Sequence[Shown | str]) -> float:
+def _needed(typesetter: Typesetter, head: str, column: Sequence[Shown | str]) -> float:
     """How wide a column is at full size, with the gap to the next one."""
     words = [value for value in column if isinstance(value, str)]
-    widths = [type_.math(text, LABEL).width for text in (head, *words)]
+    widths = [typesetter.math(text, LABEL).width for text in (head, *words)]
     return max(sum(_around_the_point(column, LABEL)), *widths) + GAP
 
 
@@ -105,11 +105,11 @@ def _point_offset(column: Sequence[Shown | str], size: float) -> float:
 
 
 def _cell(
-    type_: Type, value: Shown | str, point: float, centre: float, y: float, color: str, size: float
+    typesetter: Typesetter, value: Shown | str, point: float, centre: float, y: float, color: str, size: float
 ) -> VMobject:
     if isinstance(value, str):
-        return type_.math(value, size, color).move_to((centre, y, 0))
+        return typesetter.math(value, size, color).move_to((centre, y, 0))
     text = _written(value)
-    numeral = Numeral(text, size, type_.theme[color])
+    numeral = Numeral(text, size, typesetter.theme[color])
     start = point - width_of(text.split(".")[0], size)
     return numeral.anchor_at((start, y - 0.11 * size / LABEL, 0))

@@ -1,4 +1,4 @@
-"""Type: text and mathematics set by Typst, each inscription one mobject per colour.
+"""Text and mathematics set by Typst, each inscription one mobject per colour.
 
 A submobject per glyph, as in Manim's own Typst mobjects, would make hundreds of a lecture's formulas. Here
 the glyphs of one colour become one path: an inscription fades, moves and draws as cheaply as a square.
@@ -19,7 +19,7 @@ from manim import ManimColor, VGroup, VMobject
 from numpy.typing import NDArray
 
 from scenes.stage.animation import Placed
-from scenes.stage.base import Telling, Theme
+from scenes.stage.base import Localization, Theme
 from scenes.stage.text.glyph_outlines import glyphs
 
 Array = NDArray[np.float64]
@@ -31,7 +31,7 @@ SMALLEST = 20
 """What a long formula may be scaled down to: 28 pixels at 1080p."""
 
 _NONE: Mapping[str, str] = MappingProxyType({})
-_AS_IT_IS = Telling()
+_AS_IT_IS = Localization()
 
 _PREAMBLE = """\
 #set text(font: ("Libertinus Serif", {fonts}), lang: "{language}", {direction} fallback: false)
@@ -136,24 +136,26 @@ def _typeset(
     )
 
 
-class Type:
+class Typesetter:
     """Sets text and mathematics in a theme's colours; `words` are those that a scene shows, by name.
 
-    >>> from scenes.stage.theme import DARK
-    >>> Type(DARK).math("x^2").font_size
+    >>> from scenes.stage.base import DARK
+    >>> Typesetter(DARK).math("x^2").font_size
     42
     """
 
-    def __init__(self, theme: Theme, words: Mapping[str, str] = _NONE, telling: Telling = _AS_IT_IS) -> None:
+    def __init__(
+        self, theme: Theme, words: Mapping[str, str] = _NONE, localization: Localization = _AS_IT_IS
+    ) -> None:
         self.theme = theme
-        self.words = {**words, **telling.words}
-        self._voice = (telling.fonts, telling.language)
+        self.words = {**words, **localization.words}
+        self._voice = (localization.fonts, localization.language)
 
     def say(self, name: str, **mathematics: str) -> str:
         """Words of the scene as Typst markup, with mathematics in place of their `{names}`.
 
-        >>> from scenes.stage.theme import DARK
-        >>> Type(DARK, {"every": "for every {x} *"}).say("every", x="x > 0")
+        >>> from scenes.stage.base import DARK
+        >>> Typesetter(DARK, {"every": "for every {x} *"}).say("every", x="x > 0")
         'for every $x > 0$ \\\\*'
         """
         return escape(self.words[name]).format(**{key: f"${text}$" for key, text in mathematics.items()})

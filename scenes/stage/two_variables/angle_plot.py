@@ -12,7 +12,7 @@ from mathlib.plotting import nice_ticks
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import GRAPHS, Stroke
 from scenes.stage.plane import Graph, Plane, dot
-from scenes.stage.text import LABEL, Inscription, Type, halo, keep_within
+from scenes.stage.text import LABEL, Inscription, Typesetter, halo, keep_within
 from scenes.stage.two_variables.direction_dial import SHADOW_OPACITY, SHADOW_WIDTH
 
 Array = NDArray[np.float64]
@@ -29,14 +29,14 @@ class AnglePlot(Plane):
 
     def __init__(
         self,
-        type_: Type,
+        typesetter: Typesetter,
         slope: Callable[[ArrayLike], Any],
         highest: float,
         place: Place,
         names: tuple[str, str],
     ) -> None:
         window = Window(0, 360, -highest, highest)
-        super().__init__(type_, window, place, names=names, ticks=(TURN, _few_ticks(highest)))
+        super().__init__(typesetter, window, place, names=names, ticks=(TURN, _few_ticks(highest)))
         self.slope = slope
         self.trace = Graph(self, slope, "ink")
         self.stem = Stroke(self.theme["ink"], SHADOW_WIDTH, opacity=SHADOW_OPACITY, z_index=GRAPHS)
@@ -52,7 +52,7 @@ class AnglePlot(Plane):
         """Words at points of the curve, on its free side: outside of extremes, right or left of a slope."""
         notes = []
         for angle, text in zip(angles, words, strict=True):
-            note = self.type.text(text, LABEL)
+            note = self.typesetter.text(text, LABEL)
             before, here, after = (float(self.slope(angle + step)) for step in (-1, 0, 1))
             side = np.sign(here) if (after - here) * (here - before) < 0 else 1
             note.move_to(self.at(angle, here) + np.array([0, side * NOTE_GAP, 0]))

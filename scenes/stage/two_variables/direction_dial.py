@@ -42,18 +42,18 @@ class Compass:
         self.size, self.bearing = size, bearing % 360
         self.side = 1 if self.bearing <= 180 else -1
         self.unit, self.scale = self._scales()
-        theme, type_ = plane.theme, plane.type
+        theme, typesetter = plane.theme, plane.typesetter
         self.u = Arrow(theme["direction"], 7, z_index=LINES + 0.2)
-        self.u_name = halo(type_.math(role("direction", "bold(u)"), LABEL), theme.background)
+        self.u_name = halo(typesetter.math(role("direction", "bold(u)"), LABEL), theme.background)
         self.gradient = Arrow(theme["gradient"], 10, 0.34, z_index=LINES)
-        self.gradient_name = halo(type_.math(role("gradient", "nabla f"), LABEL), theme.background)
+        self.gradient_name = halo(typesetter.math(role("gradient", "nabla f"), LABEL), theme.background)
         self.legs = tuple(Stroke(theme[f"partial_{name}"], 4) for name in "xy")
         self.ray = Stroke(theme["direction"], 2, opacity=0.5, z_index=GRAPHS)
         self.shadow = Stroke(theme["ink"], SHADOW_WIDTH, opacity=SHADOW_OPACITY, z_index=GRAPHS)
         self.drop = Stroke(theme["muted"], 2.5, dashed=True, z_index=GRAPHS)
         self.corner = Stroke(theme["muted"], 2.5)
         self.arc = Stroke(theme["ink"], 2.5, z_index=DOTS)
-        self.theta = halo(type_.math("theta", LABEL), theme.background)
+        self.theta = halo(typesetter.math("theta", LABEL), theme.background)
         self.square = Stroke(theme["ink"], 2.5, z_index=DOTS)
         self.circle = Stroke(theme["direction"], 2, opacity=0.5, z_index=GRAPHS)
         self.circle.draw([arc(self.at, self.unit_length, 0, 2 * np.pi)])
@@ -84,8 +84,8 @@ class Compass:
             (self.scale, role("gradient", "nabla f"), 0.5 - 0.5 * up),
         ):
             times = show(real(factor), 4).typst
-            note = self.plane.type.text(
-                self.plane.type.say("drawn", arrow=arrow, times=f"times {times}"), TICK
+            note = self.plane.typesetter.text(
+                self.plane.typesetter.say("drawn", arrow=arrow, times=f"times {times}"), TICK
             )
             aside, above = width / 2 - note.width / 2 - 0.15, height / 2 - 0.3 - 0.4 * line
             note.move_to((x + right * aside, y + up * above, 0))

@@ -31,12 +31,12 @@ class LiveSlope(VGroup):
                 break
 
     def _write(self, formulas: PartialFormulas, labels: tuple[str, str], size: float) -> None:
-        type_, colors = formulas.type, ("muted", PARTIAL_ROLES[formulas.moving])
+        typesetter, colors = formulas.typesetter, ("muted", PARTIAL_ROLES[formulas.moving])
         self.labels = [
-            type_.math(f"{label} slot", size, color) for label, color in zip(labels, colors, strict=True)
+            typesetter.math(f"{label} slot", size, color) for label, color in zip(labels, colors, strict=True)
         ]
         self.readouts = [
-            Readout(measure, size, type_.theme[color]).fill(label)
+            Readout(measure, size, typesetter.theme[color]).fill(label)
             for measure, label, color in zip((self.held, self.steepness), self.labels, colors, strict=True)
         ]
         second = self._widths(size)[0] + GAP

@@ -10,9 +10,9 @@ import sympy
 from manim import VGroup
 
 from mathlib.calculus import partial_derivatives
-from mathlib.formula import SUM, Typesetter
+from mathlib.formula import SUM, TypstWriter
 from mathlib.function import Function, Shown, exact_typst
-from scenes.stage.text import BODY, FORMULA, Inscription, Type, first_that_fits, role
+from scenes.stage.text import BODY, FORMULA, Inscription, Typesetter, first_that_fits, role
 from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES
 
 
@@ -20,7 +20,7 @@ from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES
 class PartialFormulas:
     """The formulas for one variable of f: `moving` is its index, the other one is held at its value."""
 
-    type: Type
+    typesetter: Typesetter
     f: Function
     rule: Function
     point: tuple[sympy.Expr, sympy.Expr]
@@ -45,7 +45,7 @@ class PartialFormulas:
         value = exact_typst(self.point[1 - self.moving])
         left = f"f{self._arguments()}"
         wordings = (f"{left} = {dimmed(self.f, {self.held: value})}", left)
-        return first_that_fits(self.width, 0.9, *(self.type.math(text, FORMULA) for text in wordings))
+        return first_that_fits(self.width, 0.9, *(self.typesetter.math(text, FORMULA) for text in wordings))
 
     def _arguments(self) -> str:
         """The arguments in brackets, the held one replaced by its value."""
@@ -67,7 +67,7 @@ class PartialFormulas:
             f'{self.symbol} = term("t0", {dimmed(self.rule, constant)})',
             f'{self.symbol} {self._arguments()} = term("t0", {rate} f{self._arguments()})',
         )
-        return first_that_fits(self.width, 1.4, *(self.type.math(text, BODY) for text in wordings))
+        return first_that_fits(self.width, 1.4, *(self.typesetter.math(text, BODY) for text in wordings))
 
     def value(self, shown: Shown) -> Inscription:
         """The partial derivative at the point, with the numbers put in where there is room."""
@@ -78,7 +78,7 @@ class PartialFormulas:
         put_in = self.rule.typst_with(dict(zip(self.f.variables, numbers, strict=True)))
         if self.rule.expression.free_symbols and put_in != shown.typst:
             wordings.insert(0, f"{left} = {put_in} {result}")
-        return first_that_fits(self.width, 0.75, *(self.type.math(text, BODY) for text in wordings))
+        return first_that_fits(self.width, 0.75, *(self.typesetter.math(text, BODY) for text in wordings))
 
 
 def side_by_side(formulas: Sequence[PartialFormulas], values: Sequence[Shown]) -> Inscription:
@@ -97,7 +97,9 @@ def side_by_side(formulas: Sequence[PartialFormulas], values: Sequence[Shown]) -
         for each, shown in pairs
     )
     return first_that_fits(
-        formulas[0].width, 0.85, *(formulas[0].type.math(text, FORMULA) for text in (*wordings, stacked))
+        formulas[0].width,
+        0.85,
+        *(formulas[0].typesetter.math(text, FORMULA) for text in (*wordings, stacked)),
     )
 
 
@@ -113,7 +115,7 @@ def dimmed(function: Function, replaced: dict[str, str]) -> str:
 
 def _after(sign: str, function: Function, replaced: dict[str, str]) -> str:
     """The notation of a function behind a sign, in brackets where it needs them."""
-    weak = bool(sign) and Typesetter().strength(function.tree) <= SUM
+    weak = bool(sign) and TypstWriter().strength(function.tree) <= SUM
     return f"({dimmed(function, replaced)})" if weak else dimmed(function, replaced)
 
 

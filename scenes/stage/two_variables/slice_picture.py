@@ -14,7 +14,7 @@ from scenes.stage.base import Place, Window
 from scenes.stage.drawing import GRAPHS, LINES, Stroke
 from scenes.stage.plane import GRAPH_WIDTH, Plane, dot
 from scenes.stage.space import Cut, Item, Sheet, Space, SpaceCurve, in_sight
-from scenes.stage.text import Type
+from scenes.stage.text import Typesetter
 
 Array = NDArray[np.float64]
 
@@ -37,7 +37,7 @@ class Slice:
 
     def __init__(
         self,
-        type_: Type,
+        typesetter: Typesetter,
         space: Space,
         f: Function,
         slope: Function,
@@ -49,7 +49,7 @@ class Slice:
         self.space, self.f, self.slope, self.at, self.moving = space, f, slope, at, moving
         self.held = ValueTracker(at[1 - moving].get_value())
         self.carried = ValueTracker(0)
-        theme, self.role = type_.theme, PARTIAL_ROLES[moving]
+        theme, self.role = typesetter.theme, PARTIAL_ROLES[moving]
         self.sheet = Sheet(theme, self.role)
         self.curve = SpaceCurve(theme, "ink", 5, within=True)
         self.tangent = SpaceCurve(theme, self.role, 6, within=True)
@@ -57,7 +57,7 @@ class Slice:
         grounds = (space.box.x, space.box.y)
         self.walls, self.held_walls = grounds[moving], grounds[1 - moving]
         window = Window(*self.walls, *space.box.z)
-        self.panel = Plane(type_, window, place, names=(f.variables[moving], "z"), ticks=ticks)
+        self.panel = Plane(typesetter, window, place, names=(f.variables[moving], "z"), ticks=ticks)
         self.rim = Stroke(theme[self.role], 2.5, z_index=GRAPHS)
         self.graph = Stroke(theme["ink"], GRAPH_WIDTH, z_index=GRAPHS)
         self.line = Stroke(theme[self.role], GRAPH_WIDTH, z_index=LINES)

@@ -14,7 +14,7 @@ from scenes.stage.scene import BeatScene
 
 def scene_with_a_strip() -> Any:
     scene: Any = BeatScene()
-    scene.plane = Plane(scene.type, Window(0, 1, 0, 1), (0, 0, 4, 4))
+    scene.plane = Plane(scene.typesetter, Window(0, 1, 0, 1), (0, 0, 4, 4))
     scene.strip = Strip(scene.plane, "x", "delta")
     scene.width = ValueTracker(0)
     scene.follow(scene.strip, lambda: scene.strip.span(0, scene.width.get_value()), scene.width)

@@ -22,9 +22,9 @@ ROUNDING = 2
 def labelled_plane() -> Any:
     """A dot that moves below a name with a halo and a second, translucent dot."""
     scene: Any = BeatScene()
-    plane = Plane(scene.type, Window(0, 1, 0, 1), (0, 0, 4, 4))
+    plane = Plane(scene.typesetter, Window(0, 1, 0, 1), (0, 0, 4, 4))
     scene.moving = dot(plane, 0.5, 0.5, "tangent").set_z_index(1)
-    name = halo(scene.type.math("f'(x)"), scene.theme.background).set_z_index(2)
+    name = halo(scene.typesetter.math("f'(x)"), scene.theme.background).set_z_index(2)
     scene.above = [name, dot(plane, 0.52, 0.5, "secant").set_opacity(0.6).set_z_index(3)]
     scene.follow(scene.moving, lambda: None, tracker := ValueTracker(0))
     scene.tracker = tracker

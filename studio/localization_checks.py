@@ -11,7 +11,7 @@ from studio.scene_source import SceneSource
 from studio.toml_places import Place, Places
 
 LANGUAGE_FIELDS = ("fonts", "language")
-TELLING_FIELDS = ("captions", "words", *LANGUAGE_FIELDS)
+LOCALIZATION_FIELDS = ("captions", "words", *LANGUAGE_FIELDS)
 
 _BRACES = re.compile(r"\{\{|\}\}|\{(?P<name>[^{}]*)\}|[{}]")
 _OPENED = ('"""', "'''", '"', "'")
@@ -32,7 +32,7 @@ def mistakes_in_language(table: Mapping[str, Any], where: Places, *path: str | i
         yield Mistake(where.value(*path, "language"), message)
 
 
-def mistakes_in_telling(
+def mistakes_in_localization(
     table: Mapping[str, Any], scene: SceneSource, where: Places, text: str, *path: str | int
 ) -> Iterator[Mistake]:
     """What is wrong with the captions, words and beats' titles of a clip in a lesson file's text."""

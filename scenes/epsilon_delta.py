@@ -27,7 +27,6 @@ from scenes.stage.one_variable import (
 )
 from scenes.stage.plane import Graph, Plane, Walker, Zoom, constant, punctured
 from scenes.stage.scene import BeatScene, Number, ParameterError, SceneParams, Univariate, beat, stand_apart
-from scenes.stage.text import heading, role
 
 PICTURE: Place = (-2.1, -0.15, 7.2, 4.75)
 BELOW = -0.55
@@ -101,7 +100,7 @@ class EpsilonDelta(BeatScene):
         self.value = value_at(self.f, self.first.at)
         self._draw_the_picture()
         self._write_the_sentence()
-        self.add(self.heading, self.plane)
+        self.add(self.plane)
 
     def _draw_the_picture(self) -> None:
         heights = [float(y) for y in (self.value, self.witness.value) if y is not None]
@@ -124,7 +123,6 @@ class EpsilonDelta(BeatScene):
             self.follow(walker, walker.redraw, walker.x, self.plane.zoom)
 
     def _write_the_sentence(self) -> None:
-        self.heading = heading(self.typesetter, self.title, f"f(x) = {role('function', self.f.typst)}")
         self.sentence, self.reading = definition(self.typesetter), reading(self.typesetter, BELOW)
         self.ledger = Ledger(self.typesetter, self.answers, self.distances, BELOW)
         for side, line in self.ledger.reach_lines.items():
@@ -139,7 +137,7 @@ class EpsilonDelta(BeatScene):
             "greed": told["greed"],
             "failure": told["failure"],
         }
-        stand_apart(self.heading, self.sentence, self.reading, self.ledger.written)
+        stand_apart(self.sentence, self.reading, self.ledger.written)
 
     @beat("{gap} What is f(x) close by?")
     def find_the_gap(self) -> None:

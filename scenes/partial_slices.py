@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 import numpy as np
-from manim import ValueTracker, smooth, squish_rate_func
+from manim import smooth, squish_rate_func
 from pydantic import model_validator
 
 from mathlib.calculus import differentiability, partial_derivatives
 from mathlib.function import Function, exact_plain, real, show
 from mathlib.plotting import nice_ticks
-from scenes.stage.animation import Appear, Glide, Tween, Vanish
+from scenes.stage.animation import Appear, Glide, Tween, Value, Vanish
 from scenes.stage.base import Place
 from scenes.stage.plane import box_for
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat, stand_apart
 from scenes.stage.space import Floor, Space, SpaceDot, SpaceMarks, Surface, in_sight
-from scenes.stage.text import check_size, heading, places_for, role, stack
+from scenes.stage.text import check_size, places_for, stack
 from scenes.stage.two_variables import (
     LiveSlope,
     PartialFormulas,
@@ -72,7 +72,7 @@ class PartialSlices(BeatScene):
     def set_the_stage(self) -> None:
         self.f, self.point = self.params.function, self.params.point
         self.a, self.b = (float(value) for value in self.point)
-        self.at = (ValueTracker(self.a), ValueTracker(self.b))
+        self.at = (Value(self.a), Value(self.b))
         self.rules = [partial_derivatives.partial(self.f, name) for name in self.f.variables]
         self.found = [partial_derivatives.partial_at(self.f, name, self.point) for name in self.f.variables]
         exact = [found.value for found in self.found if found.value is not None]
@@ -90,7 +90,7 @@ class PartialSlices(BeatScene):
         }
         self._build_the_space()
         self._write()
-        self.add(self.heading, self.space, self.marks)
+        self.add(self.space, self.marks)
 
     def _build_the_space(self) -> None:
         box = box_for(self.f, (self.a, self.b))
@@ -132,7 +132,6 @@ class PartialSlices(BeatScene):
             self.active.place_in_space()
 
     def _write(self) -> None:
-        self.heading = heading(self.typesetter, self.title, f"f(x, y) = {role('function', self.f.typst)}")
         self.formulas = [
             PartialFormulas(self.typesetter, self.f, self.rules[k], self.point, k, COLUMN_WIDTH)
             for k in (0, 1)
@@ -149,7 +148,7 @@ class PartialSlices(BeatScene):
         self.follow(self.live, self.live.read, self.slices[0].held)
         self.both = side_by_side(self.formulas, self.shown)
         stack(self.both, left=COLUMN, top=top - 0.1)
-        stand_apart(self.heading, self.live, self.both, *self.held, *self.derivations, *self.values)
+        stand_apart(self.live, self.both, *self.held, *self.derivations, *self.values)
 
     @beat(
         "Over every (x, y) the surface has a height. How steep is it at ({a}, {b})? That depends on the way."

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 import sympy
-from manim import DOWN, RIGHT, UP, LaggedStart, ValueTracker, VGroup
+from manim import DOWN, RIGHT, UP, LaggedStart, VGroup
 from numpy.typing import ArrayLike
 from pydantic import model_validator
 
@@ -15,21 +15,19 @@ from mathlib.arithmetic import Undecided, sign
 from mathlib.calculus import differentiability, gradients
 from mathlib.function import Function, Shown, real, show
 from mathlib.plotting import ascent_path, level_curves, nice_levels
-from scenes.stage.animation import Appear, Draw, Glide, Tween, Vanish
+from scenes.stage.animation import Appear, Draw, Glide, Tween, Value, Vanish
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import GRAPHS, Stroke
 from scenes.stage.plane import Contours, GradientField, Plane, Zoom, box_for, dot
-from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat, stand_apart
+from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
 from scenes.stage.space import Resettle, SpaceMarks
 from scenes.stage.text import (
     TINIEST,
     Live,
     check_size,
     halo,
-    heading,
     keep_within,
     places_for,
-    role,
     settled,
     stack,
 )
@@ -92,10 +90,7 @@ class SteepestAscent(BeatScene):
         self.ground = (self.box.x, self.box.y)
         self.formulas = GradientFormulas(self.typesetter, self.f, self.p, self.places)
         self.words = {"p": self.formulas.plain_point, "greatest": f"|∇f| {self.formulas.greatest.plain}"}
-        self.phi, self.h, self.cut, self.climbed = (ValueTracker(0) for _ in range(4))
-        self.heading = heading(self.typesetter, self.title, f"f(x, y) = {role('function', self.f.typst)}")
-        stand_apart(self.heading)
-        self.add(self.heading)
+        self.phi, self.h, self.cut, self.climbed = (Value(0) for _ in range(4))
         self._draw_the_map()
         self._raise_the_hill()
         self._plot_the_slopes()

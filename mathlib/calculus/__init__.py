@@ -1,7 +1,9 @@
 """Derivatives, partial derivatives, gradients."""
 
 from mathlib.calculus.derivatives import (
+    Derivative,
     NotDifferentiableError,
+    Secant,
     derivative,
     difference_quotient,
     secant_slope,
@@ -23,7 +25,9 @@ from mathlib.calculus.partial_derivatives import partial, partial_at, slice_alon
 from mathlib.calculus.total_derivative import differentiability
 
 __all__ = [
+    "Derivative",
     "NotDifferentiableError",
+    "Secant",
     "StationaryError",
     "derivative",
     "difference_quotient",

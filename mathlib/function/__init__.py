@@ -1,20 +1,40 @@
 """Functions, exact numbers, and numbers as they may be shown."""
 
+from mathlib.function.claims import Claim
+from mathlib.function.decimals import (
+    LEAST,
+    MOST,
+    TINIEST,
+    UNKNOWN,
+    check_size,
+    decimals_for,
+    places_for,
+    settled,
+)
 from mathlib.function.differentiation import differentiate
 from mathlib.function.function import Function, parse
 from mathlib.function.notation import SUPERSCRIPTS, Shown, exact_plain, exact_typst, show
 from mathlib.function.numbers import Real, number_tree, real
 
 __all__ = [
+    "LEAST",
+    "MOST",
     "SUPERSCRIPTS",
+    "TINIEST",
+    "UNKNOWN",
+    "Claim",
     "Function",
     "Real",
     "Shown",
+    "check_size",
+    "decimals_for",
     "differentiate",
     "exact_plain",
     "exact_typst",
     "number_tree",
     "parse",
+    "places_for",
     "real",
+    "settled",
     "show",
 ]

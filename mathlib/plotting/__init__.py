@@ -1,5 +1,6 @@
 """What a picture needs: samples, ticks, level curves, gradient flow."""
 
+from mathlib.plotting.continuity import is_unbroken
 from mathlib.plotting.contours import LevelCurve, level_curves, nice_levels
 from mathlib.plotting.gradient_flow import ascent_path
 from mathlib.plotting.sampling import decimals, nice_step, nice_ticks, polylines, value_range
@@ -8,6 +9,7 @@ __all__ = [
     "LevelCurve",
     "ascent_path",
     "decimals",
+    "is_unbroken",
     "level_curves",
     "nice_levels",
     "nice_step",

@@ -49,13 +49,13 @@ def perform(
             localization=localization,
             renderer=BlindRenderer(camera_class=scene_class.camera_type),
         )
-        tell = scene._tell
+        play_beat = scene._play_beat
 
-        def tell_and_look(name: str, played: bool) -> None:
-            tell(name, played)
+        def play_and_look(name: str, captions: Any, played: bool) -> None:
+            play_beat(name, captions, played)
             at_the_end_of(scene, name)
 
-        scene._tell = tell_and_look  # type: ignore[method-assign]
+        scene._play_beat = play_and_look  # type: ignore[method-assign]
         scene.render()
     return scene
 

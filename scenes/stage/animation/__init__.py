@@ -1,20 +1,38 @@
 """Animations that change mobjects in place, and the camera that draws them."""
 
 from scenes.stage.animation.camera import Picture, StageCamera
-from scenes.stage.animation.motion import Appear, Draw, Follower, Glide, InPlace, Tween, Vanish, geometric
+from scenes.stage.animation.motion import Appear, Draw, Glide, InPlace, Shrink, Tween, Vanish, geometric
 from scenes.stage.animation.placed import Mark, Placed
+from scenes.stage.animation.values import (
+    Drawing,
+    Expression,
+    Quantity,
+    Scalar,
+    Value,
+    drawing_of,
+    drawn_by,
+    number,
+)
 
 __all__ = [
     "Appear",
     "Draw",
-    "Follower",
+    "Drawing",
+    "Expression",
     "Glide",
     "InPlace",
     "Mark",
     "Picture",
     "Placed",
+    "Quantity",
+    "Scalar",
+    "Shrink",
     "StageCamera",
     "Tween",
+    "Value",
     "Vanish",
+    "drawing_of",
+    "drawn_by",
     "geometric",
+    "number",
 ]

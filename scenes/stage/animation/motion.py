@@ -1,9 +1,8 @@
-"""Motion without copies: fades that scale opacities, and trackers that followers are redrawn from."""
+"""Animations that change mobjects in place, where Manim's own copy them first."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -11,22 +10,6 @@ from manim import Animation, Group, Mobject, Scene, ValueTracker, VMobject, line
 
 from scenes.stage.animation.camera import paints_itself
 from scenes.stage.drawing import Stroke, cubic
-
-
-@dataclass
-class Follower:
-    """A mobject that is redrawn whenever one of its trackers has moved."""
-
-    mobject: Mobject
-    redraw: Callable[[], object]
-    trackers: tuple[ValueTracker, ...]
-    seen: tuple[float, ...] | None = field(default=None)
-
-    def refresh(self) -> None:
-        now = tuple(tracker.get_value() for tracker in self.trackers)
-        if now != self.seen:
-            self.seen = now
-            self.redraw()
 
 
 class InPlace(Animation):
@@ -158,6 +141,13 @@ class Glide(InPlace):
         landed = alpha >= 1 and self.rate_func(1) == 1
         value = self.target if landed else (1 - share) * self.origin + share * self.target
         self.mobject.set_value(value)
+
+
+class Shrink(Glide):
+    """Moves a value to another one of the same sign, by the same factor in every frame."""
+
+    def __init__(self, tracker: ValueTracker, target: float, run_time: float = 2) -> None:
+        super().__init__(tracker, target, run_time, rate_func=geometric(target / tracker.get_value()))
 
 
 def geometric(ratio: float) -> Callable[[float], float]:

@@ -8,15 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mathlib.epsilon_delta import Delta
-from mathlib.plotting import decimals, nice_step, nice_ticks
-from scenes.stage.base import Window, tick_texts
+from mathlib.plotting import nice_step
+from scenes.stage.base import Window
 from scenes.stage.plane import is_unbroken
 
 Array = NDArray[np.float64]
 Curve = Callable[[Array], Array]
-
-LONGEST_TICK = 8
-"""Signs of a tick label that find room beside a frame."""
 
 FOLLOWED = 3.5
 """How many epsilons away from the limit the graph is followed in a wide view."""
@@ -87,15 +84,3 @@ def first_distance(f: Curve, delta: Delta, window: Window) -> float:
         ):
             return distance
     return distance
-
-
-def check_ticks(window: Window, subject: str, advice: str, longest: int = LONGEST_TICK) -> None:
-    """ValueError where the numbers at the axes of a window would be too long to stand beside its frame."""
-    spans = ((window.left, window.right, 6), (window.bottom, window.top, 5))
-    signs = max(
-        len(text)
-        for low, high, count in spans
-        for text in tick_texts(nice_ticks(low, high, count), decimals(nice_step(high - low, count)))
-    )
-    if signs > longest:
-        raise ValueError(f"{subject} cannot be drawn: the axes would need numbers of {signs} signs; {advice}")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from manim import ValueTracker, VGroup
+from manim import VGroup
 from sympy import Expr
 
 from mathlib.epsilon_delta import Delta, failing_point
 from mathlib.function import Shown, exact_plain, exact_typst, real, show
 from mathlib.limits import Side, approach_table, value_at
+from scenes.stage.animation import Value
 from scenes.stage.text import (
     BODY,
     COLUMN_LEFT,
@@ -54,7 +55,7 @@ class Ledger:
         self.limit = self.value(self.first.limit)
         self.deltas = [delta.shown(self.places) for delta in answers]
         self.reaches = {side: self._shown_reach(side) for side in SIDES}
-        self.walked = {side: ValueTracker(0) for side in SIDES}
+        self.walked = {side: Value(0) for side in SIDES}
         self._write_the_approach(distances)
         self._write_the_answer()
         self.failure = VGroup(*self._paragraph(self._failing(), LABEL, "failure", line=1))

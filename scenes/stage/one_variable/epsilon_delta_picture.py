@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import numpy as np
-from manim import Mobject, ValueTracker, VGroup
+from manim import Mobject, VGroup
 
+from scenes.stage.animation import Value
 from scenes.stage.drawing import Area, Stroke
 from scenes.stage.plane import Axis, EdgeNames, Graph, GraphPart, Strip, dot, rectangle
 
@@ -28,7 +29,7 @@ class Tolerance:
     def __init__(self, graph: Graph, point: float, limit: float, is_value: bool) -> None:
         plane, theme = graph.plane, graph.plane.theme
         self.plane, self.graph, self.a, self.limit = plane, graph, point, limit
-        self.epsilon, self.left, self.right = ValueTracker(0), ValueTracker(0), ValueTracker(0)
+        self.epsilon, self.left, self.right = Value(0), Value(0), Value(0)
         self.point = dot(plane, point, limit, "ink", hollow=not is_value)
         self.cross = Stroke(theme["muted"], 1.5, dashed=True)
         self.band = Strip(plane, "y", "epsilon")
@@ -42,7 +43,7 @@ class Tolerance:
         self.band_names = self._names("y", "L", "epsilon", "epsilon")
         self.window_names = self._names("x", "a", "delta", "delta")
 
-    def parts(self) -> Iterator[tuple[Mobject, Callable[[], object], tuple[ValueTracker, ...]]]:
+    def parts(self) -> Iterator[tuple[Mobject, Callable[[], object], tuple[Value, ...]]]:
         """Every mobject, how it is redrawn, and the trackers that it follows."""
         zoom, sides = self.plane.zoom, (self.left, self.right)
         yield self.point, lambda: self.point.move_to(self.plane.at(self.a, self.limit)), (zoom,)

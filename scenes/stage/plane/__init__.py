@@ -1,31 +1,37 @@
 """Two dimensions with axes: graphs, contours, bands."""
 
-from scenes.stage.plane.bands import GAP, Axis, EdgeNames, Strip, rectangle, spread
+from scenes.stage.plane.bands import Axis, Band, Rectangle, rectangle
 from scenes.stage.plane.contours import Contours, GradientField
-from scenes.stage.plane.graph import DOT_RADIUS, GRAPH_WIDTH, Graph, GraphPart, dot, place_dot, punctured
-from scenes.stage.plane.moving_point import Walker, constant
-from scenes.stage.plane.plane import Plane, Zoom
-from scenes.stage.plane.view_fit import box_for, is_unbroken, window_about, window_for
+from scenes.stage.plane.dots import DOT_RADIUS, PointDot, coordinates_of
+from scenes.stage.plane.edge_names import GAP, EdgeNames, spread
+from scenes.stage.plane.graph import GRAPH_WIDTH, Graph, GraphPart, punctured
+from scenes.stage.plane.lines import RiseAndRun, SlopeLine
+from scenes.stage.plane.moving_point import MovingPoint, constant
+from scenes.stage.plane.plane import Plane
+from scenes.stage.plane.window_fit import check_ticks, window_about, window_for
+from scenes.stage.plane.zoom import Zoom
 
 __all__ = [
     "DOT_RADIUS",
     "GAP",
     "GRAPH_WIDTH",
     "Axis",
+    "Band",
     "Contours",
     "EdgeNames",
     "GradientField",
     "Graph",
     "GraphPart",
+    "MovingPoint",
     "Plane",
-    "Strip",
-    "Walker",
+    "PointDot",
+    "Rectangle",
+    "RiseAndRun",
+    "SlopeLine",
     "Zoom",
-    "box_for",
+    "check_ticks",
     "constant",
-    "dot",
-    "is_unbroken",
-    "place_dot",
+    "coordinates_of",
     "punctured",
     "rectangle",
     "spread",

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from mathlib.plotting import LevelCurve
 from scenes.stage.drawing import GRAPHS, Arrow, Stroke
-from scenes.stage.plane.plane import Plane
+from scenes.stage.plane.axes import FramedAxes
 
 Array = NDArray[np.float64]
 
@@ -21,7 +21,7 @@ LONGEST, SHORTEST, SPACING = 0.5, 0.08, 0.58
 class Contours(VGroup):
     """Level curves on a plane, one stroke a level, from `faint` for the lowest to `function`."""
 
-    def __init__(self, plane: Plane, curves: Sequence[LevelCurve], width: float = 2.5) -> None:
+    def __init__(self, plane: FramedAxes, curves: Sequence[LevelCurve], width: float = 2.5) -> None:
         super().__init__()
         low, high = (ManimColor(plane.theme[role]) for role in ("faint", "function"))
         for rank, curve in enumerate(curves):
@@ -39,7 +39,7 @@ class GradientField(Arrow):
 
     def __init__(
         self,
-        plane: Plane,
+        plane: FramedAxes,
         curves: Sequence[LevelCurve],
         gradient: Sequence[Callable[[Array, Array], Array]],
         clear_of: Array,
@@ -59,7 +59,7 @@ class GradientField(Arrow):
         self.draw(plane.at(*stands[kept].T), plane.at(*ends[kept].T))
 
 
-def _stand_on(plane: Plane, curves: Sequence[LevelCurve], taken: Array) -> Array:
+def _stand_on(plane: FramedAxes, curves: Sequence[LevelCurve], taken: Array) -> Array:
     """Points of level curves, of shape (n, 2), `SPACING` or more apart on the screen."""
     chosen: list[Array] = []
     for line in (line for curve in curves for line in curve.lines):

@@ -2,74 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mathlib.plotting import polylines
-from scenes.stage.animation import Mark
-from scenes.stage.drawing import DOTS, GRAPHS, Stroke
-from scenes.stage.plane.plane import Plane
+from scenes.stage.animation import Scalar, drawn_by, number
+from scenes.stage.base import Window
+from scenes.stage.drawing import GRAPHS, Stroke
+from scenes.stage.plane.axes import FramedAxes
 
 Array = NDArray[np.float64]
 
 GRAPH_WIDTH = 5.0
-DOT_RADIUS = 0.085
 FLIP = np.array([1, -1])
 
 
 class Graph(Stroke):
-    """The graph of a function on a plane; `redraw` fits it to the present window."""
+    """The graph of a function on a plane, or the part of it over an interval.
+
+    `pieces` are the unbroken runs of the graph in the present window, in coordinates, of shape (n, 2).
+    """
 
     def __init__(
         self,
-        plane: Plane,
+        plane: FramedAxes,
         function: Callable[[Array], Array],
         role: str,
         width: float = GRAPH_WIDTH,
+        over: tuple[Scalar, Scalar] | None = None,
+        z_index: float = GRAPHS,
     ) -> None:
-        super().__init__(plane.theme[role], width, z_index=GRAPHS)
-        self.plane, self.function = plane, function
-        self.redraw()
+        super().__init__(plane.theme[role], width, z_index=z_index)
+        self.plane, self.function, self.over = plane, function, over
+        self._sampled: tuple[Window, list[Array]] | None = None
+        drawn_by(self, self._redraw)
 
-    def redraw(self) -> None:
+    @property
+    def pieces(self) -> list[Array]:
         window = self.plane.window
-        self.pieces = polylines(self.function, window.left, window.right, window.bottom, window.top)
-        self.draw(self.plane.at(piece[:, 0], piece[:, 1]) for piece in self.pieces)
+        if self._sampled is None or self._sampled[0] != window:
+            ends = (window.left, window.right, window.bottom, window.top)
+            self._sampled = window, polylines(self.function, *ends)
+        return self._sampled[1]
 
-    def draw_between(self, low: float, high: float) -> None:
-        """Show only the part over [low, high]."""
-        self.draw(
-            self.plane.at(part[:, 0], part[:, 1])
-            for piece in self.pieces
-            if len(part := _cut(piece, low, high)) > 1
-        )
+    def between(self, low: float, high: float) -> list[Array]:
+        """The pieces over [low, high]."""
+        return [part for piece in self.pieces if len(part := _cut(piece, low, high)) > 1]
+
+    def outside(self, low: float, high: float, bottom: float, top: float) -> list[Array]:
+        """What of the pieces over [low, high] lies below `bottom` or above `top`."""
+        parts = self.between(low, high)
+        above = [run for part in parts for run in _above(part, top)]
+        below = [run * FLIP for part in parts for run in _above(part * FLIP, -bottom)]
+        return above + below
+
+    def _redraw(self) -> None:
+        pieces = self.pieces if self.over is None else self.between(*map(number, self.over))
+        self.draw(self.plane.at(*piece.T) for piece in pieces)
 
 
 class GraphPart(Stroke):
-    """A part of a graph in another colour, drawn over it."""
+    """Parts of a graph in another colour, drawn over it: those that `parts` gives, in coordinates."""
 
-    def __init__(self, graph: Graph, role: str, width: float = GRAPH_WIDTH) -> None:
-        super().__init__(graph.plane.theme[role], width, z_index=GRAPHS + 0.5)
-        self.graph = graph
-
-    def draw_between(self, low: float, high: float) -> None:
-        """Show the part over [low, high]."""
-        self._draw(self._between(low, high))
-
-    def draw_beyond(self, low: float, high: float, bottom: float, top: float) -> None:
-        """Show what of the part over [low, high] lies below `bottom` or above `top`."""
-        parts = self._between(low, high)
-        above = [run for part in parts for run in _above(part, top)]
-        below = [run * FLIP for part in parts for run in _above(part * FLIP, -bottom)]
-        self._draw(above + below)
-
-    def _between(self, low: float, high: float) -> list[Array]:
-        return [part for piece in self.graph.pieces if len(part := _cut(piece, low, high)) > 1]
-
-    def _draw(self, parts: list[Array]) -> None:
-        self.draw(self.graph.plane.at(part[:, 0], part[:, 1]) for part in parts)
+    def __init__(
+        self, graph: Graph, parts: Callable[[], Sequence[Array]], role: str, width: float = GRAPH_WIDTH
+    ) -> None:
+        plane = graph.plane
+        super().__init__(plane.theme[role], width, z_index=GRAPHS + 0.5)
+        drawn_by(self, lambda: self.draw(plane.at(*part.T) for part in parts()))
 
 
 def punctured(function: Callable[[Array], Array], hole: float) -> Callable[[Array], Array]:
@@ -98,18 +100,3 @@ def _above(part: Array, level: float) -> list[Array]:
     above = np.insert(excess, crossed + 1, 0) >= 0
     runs = np.split(points, np.flatnonzero(np.diff(above)) + 1)
     return [run for run in runs if len(run) > 1 and run[:, 1].max() > level]
-
-
-def dot(plane: Plane, x: float, y: float, role: str, hollow: bool = False) -> Mark:
-    """A point of the plane, filled, or hollow where the function has no value."""
-    mark = Mark(radius=DOT_RADIUS, color=plane.theme[role], z_index=DOTS).move_to(plane.at(x, y))
-    if hollow:
-        mark.set_fill(plane.theme.background, 1).set_stroke(plane.theme[role], 3)
-    return mark
-
-
-def place_dot(mark: Mark, plane: Plane, x: float, y: float) -> None:
-    """Move a dot to a point of the plane; outside the frame it is not seen."""
-    seen = plane.contains(x, y)
-    mark.move_to(plane.at(x, y) if seen else plane.frame.get_center())
-    mark.set_opacity(1.0 if seen else 0.0)

@@ -1,49 +1,45 @@
-"""A point that walks along a graph, with guides to the axes."""
+"""A point that moves along a graph, with guides to the axes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import numpy as np
-from manim import ValueTracker, VGroup
-from numpy.typing import NDArray
-from sympy import Expr
+from manim import VGroup
 
-from scenes.stage.drawing import Stroke
-from scenes.stage.plane.graph import DOT_RADIUS, dot
-from scenes.stage.plane.plane import Plane
-
-Array = NDArray[np.float64]
+from scenes.stage.animation import Mark, Scalar, drawn_by, number
+from scenes.stage.drawing import DOTS, Stroke
+from scenes.stage.plane.axes import FramedAxes
+from scenes.stage.plane.dots import DOT_RADIUS
 
 
-class Walker(VGroup):
+class MovingPoint(VGroup):
     """The point (x, f(x)), with dashed guides from x and to f(x) on the edges that carry the numbers.
 
-    Let it follow `x` and, where the plane zooms, `plane.zoom`. Where f has no value only the guide from x is
-    drawn, all the way up; on the point that is `left_out`, nothing is.
+    Where f has no value only the guide from x is drawn, all the way up; at the point that is `left_out`,
+    nothing is.
     """
 
     def __init__(
         self,
-        plane: Plane,
+        plane: FramedAxes,
         function: Callable[[float], float],
-        x: float,
+        x: Scalar,
         role: str = "ink",
         guided: bool = True,
         left_out: float = np.nan,
     ) -> None:
         super().__init__()
         self.plane, self.function, self.guided, self.left_out = plane, function, guided, left_out
-        self.x = ValueTracker(x)
+        self.x = x
         self.guides = Stroke(plane.theme[role], 2, dashed=True)
-        self.mark = dot(plane, 0, 0, role)
+        self.mark = Mark(radius=DOT_RADIUS, color=plane.theme[role], z_index=DOTS)
         self.outline = self.mark.points - self.mark.get_center()
         self.add(self.guides, self.mark)
-        self.redraw()
+        drawn_by(self, self._redraw)
 
-    def redraw(self) -> None:
-        """Stand at x."""
-        x, window = self.x.get_value(), self.plane.window
+    def _redraw(self) -> None:
+        x, window = number(self.x), self.plane.window
         y = float(self.function(x))
         passing = abs(x - self.left_out) * self.plane.unit[0] < DOT_RADIUS
         height = self.plane.clip_y(y)[0]
@@ -55,7 +51,7 @@ class Walker(VGroup):
         self.mark.points = self.outline + self.plane.at(x, y) if is_seen else self.outline[:0]
 
 
-def constant(value: Expr | None) -> Callable[[float], float]:
+def constant(value: float | None) -> Callable[[float], float]:
     """The function that has one value everywhere, or none."""
     height = np.nan if value is None else float(value)
     return lambda x: height

@@ -1,13 +1,16 @@
 """Scenes told in beats, and their parameters."""
 
-from scenes.stage.scene.beat_scene import READING_SPEED, BeatScene, beat
+from scenes.stage.scene.beat_scene import READING_SPEED, BeatScene
+from scenes.stage.scene.beats import BeatRecord, CaptionError, beat
 from scenes.stage.scene.params import Bivariate, Number, ParameterError, SceneParams, Univariate
 from scenes.stage.scene.redrawing import Layer, layered, stand_apart
 
 __all__ = [
     "READING_SPEED",
+    "BeatRecord",
     "BeatScene",
     "Bivariate",
+    "CaptionError",
     "Layer",
     "Number",
     "ParameterError",

@@ -1,4 +1,4 @@
-"""Beats: the methods of a scene that are its lecture, in order of definition, one section each.
+"""A Manim scene told in beats, with validated parameters, a theme and a language.
 
 A scene can be played whole or beat by beat: beats that are not wanted are fast-forwarded, and leave
 exactly the state that playing them leaves.
@@ -7,74 +7,74 @@ exactly the state that playing them leaves.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self
 
-from manim import Animation, Mobject, Scene, ValueTracker
+from manim import Animation, Mobject, Scene
 from manim.utils.exceptions import EndSceneEarlyException
 from manim.utils.family import extract_mobject_family_members
 
-from mathlib.function import Shown
-from scenes.stage.animation import Follower, StageCamera
+from mathlib.function import Claim, Function
+from scenes.stage.animation import Appear, Drawing, StageCamera, drawing_of, drawn_by
 from scenes.stage.base import THEMES, Localization, Theme, reading_length
+from scenes.stage.scene.beats import BeatRecord, beats_of, caption_of
 from scenes.stage.scene.params import SceneParams
-from scenes.stage.scene.redrawing import layered, moving_members, split
+from scenes.stage.scene.redrawing import layered, moving_members, split, stand_apart
 from scenes.stage.space import Space
-from scenes.stage.text import Typesetter
+from scenes.stage.text import Typesetter, heading, role
 
 READING_SPEED = 17.0
 """Characters a second that an audience reads beside a moving picture."""
 
-BREATH = 0.7
+SHORTEST_HOLD = 0.7
 """Seconds that a beat's last picture is held at the least."""
 
-_AS_IT_IS = Localization()
-
-Method = TypeVar("Method", bound=Callable[..., None])
-
-
-def beat(caption: str) -> Callable[[Method], Method]:
-    """Mark a method as a beat; its caption may quote live values as `{name}` of `scene.words`."""
-
-    def mark(method: Method) -> Method:
-        method.caption = caption  # type: ignore[attr-defined]
-        return method
-
-    return mark
-
-
-@dataclass(frozen=True)
-class BeatRecord:
-    """What a beat told: its caption in plain text, and every number it showed."""
-
-    name: str
-    caption: str
-    numbers: tuple[dict[str, Any], ...]
+_UNCHANGED = Localization()
 
 
 class BeatScene(Scene):
-    """A Manim scene told in beats, with validated parameters and a theme.
+    """A Manim scene whose methods marked with `beat` are its lecture, one section each.
 
-    `wording` are the words on screen, by name; `localization` may replace them.
-    With `only`, the beats named in it are played and the others fast-forwarded, and the scene ends after
-    the last of them; an empty `only` fast-forwards the whole scene.
+    Parameters are those of `Params`: given as `params`, or by a subclass as attributes of the same names.
+    `study` is what the parameters were solved to. `wording` are the words on screen, by name;
+    `localization` may replace them. With `only`, the beats named in it are played and the others
+    fast-forwarded, and the scene ends after the last of them; an empty `only` fast-forwards the whole
+    scene. `seconds` are the least and the most seconds that the scene takes, whatever its parameters.
+
+    >>> from scenes.stage.scene import beat
+    >>> class Two(BeatScene):
+    ...     @beat("First.")
+    ...     def one(self): ...
+    >>> class Three(Two):
+    ...     @beat("Second.")
+    ...     def two(self): ...
+    >>> Three.beats()
+    ('one', 'two')
     """
 
     Params: ClassVar[type[SceneParams]] = SceneParams
     camera_type: ClassVar[type[StageCamera]] = StageCamera
     poster: ClassVar[str] = ""
     wording: ClassVar[Mapping[str, str]] = {}
+    seconds: ClassVar[tuple[float, float]] = (30, 75)
+    given: ClassVar[Mapping[str, Any]] = {}
+    study: Any
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        own = {name: vars(cls).get(name) for name in cls.Params.model_fields}
+        cls.given = {**cls.given, **{name: value for name, value in own.items() if _is_data(value)}}
 
     def __init__(
         self,
         params: SceneParams | None = None,
         theme: str = "dark",
         only: Collection[str] | None = None,
-        localization: Localization = _AS_IT_IS,
+        localization: Localization = _UNCHANGED,
         **manim: Any,
     ) -> None:
         super().__init__(camera_class=self.camera_type, **manim)
-        self.params = self.Params() if params is None else params
+        self.params = self.Params(**self.given) if params is None else params
+        self.study = self.params.study
         self.theme: Theme = THEMES[theme]
         self.camera.background_color = self.theme.background  # type: ignore[union-attr]
         self.localization = localization
@@ -82,82 +82,87 @@ class BeatScene(Scene):
         self.only = None if only is None else set(only)
         self.words: dict[str, str] = {}
         self.records: list[BeatRecord] = []
-        self.followers: dict[Mobject, Follower] = {}
-        self._on_stage: list[Follower] | None = None
+        self._on_stage: list[Drawing] | None = None
         self._numbers: list[dict[str, Any]] = []
 
     @classmethod
     def beats(cls) -> tuple[str, ...]:
-        """The names of the beats in the order they are told.
-
-        >>> class Two(BeatScene):
-        ...     @beat("First.")
-        ...     def one(self): ...
-        ...     @beat("Second.")
-        ...     def two(self): ...
-        >>> Two.beats()
-        ('one', 'two')
-        """
-        return tuple(name for name, member in vars(cls).items() if hasattr(member, "caption"))
+        """The names of the beats, inherited ones included, in the order in which they are played."""
+        return tuple(beats_of(cls))
 
     @property
     def title(self) -> str:
-        """The heading on screen."""
-        return self.params.title or self.typesetter.words["title"]
+        """The words of the heading."""
+        return self.params.title or self.typesetter.words.get("title", "")
+
+    def about(self) -> str:
+        """The formula of the heading in Typst: by default that of the parameter `function`."""
+        function = getattr(self.params, "function", None)
+        if not isinstance(function, Function):
+            return ""
+        return f"f({', '.join(function.variables)}) = {role('function', function.typst)}"
 
     def set_the_stage(self) -> None:
-        """Build what the beats share. Plays nothing."""
+        """Build what the beats share, and add what is there from the start. Plays nothing."""
 
     def construct(self) -> None:
+        if self.title:
+            self.heading = heading(self.typesetter, self.title, self.about())
+            stand_apart(self.heading)
+            self.add(self.heading)
         self.set_the_stage()
         left = set(self.beats()) if self.only is None else set(self.only)
-        for name in self.beats():
-            self._tell(name, played=name in left)
+        for name, captions in beats_of(type(self)).items():
+            self._play_beat(name, captions, played=name in left)
             left.discard(name)
             if self.only and not left:
                 raise EndSceneEarlyException
 
-    def _tell(self, name: str, played: bool) -> None:
+    def _play_beat(self, name: str, captions: str | Mapping[str, str], played: bool) -> None:
         self.next_section(name, skip_animations=not played)
         self._numbers = []
-        method = getattr(self, name)
         start = self.time
-        method()
-        caption = self.localization.captions.get(name, method.caption).format(**self.words)
-        self.wait(max(BREATH, reading_length(caption) / READING_SPEED - (self.time - start)))
+        getattr(self, name)()
+        cases = getattr(self.study, "cases", ())
+        caption = caption_of(name, self.localization.captions.get(name, captions), cases, self.words)
+        reading_time = reading_length(caption) / READING_SPEED
+        self.wait(max(SHORTEST_HOLD, reading_time - (self.time - start)))
         self.records.append(BeatRecord(name, caption, tuple(self._numbers)))
 
-    def claim(self, name: str, shown: Shown, **context: object) -> Shown:
-        """Enter a shown number, and what it claims to be, into the beat's record."""
-        self._numbers.append(
-            {
-                "name": name,
-                "shown": shown.plain,
-                "value": shown.value,
-                "status": shown.status,
-                **{key: str(value) for key, value in context.items()},
-            }
-        )
-        return shown
+    def claim(self, *claims: Claim) -> None:
+        """Enter numbers that are shown, with their statuses, into the beat's record."""
+        for claim in claims:
+            self._numbers.append(
+                {
+                    "name": claim.name,
+                    "shown": claim.shown.plain,
+                    "value": claim.shown.value,
+                    "status": claim.shown.status,
+                    **{key: str(value) for key, value in claim.context.items()},
+                }
+            )
 
-    def follow(self, mobject: Mobject, redraw: Callable[[], object], *trackers: ValueTracker) -> Mobject:
-        """Redraw a mobject now, and whenever one of the trackers has moved while it is on stage."""
-        follower = Follower(mobject, redraw, trackers)
-        follower.refresh()
-        self.followers[mobject] = follower
-        self._on_stage = None
+    def show(self, *mobjects: Mobject, **kwargs: Any) -> None:
+        """Let mobjects appear, and enter the numbers that they state into the beat's record."""
+        self.play(Appear(*mobjects, **kwargs))
+        for mobject in mobjects:
+            for member in mobject.get_family():
+                self.claim(*getattr(member, "claims", ()))
+
+    def follow(self, mobject: Mobject, redraw: Callable[[], object], *values: Any) -> Mobject:
+        drawn_by(mobject, lambda: (redraw(), [value.get_value() for value in values]))
         return mobject
 
     def update_mobjects(self, dt: float) -> None:
         super().update_mobjects(dt)
-        for follower in self._followers_on_stage():
-            follower.refresh()
+        for drawing in self._drawings_on_stage():
+            drawing.refresh()
 
-    def _followers_on_stage(self) -> list[Follower]:
+    def _drawings_on_stage(self) -> list[Drawing]:
         """Looked for once a play, because no frame of it brings new mobjects but through `add`."""
         if self._on_stage is None:
-            family = self.get_mobject_family_members()
-            self._on_stage = [self.followers[mobject] for mobject in family if mobject in self.followers]
+            found = map(drawing_of, self.get_mobject_family_members())
+            self._on_stage = [drawing for drawing in found if drawing is not None]
         return self._on_stage
 
     def begin_animations(self) -> None:
@@ -170,8 +175,8 @@ class BeatScene(Scene):
     def add(self, *mobjects: Any) -> Self:
         for mobject in mobjects:
             for member in mobject.get_family():
-                if member in self.followers:
-                    self.followers[member].refresh()
+                if (drawing := drawing_of(member)) is not None:
+                    drawing.refresh()
         super().add(*mobjects)
         self._on_stage = None
         return self
@@ -181,7 +186,7 @@ class BeatScene(Scene):
     ) -> tuple[list[Mobject], list[Mobject]]:
         """Split what is on stage into what must be redrawn every frame and what need not be."""
         family = extract_mobject_family_members(self.mobjects, use_z_index=True)
-        moving = moving_members(animations, family, self.followers)
+        moving = moving_members(animations, family)
         redrawn, still = split(family, moving)
         if not redrawn:  # Manim takes an empty list for "draw everything", over the still picture.
             return still, []
@@ -189,3 +194,8 @@ class BeatScene(Scene):
         if isinstance(camera, StageCamera) and camera.draws_layers and not self.renderer.skip_animations:
             redrawn = list(layered(redrawn, moving, camera))
         return redrawn, still
+
+
+def _is_data(member: object) -> bool:
+    """Whether a member of a class is a parameter's value rather than a method or a property."""
+    return member is not None and not isinstance(member, Callable | property)  # type: ignore[arg-type]

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 import sympy
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    PrivateAttr,
+    WithJsonSchema,
+    model_validator,
+)
 
 from mathlib.function import Function, real
 from scenes.stage.text import check_legible
@@ -15,12 +23,27 @@ from scenes.stage.text import check_legible
 class SceneParams(BaseModel):
     """The parameters that every scene has; a scene adds its own fields.
 
-    `title` is the heading on screen; empty means the scene's own.
+    `title` is the heading on screen; empty means the scene's own. `study` is what `solve` returned.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     title: str = ""
+
+    _study: Any = PrivateAttr(None)
+
+    @property
+    def study(self) -> Any:
+        """All numbers that the scene shows, solved when the parameters were validated."""
+        return self._study
+
+    def solve(self) -> Any:
+        """Compute what the scene shows; ValueError for what cannot be shown truly."""
+
+    @model_validator(mode="after")
+    def _solve(self) -> Self:
+        self._study = self.solve()
+        return self
 
 
 class ParameterError(ValueError):

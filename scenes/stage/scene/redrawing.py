@@ -6,20 +6,18 @@ still above something that moves is drawn once, too: onto a transparent layer, w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 import cairo
 import numpy as np
 from manim import Animation, Group, Mobject, ValueTracker, VGroup
 
-from scenes.stage.animation import Follower, Picture, StageCamera
+from scenes.stage.animation import Picture, StageCamera, drawing_of
 
 
-def moving_members(
-    animations: Iterable[Animation], family: Iterable[Mobject], followers: Mapping[Mobject, Follower]
-) -> set[Mobject]:
-    """What of a family the animations change, directly or through a tracker that something follows."""
+def moving_members(animations: Iterable[Animation], family: Iterable[Mobject]) -> set[Mobject]:
+    """What of a family the animations change, directly or through a value that it is drawn from."""
     moving = {
         member
         for leaf in _leaves(animations)
@@ -27,10 +25,10 @@ def moving_members(
         for member in mobject.get_family()
     }
     for mobject in family:
-        follower = followers.get(mobject)
+        drawing = drawing_of(mobject)
         items = getattr(mobject, "items", ())
-        follows = follower is not None and not moving.isdisjoint(follower.trackers)
-        if follows or mobject.updaters or not moving.isdisjoint(items):
+        is_redrawn = drawing is not None and not moving.isdisjoint(drawing.reads)
+        if is_redrawn or mobject.updaters or not moving.isdisjoint(items):
             moving.update(mobject.get_family())
     return moving
 

@@ -1,5 +1,6 @@
 """Three dimensions, drawn flat: surfaces, curves, planes, axes."""
 
+from scenes.stage.space.box_fit import box_for
 from scenes.stage.space.space import FAR, NEAR, WITHIN, Box, Cut, Item, Resettle, Space
 from scenes.stage.space.space_axes import SpaceMarks
 from scenes.stage.space.space_items import Floor, Sheet, SpaceCurve, SpaceDot, wall_to_wall
@@ -21,6 +22,7 @@ __all__ = [
     "SpaceDot",
     "SpaceMarks",
     "Surface",
+    "box_for",
     "in_sight",
     "wall_to_wall",
 ]

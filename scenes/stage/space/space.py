@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import cairo
 import numpy as np
-from manim import ManimColor, Mobject, ValueTracker
+from manim import ManimColor, Mobject
 from numpy.typing import ArrayLike, NDArray
 
-from scenes.stage.animation import InPlace
+from scenes.stage.animation import InPlace, Value
 from scenes.stage.base import Place, Theme
 from scenes.stage.drawing import Paints, Repeatable
 
@@ -73,7 +73,7 @@ class Space(Mobject):
     ) -> None:
         super().__init__()
         self.box = box
-        self.azimuth, self.elevation = ValueTracker(azimuth), ValueTracker(elevation)
+        self.azimuth, self.elevation = Value(azimuth), Value(elevation)
         self.relief = relief
         self.cut: Cut | None = None
         self.items: list[Item] = []

@@ -1,5 +1,6 @@
 """Typeset text and mathematics, live numbers, tables, layout."""
 
+from scenes.stage.text.column import Column
 from scenes.stage.text.glyph_outlines import glyphs
 from scenes.stage.text.layout import (
     COLUMN_LEFT,
@@ -17,18 +18,7 @@ from scenes.stage.text.layout import (
     put_where_clear,
     stack,
 )
-from scenes.stage.text.numerals import (
-    MOST,
-    TINIEST,
-    UNKNOWN,
-    Numeral,
-    Readout,
-    check_size,
-    decimals_for,
-    places_for,
-    settled,
-    width_of,
-)
+from scenes.stage.text.numerals import Numeral, Readout, width_of
 from scenes.stage.text.readout import Live, LiveRow, Measured
 from scenes.stage.text.table import Table
 from scenes.stage.text.typography import BODY, FORMULA, LABEL, SMALLEST, TICK, Inscription, Typesetter, role
@@ -41,11 +31,9 @@ __all__ = [
     "FORMULA",
     "LABEL",
     "MAIN",
-    "MOST",
     "SMALLEST",
     "TICK",
-    "TINIEST",
-    "UNKNOWN",
+    "Column",
     "Inscription",
     "Live",
     "LiveRow",
@@ -55,9 +43,7 @@ __all__ = [
     "Table",
     "Typesetter",
     "check_legible",
-    "check_size",
     "column_width",
-    "decimals_for",
     "first_that_fits",
     "fit",
     "glyphs",
@@ -65,10 +51,8 @@ __all__ = [
     "heading",
     "keep_within",
     "paragraph",
-    "places_for",
     "put_where_clear",
     "role",
-    "settled",
     "stack",
     "width_of",
 ]

@@ -54,7 +54,10 @@ LINE_PITCH = 1.45
 
 def heading(typesetter: Typesetter, title: str, formula: str) -> VGroup:
     """The title and what it is about: side by side, or on two lines where that would be cramped."""
-    words, about = typesetter.text(f"*{escape(title)}*", TITLE), typesetter.math(formula, FORMULA)
+    words = typesetter.text(f"*{escape(title)}*", TITLE)
+    if not formula:
+        return VGroup(fit(words, ACROSS).move_to((LEFT_EDGE + min(words.width, ACROSS) / 2, HEADING_Y, 0)))
+    about = typesetter.math(formula, FORMULA)
     beside = max(BESIDE - words.width, BESIDE / 2)
     size = size_within(about, beside, HEADING_HEIGHT)
     if size >= min(COMFORTABLE, size_within(about, ACROSS, SECOND_LINE)):

@@ -7,26 +7,16 @@ is then a concatenation of outlines.
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from math import floor, log10
 
 import numpy as np
-import sympy
 from numpy.typing import ArrayLike, NDArray
 
-from mathlib.arithmetic import Undefined
-from mathlib.function import Shown, show
-from scenes.stage.animation import Placed
+from mathlib.function import Shown
+from scenes.stage.animation import Placed, drawn_by
 from scenes.stage.text.glyph_outlines import glyphs
 from scenes.stage.text.typography import Inscription
-
-LEAST, MOST = 1e-6, 1e7
-"""The sizes of numbers that can be read without a power of ten."""
-
-TINIEST = 5e-324
-"""What stands for a number other than 0 that a float cannot hold."""
 
 _SIGNS = "0123456789.−=≈×()°"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
@@ -112,49 +102,6 @@ class Numeral(Placed):
         return self
 
 
-UNKNOWN = Shown("", "=", float("nan"), "exact")
-"""What is shown for a slope that there is not."""
-
-
-def settled(value: float, places: int, exact: Callable[[], sympy.Expr]) -> Shown:
-    """A live number as it may be shown: `=` only where the exact value says so.
-
-    The exact value is asked for only where the float is as good as round, so motion costs no algebra.
-    """
-    if abs(value - round(value, places)) <= 1e-9:
-        with suppress(Undefined):
-            return show(value, places, exact=exact(), fixed=True)
-    return show(value, places, fixed=True)
-
-
-def places_for(size: float, figures: int = 3) -> int:
-    """How many decimals give numbers of about this size some figures; one less where that is enough.
-
-    >>> places_for(1.41), places_for(0.004), places_for(250.0)
-    (2, 5, 0)
-    """
-    exponent, most = floor(log10(size)), figures - 1
-    return most if -1 <= exponent <= 1 else min(max(0, most - exponent), 9)
-
-
-def check_size(size: float, what: str) -> None:
-    """ValueError where numbers of a size, other than 0, are too long to be read while they change."""
-    if size and not LEAST <= size < MOST:
-        raise ValueError(
-            f"{what} of about {size:.0e} would have more figures than there is room for; multiply the "
-            "function by a constant that brings them nearer to 1, or choose another point"
-        )
-
-
-def decimals_for(size: float, digits: int) -> int:
-    """How many decimals show that many digits of a number of this size, at least one.
-
-    >>> decimals_for(0.0329, 3), decimals_for(250.0, 3)
-    (4, 1)
-    """
-    return max(1, digits - 1 - floor(log10(size)))
-
-
 class Readout(Numeral):
     """A live number: a relation, then the number, with room for a minus sign where it is `signed`.
 
@@ -174,15 +121,13 @@ class Readout(Numeral):
         self.measure = measure
         self.related, self.unit, self.signed = related, unit, signed
         super().__init__("", font_size, color)
-        self.read()
+        drawn_by(self, self._read)
 
-    def read(self) -> Readout:
-        """Show the number as it is now."""
+    def _read(self) -> None:
         shown = self.measure()
         room = " " if self.signed and not shown.text.startswith("−") else ""
         number = f"{room}{shown.text}{self.unit}"
         self.write(f"{shown.relation} {number}" if self.related else number)
-        return self
 
     def fill(self, inscription: Inscription, label: str = "slot") -> Readout:
         """Take the place of an inscription's placeholder zero."""

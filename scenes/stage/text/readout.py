@@ -35,10 +35,6 @@ class Live(VGroup):
         self.set_z_index(LETTERS)
         self.shift((left - inscription.get_left()[0], line - self.readout.anchor[1], 0))
 
-    def read(self) -> None:
-        """Show the number as it is now."""
-        self.readout.read()
-
 
 @dataclass(frozen=True)
 class Measured:
@@ -73,8 +69,3 @@ class LiveRow(VGroup):
             left += max(wide + self.GAP, width / len(entries))
             self.add(label, readout)
         self.readouts = [part for part in self.submobjects if isinstance(part, Readout)]
-
-    def read(self) -> None:
-        """Show the numbers as they are now."""
-        for readout in self.readouts:
-            readout.read()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from manim import Line, VGroup, VMobject
 
-from mathlib.function import Shown
+from mathlib.function import Claim, Shown
 from scenes.stage.text.numerals import Numeral, width_of
 from scenes.stage.text.typography import LABEL, SMALLEST, Typesetter
+
+Cell: TypeAlias = Shown | Claim | str
 
 GAP = 0.2
 """Between the longest signs of two columns, at the least."""
@@ -17,8 +20,9 @@ GAP = 0.2
 class Table(VGroup):
     """Headed columns of numbers; `cell(row, column)` is shown when its turn comes.
 
-    Each column's decimal points stand in line. `rows` holds a `Shown` for every cell, or a text in
-    Typst's mathematics for a cell that is no number. The relation `≈` is written where a number is rounded.
+    Each column's decimal points stand in line. `rows` holds a `Shown` for every cell, a `Claim` that the
+    cell then states, or a text in Typst's mathematics for a cell that is no number. The relation `≈` is
+    written where a number is rounded.
     The table is as wide as its `column_widths` together: a column whose numbers need more takes it from the
     others, and where there is no room for all, everything is set smaller.
     """
@@ -27,13 +31,14 @@ class Table(VGroup):
         self,
         typesetter: Typesetter,
         heads: Sequence[str],
-        rows: Sequence[Sequence[Shown | str]],
+        rows: Sequence[Sequence[Cell]],
         column_widths: Sequence[float],
         colors: Sequence[str],
         row_height: float = 0.43,
     ) -> None:
         super().__init__()
-        columns = list(zip(*rows, strict=True))
+        texts = [[_shown(value) for value in row] for row in rows]
+        columns = list(zip(*texts, strict=True))
         needed = [_needed(typesetter, head, column) for head, column in zip(heads, columns, strict=True)]
         size = max(LABEL * min(1.0, sum(column_widths) / sum(needed)), SMALLEST)
         widths = shared_out(column_widths, needed)
@@ -48,7 +53,7 @@ class Table(VGroup):
         self.rule.set_stroke(typesetter.theme["faint"], 1.5)
         self.cells: list[list[VMobject]] = []
         points = [_point_offset(column, size) for column in columns]
-        for index, row in enumerate(rows):
+        for index, row in enumerate(texts):
             y = below - (index + 0.75) * row_height
             self.cells.append(
                 [
@@ -56,6 +61,9 @@ class Table(VGroup):
                     for value, x, point, color in zip(row, centres, points, colors, strict=True)
                 ]
             )
+        for cells, values in zip(self.cells, rows, strict=True):
+            for cell, value in zip(cells, values, strict=True):
+                cell.claims = (value,) if isinstance(value, Claim) else ()  # type: ignore[attr-defined]
         self.add(self.heads, self.rule, *(cell for row in self.cells for cell in row))
 
     def cell(self, row: int, column: int) -> VMobject:
@@ -65,6 +73,10 @@ class Table(VGroup):
     def frame(self) -> VGroup:
         """The headings and their rule."""
         return VGroup(self.heads, self.rule)
+
+
+def _shown(value: Cell) -> Shown | str:
+    return value.shown if isinstance(value, Claim) else value
 
 
 def _written(shown: Shown) -> str:

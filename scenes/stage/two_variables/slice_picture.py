@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-from manim import ValueTracker, VMobject
+from manim import VMobject
 from numpy.typing import NDArray
 
 from mathlib.function import Function
+from scenes.stage.animation import Value
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import GRAPHS, LINES, Stroke
 from scenes.stage.plane import GRAPH_WIDTH, Plane, dot
@@ -41,14 +42,14 @@ class Slice:
         space: Space,
         f: Function,
         slope: Function,
-        at: tuple[ValueTracker, ValueTracker],
+        at: tuple[Value, Value],
         moving: int,
         place: Place,
         ticks: tuple[int, int] = (5, 4),
     ) -> None:
         self.space, self.f, self.slope, self.at, self.moving = space, f, slope, at, moving
-        self.held = ValueTracker(at[1 - moving].get_value())
-        self.carried = ValueTracker(0)
+        self.held = Value(at[1 - moving].get_value())
+        self.carried = Value(0)
         theme, self.role = typesetter.theme, PARTIAL_ROLES[moving]
         self.sheet = Sheet(theme, self.role)
         self.curve = SpaceCurve(theme, "ink", 5, within=True)
@@ -89,7 +90,7 @@ class Slice:
         )
 
     @property
-    def trackers(self) -> tuple[ValueTracker, ...]:
+    def trackers(self) -> tuple[Value, ...]:
         """What the slice depends on, in the space and on its way from there."""
         return (*self.at, self.held, self.carried, self.space.azimuth)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from manim import Mobject, ValueTracker
+from manim import Mobject
 
-from scenes.stage.animation import Glide
+from scenes.stage.animation import Glide, Value
 from scenes.stage.base import Window
 from scenes.stage.plane import Plane, Strip, dot
 from scenes.stage.scene import BeatScene
@@ -16,7 +16,7 @@ def scene_with_a_strip() -> Any:
     scene: Any = BeatScene()
     scene.plane = Plane(scene.typesetter, Window(0, 1, 0, 1), (0, 0, 4, 4))
     scene.strip = Strip(scene.plane, "x", "delta")
-    scene.width = ValueTracker(0)
+    scene.width = Value(0)
     scene.follow(scene.strip, lambda: scene.strip.span(0, scene.width.get_value()), scene.width)
     scene.spot = dot(scene.plane, 0.5, 0.5, "ink")
     scene.add(scene.plane, scene.strip, scene.spot)
@@ -39,7 +39,7 @@ def test_nothing_that_shows_is_both_redrawn_and_left_in_the_still_picture() -> N
     scene = scene_with_a_strip()
     scene.width.set_value(0.5)
     scene.update_mobjects(0)
-    other = ValueTracker(0)
+    other = Value(0)
     scene.follow(scene.spot, lambda: None, other)
     for tracker in (scene.width, other):
         redrawn, still = scene.get_moving_and_static_mobjects([Glide(tracker, 1)])

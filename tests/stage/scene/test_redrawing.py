@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Mobject, ValueTracker
+from manim import Mobject
 
-from scenes.stage.animation import Glide, StageCamera
+from scenes.stage.animation import Glide, StageCamera, Value
 from scenes.stage.base import DARK, Window
 from scenes.stage.plane import Plane, dot
 from scenes.stage.scene import BeatScene, Layer, layered, stand_apart
@@ -26,7 +26,7 @@ def labelled_plane() -> Any:
     scene.moving = dot(plane, 0.5, 0.5, "tangent").set_z_index(1)
     name = halo(scene.typesetter.math("f'(x)"), scene.theme.background).set_z_index(2)
     scene.above = [name, dot(plane, 0.52, 0.5, "secant").set_opacity(0.6).set_z_index(3)]
-    scene.follow(scene.moving, lambda: None, tracker := ValueTracker(0))
+    scene.follow(scene.moving, lambda: None, tracker := Value(0))
     scene.tracker = tracker
     scene.add(plane, scene.moving, *scene.above)
     return scene

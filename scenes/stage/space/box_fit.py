@@ -1,68 +1,20 @@
-"""Windows and boxes that fit: what part of the plane or of space shows a function well near a point."""
+"""Boxes that fit: what part of space shows a function of two variables well near a point."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mathlib.plotting import decimals, nice_step, polylines, value_range
-from scenes.stage.base import Window
-from scenes.stage.space import Box
+from mathlib.plotting import decimals, nice_step
+from scenes.stage.space.space import Box
 
 Array = NDArray[np.float64]
 Ground = tuple[tuple[float, float], tuple[float, float]]
 
 SIDES = (4, 3, 2, 1.5, 1, 0.8, 0.6, 0.4, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01, 0.001)
 """How long a box may be on the ground, the best liked first."""
-
-BEYOND = 0.35
-"""How far a graph that runs away is followed, in heights of what is to be seen."""
-
-
-def window_for(
-    function: Callable[[Array], Array],
-    low: float,
-    high: float,
-    keep: Iterable[float] = (),
-    margin: float = 0.12,
-) -> Window:
-    """The window over [low, high] that shows the graph, and the values in `keep`, with a margin."""
-    bottom, top = value_range(function, low, high)
-    values = [value for value in keep if np.isfinite(value)]
-    bottom, top = min([bottom, *values]), max([top, *values])
-    if top - bottom < 1e-9 * max(1.0, abs(top)):
-        bottom, top = bottom - 1, top + 1
-    pad = margin * (top - bottom)
-    return Window(low, high, bottom - pad, top + pad)
-
-
-def window_about(
-    function: Callable[[Array], Array], centre: float, near: float, far: float, keep: Iterable[float] = ()
-) -> Window:
-    """The window over centre ± far that shows the graph over centre ± near; farther out, it may run away.
-
-    >>> round(window_about(np.exp, 0, 1, 2).top), round(window_for(np.exp, -2, 2).top)
-    (4, 8)
-    """
-    close = window_for(function, centre - near, centre + near, keep)
-    whole = window_for(function, centre - far, centre + far, keep)
-    room = BEYOND * close.height
-    bottom, top = max(whole.bottom, close.bottom - room), min(whole.top, close.top + room)
-    return Window(whole.left, whole.right, min(bottom, close.bottom), max(top, close.top))
-
-
-def is_unbroken(function: Callable[[Array], Array], low: float, high: float) -> bool:
-    """Whether the graph over [low, high] has one piece, as far as sampling can tell.
-
-    >>> is_unbroken(np.sin, 0, 3), is_unbroken(np.floor, 0.5, 1.5)
-    (True, False)
-    """
-    values = function(np.linspace(low, high, 801))
-    if not np.isfinite(values).all():
-        return False
-    return len(polylines(function, low, high, values.min() - 1, values.max() + 1)) == 1
 
 
 def box_for(

@@ -1,0 +1,135 @@
+"""Axes in two dimensions: they map whole arrays between coordinates and the screen.
+
+The window is a framed rectangle with a quiet grid; tick labels stand outside it, so that no curve runs
+through a number. Everything drawn on a plane is clipped to its frame.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import VGroup
+from numpy.typing import ArrayLike, NDArray
+
+from scenes.stage.animation import Value
+from scenes.stage.base import Place, Ticks, Window
+from scenes.stage.drawing import Stroke
+from scenes.stage.plane.scale_marks import ScaleMarks
+from scenes.stage.text import LABEL, Typesetter
+
+Array = NDArray[np.float64]
+
+
+class FramedAxes(VGroup):
+    """A framed part of the plane on a rectangle of the screen.
+
+    `window` is what is seen; `place` is where. With `equal_scales` the window is widened or heightened so
+    that one unit is as long on both axes, which is needed wherever an angle or a perpendicular is shown.
+    """
+
+    def __init__(
+        self,
+        typesetter: Typesetter,
+        window: Window,
+        place: Place,
+        equal_scales: bool = False,
+        names: tuple[str, str] = ("x", "y"),
+        ticks: tuple[Ticks, Ticks] = (6, 5),
+    ) -> None:
+        super().__init__()
+        self.typesetter = typesetter
+        self.theme = typesetter.theme
+        self.zoom = Value(0)
+        self.place = place
+        self._window = self._equalised(window) if equal_scales else window
+        self.ticks = ticks
+        self.frame = Stroke(self.theme["faint"], width=1.5, z_index=0)
+        self.scale_marks = ScaleMarks(self, self.window, place)
+        self.place = self.scale_marks.beside_labels(place)
+        self.names = [typesetter.math(name, LABEL, "muted") for name in names]
+        self.add(self.scale_marks, self.frame, *self.names)
+        self.lay_out()
+
+    def look_at(self, window: Window, step: float) -> None:
+        """Show another window; `step` must differ from one window to the next."""
+        self._window = window
+        self.zoom.set_value(step)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Draw the frame at its place and put the axes' names at its ends."""
+        x, y, width, height = self.place
+        self.corner = np.array([x - width / 2, y - height / 2])
+        corners = [(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)]
+        self.frame.draw([np.array([[x + i * width / 2, y + j * height / 2, 0] for i, j in corners])])
+        right, left, bottom, top = x + width / 2, x - width / 2, y - height / 2, y + height / 2
+        (name_x, high_x), (name_y, high_y) = (name.extent for name in self.names)
+        self.names[0].move_to((right + 0.15 + name_x / 2, bottom + high_x / 2, 0))
+        self.names[1].move_to((left + name_y / 2, top + 0.12 + high_y / 2, 0))
+        self.scale_marks.refit(1.0)
+
+    def _equalised(self, window: Window) -> Window:
+        _, _, frame_width, frame_height = self.place
+        unit = max(window.width / frame_width, window.height / frame_height)
+        x, y = (window.left + window.right) / 2, (window.bottom + window.top) / 2
+        half_width, half_height = unit * frame_width / 2, unit * frame_height / 2
+        return Window(x - half_width, x + half_width, y - half_height, y + half_height)
+
+    @property
+    def window(self) -> Window:
+        """What is seen now; what is drawn from it is drawn again when the plane zooms."""
+        self.zoom.get_value()
+        return self._window
+
+    @property
+    def unit(self) -> tuple[float, float]:
+        """How long one unit of each axis is on the screen."""
+        return self.place[2] / self.window.width, self.place[3] / self.window.height
+
+    def at(self, x: ArrayLike, y: ArrayLike) -> Array:
+        """Screen points of shape (..., 3) for coordinates x and y, broadcast together."""
+        xs, ys = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))
+        per_x, per_y = self.unit
+        left, bottom = self.corner
+        return np.stack(
+            [
+                left + (xs - self.window.left) * per_x,
+                bottom + (ys - self.window.bottom) * per_y,
+                np.zeros_like(xs),
+            ],
+            axis=-1,
+        )
+
+    def coordinates(self, points: ArrayLike) -> Array:
+        """The inverse of `at`: coordinates of shape (..., 2) of screen points."""
+        screen = np.asarray(points, float)
+        per_x, per_y = self.unit
+        left, bottom = self.corner
+        return np.stack(
+            [
+                self.window.left + (screen[..., 0] - left) / per_x,
+                self.window.bottom + (screen[..., 1] - bottom) / per_y,
+            ],
+            axis=-1,
+        )
+
+    def contains(self, x: float, y: float) -> bool:
+        window = self.window
+        return window.left <= x <= window.right and window.bottom <= y <= window.top
+
+    def line_ends(self, slope: float, through: tuple[float, float]) -> Array:
+        """The part inside the frame of a line, as two screen points (none where it misses)."""
+        window, (x, y) = self.window, through
+        ends = np.array([window.left, window.right])
+        if abs(slope) > 1e-12:
+            crossings = np.sort(x + (np.array([window.bottom, window.top]) - y) / slope)
+            ends = np.array([max(ends[0], crossings[0]), min(ends[1], crossings[1])])
+        elif not window.bottom <= y <= window.top:
+            return np.zeros((0, 3))
+        return self.at(ends, y + slope * (ends - x)) if ends[0] < ends[1] else np.zeros((0, 3))
+
+    def clip_x(self, *xs: float) -> list[float]:
+        """Coordinates pulled back into the window."""
+        return [float(np.clip(x, self.window.left, self.window.right)) for x in xs]
+
+    def clip_y(self, *ys: float) -> list[float]:
+        return [float(np.clip(y, self.window.bottom, self.window.top)) for y in ys]

@@ -1,0 +1,65 @@
+"""Straight lines of a plane: through a point with a slope, and the legs of rise and run."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import RIGHT, UP, VGroup
+from numpy.typing import NDArray
+
+from scenes.stage.animation import Scalar, drawn_by, number
+from scenes.stage.drawing import Stroke
+from scenes.stage.plane.axes import FramedAxes
+from scenes.stage.plane.dots import Point, coordinates_of
+from scenes.stage.plane.graph import Graph
+from scenes.stage.text import LABEL, halo, put_where_clear
+
+Array = NDArray[np.float64]
+
+NEAR, WIDE, FAR = 0.3, 0.38, 0.45
+"""How far the middle of a name stands from its leg; of a wide one, beside it."""
+
+
+class SlopeLine(Stroke):
+    """The line through a point with a slope, as far as the frame; none where the slope is not finite."""
+
+    def __init__(self, plane: FramedAxes, slope: Scalar, through: Point, role: str, width: float = 4) -> None:
+        super().__init__(plane.theme[role], width)
+
+        def place() -> None:
+            steepness, point = number(slope), coordinates_of(*through)
+            self.draw([plane.line_ends(steepness, point)] if np.isfinite(steepness) else [])
+
+        drawn_by(self, place)
+
+
+class RiseAndRun(Stroke):
+    """From one point of a plane to another along the axes: first across, then up or down."""
+
+    def __init__(self, plane: FramedAxes, start: Point, end: Point) -> None:
+        super().__init__(plane.theme["muted"], 3, dashed=True)
+        self.plane, self.start, self.end = plane, start, end
+        drawn_by(self, lambda: self.draw(self.legs))
+
+    @property
+    def legs(self) -> tuple[Array, Array]:
+        """The run and the rise as they are now, on the screen, each of shape (2, 3)."""
+        (x, y), (to_x, to_y) = coordinates_of(*self.start), coordinates_of(*self.end)
+        return self.plane.at([x, to_x], y), self.plane.at(to_x, [y, to_y])
+
+    def names(self, graph: Graph, line: Array) -> VGroup:
+        """`h` and `Delta y` beside the legs as they lie now, clear of a graph and of a line."""
+        typesetter, (run, rise) = self.plane.typesetter, self.legs
+        lines = [line, *(self.plane.at(*piece.T) for piece in graph.pieces)]
+        outside = 1.0 if rise[0][1] > rise[1][1] else -1.0
+        beyond = 1.0 if run[1][0] > run[0][0] else -1.0
+        along = [run[0] + share * (run[1] - run[0]) for share in (0.5, 0.35, 0.65)]
+        h = put_where_clear(
+            typesetter.math("h", LABEL),
+            [p + side * gap * UP for gap in (NEAR, FAR) for side in (outside, -outside) for p in along],
+            [*lines, rise],
+        )
+        up = [rise[0] + share * (rise[1] - rise[0]) for share in (0.5, 0.35, 0.65, 0, 1)]
+        beside = [p + side * gap * RIGHT for gap in (WIDE, FAR) for side in (beyond, -beyond) for p in up]
+        aslant = [rise[1] + side * WIDE * RIGHT - lift * NEAR * UP for side in (1, -1) for lift in (1, -1)]
+        delta_y = put_where_clear(typesetter.math("Delta y", LABEL), [*beside, *aslant], [*lines, run])
+        return VGroup(*(halo(name, self.plane.theme.background) for name in (h, delta_y)))

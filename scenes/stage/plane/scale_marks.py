@@ -1,0 +1,75 @@
+"""The scale of axes: grid lines, axes through zero, tick labels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from manim import VGroup
+
+from scenes.stage.base import LINE, Place, Window, ticks_apart
+from scenes.stage.drawing import Stroke
+from scenes.stage.text import TICK, Numeral, width_of
+
+if TYPE_CHECKING:
+    from scenes.stage.plane.axes import FramedAxes
+
+LEFTMOST = -6.95
+"""Where the widest label may begin at the left of the frame of a scene."""
+
+TICK_GAP = 0.16
+"""Between the frame and its tick labels."""
+
+
+class ScaleMarks(VGroup):
+    """Grid lines, axes and tick labels of a window, placed by the plane's present window."""
+
+    def __init__(self, plane: FramedAxes, window: Window, place: Place) -> None:
+        super().__init__()
+        self.plane = plane
+        self.xs, x_texts = ticks_apart(window.left, window.right, plane.ticks[0], place[2], _breadth)
+        self.ys, y_texts = ticks_apart(window.bottom, window.top, plane.ticks[1], place[3], lambda _: LINE)
+        color = plane.theme["muted"]
+        self.grid = Stroke(plane.theme["grid"], width=1.5, z_index=0)
+        self.axes = Stroke(plane.theme["faint"], width=2, z_index=0)
+        self.x_labels = [Numeral(text, TICK, color) for text in x_texts]
+        self.y_labels = [Numeral(text, TICK, color) for text in y_texts]
+        self.add(self.grid, self.axes, *self.x_labels, *self.y_labels)
+
+    def beside_labels(self, place: Place) -> Place:
+        """The place, less wide by what the labels at its left need to stay inside the frame of the scene."""
+        x, y, width, height = place
+        widest = max((label.extent[0] for label in self.y_labels), default=0.0)
+        aside = max(0.0, LEFTMOST + widest + TICK_GAP - (x - width / 2))
+        return x + aside / 2, y, width - aside, height
+
+    def refit(self, opacity: float) -> None:
+        """Put every mark where the plane's window has it now; marks outside are not drawn.
+
+        Labels are fainter than the lines, so that those of two scales never show at one time.
+        """
+        lettering = max(0.0, 2 * opacity - 1)
+        plane, window = self.plane, self.plane.window
+        left, right, bottom, top = window.left, window.right, window.bottom, window.top
+        slack_x, slack_y = 1e-6 * window.width, 1e-6 * window.height
+        xs = [x for x in self.xs if left - slack_x <= x <= right + slack_x]
+        ys = [y for y in self.ys if bottom - slack_y <= y <= top + slack_y]
+        vertical = [plane.at([x, x], [bottom, top]) for x in xs]
+        horizontal = [plane.at([left, right], [y, y]) for y in ys]
+        self.grid.draw(vertical + horizontal)
+        zero_x = [plane.at([0, 0], [bottom, top])] if left < 0 < right else []
+        zero_y = [plane.at([left, right], [0, 0])] if bottom < 0 < top else []
+        self.axes.draw(zero_x + zero_y)
+        self.grid.set_stroke(opacity=opacity)
+        self.axes.set_stroke(opacity=opacity)
+        for x, label in zip(self.xs, self.x_labels, strict=True):
+            seen = left - slack_x <= x <= right + slack_x
+            label.set_fill(opacity=lettering if seen else 0)
+            label.move_to(plane.at(x, bottom) - [0, TICK_GAP + label.extent[1] / 2, 0])
+        for y, label in zip(self.ys, self.y_labels, strict=True):
+            seen = bottom - slack_y <= y <= top + slack_y
+            label.set_fill(opacity=lettering if seen else 0)
+            label.move_to(plane.at(left, y) - [TICK_GAP + label.extent[0] / 2, 0, 0])
+
+
+def _breadth(text: str) -> float:
+    return width_of(text, TICK) + TICK_GAP

@@ -8,12 +8,12 @@ from typing import ClassVar
 from manim import VGroup, linear
 
 from mathlib.function import exact_plain, exact_typst, parse, real, show
-from mathlib.studies import NoSecantError, SecantStudy, secant_study
+from mathlib.studies import SecantStudy, secant_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
 from scenes.stage.base import Place
 from scenes.stage.one_variable import secant_window
 from scenes.stage.plane import Plane, Zoom, check_ticks, window_for
-from scenes.stage.scene import BeatScene, Number, ParameterError, SceneParams, Univariate, beat
+from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
 from scenes.stage.text import COLUMN_TOP, LABEL, MAIN, Column, Measured, Readout, role
 
 ABOVE: Place = (0.0, 1.525, 11.6, 1.75)
@@ -36,12 +36,7 @@ class SecantToTangent(BeatScene):
         steps: tuple[Number, ...] = ()
 
         def solve(self) -> SecantStudy:
-            try:
-                study = secant_study(self.function, self.point, self.steps)
-            except NoSecantError as error:
-                if self.steps:
-                    raise ParameterError("steps", f"{error}; take smaller steps") from error
-                raise ParameterError("point", f"{error}; take a point farther from there") from error
+            study = secant_study(self.function, self.point, self.steps)
             advice = "choose another point, or a function of moderate size"
             check_ticks(secant_window(study), "the graph around this point", advice, LONGEST_TICK)
             return study
@@ -82,7 +77,11 @@ class SecantToTangent(BeatScene):
         )
         aligned = f"f'(x) &= {s.rule.typst} \\ f'({a}) &{s.derivative.shown.typst_related}"
         self.result = column.formula(
-            f"{rule}, quad {value}", aligned, value, height=0.85, middle=SECOND_LINE, color="tangent"
+            *(f"{rule}, quad {value}", aligned, value),
+            height=0.85,
+            middle=SECOND_LINE,
+            color="tangent",
+            claims=[s.derivative],
         )
         heads, zero = ("h", "m(h)", "m(-h)"), (show(real(0)), "0 slash 0", "0 slash 0")
         colors = ("muted", "secant", "secant")
@@ -139,8 +138,7 @@ class SecantToTangent(BeatScene):
         self.play(Appear(*self.table.cells[-1]), run_time=0.6)
         self.play(Vanish(self.quotient, run_time=0.4))
         self.play(Appear(self.definition))
-        self.play(Draw(self.tangent), Appear(self.result), run_time=1.2)
-        self.claim(self.study.derivative)
+        self.show(Draw(self.tangent), self.result, run_time=1.2)
 
     @beat(
         "Every point has its own slope. Slide the tangent along, "

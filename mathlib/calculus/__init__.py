@@ -22,11 +22,14 @@ from mathlib.calculus.gradients import (
     tangent_plane,
 )
 from mathlib.calculus.partial_derivatives import partial, partial_at, slice_along, term_by_term
+from mathlib.calculus.remainders import ErrorBound, Remainder, error_bound, remainder
 from mathlib.calculus.total_derivative import differentiability
 
 __all__ = [
     "Derivative",
+    "ErrorBound",
     "NotDifferentiableError",
+    "Remainder",
     "Secant",
     "StationaryError",
     "derivative",
@@ -35,11 +38,13 @@ __all__ = [
     "directional_derivative",
     "directional_derivative_along",
     "directional_quotient",
+    "error_bound",
     "gradient",
     "gradient_at",
     "is_stationary",
     "partial",
     "partial_at",
+    "remainder",
     "secant_slope",
     "secant_table",
     "slice_along",

@@ -10,6 +10,7 @@ from mathlib.function.decimals import (
     decimals_for,
     places_for,
     settled,
+    significant,
 )
 from mathlib.function.differentiation import differentiate
 from mathlib.function.function import Function, parse
@@ -37,4 +38,5 @@ __all__ = [
     "real",
     "settled",
     "show",
+    "significant",
 ]

@@ -53,6 +53,17 @@ def decimals_for(size: float, digits: int) -> int:
     return max(1, digits - 1 - floor(log10(size)))
 
 
+def significant(number: sympy.Expr, figures: int = 3) -> Shown:
+    """A number with this many figures, and with a power of ten where it is below a ten-thousandth.
+
+    >>> [significant(sympy.Float(x)).text for x in (-0.0858, 1.2421e-5)], significant(sympy.S.Zero).plain
+    (['−0.0858', '1.24×10⁻⁵'], '= 0')
+    """
+    size = abs(float(number))
+    exponent = floor(log10(size)) if size else 0
+    return show(number, max(0, figures - 1 - exponent) if exponent >= -4 else figures - 1)
+
+
 def check_size(size: float, what: str) -> None:
     """ValueError where numbers of a size, other than 0, are too long to be read while they change."""
     if size and not LEAST <= size < MOST:

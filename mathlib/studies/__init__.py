@@ -1,10 +1,14 @@
 """Studies: all numbers that a topic shows, solved once, and the case at hand; no words, no screen."""
 
-from mathlib.studies.secants import REACH, NoSecantError, SecantStudy, secant_study
+from mathlib.studies.errors import ParameterError
+from mathlib.studies.linear_approximation import LinearApproximationStudy, linear_approximation_study
+from mathlib.studies.secants import REACH, SecantStudy, secant_study
 
 __all__ = [
     "REACH",
-    "NoSecantError",
+    "LinearApproximationStudy",
+    "ParameterError",
     "SecantStudy",
+    "linear_approximation_study",
     "secant_study",
 ]

@@ -34,6 +34,7 @@ from mathlib.function import (
     show,
 )
 from mathlib.plotting import is_unbroken
+from mathlib.studies.errors import ParameterError, missing_end
 
 STEPS = (1.5, 1, 0.5, 0.1, 0.01)
 SHRUNK = ("1", "0.5", "0.2", "0.1", "0.05", "0.02", "0.01", "0.005", "0.002", "0.001")
@@ -50,10 +51,6 @@ FIGURES, MOST_PLACES, STEP_PLACES = 4, 7, 3
 
 DOUBLE = 2.0**-50
 """How finely doubles know the values of a function, relative to their size, with some allowance."""
-
-
-class NoSecantError(ValueError):
-    """f has no value at the end of a secant."""
 
 
 @dataclass(frozen=True)
@@ -139,8 +136,8 @@ class SecantStudy:
 def secant_study(f: Function, at: Expr, steps: Sequence[Expr] = ()) -> SecantStudy:
     """Solve for the slopes of secants and their limit; without steps, for `suitable_steps`.
 
-    Raises NotDifferentiableError where there is no tangent, NoSecantError where f has no value at the end
-    of a secant, ValueError for steps that do not shrink and for slopes too long to be read.
+    Raises NotDifferentiableError where there is no tangent, ParameterError where f has no value at the end
+    of a secant or steps do not shrink, ValueError for slopes too long to be read.
 
     >>> study = secant_study(Function.parse("x^2"), real(1))
     >>> study.slope, [str(row.right) for row in study.rows]
@@ -149,13 +146,13 @@ def secant_study(f: Function, at: Expr, steps: Sequence[Expr] = ()) -> SecantStu
     tangent(f, at)
     rule = differentiate(f, *f.variables)
     if any(h <= k for h, k in pairwise((*steps, S.Zero))):
-        raise ValueError("steps must be positive and ever smaller, as in [1, 0.5, 0.1]")
+        raise ParameterError("steps", "steps must be positive and ever smaller, as in [1, 0.5, 0.1]")
     rows = secant_table(f, at, steps or suitable_steps(f, at))
     for row in rows:
         for side, slope in ((-1, row.left), (1, row.right)):
             if slope is None:
                 end = exact_plain(at + side * row.step)
-                raise NoSecantError(f"f has no value at {end}, where a secant would end")
+                raise missing_end(end, "where a secant would end", bool(steps))
     study = SecantStudy(f, at, derivative(f, at), rule, rows)
     slopes = [study.slope, *(slope for row in rows for slope in (row.left, row.right) if slope is not None)]
     check_size(max(abs(float(slope)) for slope in slopes), "slopes")

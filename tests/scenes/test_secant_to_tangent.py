@@ -107,7 +107,7 @@ def test_a_derivative_that_was_only_sampled_says_so_in_the_record() -> None:
 
 def test_default_steps_stay_on_the_branch_of_the_point() -> None:
     scene = perform(SecantToTangent, function="1/x", point="0.5")
-    assert max(map(float, scene.steps)) < 0.5
+    assert max(map(float, scene.study.steps)) < 0.5
 
 
 @pytest.mark.parametrize(

@@ -137,17 +137,22 @@ class Glide(InPlace):
         super().begin()
 
     def interpolate_mobject(self, alpha: float) -> None:
-        share = self.rate_func(alpha)
         landed = alpha >= 1 and self.rate_func(1) == 1
-        value = self.target if landed else (1 - share) * self.origin + share * self.target
-        self.mobject.set_value(value)
+        self.mobject.set_value(self.target if landed else self.value_after(self.rate_func(alpha)))
+
+    def value_after(self, share: float) -> float:
+        """The value after a share of the way."""
+        return (1 - share) * self.origin + share * self.target
 
 
 class Shrink(Glide):
-    """Moves a value to another one of the same sign, by the same factor in every frame."""
+    """Moves a value to another one of the same sign; where its share grows evenly, by equal factors."""
 
-    def __init__(self, tracker: ValueTracker, target: float, run_time: float = 2) -> None:
-        super().__init__(tracker, target, run_time, rate_func=geometric(target / tracker.get_value()))
+    def __init__(self, tracker: ValueTracker, target: float, run_time: float = 2, **kwargs: Any):
+        super().__init__(tracker, target, run_time, **{"rate_func": linear, **kwargs})
+
+    def value_after(self, share: float) -> float:
+        return float(self.origin * (self.target / self.origin) ** share)
 
 
 def geometric(ratio: float) -> Callable[[float], float]:

@@ -34,6 +34,21 @@ class Window:
         x, y = share * self.width, share * self.height
         return Window(self.left - x, self.right + x, self.bottom - y, self.top + y)
 
+    @classmethod
+    def around(cls, x: float, y: float, half_width: float, half_height: float) -> Window:
+        """The window with a point in its middle."""
+        return cls(x - half_width, x + half_width, y - half_height, y + half_height)
+
+    def magnified(self, factor: float, x: float, y: float) -> Window:
+        """The window that is so many times smaller, in which (x, y) stands at the same place.
+
+        >>> Window(0, 10, 0, 1).magnified(10, 5, 0)
+        Window(left=4.5, right=5.5, bottom=0.0, top=0.1)
+        """
+        ends = (self.left - x, self.right - x, self.bottom - y, self.top - y)
+        left, right, bottom, top = (end / factor for end in ends)
+        return Window(x + left, x + right, y + bottom, y + top)
+
     def between(self, other: Window, share: float) -> Window:
         """The window on the way to another one: sizes change by equal factors in equal times."""
         return Window(

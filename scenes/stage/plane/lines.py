@@ -32,6 +32,21 @@ class SlopeLine(Stroke):
         drawn_by(self, place)
 
 
+class Segment(Stroke):
+    """The line from one point of a plane to another, clipped to its frame from below and above."""
+
+    def __init__(
+        self, plane: FramedAxes, start: Point, end: Point, role: str, width: float = 4, dashed: bool = False
+    ) -> None:
+        super().__init__(plane.theme[role], width, dashed=dashed)
+
+        def place() -> None:
+            (x, y), (to_x, to_y) = coordinates_of(*start), coordinates_of(*end)
+            self.draw([plane.at([x, to_x], plane.clip_y(y, to_y))] if np.isfinite([y, to_y]).all() else [])
+
+        drawn_by(self, place)
+
+
 class RiseAndRun(Stroke):
     """From one point of a plane to another along the axes: first across, then up or down."""
 

@@ -19,7 +19,7 @@ from scenes.stage.plane.contours import Contours
 from scenes.stage.plane.dots import Height, Point, PointDot
 from scenes.stage.plane.edge_names import EdgeNames
 from scenes.stage.plane.graph import GRAPH_WIDTH, Graph
-from scenes.stage.plane.lines import RiseAndRun, SlopeLine
+from scenes.stage.plane.lines import RiseAndRun, Segment, SlopeLine
 from scenes.stage.plane.moving_point import MovingPoint
 
 Interval = tuple[Scalar, Scalar]
@@ -45,6 +45,10 @@ class Plane(FramedAxes):
     def line(self, slope: Scalar, through: Point, role: str, width: float = 4) -> SlopeLine:
         """The line with a slope through a point, as far as the frame."""
         return SlopeLine(self, slope, through, role, width)
+
+    def segment(self, start: Point, end: Point, role: str, width: float = 4, dashed: bool = False) -> Segment:
+        """The line from one point to another."""
+        return Segment(self, start, end, role, width, dashed)
 
     def rise_and_run(self, start: Point, end: Point) -> RiseAndRun:
         """The legs of the right triangle below the secant from one point to another."""

@@ -142,9 +142,11 @@ class BeatScene(Scene):
                 }
             )
 
-    def show(self, *mobjects: Mobject, **kwargs: Any) -> None:
-        """Let mobjects appear, and enter the numbers that they state into the beat's record."""
-        self.play(Appear(*mobjects, **kwargs))
+    def show(self, *things: Mobject | Animation, **options: Any) -> None:
+        """Let mobjects appear, beside other animations, and claim the numbers that they state."""
+        mobjects = [thing for thing in things if isinstance(thing, Mobject)]
+        others = [thing for thing in things if isinstance(thing, Animation)]
+        self.play(*others, Appear(*mobjects), **options)
         for mobject in mobjects:
             for member in mobject.get_family():
                 self.claim(*getattr(member, "claims", ()))

@@ -46,14 +46,6 @@ class SceneParams(BaseModel):
         return self
 
 
-class ParameterError(ValueError):
-    """A parameter does not suit the others; `field` is the one to change."""
-
-    def __init__(self, field: str, message: str) -> None:
-        super().__init__(message)
-        self.field = field
-
-
 def _function_of(*variables: str) -> BeforeValidator:
     def read(value: Any) -> Function:
         if not isinstance(value, Function | str):

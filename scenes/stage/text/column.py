@@ -46,10 +46,15 @@ class Column:
         height: float = TALLEST,
         color: str = "ink",
         size: float = FORMULA,
+        claims: Sequence[Claim] = (),
     ) -> Inscription:
-        """The first of ever shorter wordings that can be read here; `middle` is the y of its centre."""
+        """The first of ever shorter wordings that can be read here; `middle` is the y of its centre.
+
+        `claims` are the numbers that it states.
+        """
         formulas = (self.typesetter.math(wording, size, color) for wording in wordings)
         formula = first_that_fits(self.width, height, *formulas)
+        formula.claims = tuple(claims)
         return self._put(fit(formula, self.width, height), below, middle)
 
     def table(

@@ -18,6 +18,7 @@ import numpy as np
 from manim import ManimColor, VGroup, VMobject
 from numpy.typing import NDArray
 
+from mathlib.function import Claim
 from scenes.stage.animation import Placed
 from scenes.stage.base import Localization, Theme
 from scenes.stage.text.glyph_outlines import glyphs
@@ -65,7 +66,12 @@ def role(name: str, body: str) -> str:
 
 
 class Inscription(Placed, VGroup):
-    """Set type: one submobject for each run of equally coloured glyphs, parts by their labels."""
+    """Set type: one submobject for each run of equally coloured glyphs, parts by their labels.
+
+    `claims` are the numbers that it states.
+    """
+
+    claims: tuple[Claim, ...] = ()
 
     def __init__(self, runs: Sequence[_Run], font_size: float, source: str) -> None:
         super().__init__()

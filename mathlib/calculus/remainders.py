@@ -1,0 +1,106 @@
+"""What is left over when a function is replaced by its tangent, and how large that can be.
+
+For f differentiable at a, the remainder is e(h) = f(a + h) - f(a) - f'(a) h. Then e(h)/h has the limit 0;
+where |f''| <= M between a and a + h, Taylor's theorem gives |e(h)| <= M h^2 / 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mpmath import iv
+from sympy import Abs, Expr, Rational
+
+from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, hull, sign
+from mathlib.calculus.derivatives import secant_slope
+from mathlib.function import Function, Real, differentiate, real
+from mathlib.limits import enclosure
+
+PARTS = 32
+"""Into how many parts a stretch is divided for bounds on it."""
+
+
+@dataclass(frozen=True)
+class Remainder:
+    """The remainder e(h) of a linear approximation after a step h, and the quotient e(h)/h."""
+
+    step: Expr
+    value: Expr
+    quotient: Expr
+
+
+@dataclass(frozen=True)
+class ErrorBound:
+    """|e(h)| <= `value` after a step h, since |f''| <= `curvature` on the way.
+
+    Exact where f'' is proven to be monotonic on the way, so that it is greatest at an end; otherwise from
+    an enclosure of f'', and `is_exact` is false.
+    """
+
+    step: Expr
+    curvature: Expr
+    value: Expr
+    is_exact: bool
+
+
+def remainder(f: Function, at: Real, slope: Expr, step: Real) -> Remainder | None:
+    """The remainder after a step, exactly; None where f has no value there.
+
+    >>> remainder(Function.parse("x^2"), 1, real(2), "0.1")
+    Remainder(step=1/10, value=1/100, quotient=1/10)
+    """
+    h = real(step)
+    secant = secant_slope(f, at, h)
+    if secant is None:
+        return None
+    return Remainder(h, (secant - slope) * h, secant - slope)
+
+
+def error_bound(f: Function, at: Real, step: Real) -> ErrorBound | None:
+    """A bound on the remainder after a step; None where none is known, since f'' may be unbounded.
+
+    >>> error_bound(Function.parse("sqrt(x)"), 1, "0.1").value
+    1/800
+    >>> error_bound(Function.parse("abs(x)^(3/2)"), 0, 1) is None
+    True
+    """
+    a, h = real(at), real(step)
+    ends = [a + h * Rational(part, PARTS) for part in range(PARTS + 1)]
+    try:
+        second = differentiate(differentiate(f, *f.variables), *f.variables)
+        bounds = _bounds(second, ends)
+        if bounds is None:
+            return None
+        greatest = _greatest_at_an_end(second, a, a + h) if _is_monotonic(second, ends) else None
+    except (TooHardError, ValueError):
+        return None
+    curvature = Rational(max(abs(float(bounds.a)), abs(float(bounds.b)))) if greatest is None else greatest
+    return ErrorBound(h, curvature, curvature * h**2 / 2, greatest is not None)
+
+
+def _bounds(f: Function, ends: Sequence[Expr]) -> Interval | None:
+    """Bounds of f from the first to the last of some points in order; None where f may have no value."""
+    found: Interval | None = None
+    for low, high in pairwise(sorted(ends, key=float)):
+        part = f.interval(hull(enclosure(low), enclosure(high)))
+        if part is None or not abs(part) < iv.inf:
+            return None
+        found = part if found is None else hull(found, part)
+    return found
+
+
+def _is_monotonic(f: Function, ends: Sequence[Expr]) -> bool:
+    """Whether the derivative of f is proven not to change its sign from the first to the last point."""
+    slopes = _bounds(differentiate(f, *f.variables), ends)
+    return slopes is not None and bool(slopes.a >= 0 or slopes.b <= 0)
+
+
+def _greatest_at_an_end(f: Function, low: Expr, high: Expr) -> Expr | None:
+    """The larger of |f| at two points, exactly; None where that cannot be told."""
+    try:
+        first, second = (Abs(f.exact(end)) for end in (low, high))
+        return first if sign(first - second) >= 0 else second
+    except (Undecided, Undefined):
+        return None

@@ -1,0 +1,180 @@
+"""Zoom until it is straight: a function, its tangent, and what is left over between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from manim import VGroup, smooth
+
+from mathlib.function import exact_plain, exact_typst, parse, real, settled, show
+from mathlib.studies import LinearApproximationStudy, linear_approximation_study
+from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
+from scenes.stage.base import Place, Window
+from scenes.stage.drawing import GRAPHS
+from scenes.stage.plane import Plane, Zoom, check_ticks
+from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
+from scenes.stage.text import COLUMN_TOP, MAIN, Column, Measured, role
+
+LEFT: Place = (-3.45, -0.15, 5.4, 4.4)
+RIGHT: Place = (3.55, -0.15, 5.4, 4.4)
+CORNER = Window(-1.3, 1.3, -0.5, 1.5)
+AROUND = 1.3
+"""How far the picture looks, in units of the step."""
+
+
+def window_around(study: LinearApproximationStudy, step: float) -> Window:
+    """The window about the point in which every step has the same length, magnified alike both ways."""
+    a, share = float(study.at), AROUND * step / float(study.steps[0])
+    return Window.around(a, study.tangent(a), AROUND * step, share * study.half_height)
+
+
+class LinearApproximation(BeatScene):
+    """The tangent as the line that is left when a curve is magnified, and how far it is off."""
+
+    class Params(SceneParams):
+        """`steps` are two or three values of h, ever smaller; without any, suitable ones."""
+
+        function: Univariate = parse("sqrt(x)")
+        point: Number = real(1)
+        steps: tuple[Number, ...] = ()
+
+        def solve(self) -> LinearApproximationStudy:
+            study = linear_approximation_study(self.function, self.point, self.steps)
+            for h in study.steps:
+                subject = f"the graph within {exact_plain(h)} of the point"
+                check_ticks(window_around(study, float(h)), subject, "choose larger steps or another point")
+            return study
+
+    study: LinearApproximationStudy
+    poster = "turn_another_line"
+    wording: ClassVar[Mapping[str, str]] = {"title": "Zoom until it is straight"}
+
+    def set_the_stage(self) -> None:
+        s, f, a = self.study, self.study.function, float(self.study.at)
+        self.words = {
+            "a": exact_plain(s.at),
+            "slope": s.derivative.shown.plain,
+            "x": exact_plain(s.end),
+            "height": s.approximation.shown.text,
+            "bound": "".join(claim.shown.text for claim in s.bounds[1:]),
+            "m": exact_plain(s.other_slope),
+            "limit": s.other_limit.shown.plain,
+            "closer": exact_plain(s.steps[0] / s.steps[1]),
+            "closest": exact_plain(s.steps[0] / s.steps[-1]),
+        }
+        here = (a, float(f(a)))
+        self.h, self.m = Value(float(s.steps[0])), Value(float(s.slope))
+        plane = self.plane = Plane(self.typesetter, window_around(s, self.h()), MAIN)
+        self.graph, self.point = plane.graph(f), plane.dot(*here)
+        self.tangent = plane.line(float(s.slope), here, "tangent", width=11).set_z_index(GRAPHS - 0.5)
+        self.other = plane.line(self.m, here, "failure")
+        right, left = a + self.h, a - self.h
+        self.gaps = VGroup(*(plane.segment((x, f), (x, s.tangent), "secant", 8) for x in (right, left)))
+        self.other_gap = plane.segment((right, f), (right, here[1] + self.m * self.h), "failure", 8)
+        self._write(Column(self.typesetter))
+        self.add(plane)
+
+    def _write(self, column: Column) -> None:
+        s, a, e, m = self.study, exact_typst(self.study.at), role("secant", "e(h)"), role("failure", "m")
+        tangent, slope = role("tangent", f"f({a}) + f'({a}) h"), s.derivative.shown.typst_related
+        rule, given = f"f({a} + h) &approx {tangent}", role("tangent", f"f'({a}) &{slope}")
+        self.rule = column.formula(
+            f"{rule} \\ {given}", f"f(a + h) &approx f(a) + f'(a) h \\ {given}", height=1.4
+        )
+        self.error = column.formula(f"{e} = f({a} + h) - ({tangent})", f"{e} = f(a + h) - f(a) - f'(a) h")
+        heads, colors = ("h", "e(h)", "e(h) slash h"), ("muted", "secant", "secant")
+        self.table = column.table(heads, s.table, (1.05, 1.4, 1.4), colors, below=0.9)
+        rate = f"r(h) = (f({a} + h) - f({a}) - {m} h) / h"
+        self.rate = column.formula(rate, f"r(h) = (f(a + h) - f(a) - {m} h) / h")
+        limit = f"lim_(h -> 0) r(h) = f'({a}) - {m} {s.other_limit.shown.typst_related}"
+        self.limit = column.formula(limit, below=2.6, height=0.8, claims=[s.other_limit])
+        numbers = [show(rate, s.places, fixed=True).text for rate in s.rates]
+        self.live = column.live(
+            Measured(m, "failure", lambda: settled(self.m(), s.places, lambda: real(self.m())), numbers),
+            Measured("r(h)", "failure", lambda: s.rate_shown(self.h(), self.m()), numbers),
+            middle=COLUMN_TOP - 1.6,
+        )
+        end, step = exact_typst(s.end), exact_typst(s.steps[1])
+        height = f"\\ &{s.approximation.shown.typst_related}"
+        used = (f"f({a}) + f'({a}) dot {step} {height}", f"f(a) + f'(a) h {height}")
+        self.used = column.formula(
+            *(f"f({end}) &approx {text}" for text in used), height=1.3, color="tangent"
+        )
+        self.bound = VGroup()
+        if s.bounds:
+            greatest, bound = (claim.shown.typst_related for claim in s.bounds)
+            curvature = f"abs(f''(x)) &<= M {greatest}, quad {a} <= x <= {end}"
+            error = f"abs({e}) &<= M h^2 / 2 {bound}"
+            self.bound.add(column.formula(f"{curvature} \\ {error}", below=1.7, height=1.7, claims=s.bounds))
+
+    @beat("Near x = {a} the tangent stands in for the curve: its slope there is f'({a}) {slope}.")
+    def draw_the_tangent(self) -> None:
+        self.play(Draw(self.graph), run_time=1.6)
+        self.play(Appear(self.point))
+        self.show(Draw(self.tangent), self.rule)
+
+    @beat(
+        curved="Look {closer} times closer, then {closest} times: the curve straightens into its tangent.",
+        straight="Look {closer} times closer, then {closest} times: this curve is its own tangent.",
+    )
+    def look_closer(self) -> None:
+        for step in self.study.steps[1:]:
+            self.play(Zoom(self.plane, window_around(self.study, float(step)), run_time=2.5))
+            self.wait(0.8)
+
+    @beat(
+        curved="Magnified by 1/h, what is left over is e(h)/h. Not only e(h) goes to 0: e(h)/h does, too.",
+        straight="Magnified by 1/h, what is left over is e(h)/h. Here it is 0 at every step.",
+    )
+    def measure_the_gap(self) -> None:
+        self.play(Vanish(self.rule, run_time=0.4))
+        self._look_at(0, run_time=1.8)
+        self.play(Appear(self.gaps, self.error, self.table.frame))
+        for k in range(len(self.study.steps)):
+            if k:
+                self._look_at(k, run_time=2)
+            self.show(*self.table.cells[2 * k], *self.table.cells[2 * k + 1], run_time=0.5)
+
+    def _look_at(self, k: int, run_time: float) -> None:
+        """Take a step, in the window in which it is as long as any other one."""
+        step = float(self.study.steps[k])
+        zoom = Zoom(self.plane, window_around(self.study, step), run_time=run_time)
+        self.play(zoom, Shrink(self.h, step, run_time=run_time, rate_func=smooth))
+
+    @beat("Only the tangent does that. With the slope m = {m} the quotient goes to f'({a}) − m {limit}.")
+    def turn_another_line(self) -> None:
+        self.play(Vanish(self.error, self.table, self.gaps[1], run_time=0.5))
+        self._look_at(0, run_time=1.5)
+        self.add(self.other)
+        self.play(Appear(self.other_gap, self.rate, self.live, run_time=0.6))
+        self.play(Glide(self.m, float(self.study.other_slope), run_time=2))
+        self.show(self.limit)
+        for k in range(1, len(self.study.steps)):
+            self._look_at(k, run_time=2)
+
+    @beat(
+        straight="What it is good for: the tangent gives f({x}), here without any error.",
+        bounded="What it is good for: the tangent gives f({x}), about {height}, off by at most {bound}.",
+        unbounded="What it is good for: f({x}) is about {height}. No bound of the error is known here.",
+    )
+    def use_it(self) -> None:
+        leaving = (self.other, self.other_gap, self.gaps[0], self.rate, self.live, self.limit)
+        self.play(Vanish(*leaving, run_time=0.5))
+        self._look_at(1, run_time=1.2)
+        self.there = self.plane.moving_point(self.study.tangent, float(self.study.end), "tangent")
+        self.show(self.there, self.gaps[0], self.used)
+        self.show(self.bound)
+
+    @beat("A corner does not straighten: abs(x) looks the same from any distance, and has no tangent at 0.")
+    def keep_a_corner(self) -> None:
+        s = self.study
+        self.play(Vanish(self.there, self.gaps[0], self.used, self.bound, run_time=0.5))
+        self.play(Zoom(self.plane, window_around(s, float(s.steps[0])), LEFT, run_time=1.5))
+        corner = Plane(self.typesetter, CORNER, RIGHT, names=("x", "abs(x)"))
+        self.corner = corner.graph(abs)
+        self.play(Appear(corner, self.corner, corner.dot(0, 0)))
+        for step in s.steps[1:]:
+            closer = CORNER.magnified(float(s.steps[0] / step), 0, 0)
+            both = Zoom(self.plane, window_around(s, float(step)), LEFT, run_time=2.5)
+            self.play(both, Zoom(corner, closer, RIGHT, run_time=2.5))

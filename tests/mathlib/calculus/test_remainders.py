@@ -1,0 +1,71 @@
+"""Remainders and their bounds, against sympy's own series and dense sampling in high precision."""
+
+from __future__ import annotations
+
+import mpmath
+import pytest
+import sympy
+
+from mathlib.calculus import error_bound, remainder, tangent
+from mathlib.function import Function
+
+x = sympy.Symbol("x")
+CASES = [
+    ("sqrt(x)", 1, "0.1"),
+    ("exp(-x^2)", "0.8", "-0.3"),
+    ("x^4 - x^3", "0.1", 1),
+    ("sin(3x)", "0.4", "0.5"),
+    ("1/x", "0.5", "0.2"),
+    ("log(x)", 2, "-0.5"),
+    ("x^5 - 4x^3 + x", 0, 2),
+]
+
+
+@pytest.mark.parametrize(("text", "at", "step"), CASES)
+def test_the_remainder_is_what_the_tangent_leaves(text: str, at: object, step: object) -> None:
+    f = Function.parse(text)
+    a, h = sympy.Rational(str(at)), sympy.Rational(str(step))
+    expression = sympy.sympify(text.replace("^", "**").replace("3x", "3*x").replace("4x", "4*x"))
+    slope = sympy.diff(expression, x).subs(x, a)
+    expected = expression.subs(x, a + h) - expression.subs(x, a) - slope * h
+    found = remainder(f, a, tangent(f, a).slope, h)
+    assert found is not None
+    assert float(found.value) == pytest.approx(float(expected), rel=1e-12)
+    assert float(found.quotient) == pytest.approx(float(expected / h), rel=1e-12)
+
+
+@pytest.mark.parametrize(("text", "at", "step"), CASES)
+def test_the_bound_is_above_every_second_derivative_on_the_way_and_not_far_above(
+    text: str, at: object, step: object
+) -> None:
+    f = Function.parse(text)
+    a, h = sympy.Rational(str(at)), sympy.Rational(str(step))
+    bound = error_bound(f, a, h)
+    assert bound is not None
+    second = sympy.lambdify(x, sympy.diff(f.expression.subs(f.symbols[0], x), x, 2), "mpmath")
+    with mpmath.workdps(30):
+        ends = (mpmath.mpf(end.p) / end.q for end in map(sympy.Rational, (a, a + h)))
+        greatest = max(abs(second(place)) for place in mpmath.linspace(*ends, 2001))
+        assert greatest <= mpmath.mpf(str(sympy.N(bound.curvature, 30))) * (1 + mpmath.mpf(10) ** -25)
+    assert float(bound.curvature) <= 1.3 * float(greatest)
+
+
+@pytest.mark.parametrize(("text", "at", "step"), CASES)
+def test_no_remainder_on_the_way_exceeds_its_bound(text: str, at: object, step: object) -> None:
+    f = Function.parse(text)
+    a, h = sympy.Rational(str(at)), sympy.Rational(str(step))
+    slope = tangent(f, a).slope
+    for share in (sympy.Rational(k, 7) for k in range(1, 8)):
+        left, bound = remainder(f, a, slope, share * h), error_bound(f, a, share * h)
+        assert left is not None
+        assert bound is not None
+        assert abs(float(left.value)) <= float(bound.value) * (1 + 1e-12)
+
+
+@pytest.mark.parametrize(("text", "at"), [("x*abs(x)", 0), ("cbrt(x)^4", 0), ("x^2 if x < 1 else 2x - 1", 1)])
+def test_where_the_second_derivative_is_missing_no_bound_is_claimed(text: str, at: int) -> None:
+    assert error_bound(Function.parse(text), at, 1) is None
+
+
+def test_a_step_out_of_the_domain_has_no_remainder() -> None:
+    assert remainder(Function.parse("sqrt(x)"), 1, sympy.Rational(1, 2), -2) is None

@@ -96,17 +96,19 @@ class LinearApproximation(BeatScene):
             middle=COLUMN_TOP - 1.6,
         )
         end, step = exact_typst(s.end), exact_typst(s.steps[1])
-        height = f"\\ &{s.approximation.shown.typst_related}"
-        used = (f"f({a}) + f'({a}) dot {step} {height}", f"f(a) + f'(a) h {height}")
-        self.used = column.formula(
-            *(f"f({end}) &approx {text}" for text in used), height=1.3, color="tangent"
+        height, tangents = (
+            s.approximation.shown.typst_related,
+            (f"f({a}) + f'({a}) dot {step}", "f(a) + f'(a) h"),
         )
+        used = (f"f({end}) &approx {tangent} \\ &{height}" for tangent in tangents)
+        self.used = column.formula(*used, height=1.3, color="tangent", claims=[s.approximation])
         self.bound = VGroup()
         if s.bounds:
             greatest, bound = (claim.shown.typst_related for claim in s.bounds)
-            curvature = f"abs(f''(x)) &<= M {greatest}, quad {a} <= x <= {end}"
-            error = f"abs({e}) &<= M h^2 / 2 {bound}"
-            self.bound.add(column.formula(f"{curvature} \\ {error}", below=1.7, height=1.7, claims=s.bounds))
+            limits, error = f"{a} <= x <= {end}", f"abs({e}) &<= M h^2 / 2 {bound}"
+            curvatures = (f"abs(f''(x)) &<= M {greatest}{at} {limits}" for at in (", quad", " \\ &"))
+            wordings = (f"{curvature} \\ {error}" for curvature in curvatures)
+            self.bound.add(column.formula(*wordings, below=1.7, height=2, claims=s.bounds))
 
     @beat("Near x = {a} the tangent stands in for the curve: its slope there is f'({a}) {slope}.")
     def draw_the_tangent(self) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mpmath import iv
-from sympy import Abs, Expr, Rational
+from sympy import Expr, Rational
 
 from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, hull, sign
 from mathlib.calculus.derivatives import secant_slope
@@ -20,6 +20,10 @@ from mathlib.limits import enclosure
 
 PARTS = 32
 """Into how many parts a stretch is divided for bounds on it."""
+
+
+SHORT = 12
+"""Operations in an exact number that is worth more than its enclosure."""
 
 
 @dataclass(frozen=True)
@@ -98,9 +102,12 @@ def _is_monotonic(f: Function, ends: Sequence[Expr]) -> bool:
 
 
 def _greatest_at_an_end(f: Function, low: Expr, high: Expr) -> Expr | None:
-    """The larger of |f| at two points, exactly; None where that cannot be told."""
+    """The larger of |f| at two points, exactly; None where that is a long number, or cannot be told."""
     try:
-        first, second = (Abs(f.exact(end)) for end in (low, high))
+        values = [f.exact(end) for end in (low, high)]
+        if max(value.count_ops() for value in values) > SHORT:
+            return None
+        first, second = (-value if sign(value) < 0 else value for value in values)
         return first if sign(first - second) >= 0 else second
     except (Undecided, Undefined):
         return None

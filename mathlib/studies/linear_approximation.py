@@ -210,12 +210,17 @@ def _suitable_steps(f: Function, at: Expr, slope: float) -> tuple[Expr, ...]:
         gaps = np.abs(f(np.array([a - h, a + h])) - f(a) - slope * np.array([-h, h]))
         return float(gaps.max()) / _half_height(f, a, slope, h)
 
-    shares = {scale: share(scale) for scale in SCALES}
-    unbroken = {scale: found for scale, found in shares.items() if np.isfinite(found)}
-    good = [scale for scale, found in unbroken.items() if VISIBLE <= found <= MODERATE]
-    ranked = sorted(unbroken, key=lambda scale: round(abs(unbroken[scale] - LIKED), 6))
-    best = next(iter(good or ranked), SCALES[-2])
-    return tuple(real(best) * RATIO**power for power in range(3))
+    shares: dict[str, float] = {}
+    for scale in SCALES:
+        shares[scale] = share(scale)
+        if VISIBLE <= shares[scale] <= MODERATE:
+            return _tenths(scale)
+    unbroken = {scale: round(abs(found - LIKED), 6) for scale, found in shares.items() if np.isfinite(found)}
+    return _tenths(min(unbroken, key=lambda scale: unbroken[scale]) if unbroken else SCALES[-2])
+
+
+def _tenths(first: str) -> tuple[Expr, ...]:
+    return tuple(real(first) * RATIO**power for power in range(3))
 
 
 def _half_height(f: Function, at: float, slope: float, step: float) -> float:

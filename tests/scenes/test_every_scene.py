@@ -2,48 +2,26 @@
 
 from __future__ import annotations
 
-import importlib
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
 from scenes.stage.scene import READING_SPEED, BeatScene
+from tests.scenes.discovery import FUNCTIONS, kind_of, scene_classes
 from tests.scenes.staging import flaws_of_layout, perform
-
-SCENES = Path(__file__).parents[2] / "scenes"
-UNIVARIATE = [("sin(3x)", 0.4), ("exp(-x^2)", 0.8), ("1/x", 0.5), ("x^3 - 2x", -1), ("log(x)", 2)]
-BIVARIATE = [
-    ("sin(x)*cos(y)", (0.7, 0.4)),
-    ("exp(-(x^2+y^2)/2)", (0.8, 0.3)),
-    ("x^2 - y^2", (0.6, 0.5)),
-    ("x*y^2/4", (1, 1.2)),
-]
-
-
-def scene_classes() -> list[type[BeatScene]]:
-    modules = [importlib.import_module(f"scenes.{path.stem}") for path in sorted(SCENES.glob("[!_]*.py"))]
-    return [
-        member
-        for module in modules
-        for member in vars(module).values()
-        if isinstance(member, type) and issubclass(member, BeatScene) and member.__module__ == module.__name__
-    ]
 
 
 def performances() -> list[Any]:
     """Every scene with its defaults, in both themes, and with every function it takes."""
     cases = []
     for scene in scene_classes():
-        point = scene.Params.model_fields["point"].default
-        functions = BIVARIATE if isinstance(point, tuple) else UNIVARIATE
         cases += [
             pytest.param(scene, theme, {}, id=f"{scene.__name__}-{theme}") for theme in ("dark", "light")
         ]
         cases += [
             pytest.param(scene, "dark", {"function": f, "point": p}, id=f"{scene.__name__}-{f}")
-            for f, p in functions
+            for f, p in FUNCTIONS[kind_of(scene)]
         ]
     return cases
 
@@ -61,7 +39,8 @@ def test_lettering_is_legible_and_apart_at_the_end_of_every_beat(
     )
     assert flaws == []
     assert tuple(record.name for record in scene.records) == scene_class.beats()
-    assert 30 <= scene.time <= 75
+    least, most = scene_class.seconds
+    assert least <= scene.time <= most
     assert all("{" not in record.caption for record in scene.records)
     assert all(number["shown"] for record in scene.records for number in record.numbers)
 

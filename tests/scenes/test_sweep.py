@@ -20,10 +20,11 @@ from scenes.partial_slices import PartialSlices
 from scenes.secant_to_tangent import SecantToTangent
 from scenes.stage.scene import BeatScene
 from scenes.steepest_ascent import SteepestAscent
+from tests.scenes.discovery import kind_of, scene_classes
 from tests.scenes.random_parameters import parameters
 from tests.scenes.staging import flaws_of_layout, perform
 
-SCENES: tuple[type[BeatScene], ...] = (EpsilonDelta, SecantToTangent, PartialSlices, SteepestAscent)
+SCENES = [scene for scene in scene_classes() if kind_of(scene) != "something else"]
 SEED = os.environ.get("UPHILL_SEED") or "1"
 COUNT = int(os.environ.get("UPHILL_COUNT") or 25)
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "mathematics.md"
@@ -123,8 +124,8 @@ def documented() -> tuple[re.Pattern[str], ...]:
 def test_a_random_case_is_told_without_a_flaw_or_refused_as_documented(
     scene_class: type[BeatScene], case: int
 ) -> None:
-    bivariate = isinstance(scene_class.Params.model_fields["point"].default, tuple)
-    params = parameters(Random(f"{scene_class.__name__} {SEED} {case}"), bivariate)
+    rng = Random(f"{scene_class.__name__} {SEED} {case}")
+    params = parameters(rng, kind_of(scene_class) == "two variables")
     try:
         scene_class.Params(**params)
     except ValidationError as refused:
@@ -137,7 +138,7 @@ def test_a_random_case_is_told_without_a_flaw_or_refused_as_documented(
 
 def test_most_random_cases_are_admissible() -> None:
     for scene_class in SCENES:
-        bivariate = isinstance(scene_class.Params.model_fields["point"].default, tuple)
+        bivariate = kind_of(scene_class) == "two variables"
         cases = (parameters(Random(f"{scene_class.__name__} {SEED} {k}"), bivariate) for k in range(10))
         assert sum(is_admissible(scene_class, params) for params in cases) > 5
 

@@ -4,103 +4,82 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import sympy
 from manim import VGroup
 
-from mathlib.calculus import partial_derivatives
+from mathlib.calculus import term_by_term
 from mathlib.formula import SUM, TypstWriter
 from mathlib.function import Function, Shown, exact_typst
-from scenes.stage.text import BODY, FORMULA, Inscription, Typesetter, first_that_fits, role
-from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES
+from mathlib.studies import PartialStudy
+from scenes.stage.text import BODY, FORMULA, Column, Inscription, role
+
+PARTIAL_ROLES = ("partial_x", "partial_y")
 
 
-@dataclass(frozen=True)
 class PartialFormulas:
-    """The formulas for one variable of f: `moving` is its index, the other one is held at its value."""
+    """The formulas for one variable of a study, by its index; the other one is held at its value.
 
-    typesetter: Typesetter
-    f: Function
-    rule: Function
-    point: tuple[sympy.Expr, sympy.Expr]
-    moving: int
-    width: float
+    In the derivation, f stands above its partial derivative, each term above its own; `terms` come one by one,
+    `standing` is there before them.
+    """
+
+    def __init__(self, study: PartialStudy, moving: int, column: Column) -> None:
+        self.f, self.rule = study.function, study.rules[moving]
+        self.name, self.held = (study.function.variables[k] for k in (moving, 1 - moving))
+        self.place, self.numbers = exact_typst(study.point[1 - moving]), [*map(exact_typst, study.point)]
+        self.symbol = role(PARTIAL_ROLES[moving], f"(partial f)/(partial {self.name})")
+        claim = study.claims[moving]
+        self.result = role(PARTIAL_ROLES[moving], claim.shown.typst_related)
+        self.slice = column.formula(*self._slice(), height=0.9)
+        derivation = column.formula(*self._derivation(), height=1.4, size=BODY)
+        below = derivation.height + 0.2
+        values = self._values(claim.shown)
+        self.value = column.formula(*values, below=below, height=0.75, size=BODY, claims=[claim])
+        self.standing, self.terms = _terms_of(derivation)
+        self.derivation = derivation
 
     @property
-    def name(self) -> str:
-        return self.f.variables[self.moving]
-
-    @property
-    def held(self) -> str:
-        return self.f.variables[1 - self.moving]
-
-    @property
-    def symbol(self) -> str:
-        """The partial derivative with its round d, in its colour."""
-        return role(PARTIAL_ROLES[self.moving], f"(partial f)/(partial {self.name})")
-
-    def slice(self) -> Inscription:
-        """f with the held variable replaced by its value: f(x, 1) = x^2 + x dot 1 + 1^2."""
-        value = exact_typst(self.point[1 - self.moving])
-        left = f"f{self._arguments()}"
-        wordings = (f"{left} = {dimmed(self.f, {self.held: value})}", left)
-        return first_that_fits(self.width, 0.9, *(self.typesetter.math(text, FORMULA) for text in wordings))
-
-    def _arguments(self) -> str:
+    def arguments(self) -> str:
         """The arguments in brackets, the held one replaced by its value."""
-        value = role("muted", exact_typst(self.point[1 - self.moving]))
+        value = role("muted", self.place)
         return f"({', '.join(value if name == self.held else name for name in self.f.variables)})"
 
-    def derivation(self) -> Inscription:
-        """f above its partial derivative, each term above its own; the latter under labels t0, t1, ..."""
-        terms = partial_derivatives.term_by_term(self.f, self.name)
-        constant = {self.held: self.held}
-        rate = f"upright(d) / (upright(d) {self.name})"
-        above = below = ""
-        for k, term in enumerate(terms):
+    def _slice(self) -> Sequence[str]:
+        """f with the held variable replaced by its value: f(x, 1) = x^2 + x dot 1 + 1^2."""
+        left = f"f{self.arguments}"
+        return f"{left} = {dimmed(self.f, {self.held: self.place})}", left
+
+    def _derivation(self) -> Sequence[str]:
+        constant, above, below = {self.held: self.held}, "", ""
+        for k, term in enumerate(term_by_term(self.f, self.name)):
             sign = "-" if term.sign < 0 else "+" if k else ""
             above += f"{' &&' if k else ''} {sign} {_after(sign, term.term, constant)}"
             below += f'{" &&" if k else ""} {sign} term("t{k}", {_after(sign, term.partial, constant)})'
-        wordings = (
+        rate = f"upright(d) / (upright(d) {self.name}) f{self.arguments}"
+        return (
             f"f({', '.join(self.f.variables)}) &= {above} \\ {self.symbol} &= {below}",
             f'{self.symbol} = term("t0", {dimmed(self.rule, constant)})',
-            f'{self.symbol} {self._arguments()} = term("t0", {rate} f{self._arguments()})',
+            f'{self.symbol} {self.arguments} = term("t0", {rate})',
         )
-        return first_that_fits(self.width, 1.4, *(self.typesetter.math(text, BODY) for text in wordings))
 
-    def value(self, shown: Shown) -> Inscription:
+    def _values(self, shown: Shown) -> Sequence[str]:
         """The partial derivative at the point, with the numbers put in where there is room."""
-        numbers = [exact_typst(value) for value in self.point]
-        left = f"{self.symbol} ({', '.join(numbers)})"
-        result = role(PARTIAL_ROLES[self.moving], shown.typst_related)
-        wordings = [f"{left} {result}"]
-        put_in = self.rule.typst_with(dict(zip(self.f.variables, numbers, strict=True)))
+        left = f"{self.symbol} ({', '.join(self.numbers)})"
+        put_in = self.rule.typst_with(dict(zip(self.f.variables, self.numbers, strict=True)))
         if self.rule.expression.free_symbols and put_in != shown.typst:
-            wordings.insert(0, f"{left} = {put_in} {result}")
-        return first_that_fits(self.width, 0.75, *(self.typesetter.math(text, BODY) for text in wordings))
+            return f"{left} = {put_in} {self.result}", f"{left} {self.result}"
+        return (f"{left} {self.result}",)
 
 
-def side_by_side(formulas: Sequence[PartialFormulas], values: Sequence[Shown]) -> Inscription:
+def both_values(formulas: Sequence[PartialFormulas], column: Column) -> Inscription:
     """Both partial derivatives at the point, and nothing more."""
-    at = ", ".join(exact_typst(value) for value in formulas[0].point)
-    pairs = list(zip(formulas, values, strict=True))
-    wordings = (
-        " quad ".join(
-            f"{each.symbol} {where} {role(PARTIAL_ROLES[each.moving], shown.typst_related)}"
-            for each, shown in pairs
-        )
+    at = ", ".join(formulas[0].numbers)
+    rows = [
+        " quad ".join(f"{each.symbol} {where} {each.result}" for each in formulas)
         for where in (f"({at})", "")
-    )
-    stacked = " \\ ".join(
-        f"inline({each.symbol}) &{role(PARTIAL_ROLES[each.moving], shown.typst_related)}"
-        for each, shown in pairs
-    )
-    return first_that_fits(
-        formulas[0].width,
-        0.85,
-        *(formulas[0].typesetter.math(text, FORMULA) for text in (*wordings, stacked)),
-    )
+    ]
+    stacked = " \\ ".join(f"inline({each.symbol}) &{each.result}" for each in formulas)
+    return column.formula(*rows, stacked, below=0.1, height=0.85, size=FORMULA)
 
 
 def dimmed(function: Function, replaced: dict[str, str]) -> str:
@@ -119,7 +98,7 @@ def _after(sign: str, function: Function, replaced: dict[str, str]) -> str:
     return f"({dimmed(function, replaced)})" if weak else dimmed(function, replaced)
 
 
-def terms_of(derivation: Inscription) -> tuple[VGroup, list[VGroup]]:
+def _terms_of(derivation: Inscription) -> tuple[VGroup, list[VGroup]]:
     """What stands there from the start, and the terms that come one by one."""
     labels = sorted(derivation.parts, key=lambda label: int(label[1:]))
     terms = [derivation.part(label) for label in labels]

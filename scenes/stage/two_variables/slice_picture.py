@@ -1,68 +1,79 @@
-"""One variable held still: the plane that cuts a surface, and its slice, carried to a flat panel."""
+"""A vertical slice of a surface: the plane that cuts it, the curve in the cut, and both on a flat panel."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from manim import VMobject
 from numpy.typing import NDArray
 
-from mathlib.function import Function
-from scenes.stage.animation import Value
+from scenes.stage.animation import Mark, Scalar, Value, drawn_by, number
 from scenes.stage.base import Place, Window
-from scenes.stage.drawing import GRAPHS, LINES, Stroke
-from scenes.stage.plane import GRAPH_WIDTH, Plane, dot
-from scenes.stage.space import Cut, Item, Sheet, Space, SpaceCurve, in_sight
+from scenes.stage.drawing import DOTS, GRAPHS, LINES, Stroke
+from scenes.stage.plane import DOT_RADIUS, GRAPH_WIDTH, Plane
+from scenes.stage.space import Cut, Item, Sheet, Space, SpaceCurve
 from scenes.stage.text import Typesetter
 
 Array = NDArray[np.float64]
 
 SAMPLES = 85
-"""Points of a slice: three for every face of a surface it runs over."""
+"""Points of a slice: three for every face of a surface that it runs over."""
 
-WELL_APART = 0.35
-"""How far the end of the shorter of two unit steps is from the line of the other, to tell them at once."""
-
-PARTIAL_ROLES = ("partial_x", "partial_y")
+TANGENT_SAMPLES = 33
 
 
 class Slice:
-    """The slice of z = f(x, y) along one variable, with its tangent at a point, in space and on a panel.
+    """The slice of z = f(x, y) over a line of the ground, with its tangent at a point, in space and flat.
 
-    `at` are trackers of the point's coordinates; `moving` says which of them moves along the slice, and
-    `held` is where the plane of the other one stands. `carried` runs from 0, where the flat slice lies on the
-    one in space, to 1, where it lies on the panel.
+    `ground` gives x and y of places along the line; `at` is the place of the point, and `slope` that of the
+    slice there. `ends` are the places where the line enters and leaves the box. `carried` runs from 0, where
+    the flat slice lies on the one in space, to 1, where it lies on the panel.
     """
 
     def __init__(
         self,
         typesetter: Typesetter,
         space: Space,
-        f: Function,
-        slope: Function,
-        at: tuple[Value, Value],
-        moving: int,
+        f: Callable[..., Any],
+        ground: Callable[[Any], tuple[Any, Any]],
+        at: Scalar,
+        ends: tuple[float, float],
+        slope: Callable[[], float],
+        role: str,
+        name: str,
         place: Place,
         ticks: tuple[int, int] = (5, 4),
     ) -> None:
-        self.space, self.f, self.slope, self.at, self.moving = space, f, slope, at, moving
-        self.held = Value(at[1 - moving].get_value())
+        theme = typesetter.theme
+        self.space, self.f, self.ground, self.at, self.ends, self.slope = space, f, ground, at, ends, slope
         self.carried = Value(0)
-        theme, self.role = typesetter.theme, PARTIAL_ROLES[moving]
-        self.sheet = Sheet(theme, self.role)
+        self.sheet = Sheet(theme, role)
         self.curve = SpaceCurve(theme, "ink", 5, within=True)
-        self.tangent = SpaceCurve(theme, self.role, 6, within=True)
+        self.tangent = SpaceCurve(theme, role, 6, within=True)
         self.tangent.lift = 0.3
-        grounds = (space.box.x, space.box.y)
-        self.walls, self.held_walls = grounds[moving], grounds[1 - moving]
-        window = Window(*self.walls, *space.box.z)
-        self.panel = Plane(typesetter, window, place, names=(f.variables[moving], "z"), ticks=ticks)
-        self.rim = Stroke(theme[self.role], 2.5, z_index=GRAPHS)
+        self.panel = Plane(typesetter, Window(*ends, *space.box.z), place, names=(name, "z"), ticks=ticks)
+        self.rim = Stroke(theme[role], 2.5, z_index=GRAPHS)
         self.graph = Stroke(theme["ink"], GRAPH_WIDTH, z_index=GRAPHS)
-        self.line = Stroke(theme[self.role], GRAPH_WIDTH, z_index=LINES)
-        self.dot = dot(self.panel, *self.flat_point, "ink")
+        self.line = Stroke(theme[role], GRAPH_WIDTH, z_index=LINES)
+        self.dot = Mark(radius=DOT_RADIUS, color=theme["ink"], z_index=DOTS)
+        self._let_all_be_drawn()
+
+    def _let_all_be_drawn(self) -> None:
+        low, high = self.space.box.z
+        (left, right), heights = self.ends, (low, low, high, high, low)
+        rim = np.column_stack([(left, right, right, left, left), heights])
+        drawn_by(self.sheet, lambda: setattr(self.sheet, "cut", self.cut()))
+        drawn_by(self.curve, lambda: self.curve.draw(self._in_space(self._curve())))
+        drawn_by(self.tangent, lambda: self.tangent.draw(self._in_space(self._tangent())))
+        drawn_by(self.rim, lambda: self.rim.draw([self._on_screen(rim)]))
+        drawn_by(
+            self.graph,
+            lambda: self.graph.draw(self._on_screen(run) for run in _runs(self._curve(), (low, high))),
+        )
+        drawn_by(self.line, lambda: self.line.draw([self._on_screen(self._tangent())]))
+        drawn_by(self.dot, lambda: self.dot.move_to(self._on_screen(np.array([self._point()]))[0]))
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -70,105 +81,49 @@ class Slice:
         return self.sheet, self.curve, self.tangent
 
     @property
-    def carried_things(self) -> tuple[VMobject, ...]:
+    def carried_parts(self) -> tuple[VMobject, ...]:
         """What moves from the space to the panel."""
         return self.rim, self.graph, self.dot
 
     @property
     def flat(self) -> tuple[VMobject, ...]:
         """All that there is on the panel at last."""
-        return self.panel, *self.carried_things, self.line
+        return self.panel, *self.carried_parts, self.line
 
-    @property
-    def redrawn(self) -> tuple[tuple[VMobject, Callable[[], None]], ...]:
-        """What is flat and moves, and how each is placed."""
-        return (
-            (self.rim, self.place_rim),
-            (self.graph, self.place_graph),
-            (self.line, self.place_line),
-            (self.dot, self.place_dot),
-        )
+    def cut(self) -> Cut:
+        """The vertical plane of the slice."""
+        (x, y), (to_x, to_y) = self.ground(0.0), self.ground(1.0)
+        return Cut((x, y), (to_x - x, to_y - y))
 
-    @property
-    def trackers(self) -> tuple[Value, ...]:
-        """What the slice depends on, in the space and on its way from there."""
-        return (*self.at, self.held, self.carried, self.space.azimuth)
+    def _heights(self, along: Array) -> Array:
+        return np.asarray(self.f(*np.broadcast_arrays(*self.ground(along))))
 
-    @property
-    def near_wall(self) -> float:
-        """Where the plane enters the box: at the wall that the viewer sees from outside."""
-        middle = float(np.mean(self.walls))
-        return max(self.held_walls, key=lambda wall: float(self.space.nearness(*self._ground(middle, wall))))
+    def _point(self) -> tuple[float, float]:
+        along = number(self.at)
+        return along, float(self._heights(np.array(along)))
 
-    def _ground(self, along: Any, held: Any) -> tuple[Any, Any]:
-        """x and y, in this order."""
-        return (along, held) if self.moving == 0 else (held, along)
-
-    def heights(self, along: Array) -> Array:
-        """Values of f along the slice."""
-        x, y = np.broadcast_arrays(*self._ground(along, self.held.get_value()))
-        return np.asarray(self.f(x, y))
-
-    @property
-    def flat_point(self) -> tuple[float, float]:
-        """The point on the slice, in coordinates of the panel."""
-        along = self.at[self.moving].get_value()
-        return along, float(self.heights(np.array(along)))
-
-    @property
-    def steepness(self) -> float:
-        """The slope of the slice at the point: the partial derivative."""
-        return float(self.steepness_at(self.held.get_value()))
-
-    def steepness_at(self, held: float | Array) -> Array:
-        """The slopes at the point's place along slices at other values of the held variable."""
-        return np.asarray(self.slope(*self._ground(self.at[self.moving].get_value(), held)))
-
-    def graph_line(self) -> Array:
+    def _curve(self) -> Array:
         """The slice as a polyline of shape (n, 2), in coordinates of the panel."""
-        along = np.linspace(*self.walls, SAMPLES)
-        return np.column_stack([along, self.heights(along)])
+        along = np.linspace(*self.ends, SAMPLES)
+        return np.column_stack([along, self._heights(along)])
 
-    def tangent_line(self) -> Array:
+    def _tangent(self) -> Array:
         """The tangent inside the box, of shape (n, 2), in coordinates of the panel; empty without one."""
-        steepness = self.steepness
-        if not np.isfinite(steepness):
+        slope = self.slope()
+        if not np.isfinite(slope):
             return np.zeros((0, 2))
-        ends = self.panel.coordinates(self.panel.line(steepness, self.flat_point))
-        return np.linspace(ends[0], ends[1], 33) if len(ends) else np.zeros((0, 2))
+        ends = self.panel.coordinates(self.panel.line_ends(slope, self._point()))
+        return np.linspace(ends[0], ends[1], TANGENT_SAMPLES) if len(ends) else np.zeros((0, 2))
 
-    def in_space(self, line: Array) -> Array:
+    def _in_space(self, line: Array) -> Array:
         """Points of the panel, of shape (n, 2), where they stand in the space, of shape (n, 3)."""
-        x, y = np.broadcast_arrays(*self._ground(line[:, 0], self.held.get_value()))
+        x, y = np.broadcast_arrays(*self.ground(line[:, 0]))
         return np.column_stack([x, y, line[:, 1]])
 
-    def place_in_space(self) -> None:
-        """Cut the space, and draw the slice and its tangent into the cut."""
-        held = self.held.get_value()
-        point, direction = self._ground(0.0, held), self._ground(1.0, 0.0)
-        self.space.cut = self.sheet.cut = Cut(point, direction)
-        self.curve.draw(self.in_space(self.graph_line()))
-        self.tangent.draw(self.in_space(self.tangent_line()))
-
-    def on_screen(self, line: Array) -> Array:
+    def _on_screen(self, line: Array) -> Array:
         """Where points of the panel are on their way from the space, as screen points."""
-        share = self.carried.get_value()
-        there = self.panel.at(*line.T)
-        return there if share == 1 else (1 - share) * self.space.at(*self.in_space(line).T) + share * there
-
-    def place_rim(self) -> None:
-        (left, right), (low, high) = self.walls, self.space.box.z
-        corners = [(left, low), (right, low), (right, high), (left, high), (left, low)]
-        self.rim.draw([self.on_screen(np.array(corners))])
-
-    def place_graph(self) -> None:
-        self.graph.draw(self.on_screen(run) for run in _runs(self.graph_line(), self.space.box.z))
-
-    def place_line(self) -> None:
-        self.line.draw([self.on_screen(self.tangent_line())])
-
-    def place_dot(self) -> None:
-        self.dot.move_to(self.on_screen(np.array([self.flat_point]))[0])
+        share, there = self.carried(), self.panel.at(*line.T)
+        return there if share == 1 else (1 - share) * self.space.at(*self._in_space(line).T) + share * there
 
 
 def _runs(line: Array, heights: tuple[float, float]) -> list[Array]:
@@ -178,24 +133,3 @@ def _runs(line: Array, heights: tuple[float, float]) -> list[Array]:
         seen = (line[:, 1] >= low - 1e-9) & (line[:, 1] <= high + 1e-9)
     runs = np.split(np.arange(len(line)), np.flatnonzero(np.diff(seen)) + 1)
     return [line[run] for run in runs if seen[run[0]]]
-
-
-def clearest_view(space: Space, f: Function, point: Array, slopes: Sequence[float], azimuths: Array) -> float:
-    """The first azimuth from which both tangents at a point stand well apart, else where they do so best.
-
-    The better views are those from which the graph of f does not hide the point.
-    """
-    toward = np.array([[1, 0, slopes[0]], [0, 1, slopes[1]]])
-    origin, here = space.azimuth.get_value(), np.asarray(point)
-    unit = space.magnification * space.ground_scale
-
-    def apart(azimuth: float) -> tuple[bool, float]:
-        space.azimuth.set_value(azimuth)
-        start, *ends = (space.at(*place)[:2] for place in (here, *(here + toward)))
-        one, other = (complex(*(end - start)) / unit for end in ends)
-        distance = abs((one.conjugate() * other).imag) / max(abs(one), abs(other))
-        return bool(in_sight(space, f, here[None])[0]), min(distance, WELL_APART)
-
-    best = max(azimuths, key=apart)
-    space.azimuth.set_value(origin)
-    return float(best)

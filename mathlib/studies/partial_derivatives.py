@@ -1,0 +1,85 @@
+"""The partial derivatives of a function of two variables at a point: slopes of slices along each variable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sympy import Expr
+
+from mathlib.calculus import Derivative, differentiability, partial, partial_at
+from mathlib.function import Claim, Function, Shown, check_size, places_for, real, settled, show
+
+
+@dataclass(frozen=True)
+class PartialStudy:
+    """The two partial derivatives as functions, `rules`, and at the point, `found`.
+
+    `has_gradient` says that f is differentiable there, so that they give the slopes in all directions.
+    """
+
+    function: Function
+    point: tuple[Expr, Expr]
+    rules: tuple[Function, ...]
+    found: tuple[Derivative, ...]
+    has_gradient: bool
+
+    @property
+    def values(self) -> tuple[Expr, ...]:
+        """The partial derivatives at the point."""
+        return tuple(found.value for found in self.found if found.value is not None)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The partial derivatives at the point as they are shown."""
+        places = places_for(max(abs(float(value)) for value in self.values) or 1.0)
+        return tuple(
+            self._claim(name, show(value, places), self.point, how=found.how)
+            for name, value, found in zip(self.function.variables, self.values, self.found, strict=True)
+        )
+
+    def slope(self, moving: int, x: float, y: float) -> float:
+        """The slope along one variable, by its index, at any point; NaN where there is none."""
+        return float(self.rules[moving](x, y))
+
+    def slope_shown(self, moving: int, held: float) -> Shown:
+        """The slope at the point's own place along a slice at another value of the held variable."""
+        fixed = self.point[moving]
+        point = (fixed, real(held)) if moving == 0 else (real(held), fixed)
+        slope = self.slope(moving, *map(float, point))
+        return settled(slope, self.places(moving), lambda: self.rules[moving].exact(*point))
+
+    def slope_claim(self, moving: int, held: float) -> Claim:
+        """The same under its name."""
+        name, fixed = self.function.variables[moving], self.point[moving]
+        point = (fixed, held) if moving == 0 else (held, fixed)
+        return self._claim(name, self.slope_shown(moving, held), point)
+
+    def places(self, moving: int) -> int:
+        """How many decimals a slope along one variable is shown with while it changes."""
+        size = abs(float(self.values[moving])) or max(abs(float(value)) for value in self.values)
+        return places_for(size or 1.0)
+
+    def _claim(self, name: str, shown: Shown, point: Sequence[object], **context: object) -> Claim:
+        place = dict(zip(self.function.variables, point, strict=True))
+        return Claim(f"partial derivative in {name}", shown, {**place, **context})
+
+
+def partial_study(f: Function, point: tuple[Expr, Expr]) -> PartialStudy:
+    """Solve for the partial derivatives of a function of two variables at a point.
+
+    Raises ValueError where one does not exist, with the reason, or is too long a number to be read.
+
+    >>> study = partial_study(Function.parse("x^2 + x*y + y^2", ("x", "y")), (real("0.5"), real(1)))
+    >>> [claim.shown.plain for claim in study.claims]
+    ['= 2', '= 2.5']
+    """
+    rules = tuple(partial(f, variable) for variable in f.variables)
+    found = tuple(partial_at(f, variable, point) for variable in f.variables)
+    for each in found:
+        if each.value is None:
+            raise ValueError(f"there is no partial derivative {each.reason}; take another point")
+    study = PartialStudy(f, point, rules, found, differentiability(f, point).holds)
+    check_size(max(abs(float(value)) for value in study.values), "partial derivatives")
+    return study

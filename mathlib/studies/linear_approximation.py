@@ -203,24 +203,17 @@ def _suitable_steps(f: Function, at: Expr, slope: float) -> tuple[Expr, ...]:
     a = float(at)
 
     def share(scale: str) -> float:
-        """The larger gap after a step to either side, in half heights; NaN where f breaks on the way."""
+        """The larger gap after a step to either side, in half heights; NaN where f has no value."""
         h = float(scale)
-        if not is_unbroken(f, a - h, a + h):
-            return np.nan
         gaps = np.abs(f(np.array([a - h, a + h])) - f(a) - slope * np.array([-h, h]))
         return float(gaps.max()) / _half_height(f, a, slope, h)
 
-    shares: dict[str, float] = {}
-    for scale in SCALES:
-        shares[scale] = share(scale)
-        if VISIBLE <= shares[scale] <= MODERATE:
-            return _tenths(scale)
-    unbroken = {scale: round(abs(found - LIKED), 6) for scale, found in shares.items() if np.isfinite(found)}
-    return _tenths(min(unbroken, key=lambda scale: unbroken[scale]) if unbroken else SCALES[-2])
-
-
-def _tenths(first: str) -> tuple[Expr, ...]:
-    return tuple(real(first) * RATIO**power for power in range(3))
+    shares = {scale: found for scale in SCALES if np.isfinite(found := share(scale))}
+    good = [scale for scale, found in shares.items() if VISIBLE <= found <= MODERATE]
+    others = sorted(shares, key=lambda scale: round(abs(shares[scale] - LIKED), 6))
+    unbroken = (scale for scale in (*good, *others) if is_unbroken(f, a - float(scale), a + float(scale)))
+    best = real(next(unbroken, SCALES[-2]))
+    return tuple(best * RATIO**power for power in range(3))
 
 
 def _half_height(f: Function, at: float, slope: float, step: float) -> float:

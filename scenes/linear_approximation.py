@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from manim import VGroup, smooth
 
-from mathlib.function import exact_plain, exact_typst, parse, real, settled, show
+from mathlib.function import exact_plain, exact_typst, parse, real, show
 from mathlib.studies import LinearApproximationStudy, linear_approximation_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
 from scenes.stage.base import Place, Window
@@ -91,7 +91,7 @@ class LinearApproximation(BeatScene):
         self.limit = column.formula(limit, below=2.6, height=0.8, claims=[s.other_limit])
         numbers = [show(rate, s.places, fixed=True).text for rate in s.rates]
         self.live = column.live(
-            Measured(m, "failure", lambda: settled(self.m(), s.places, lambda: real(self.m())), numbers),
+            Measured.of(m, "failure", self.m, s.places, s.rates),
             Measured("r(h)", "failure", lambda: s.rate_shown(self.h(), self.m()), numbers),
             middle=COLUMN_TOP - 1.6,
         )

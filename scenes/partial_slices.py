@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import numpy as np
 from manim import smooth, squish_rate_func
 
-from mathlib.function import exact_plain, parse, places_for, real, settled
+from mathlib.function import exact_plain, parse, places_for, real
 from mathlib.studies import PartialStudy, partial_study
-from scenes.stage.animation import Appear, Glide, Tween, Value, Vanish
+from scenes.stage.animation import Appear, Glide, Scalar, Tween, Value, Vanish
 from scenes.stage.base import Place
-from scenes.stage.scene import Bivariate, BeatScene, Number, SceneParams, beat, stand_apart
+from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat, stand_apart
 from scenes.stage.space import Floor, Space, SpaceAxes, SpaceDot, Surface, box_for
-from scenes.stage.text import Measured, Column, stack
+from scenes.stage.text import Column, Measured
 from scenes.stage.two_variables import (
     PARTIAL_ROLES,
     PartialFormulas,
     Slice,
+    both_values,
     clearest_view,
-    first_elevation_in_sight,
+    first_in_sight,
 )
 
 STAGE: Place = (-2.75, 0.1, 7.2, 5.2)
@@ -61,41 +62,133 @@ class PartialSlices(BeatScene):
         slope_x, slope_y = (claim.shown.plain for claim in s.claims)
         outlook = self.typesetter.words["collected" if s.has_gradient else "not_collected"]
         self.words = {"a": a, "b": b, "slope_x": slope_x, "slope_y": slope_y, "outlook": outlook}
-        self.at = [Value(float(coordinate)) for coordinate in s.point]
-        self.held = [Value(float(coordinate)) for coordinate in s.point[::-1]]
+        self.at, self.held = ([Value(float(c)) for c in order] for order in (s.point, s.point[::-1]))
         self._build_the_space()
         self._write(Column(self.typesetter, COLUMN, min(TOP, self.heading.get_bottom()[1] - 0.2), COLUMN_END))
         self.add(self.space, self.axes)
 
     def _build_the_space(self) -> None:
-        f, here = self.study.function, [float(coordinate) for coordinate in self.study.point]
-        box, self.top = box_for(f, (here[0], here[1])), np.array([*here, float(f(*here))])
-        self.space = first_elevation_in_sight(
-            lambda elevation: Space(box, STAGE, VIEWS[0], elevation), f, self.top, ELEVATIONS
-        )
+        f, (a, b) = self.study.function, map(float, self.study.point)
+        box, self.top = box_for(f, (a, b)), np.array([a, b, float(f(a, b))])
+        self.space = first_in_sight((Space(box, STAGE, VIEWS[0], angle) for angle in ELEVATIONS), f, self.top)
         self.space.azimuth.set_value(FIRST_VIEW)
-        self.surface, mark = Surface.of(self.theme, f, box), self.space.dot(*self.at, f, "ink", lift=0.4)
+        self.surface, mark = Surface.of(self.theme, f, box), SpaceDot(self.theme, "ink").stand_on(f, *self.at)
+        mark.lift = 0.4
         self.slices = [self._slice(moving, self.held[moving], PANEL) for moving in (0, 1)]
-        fixed = [float(held()) for held in self.held]
-        self.small = [self._slice(k, fixed[k], place, ticks=(5, 3)) for k, place in enumerate(BOTH)]
+        self.small = [self._slice(k, held(), BOTH[k], ticks=(5, 3)) for k, held in enumerate(self.held)]
         for small in self.small:
             small.carried.set_value(1)
         self.space.put(Floor.of(self.theme, box), self.surface)
         self.space.put(*self.slices[0].items, *self.slices[1].items, mark)
-        self.axes = SpaceAxes(self.typesetter, self.space)
+        self.axes = SpaceAxes(self.typesetter, self.space, (*f.variables, "z"))
+        stand_apart(self.axes, *(each.panel for each in (*self.slices, *self.small)))
 
     def _slice(self, moving: int, held: Scalar, place: Place, ticks: tuple[int, int] = (5, 4)) -> Slice:
-        """The slice along a variable, by its index, with the other one held."""
-        s, box, at = self.study, self.space.box, self.at[moving]
+        f = self.study.function
+        return Slice.along_variable(self.typesetter, self.space, f, self.at, moving, held, place, ticks)
 
-        def ground(along: Any) -> tuple[Any, Any]:
-            return (along, number(held)) if moving == 0 else (number(held), along)
-
-        slope = lambda: s.slope(moving, *ground(at()))  # noqa: E731
-        ends, name, role = (box.x, box.y)[moving], s.function.variables[moving], PARTIAL_ROLES[moving]
-        made = Slice(
-            self.typesetter, self.space, s.function, ground, at, ends, slope, role, name, place, ticks
+    def _write(self, column: Column) -> None:
+        s = self.study
+        self.formulas = [PartialFormulas(s, moving, column) for moving in (0, 1)]
+        self.both = both_values(self.formulas, column)
+        first, (low, high) = self.formulas[0], self.space.box.y
+        self.decimals = places_for(high - low)
+        sweep = [float(y) for y in np.linspace(low, high, 41)]
+        shown = [s.slope_shown(0, y).text for y in sweep]
+        self.live = column.live(
+            Measured.of(first.held, "muted", self.held[0], self.decimals, sweep),
+            Measured(first.slope_name, PARTIAL_ROLES[0], lambda: s.slope_shown(0, self.held[0]()), shown),
+            middle=first.value.get_y(),
         )
-        for item in made.items:
-            item.opacity = 0.0
-        return made
+
+    @beat(
+        "Over every (x, y) the surface has a height. How steep is it at ({a}, {b})? That depends on the way."
+    )
+    def turn_the_surface(self) -> None:
+        self.play(Glide(self.space.azimuth, VIEWS[0], run_time=5))
+
+    @beat("So hold y still, at {b}. A plane cuts the surface, and only x is left to move.")
+    def hold_y_still(self) -> None:
+        self.play(Appear(self.formulas[0].slice))
+        self._cut(0)
+
+    @beat("The slice is an ordinary function of x. What moves along it moves on the surface, too.")
+    def carry_the_slice(self) -> None:
+        self._carry(0)
+        (low, high), a = self.space.box.x, float(self.study.point[0])
+        stride = 0.25 * (high - low)
+        for x in (min(a + stride, high), max(a - stride, low), a):
+            self.play(Glide(self.at[0], x, run_time=1.1))
+
+    @beat("Its slope is the partial derivative. Term by term, y counts as a constant: ∂f/∂x {slope_x}.")
+    def read_the_slope_in_x(self) -> None:
+        self._differentiate(0, pause=0.6)
+
+    @beat("Another y is another slice, with another tangent. Watch its slope.")
+    def sweep_the_plane(self) -> None:
+        (low, high), b = self.space.box.y, float(self.study.point[1])
+        stops = [round(low + share * (high - low), self.decimals) for share in (0.08, 0.92)]
+        self.play(Vanish(self.formulas[0].value, run_time=0.4))
+        self.play(Appear(self.live, run_time=0.5))
+        for y in (*stops, b):
+            self.play(*(Glide(moved, y, run_time=1.9) for moved in (self.at[1], self.held[0])))
+            self.claim(*self.study.slope_claims(0, y))
+
+    @beat("Now hold x still, at {a}, and let y move. The same point, another slice: ∂f/∂y {slope_y}.")
+    def hold_x_still(self) -> None:
+        self.play(
+            Vanish(*self.slices[0].flat, self.live, self.formulas[0].derivation),
+            *(Tween(item, opacity=0) for item in self.slices[0].items),
+            Tween(self.surface, front_opacity=1),
+        )
+        self.play(Glide(self.space.azimuth, VIEWS[1], run_time=1.5), Appear(self.formulas[1].slice))
+        self._cut(1)
+        self._carry(1)
+        self._differentiate(1, pause=0.35)
+
+    @beat("One point, two tangents, two numbers: ∂f/∂x {slope_x}, ∂f/∂y {slope_y}. {outlook}")
+    def keep_both(self) -> None:
+        first, second = self.slices
+        self.play(
+            Vanish(*second.flat, self.formulas[1].derivation, self.formulas[1].value),
+            Tween(second.sheet, opacity=0),
+            Tween(self.surface, front_opacity=1),
+        )
+        self.space.cut_by(None)
+        slopes = [each.slope() for each in self.slices]
+        view = clearest_view(self.space, self.study.function, self.top, slopes, LAST_VIEWS)
+        turn = abs(view - self.space.azimuth.get_value())
+        self.play(
+            Glide(self.space.azimuth, view, run_time=max(2.0, turn / TURNING)),
+            Tween(self.surface, opacity=SEEN_THROUGH),
+            *(Tween(item, opacity=1) for item in (first.curve, first.tangent)),
+            Appear(*self.small[0].flat, *self.small[1].flat, self.both),
+        )
+        self.claim(*self.study.claims)
+
+    def _cut(self, moving: int) -> None:
+        """Slide a plane in from the near wall to the point; what stands before it fades."""
+        each, held = self.slices[moving], self.held[moving]
+        goal = held()
+        self.space.cut_by(each.cut)
+        held.set_value(self.space.near_wall(1 - moving))
+        self.play(Tween(each.sheet, opacity=1, run_time=0.6))
+        self.play(Glide(held, goal, run_time=1.8))
+        each.curve.opacity, each.curve.drawn = 1.0, 0.0
+        self.play(Tween(self.surface, front_opacity=FADED), Tween(each.curve, drawn=1, run_time=1.2))
+
+    def _carry(self, moving: int) -> None:
+        """Move the slice from the surface to the panel."""
+        each, landing = self.slices[moving], squish_rate_func(smooth, 0.6, 1)
+        self.add(*each.carried_parts)
+        panel = Appear(each.panel, run_time=2.2, rate_func=landing)
+        self.play(Glide(each.carried, 1, run_time=2.2), panel)
+
+    def _differentiate(self, moving: int, pause: float) -> None:
+        """Write the partial derivative term by term; draw the tangents that have it as their slope."""
+        formulas, each = self.formulas[moving], self.slices[moving]
+        self.play(Vanish(formulas.slice, run_time=0.5))
+        self.play(Appear(formulas.standing, run_time=0.6))
+        for term in formulas.terms:
+            self.play(Appear(term, run_time=pause))
+        self.show(Appear(each.line), Tween(each.tangent, opacity=1), formulas.value)

@@ -88,10 +88,9 @@ class SecantToTangent(BeatScene):
         self.table = column.table(heads, [*s.table, zero], (1.0, 1.4, 1.4), colors, below=2.1)
         for cell in self.table.cells[-1][1:]:
             cell.set_color(self.theme["failure"])
-        steps = [f"{float(h):.{s.step_places}f}" for h in s.steps]
         slopes = [claim.shown.text for row in s.table for claim in row[1:]]
         self.live = column.live(
-            Measured("h", "muted", lambda: s.step_shown(self.h()), steps),
+            Measured.of("h", "muted", self.h, s.step_places, map(float, s.steps)),
             Measured("m", "secant", lambda: s.quotient_shown(self.h()), slopes),
             middle=SECOND_LINE,
         )

@@ -50,11 +50,12 @@ class PartialStudy:
         slope = self.slope(moving, *map(float, point))
         return settled(slope, self.places(moving), lambda: self.rules[moving].exact(*point))
 
-    def slope_claim(self, moving: int, held: float) -> Claim:
-        """The same under its name."""
+    def slope_claims(self, moving: int, held: float) -> tuple[Claim, ...]:
+        """The same under its name; none where there is no slope."""
         name, fixed = self.function.variables[moving], self.point[moving]
         point = (fixed, held) if moving == 0 else (held, fixed)
-        return self._claim(name, self.slope_shown(moving, held), point)
+        shown = self.slope_shown(moving, held)
+        return (self._claim(name, shown, point),) if shown.text else ()
 
     def places(self, moving: int) -> int:
         """How many decimals a slope along one variable is shown with while it changes."""

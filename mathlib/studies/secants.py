@@ -119,10 +119,6 @@ class SecantStudy:
         exact = lambda: secant_slope(self.function, self.at, real(h))  # noqa: E731
         return settled(self.quotient(h), self.places, exact)
 
-    def step_shown(self, h: float) -> Shown:
-        """A step as it may be shown."""
-        return settled(h, self.step_places, lambda: real(h))
-
     def slope_at(self, x: float) -> float:
         """f'(x); at the point itself it is known even where the formula of f' has no value."""
         return float(self.slope if x == float(self.at) else self.rule(x))

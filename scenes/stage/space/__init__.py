@@ -1,11 +1,15 @@
-"""Three dimensions, drawn flat: surfaces, curves, planes, axes."""
+"""Three dimensions, drawn flat: surfaces, planes, curves, axes."""
 
 from scenes.stage.space.box_fit import box_for
-from scenes.stage.space.space import FAR, NEAR, WITHIN, Box, Cut, Item, Resettle, Space
-from scenes.stage.space.space_axes import SpaceMarks
+from scenes.stage.space.graph import Graph
+from scenes.stage.space.graph_plane import GraphPlane, disc, rectangle
+from scenes.stage.space.intersection import intersection
+from scenes.stage.space.projection import FAR, NEAR, WITHIN, Box, Cut, Item, Projection
+from scenes.stage.space.space import Resettle, Space
+from scenes.stage.space.space_axes import SpaceAxes
 from scenes.stage.space.space_items import Floor, Sheet, SpaceCurve, SpaceDot, wall_to_wall
 from scenes.stage.space.surface import Surface
-from scenes.stage.space.visibility import in_sight
+from scenes.stage.space.visibility import in_sight, transparency
 
 __all__ = [
     "FAR",
@@ -14,15 +18,22 @@ __all__ = [
     "Box",
     "Cut",
     "Floor",
+    "Graph",
+    "GraphPlane",
     "Item",
+    "Projection",
     "Resettle",
     "Sheet",
     "Space",
+    "SpaceAxes",
     "SpaceCurve",
     "SpaceDot",
-    "SpaceMarks",
     "Surface",
     "box_for",
+    "disc",
     "in_sight",
+    "intersection",
+    "rectangle",
+    "transparency",
     "wall_to_wall",
 ]

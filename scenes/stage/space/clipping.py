@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scenes.stage.drawing import Color, Paints, Shape
-from scenes.stage.space.space import FAR, NEAR, WITHIN, Space
+from scenes.stage.space.projection import FAR, NEAR, WITHIN, Projection
 
 Array = NDArray[np.float64]
 
@@ -17,24 +18,34 @@ class Pieces:
     """Polygons or short paths of shape (n, k, 3) in one view of a space.
 
     The projection is affine, so a piece that the cut divides is divided on the screen: nothing is
-    projected again while a cut moves. `lift` moves the pieces towards the viewer for the sorting.
+    projected again while a cut moves. Without `depths`, the pieces are sorted by nearness over the ground;
+    `lift` moves them towards the viewer for that.
     """
 
     def __init__(
-        self, space: Space, corners: Array, colors: Sequence[Color], width: float, lift: float = 0.0
+        self,
+        space: Projection,
+        corners: Array,
+        colors: Sequence[Color],
+        width: float,
+        lift: float = 0.0,
+        depths: Array | None = None,
     ) -> None:
         x, y, z = np.moveaxis(corners, -1, 0)
         screen = space.at(x, y, z)[..., :2]
-        nearness = space.nearness(x, y) + lift
+        if depths is None:
+            nearness = space.nearness(x, y) + lift
+            self.depths = nearness.mean(axis=1) if len(corners) else np.zeros(0)
+        else:
+            nearness, self.depths = np.broadcast_to(depths[:, None], x.shape), depths
         self.x, self.y = x, y
         self.seen = np.concatenate([screen, nearness[..., None]], axis=-1)
-        self.depths = nearness.mean(axis=1) if len(corners) else np.zeros(0)
-        outlines = screen.reshape(len(corners), -1).tolist()
+        outlines = screen.reshape(len(corners), 2 * corners.shape[1]).tolist()
         self.shapes: list[Shape] = [
             (outline, width, color) for outline, color in zip(outlines, colors, strict=True)
         ]
 
-    def by_side(self, space: Space) -> dict[int, Paints]:
+    def by_side(self, space: Projection) -> dict[int, Paints]:
         """The pieces on either side of the space's cut, the crossing ones divided."""
         sides = {side: Paints([], []) for side in (FAR, WITHIN, NEAR)}
         signed = space.sides(self.x, self.y)
@@ -67,3 +78,28 @@ def half(corners: list[list[float]], signed: list[float]) -> list[list[float]]:
         if there >= 0:
             kept.append(corners[k])
     return kept
+
+
+def parts_where(line: Array, values: Array) -> list[Array]:
+    """The parts of a polyline of shape (n, d) where values, linear between its vertices, are not negative.
+
+    >>> [part.ravel().tolist() for part in parts_where(np.array([[0.0], [2], [4]]), np.array([1, -1, 1]))]
+    [[0.0, 1.0], [3.0, 4.0]]
+    """
+    here, there = values[:-1], values[1:]
+    crossed = np.flatnonzero(here * there < 0)
+    shares = (here[crossed] / (here[crossed] - there[crossed]))[:, None]
+    line = np.insert(line, crossed + 1, line[crossed] + shares * (line[crossed + 1] - line[crossed]), axis=0)
+    values = np.insert(values.astype(float), crossed + 1, 0.0)
+    with np.errstate(invalid="ignore"):
+        kept = (values[:-1] >= 0) & (values[1:] >= 0)
+    bounds = np.flatnonzero(np.diff(kept)) + 1
+    spans = pairwise((0, *bounds.tolist(), len(kept)))
+    return [line[first : last + 1] for first, last in spans if kept[first]]
+
+
+def parts_between(line: Array, heights: tuple[float, float]) -> list[Array]:
+    """The parts of a polyline of shape (n, 3) between two heights."""
+    low, high = heights
+    parts = parts_where(line, line[:, 2] - low + 1e-9)
+    return [found for part in parts for found in parts_where(part, high + 1e-9 - part[:, 2])]

@@ -10,6 +10,7 @@ from manim import VGroup
 from numpy.typing import NDArray
 
 from mathlib.plotting import decimals, nice_step, nice_ticks
+from scenes.stage.animation import drawn_by
 from scenes.stage.base import tick_texts
 from scenes.stage.drawing import Stroke
 from scenes.stage.space.space import Space
@@ -40,11 +41,10 @@ def _few_ticks(low: float, high: float, count: int) -> tuple[Array, list[str]]:
     return values, texts
 
 
-class SpaceMarks(VGroup):
-    """Numbers and names of the three axes; `turn` puts them where the present view wants them.
+class SpaceAxes(VGroup):
+    """Numbers and names of the three axes, placed for the present view.
 
     x and y run along the two near edges of the floor, z along the upright at the left.
-    Let it follow `space.azimuth` and `space.elevation`.
     """
 
     def __init__(
@@ -73,9 +73,9 @@ class SpaceMarks(VGroup):
             self.numbers.append([Numeral(text, size, color) for text in texts])
         self.names = [typesetter.math(name, LABEL, "muted") for name in names]
         self.add(self.upright, *(n for axis in self.numbers for n in axis), *self.names)
-        self.turn()
+        drawn_by(self, self._place)
 
-    def turn(self) -> None:
+    def _place(self) -> None:
         """Put every mark where it belongs in the present view."""
         box = self.space.box
         toward = np.array([np.cos(self.space.azimuth.get_value()), np.sin(self.space.azimuth.get_value())])

@@ -1,20 +1,30 @@
-"""What stands in a space beside surfaces: curves, dots, the sheet of a cut, the floor."""
+"""What a space holds beside graphs: curves, dots, the sheet of a cut, the floor."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mathlib.plotting import nice_ticks
+from scenes.stage.animation import Scalar, drawn_by, number
 from scenes.stage.base import Theme
 from scenes.stage.drawing import FILL, Paints
-from scenes.stage.space.clipping import Pieces
-from scenes.stage.space.space import FAR, NEAR, WITHIN, Cut, Item, Space, rgb
+from scenes.stage.space.clipping import Pieces, parts_between, parts_where
+from scenes.stage.space.graph import INVISIBLE, Graph
+from scenes.stage.space.projection import FAR, NEAR, WITHIN, Box, Cut, Item, Projection, rgb
+from scenes.stage.space.visibility import visible_runs
 
 Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
 STRIDE = 4
 """Segments of a curve within the cut that are painted in one stroke, at one depth."""
+
+AFTER_GRAPHS = 1e9
+"""Added to the depths of curves that are painted after all graphs."""
 
 
 class SpaceCurve(Item):
@@ -39,7 +49,7 @@ class SpaceCurve(Item):
         self.line = line
         return self
 
-    def paints(self, space: Space, side: int, paints: Paints) -> None:
+    def paints(self, space: Projection, side: int, paints: Paints) -> None:
         if len(self.line) < 2 or self.drawn <= 0 or (self.within and side != NEAR):
             return
         low, high = space.box.z
@@ -54,6 +64,33 @@ class SpaceCurve(Item):
             paints.shapes += painted.shapes
         else:
             paints.take(painted.by_side(space)[side])
+
+    def paints_among(self, space: Projection, side: int, paints: Paints, graphs: Sequence[Graph]) -> None:
+        """Add what several graphs leave to be seen on one side of the cut, to be painted after them."""
+        if len(self.line) < 2 or self.drawn <= 0 or (self.within and side != NEAR):
+            return
+        for part in self._parts(space, side):
+            for run, share in visible_runs(space, graphs, part, side):
+                opacity = self.opacity * share
+                stride = STRIDE if opacity > 0.996 else len(run) - 1  # Translucent strokes must not overlap.
+                if opacity >= INVISIBLE:
+                    pieces = _runs(run, np.ones(len(run), dtype=bool), stride)[:: 2 if self.dashed else 1]
+                    self._add(space, paints, pieces, opacity)
+
+    def _add(self, space: Projection, paints: Paints, pieces: Array, opacity: float) -> None:
+        depths = AFTER_GRAPHS + self.lift + space.nearness(*pieces[..., :2].transpose(2, 0, 1)).mean(axis=1)
+        outlines = space.at(*np.moveaxis(pieces, -1, 0))[..., :2].reshape(len(pieces), -1).tolist()
+        for depth, outline in zip(depths.tolist(), outlines, strict=True):
+            paints.add(depth, outline, self.line_width * 0.01, (*self.color_of_line, opacity))
+
+    def _parts(self, space: Projection, side: int) -> list[Array]:
+        """The parts of the drawn line inside the box and on one side of the cut."""
+        parts = parts_between(_beginning(self.line, self.drawn), space.box.z)
+        if space.cut is None or self.within:
+            return parts
+        return [
+            found for part in parts for found in parts_where(part, side * space.sides(part[:, 0], part[:, 1]))
+        ]
 
 
 def _runs(line: Array, seen: Bools, stride: int) -> Array:
@@ -94,6 +131,16 @@ class SpaceDot(SpaceCurve):
         self.draw(np.array([[x, y, z], [x, y, z]]))
         return self
 
+    def stand_on(self, f: Callable[[Any, Any], Any], x: Scalar, y: Scalar) -> SpaceDot:
+        """Follow the point (x, y, f(x, y))."""
+
+        def place() -> None:
+            ground = number(x), number(y)
+            self.move(*ground, float(f(*ground)))
+
+        drawn_by(self, place)
+        return self
+
 
 class Sheet(Item):
     """The vertical plane of a cut, from wall to wall and from the floor to the lid of the box."""
@@ -103,7 +150,7 @@ class Sheet(Item):
         self.color_of_sheet, self.fill = rgb(theme, role), fill
         self.cut: Cut | None = None
 
-    def paints(self, space: Space, side: int, paints: Paints) -> None:
+    def paints(self, space: Projection, side: int, paints: Paints) -> None:
         if self.cut is None or (side != WITHIN and space.cut):
             return
         ends = wall_to_wall(space, self.cut)
@@ -115,7 +162,7 @@ class Sheet(Item):
         paints.add(-8.9, outline, 0.02, (*self.color_of_sheet, 0.7 * self.opacity))
 
 
-def wall_to_wall(space: Space, cut: Cut) -> Array:
+def wall_to_wall(space: Projection, cut: Cut) -> Array:
     """The ends, of shape (2, 2), of a cut's line over the ground inside the box."""
     point, direction = np.array(cut.point), np.array(cut.direction)
     low, high = -np.inf, np.inf
@@ -129,13 +176,18 @@ def wall_to_wall(space: Space, cut: Cut) -> Array:
 class Floor(Item):
     """The ground of the box with its grid."""
 
+    @classmethod
+    def of(cls, theme: Theme, box: Box, lines: int = 4) -> Floor:
+        """The ground of a box, with about so many lines each way."""
+        return cls(theme, nice_ticks(*box.x, lines), nice_ticks(*box.y, lines))
+
     def __init__(self, theme: Theme, xs: Array, ys: Array) -> None:
         super().__init__()
         self.panel, self.grid = rgb(theme, "panel"), rgb(theme, "faint")
         self.xs, self.ys = xs, ys
         self._seen: tuple[object, tuple[list[float], list[list[float]]]] | None = None
 
-    def paints(self, space: Space, side: int, paints: Paints) -> None:
+    def paints(self, space: Projection, side: int, paints: Paints) -> None:
         if side != (FAR if space.cut else NEAR):
             return
         rim, lines = self._on_screen(space)
@@ -144,7 +196,7 @@ class Floor(Item):
             paints.add(-98.0, line, 0.01, (*self.grid, 0.45 * self.opacity))
         paints.add(-97.0, rim, 0.02, (*self.grid, self.opacity))
 
-    def _on_screen(self, space: Space) -> tuple[list[float], list[list[float]]]:
+    def _on_screen(self, space: Projection) -> tuple[list[float], list[list[float]]]:
         """The rim and the lines of the grid in the present view."""
         if self._seen is None or self._seen[0] != (space.view, space.box):
             (x0, x1), (y0, y1), (z0, _) = space.box.x, space.box.y, space.box.z

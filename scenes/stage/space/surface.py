@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,16 +12,24 @@ from numpy.typing import NDArray
 from scenes.stage.base import Theme
 from scenes.stage.drawing import FACE, Color, Paints
 from scenes.stage.space.clipping import Pieces
-from scenes.stage.space.space import FAR, NEAR, WITHIN, Box, Item, Space, rgb
+from scenes.stage.space.graph import (
+    EDGE_WIDTH,
+    INVISIBLE,
+    MESH_WIDTH,
+    Bools,
+    Cells,
+    Graph,
+    by_four,
+    color_tuples,
+    facing_of,
+    presence,
+)
+from scenes.stage.space.projection import FAR, NEAR, WITHIN, Box, Projection, rgb
 
 Array = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 LIGHT = np.array([-0.45, -0.35, 0.82])
 """Where the light comes from, in the space's own directions."""
-
-MESH_WIDTH, EDGE_WIDTH = 0.012, 0.014
-MESH_OPACITY = 0.28
 
 
 @dataclass(frozen=True)
@@ -38,7 +46,7 @@ class _Build:
     mesh_colors: list[Color]
 
 
-class Surface(Item):
+class Surface(Graph):
     """The graph of heights over a grid of the ground, in shaded faces with a quiet mesh.
 
     `front_opacity` scales what lies on the viewer's side of the space's cut. Faces where the height is
@@ -46,29 +54,58 @@ class Surface(Item):
     between them; where the surface ends or turns away, a soft line runs over the edge.
     """
 
-    def __init__(self, theme: Theme, xs: Array, ys: Array, heights: Array, mesh_every: int = 4) -> None:
-        super().__init__()
-        self.front_opacity = 1.0
-        self.theme = theme
-        self.xs, self.ys, self.heights, self.mesh_every = xs, ys, heights, mesh_every
+    def __init__(
+        self,
+        theme: Theme,
+        xs: Array,
+        ys: Array,
+        heights: Array,
+        mesh_every: int = 4,
+        roles: tuple[str, str] = ("surface_low", "surface_high"),
+        function: Callable[[Array, Array], Array] | None = None,
+    ) -> None:
+        super().__init__(theme)
+        self.xs, self.ys, self.heights, self.mesh_every, self.roles = xs, ys, heights, mesh_every, roles
+        self.height_at = function or functools.partial(bilinear, xs, ys, heights)
         self._built: tuple[object, _Build] | None = None
         self._seen: tuple[object, tuple[Pieces, ...]] | None = None
         self._shared: tuple[object, dict[int, Paints]] | None = None
 
     @classmethod
     def of(
-        cls, theme: Theme, function: Callable[[Array, Array], Array], box: Box, faces: int = 24
+        cls,
+        theme: Theme,
+        function: Callable[[Array, Array], Array],
+        box: Box,
+        faces: int = 24,
+        roles: tuple[str, str] = ("surface_low", "surface_high"),
     ) -> Surface:
         """The graph of a function over the ground of a box, in `faces` x `faces` faces."""
         xs, ys = np.linspace(*box.x, faces + 1), np.linspace(*box.y, faces + 1)
-        return cls(theme, xs, ys, function(*np.meshgrid(xs, ys, indexing="ij")))
+        heights = function(*np.meshgrid(xs, ys, indexing="ij"))
+        return cls(theme, xs, ys, heights, roles=roles, function=function)
 
-    def paints(self, space: Space, side: int, paints: Paints) -> None:
-        opacity = self.opacity * (self.front_opacity if space.cut and side == NEAR else 1)
-        if opacity >= 0.004:
+    @property
+    def grid(self) -> tuple[Array, Array]:
+        """The grid of the ground, x and y."""
+        return self.xs, self.ys
+
+    @property
+    def state(self) -> tuple[object, ...]:
+        return id(self), id(self.heights)
+
+    def cells(self, space: Projection, xs: Array, ys: Array) -> Cells:
+        x, y = np.meshgrid(xs, ys, indexing="ij")
+        colors = self._shades(space, by_four(np.stack([x, y, self.heights], axis=-1)))
+        present, partial = presence(space.box, xs, ys, self.heights, self.bounds)
+        return Cells(self.heights, present, partial, self.bounds, colors)
+
+    def paints(self, space: Projection, side: int, paints: Paints) -> None:
+        opacity = self.opacity_on(space, side)
+        if opacity >= INVISIBLE:
             paints.take(self._by_side(space)[side], opacity)
 
-    def _by_side(self, space: Space) -> dict[int, Paints]:
+    def _by_side(self, space: Projection) -> dict[int, Paints]:
         if self._seen is None or self._seen[0] != space.view:
             self._seen = (space.view, tuple(self._pieces(space)))
         if self._shared is None or self._shared[0] != (space.view, space.cut):
@@ -79,7 +116,7 @@ class Surface(Item):
             self._shared = ((space.view, space.cut), sides)
         return self._shared[1]
 
-    def _pieces(self, space: Space) -> Sequence[Pieces]:
+    def _pieces(self, space: Projection) -> Sequence[Pieces]:
         """Faces, soft edges and mesh in the present view."""
         if self._built is None or self._built[0] != space.box:
             self._built = (space.box, self._build(space))
@@ -91,32 +128,30 @@ class Surface(Item):
             Pieces(space, build.mesh, build.mesh_colors, MESH_WIDTH, lift),
         )
 
-    def _build(self, space: Space) -> _Build:
+    def _build(self, space: Projection) -> _Build:
         x, y = np.meshgrid(self.xs, self.ys, indexing="ij")
         grid = np.stack([x, y, self.heights], axis=-1)
         low, high = space.box.z
         with np.errstate(invalid="ignore"):
             seen = (grid[..., 2] >= low - 1e-9) & (grid[..., 2] <= high + 1e-9)
-        faces = _by_four(grid)
-        whole = np.asarray(_by_four(seen[..., None])[..., 0].all(axis=-1))
-        ink = np.array([*rgb(self.theme, "ink"), 1.0])
+        faces = by_four(grid)
+        whole = np.asarray(by_four(seen[..., None])[..., 0].all(axis=-1))
         colors = self._shades(space, faces)
         mesh = _lines(grid, seen, self.mesh_every)
-        mesh_color = (*rgb(self.theme, "ink"), MESH_OPACITY)
         return _Build(
             grid,
             faces,
             whole,
-            _tuples(colors[whole]),
-            _tuples(colors.reshape(-1, 4)),
-            _tuples((colors + MESH_OPACITY * (ink - colors)).reshape(-1, 4)),
+            color_tuples(colors[whole]),
+            color_tuples(colors.reshape(-1, 4)),
+            color_tuples(self.edge_colors(colors).reshape(-1, 4)),
             mesh,
-            [mesh_color] * len(mesh),
+            [self.mesh_color] * len(mesh),
         )
 
-    def _shades(self, space: Space, faces: Array) -> Array:
+    def _shades(self, space: Projection, faces: Array) -> Array:
         """Colours by height and by the angle to the light, of shape (..., 4) for faces (..., 4, 3)."""
-        low, high = (np.array(rgb(self.theme, f"surface_{end}")) for end in ("low", "high"))
+        low, high = (np.array(rgb(self.theme, role)) for role in self.roles)
         bottom, top = space.box.z
         level = np.clip((faces[..., 2].mean(axis=-1) - bottom) / (top - bottom), 0, 1)
         model = np.stack(space.model(*np.moveaxis(faces, -1, 0)), axis=-1)
@@ -127,21 +162,22 @@ class Surface(Item):
         return np.concatenate([np.clip(colors, 0, 1), np.ones((*colors.shape[:-1], 1))], axis=-1)
 
 
-def _by_four(grid: NDArray[Any]) -> NDArray[Any]:
-    """The corners of each cell of a grid of shape (n, m, d), in order, of shape (n - 1, m - 1, 4, d)."""
-    return np.stack([grid[:-1, :-1], grid[1:, :-1], grid[1:, 1:], grid[:-1, 1:]], axis=2)
+def bilinear(xs: Array, ys: Array, heights: Array, x: Array, y: Array) -> Array:
+    """Heights at any points of the ground between those of a grid.
+
+    >>> xs = ys = np.array([0.0, 1.0])
+    >>> float(bilinear(xs, ys, np.array([[0.0, 1.0], [2.0, 3.0]]), np.array(0.5), np.array(0.5)))
+    1.5
+    """
+    i, j = (np.clip(np.searchsorted(g, v) - 1, 0, len(g) - 2) for g, v in ((xs, x), (ys, y)))
+    s, t = (x - xs[i]) / (xs[i + 1] - xs[i]), (y - ys[j]) / (ys[j + 1] - ys[j])
+    low = (1 - s) * heights[i, j] + s * heights[i + 1, j]
+    return np.asarray((1 - t) * low + t * ((1 - s) * heights[i, j + 1] + s * heights[i + 1, j + 1]))
 
 
-def _tuples(colors: Array) -> list[Color]:
-    return [tuple(color) for color in colors.tolist()]
-
-
-def _edges(space: Space, build: _Build) -> tuple[Array, list[Color]]:
+def _edges(space: Projection, build: _Build) -> tuple[Array, list[Color]]:
     """Where the surface ends or turns away from the viewer: segments (n, 2, 3) and their colours."""
-    screen = space.at(*np.moveaxis(build.faces, -1, 0))
-    across, along = screen[..., 2, :] - screen[..., 0, :], screen[..., 3, :] - screen[..., 1, :]
-    turning = np.sign(across[..., 0] * along[..., 1] - across[..., 1] * along[..., 0])
-    facing = np.where(build.whole, turning, 0)
+    facing = np.where(build.whole, facing_of(space, build.faces), 0)
     number = np.arange(facing.size).reshape(facing.shape)
     found: list[Array] = []
     colors: list[Color] = []

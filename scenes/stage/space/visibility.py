@@ -1,20 +1,28 @@
-"""Sight lines: which points of a surface the surface itself hides from the viewer of a space."""
+"""Lines of sight: what of a point in a space the viewer sees."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scenes.stage.space.space import Space
+from scenes.stage.space.graph import Bools, Graph
+from scenes.stage.space.projection import Projection
 
 Array = NDArray[np.float64]
 
 STEPS = 160
 
+REFINEMENT = 12
+"""Into how many parts a segment is divided along which the visibility changes."""
 
-def in_sight(space: Space, function: Callable[[Array, Array], Array], points: Array) -> NDArray[np.bool_]:
+SLACK = 2e-3
+"""How far from a graph, in heights of the box, a point lies on it."""
+
+
+def in_sight(space: Projection, function: Callable[[Array, Array], Array], points: Array) -> Bools:
     """Whether the graph of `function` leaves the sight free on each of its points, of shape (n, 3).
 
     From each point a ray runs towards the viewer; where it meets ground under the graph, it is blocked.
@@ -32,3 +40,72 @@ def in_sight(space: Space, function: Callable[[Array, Array], Array], points: Ar
     with np.errstate(invalid="ignore"):
         blocked = heights > points[:, 2:] + rise * steps + slack
     return np.asarray(~blocked.any(axis=1))
+
+
+def transparency(space: Projection, graphs: Sequence[Graph], points: Array, side: int) -> Array:
+    """The share of each of some points, of shape (n, 3), that reaches the viewer through graphs.
+
+    It is the product of 1 - opacity over all places where the line of sight meets a graph on one side of the
+    cut. A graph on which a point itself lies does not count there.
+    """
+    left = np.ones(len(points))
+    x, y, z = _sight_lines(space, points)
+    for graph in graphs:
+        with np.errstate(invalid="ignore"):
+            above = graph.height_at(x, y) - z
+            near = np.abs(above) <= SLACK * (space.box.z[1] - space.box.z[0])
+        leaving = np.logical_and.accumulate(near | np.isnan(above), axis=1)[:, :-1]
+        here, there = above[:, :-1], above[:, 1:]
+        rows, steps = np.nonzero(((here < 0) & (there >= 0) | (here >= 0) & (there < 0)) & ~leaving)
+        if not len(rows):
+            continue
+        share = here[rows, steps] / (here[rows, steps] - there[rows, steps])
+        met = [c[rows, steps] + share * (c[rows, steps + 1] - c[rows, steps]) for c in (x, y, z)]
+        counted = _in_box(space, *met) & graph.contains(met[0], met[1])
+        if space.cut:
+            counted &= (space.sides(met[0], met[1]) > 0) == (side > 0)
+        np.multiply.at(left, rows[counted], 1 - graph.opacity_on(space, side))
+    return left
+
+
+def _sight_lines(space: Projection, points: Array) -> tuple[Array, Array, Array]:
+    """Points on the way to the viewer, each coordinate of shape (n, STEPS + 1)."""
+    box, azimuth = space.box, space.azimuth.get_value()
+    steps = np.linspace(0, np.sqrt(2) * max(box.x[1] - box.x[0], box.y[1] - box.y[0]), STEPS + 1)
+    rise = np.tan(space.elevation.get_value()) * space.ground_scale / space.height_scale
+    rates = (np.cos(azimuth), np.sin(azimuth), rise)
+    x, y, z = (points[:, [axis]] + rate * steps for axis, rate in enumerate(rates))
+    return x, y, z
+
+
+def _in_box(space: Projection, x: Array, y: Array, z: Array) -> Bools:
+    ends = (space.box.x, space.box.y, space.box.z)
+    inside = [(c >= low) & (c <= high) for c, (low, high) in zip((x, y, z), ends, strict=True)]
+    return np.asarray(np.logical_and.reduce(inside))
+
+
+def visible_runs(
+    space: Projection, graphs: Sequence[Graph], line: Array, side: int
+) -> Iterator[tuple[Array, float]]:
+    """A polyline of shape (n, 3) in runs of one transparency each, with that."""
+    shares = transparency(space, graphs, line, side)
+    if len(line) > 2:
+        line, shares = _refined(space, graphs, line, shares, side)
+    segments = np.minimum(shares[:-1], shares[1:])
+    bounds = np.flatnonzero(np.diff(segments)) + 1
+    for first, last in pairwise((0, *bounds.tolist(), len(segments))):
+        yield line[first : last + 1], float(segments[first])
+
+
+def _refined(
+    space: Projection, graphs: Sequence[Graph], line: Array, shares: Array, side: int
+) -> tuple[Array, Array]:
+    """More vertices, with their transparencies, where the transparency changes along a line."""
+    changing = np.flatnonzero(np.diff(shares))
+    if not len(changing):
+        return line, shares
+    along = np.arange(1, REFINEMENT)[:, None, None] / REFINEMENT
+    between = (line[changing] + along * (line[changing + 1] - line[changing])).swapaxes(0, 1).reshape(-1, 3)
+    found = transparency(space, graphs, between, side)
+    at = np.repeat(changing + 1, REFINEMENT - 1)
+    return np.insert(line, at, between, axis=0), np.insert(shares, at, found)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from manim import VGroup
 
-from mathlib.function import Shown
+from mathlib.function import Shown, real, settled
 from scenes.stage.drawing import LETTERS
 from scenes.stage.text.numerals import Readout, width_of
 from scenes.stage.text.typography import LABEL, SMALLEST, Typesetter
@@ -45,6 +45,14 @@ class Measured:
     measure: Callable[[], Shown]
     texts: Sequence[str]
 
+    @classmethod
+    def of(
+        cls, label: str, role: str, value: Callable[[], float], places: int, samples: Iterable[float]
+    ) -> Measured:
+        """A value with these decimals, exact where it rests; as wide as some samples of it."""
+        texts = [f"{sample:.{places}f}" for sample in samples]
+        return cls(label, role, lambda: settled(value(), places, lambda: real(value())), texts)
+
 
 class LiveRow(VGroup):
     """Labels and their live numbers side by side, in letters small enough for the widest of them."""
@@ -57,7 +65,7 @@ class LiveRow(VGroup):
         for size in self.SIZES:
             labels = [typesetter.math(f"{each.label} slot", size, each.role) for each in entries]
             widths = [
-                label.width + max(width_of(f"≈ −{text.lstrip('−')}", size) for text in each.texts)
+                label.width + max(width_of(f"≈ −{text.lstrip('−-')}", size) for text in each.texts)
                 for label, each in zip(labels, entries, strict=True)
             ]
             if sum(widths) + self.GAP * (len(widths) - 1) <= width:

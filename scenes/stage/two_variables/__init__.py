@@ -1,28 +1,14 @@
 """Pictures of functions of two variables."""
 
-from scenes.stage.two_variables.angle_plot import AnglePlot
-from scenes.stage.two_variables.direction_dial import Compass
-from scenes.stage.two_variables.gradient_formulas import SLOPE, GradientFormulas
-from scenes.stage.two_variables.landscape import Hill, HillLine, view_of
-from scenes.stage.two_variables.live_slope import LiveSlope
-from scenes.stage.two_variables.partial_formulas import PartialFormulas, side_by_side, terms_of
-from scenes.stage.two_variables.path_trace import BALL_RADIUS, Trail
-from scenes.stage.two_variables.slice_picture import Slice, clearest_view
+from scenes.stage.two_variables.clear_view import clearest_view, first_in_sight
+from scenes.stage.two_variables.partial_formulas import PartialFormulas, both_values
+from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES, Slice
 
 __all__ = [
-    "BALL_RADIUS",
-    "SLOPE",
-    "AnglePlot",
-    "Compass",
-    "GradientFormulas",
-    "Hill",
-    "HillLine",
-    "LiveSlope",
+    "PARTIAL_ROLES",
     "PartialFormulas",
     "Slice",
-    "Trail",
+    "both_values",
     "clearest_view",
-    "side_by_side",
-    "terms_of",
-    "view_of",
+    "first_in_sight",
 ]

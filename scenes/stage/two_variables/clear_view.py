@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +15,9 @@ WELL_APART = 0.35
 """How far the end of the shorter of two unit steps is from the line of the other, to tell them at once."""
 
 
-def first_elevation_in_sight(
-    space_at: Callable[[float], Space], f: Callable[..., Array], point: Array, elevations: Sequence[float]
-) -> Space:
-    """The space at the first elevation from which the graph of f does not hide a point of it, else the last."""
-    for elevation in elevations:
-        space = space_at(elevation)
+def first_in_sight(spaces: Iterable[Space], f: Callable[..., Array], point: Array) -> Space:
+    """The first of some views of space in which the graph of f does not hide a point of it, else the last."""
+    for space in spaces:
         if in_sight(space, f, point[None])[0]:
             break
     return space

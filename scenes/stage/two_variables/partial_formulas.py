@@ -12,15 +12,14 @@ from mathlib.formula import SUM, TypstWriter
 from mathlib.function import Function, Shown, exact_typst
 from mathlib.studies import PartialStudy
 from scenes.stage.text import BODY, FORMULA, Column, Inscription, role
-
-PARTIAL_ROLES = ("partial_x", "partial_y")
+from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES
 
 
 class PartialFormulas:
     """The formulas for one variable of a study, by its index; the other one is held at its value.
 
-    In the derivation, f stands above its partial derivative, each term above its own; `terms` come one by one,
-    `standing` is there before them.
+    In the derivation, f stands above its partial derivative, each term above its own; `terms` come one by
+    one, `standing` is there before them.
     """
 
     def __init__(self, study: PartialStudy, moving: int, column: Column) -> None:
@@ -37,6 +36,14 @@ class PartialFormulas:
         self.value = column.formula(*values, below=below, height=0.75, size=BODY, claims=[claim])
         self.standing, self.terms = _terms_of(derivation)
         self.derivation = derivation
+
+    @property
+    def slope_name(self) -> str:
+        """The partial derivative at the point's own place, the held variable being free."""
+        names = [
+            self.held if name == self.held else self.numbers[k] for k, name in enumerate(self.f.variables)
+        ]
+        return f"{self.symbol} ({', '.join(names)})"
 
     @property
     def arguments(self) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 from manim import VMobject
 from numpy.typing import NDArray
 
+from mathlib.calculus import partial
+from mathlib.function import Function
 from scenes.stage.animation import Mark, Scalar, Value, drawn_by, number
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import DOTS, GRAPHS, LINES, Stroke
@@ -17,6 +19,8 @@ from scenes.stage.space import Cut, Item, Sheet, Space, SpaceCurve
 from scenes.stage.text import Typesetter
 
 Array = NDArray[np.float64]
+
+PARTIAL_ROLES = ("partial_x", "partial_y")
 
 SAMPLES = 85
 """Points of a slice: three for every face of a surface that it runs over."""
@@ -59,6 +63,33 @@ class Slice:
         self.line = Stroke(theme[role], GRAPH_WIDTH, z_index=LINES)
         self.dot = Mark(radius=DOT_RADIUS, color=theme["ink"], z_index=DOTS)
         self._let_all_be_drawn()
+
+    @classmethod
+    def along_variable(
+        cls,
+        typesetter: Typesetter,
+        space: Space,
+        f: Function,
+        at: Sequence[Value],
+        moving: int,
+        held: Scalar,
+        place: Place,
+        ticks: tuple[int, int] = (5, 4),
+    ) -> Slice:
+        """The slice along one variable, by its index, the other one held; hidden in space."""
+        rule, ends = partial(f, f.variables[moving]), (space.box.x, space.box.y)[moving]
+
+        def ground(along: Any) -> tuple[Any, Any]:
+            return (along, number(held)) if moving == 0 else (number(held), along)
+
+        def slope() -> float:
+            return float(rule(*ground(at[moving]())))
+
+        line, role = (f, ground, at[moving], ends, slope), PARTIAL_ROLES[moving]
+        made = cls(typesetter, space, *line, role, f.variables[moving], place, ticks)
+        for item in made.items:
+            item.opacity = 0.0
+        return made
 
     def _let_all_be_drawn(self) -> None:
         low, high = self.space.box.z

@@ -1,0 +1,78 @@
+"""A tilted plane over the ground of a space, or a part of it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenes.stage.base import Theme
+from scenes.stage.space.graph import Cells, Graph, presence
+from scenes.stage.space.projection import Projection, rgb
+
+Array = NDArray[np.float64]
+
+DISC_CORNERS = 72
+
+
+class GraphPlane(Graph):
+    """The plane z = c + a (x - x0) + b (y - y0), clipped to the box.
+
+    `tilt` places it. `outline`, the corners of shape (n, 2) of a convex polygon of the ground in
+    counterclockwise order, restricts it to a part: see `rectangle` and `disc`.
+
+    >>> from scenes.stage.base import DARK
+    >>> plane = GraphPlane(DARK, "tangent").tilt((1, 2, 5), slopes=(3, -1))
+    >>> float(plane.height_at(np.array(2.0), np.array(2.0)))
+    8.0
+    """
+
+    mesh_opacity = 0.22
+
+    def __init__(self, theme: Theme, role: str, outline: Array | None = None, opacity: float = 0.55) -> None:
+        super().__init__(theme)
+        self.role, self.opacity = role, opacity
+        self.outline = outline
+        self.height_at = self._height_at
+        self.tilt((0.0, 0.0, 0.0), (0.0, 0.0))
+
+    def tilt(self, point: tuple[float, float, float], slopes: tuple[float, float]) -> GraphPlane:
+        """Go through a point (x0, y0, c) with the slopes a and b in x and in y."""
+        self.point, self.slopes = point, slopes
+        return self
+
+    @property
+    def bounds(self) -> Array:
+        """The half-planes of the ground (a, b, c), a x + b y + c >= 0, that the outline is made of."""
+        if self.outline is None:
+            return np.zeros((0, 3))
+        corners = np.asarray(self.outline, dtype=float)
+        dx, dy = (np.roll(corners, -1, axis=0) - corners).T
+        lengths = np.hypot(dx, dy)
+        a, b = -dy / lengths, dx / lengths
+        return np.column_stack([a, b, -(a * corners[:, 0] + b * corners[:, 1])])
+
+    @property
+    def state(self) -> tuple[object, ...]:
+        outline = None if self.outline is None else np.asarray(self.outline).tobytes()
+        return id(self), self.point, self.slopes, outline
+
+    def _height_at(self, x: Array, y: Array) -> Array:
+        x0, y0, c = self.point
+        return np.asarray(c + self.slopes[0] * (x - x0) + self.slopes[1] * (y - y0))
+
+    def cells(self, space: Projection, xs: Array, ys: Array) -> Cells:
+        heights = self.height_at(*np.meshgrid(xs, ys, indexing="ij"))
+        colors = np.broadcast_to([*rgb(self.theme, self.role), 1.0], (len(xs) - 1, len(ys) - 1, 4))
+        bounds = self.bounds
+        return Cells(heights, *presence(space.box, xs, ys, heights, bounds), bounds, colors)
+
+
+def rectangle(x: tuple[float, float], y: tuple[float, float]) -> Array:
+    """The outline of a rectangle of the ground."""
+    return np.array([[x[0], y[0]], [x[1], y[0]], [x[1], y[1]], [x[0], y[1]]])
+
+
+def disc(centre: tuple[float, float], radius: float) -> Array:
+    """The outline of a disc of the ground, a polygon of many corners."""
+    angles = np.linspace(0, 2 * np.pi, DISC_CORNERS, endpoint=False)
+    return np.array(centre) + radius * np.column_stack([np.cos(angles), np.sin(angles)])

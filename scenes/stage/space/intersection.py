@@ -1,0 +1,59 @@
+"""The curves in which two graphs over the same ground intersect."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import contourpy
+import numpy as np
+from numpy.typing import NDArray
+
+from scenes.stage.space.clipping import parts_between, parts_where
+from scenes.stage.space.graph import Graph
+from scenes.stage.space.projection import Projection
+
+Array = NDArray[np.float64]
+
+RESOLUTION = 120
+NEWTON_STEPS = 4
+SAME_HEIGHT = 1e-9
+"""Heights that differ by less, in heights of the box, are one."""
+
+
+def intersection(space: Projection, one: Graph, other: Graph) -> list[Array]:
+    """The curves in the box on which two graphs have one height: polylines of shape (n, 3).
+
+    The sign of their difference on a grid finds them; Newton steps bring the vertices onto both graphs. There
+    is none where graphs only touch.
+    """
+    box = space.box
+    xs, ys = (np.linspace(*ends, RESOLUTION + 1) for ends in (box.x, box.y))
+    gaps = _gap(one, other, *np.meshgrid(xs, ys))
+    gaps[np.abs(gaps) <= SAME_HEIGHT * (box.z[1] - box.z[0])] = 0.0
+    contours = contourpy.contour_generator(xs, ys, np.ma.masked_invalid(gaps))
+    lines = cast(list[Array], contours.lines(0.0))
+    parts = [_settled(one, other, line, (xs[1] - xs[0], ys[1] - ys[0])) for line in lines]
+    for a, b, c in (*one.bounds, *other.bounds):
+        parts = [found for part in parts for found in parts_where(part, part @ (a, b) + c)]
+    curves = [np.column_stack([part, one.height_at(*part.T)]) for part in parts]
+    return [found for curve in curves for found in parts_between(curve, box.z)]
+
+
+def _gap(one: Graph, other: Graph, x: Array, y: Array) -> Array:
+    return np.asarray(one.height_at(x, y) - other.height_at(x, y))
+
+
+def _settled(one: Graph, other: Graph, points: Array, cell: tuple[float, float]) -> Array:
+    """Points of shape (n, 2) brought to where the graphs meet; those that would leave their cells stay."""
+    dx, dy = (1e-4 * side for side in cell)
+    for _ in range(NEWTON_STEPS):
+        x, y = points.T
+        gap = _gap(one, other, x, y)
+        slope_x = (_gap(one, other, x + dx, y) - _gap(one, other, x - dx, y)) / (2 * dx)
+        slope_y = (_gap(one, other, x, y + dy) - _gap(one, other, x, y - dy)) / (2 * dy)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            rate = gap / (slope_x**2 + slope_y**2)
+        move = np.column_stack([rate * slope_x, rate * slope_y])
+        near = np.all(np.abs(move) <= cell, axis=1, keepdims=True)
+        points = np.where(near, points - move, points)
+    return points

@@ -1,0 +1,53 @@
+"""What an example of the guide is: a function that draws with one piece of the stage, and what it is for."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from manim import Mobject
+
+from scenes.stage.scene import BeatScene
+
+Draw = Callable[[Any], Sequence[Mobject]]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A piece of the stage in use: `purpose` is what one wants to show, `draw` returns what is shown."""
+
+    name: str
+    purpose: str
+    draw: Draw
+
+    @property
+    def code(self) -> str:
+        """The body of the function, without its signature and what it returns."""
+        function = ast.parse(textwrap.dedent(inspect.getsource(self.draw))).body[0]
+        assert isinstance(function, ast.FunctionDef)
+        return "\n".join(ast.unparse(line) for line in function.body if not isinstance(line, ast.Return))
+
+
+class Chapter:
+    """Examples under one heading, in the order in which they are defined."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        self.examples: list[Example] = []
+
+    def example(self, purpose: str) -> Callable[[Draw], Draw]:
+        """Add a function that draws an example."""
+
+        def add(draw: Draw) -> Draw:
+            self.examples.append(Example(draw.__name__, purpose, draw))
+            return draw
+
+        return add
+
+
+class Sheet(BeatScene):
+    """An empty scene that examples are drawn for; it plays nothing."""

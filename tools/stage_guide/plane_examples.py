@@ -1,0 +1,120 @@
+"""Two dimensions: what can be drawn on a plane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from manim import Mobject
+
+from mathlib.function import parse
+from mathlib.plotting import level_curves, nice_levels
+from scenes.stage.animation import Value
+from scenes.stage.base import Window
+from scenes.stage.plane import GraphPart, Plane, window_for
+from tools.stage_guide.examples import Chapter
+
+plane_chapter = Chapter("On a plane")
+example = plane_chapter.example
+
+PLACE = (0.2, -0.1, 9.0, 5.2)
+
+
+def parabola(self: Any) -> Plane:
+    return Plane(self.typesetter, Window(-1, 3, -1, 5), PLACE)
+
+
+@example("Axes with a grid, ticks and names; `equal_scales=True` where angles or lengths are compared")
+def plane(self: Any) -> Sequence[Mobject]:
+    f = parse("x^2 - x")
+    window = window_for(f, -1, 3)
+    plane = Plane(self.typesetter, window, place=(0.2, -0.1, 9, 5.2), names=("x", "y"))
+    return [plane]
+
+
+@example("The graph of a function, broken at poles and jumps; `over=(low, high)` for a part of it")
+def graph(self: Any) -> Sequence[Mobject]:
+    plane = parabola(self)
+    graph = plane.graph(parse("x^2 - x"))
+    return [plane, graph]
+
+
+@example("A point of a graph, hollow where the function has no value; it follows its coordinates")
+def dot(self: Any) -> Sequence[Mobject]:
+    plane = parabola(self)
+    f, x = parse("x^2 - x"), Value(2)
+    dots = [plane.dot(x, f), plane.dot(x - 1, f, "failure", hollow=True)]
+    return [plane, plane.graph(f), *dots]
+
+
+@example("The line with a slope through a point, as far as the frame")
+def line(self: Any) -> Sequence[Mobject]:
+    plane = parabola(self)
+    f, x = parse("x^2 - x"), Value(1.5)
+    tangent = plane.line(lambda: 2 * x() - 1, (x, f), "tangent", width=5)
+    return [plane, plane.graph(f), tangent, plane.dot(x, f)]
+
+
+@example("The line from one point to another, such as a gap or a residual")
+def segment(self: Any) -> Sequence[Mobject]:
+    plane = parabola(self)
+    gap = plane.segment((2.2, 0), (2.2, parse("x^2 - x")), "secant", width=8)
+    return [plane, plane.graph(parse("x^2 - x")), gap]
+
+
+@example("Rise and run below a secant, with names where no line runs")
+def rise_and_run(self: Any) -> Sequence[Mobject]:
+    plane = parabola(self)
+    f, h = parse("x^2 - x"), Value(1.2)
+    graph, secant = plane.graph(f), plane.line(h + 1, (1, f), "secant")
+    legs = plane.rise_and_run((1, f), (1 + h, f))
+    return [plane, graph, secant, legs, legs.names(graph, secant.points)]
+
+
+@example("A point that moves along a graph, with guides to both axes")
+def moving_point(self: Any) -> Sequence[Mobject]:
+    plane = parabola(self)
+    f = parse("x^2 - x")
+    return [plane, plane.graph(f), plane.moving_point(f, Value(2.4))]
+
+
+@example("An open interval of an axis as a band; a rectangle; names of its ends opposite the ticks")
+def band(self: Any) -> Sequence[Mobject]:
+    plane = parabola(self)
+    across, up = plane.band("x", 1.4, 2.2, "delta"), plane.band("y", 1, 3, "epsilon")
+    names = plane.edge_names("x", ("a - delta", "delta", 1.4), ("a + delta", "delta", 2.2))
+    return [plane, up, across, plane.rectangle((1.4, 2.2), (1, 3)), names, plane.graph(parse("x^2 - x"))]
+
+
+@example("A part of a graph in another colour")
+def graph_part(self: Any) -> Sequence[Mobject]:
+    plane = parabola(self)
+    graph = plane.graph(parse("x^2 - x"))
+    part = GraphPart(graph, lambda: graph.outside(-1, 3, 0, 2), "failure", width=7)
+    return [plane, graph, part]
+
+
+@example("Level curves of a function of two variables")
+def contours(self: Any) -> Sequence[Mobject]:
+    f, ground = parse("4 - x^2/2 - y^2", ("x", "y")), ((-3, 3), (-2, 2))
+    plane = Plane(self.typesetter, Window(-3, 3, -2, 2), PLACE, equal_scales=True)
+    curves = level_curves(f, nice_levels(f, ground, 7), ground)
+    return [plane, plane.contours(curves)]
+
+
+@example("A polar rose: anything else is a `Stroke` that a function draws from values")
+def stroke(self: Any) -> Sequence[Mobject]:
+    from scenes.stage.animation import drawn_by
+    from scenes.stage.drawing import Stroke
+
+    plane = Plane(self.typesetter, Window(-1.2, 1.2, -1.2, 1.2), (0, -0.1, 5.2, 5.2), equal_scales=True)
+    turn, rose = np.linspace(0, 2 * np.pi, 400), Stroke(self.theme["gradient"], 4)
+    petals = Value(3)
+
+    def draw() -> None:
+        radius = np.cos(petals() * turn)
+        rose.draw([plane.at(radius * np.cos(turn), radius * np.sin(turn))])
+
+    drawn_by(rose, draw)
+    return [plane, rose]

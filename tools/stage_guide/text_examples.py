@@ -1,0 +1,58 @@
+"""Text: formulas, live numbers, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from manim import Mobject
+
+from mathlib.function import Claim, real, show
+from scenes.stage.animation import Value
+from scenes.stage.text import Column, Measured, Readout, Table, heading, paragraph, role
+from tools.stage_guide.examples import Chapter
+
+text_chapter = Chapter("Text and numbers")
+example = text_chapter.example
+
+
+@example("A formula, in Typst's mathematics; `role` colours a part of it")
+def formula(self: Any) -> Sequence[Mobject]:
+    text = f"f'(a) = lim_(h -> 0) {role('secant', '(f(a + h) - f(a)) / h')}"
+    return [self.typesetter.math(text)]
+
+
+@example("Words with mathematics between dollar signs")
+def words(self: Any) -> Sequence[Mobject]:
+    lines = ("for every $epsilon > 0$", "there is a $delta > 0$")
+    return paragraph(self.typesetter, lines, size=34, left=-2)
+
+
+@example("Title and formula at the top of a scene; `BeatScene` makes it by itself")
+def title(self: Any) -> Sequence[Mobject]:
+    return [heading(self.typesetter, "Secants settle on a tangent", "f(x) = x^2")]
+
+
+@example("A number that changes every frame; `=` only where it is exact")
+def readout(self: Any) -> Sequence[Mobject]:
+    h = Value(0.5)
+    label = self.typesetter.math("h slot")
+    number = Readout(lambda: show(h(), 3, exact=real(h())), 42, self.theme["ink"]).fill(label)
+    return [label, number]
+
+
+@example("A column beside a picture: formulas fitted to its width, live numbers in a row, a table")
+def column(self: Any) -> Sequence[Mobject]:
+    h, column = Value(0.5), Column(self.typesetter, left=-2.2, right=2.2)
+    quotient = column.formula("m(h) = (f(1 + h) - f(1)) / h")
+    live = column.live(
+        Measured.of("h", "muted", h, 2, [1]), Measured.of("m", "secant", 2 + h, 2, [3]), middle=0.7
+    )
+    return [quotient, live]
+
+
+@example("A table that grows cell by cell, decimal points in line; a cell may state a `Claim`")
+def table(self: Any) -> Sequence[Mobject]:
+    rows = [(show(real(h)), Claim("slope", show(2 + real(h)))) for h in ("0.5", "0.1", "0.01")]
+    table = Table(self.typesetter, ("h", "m(h)"), rows, (1.4, 1.8), ("muted", "secant"))
+    return [table.move_to((0, 0, 0))]

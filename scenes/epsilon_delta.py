@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import ClassVar
 
-from manim import VGroup, linear
-from pydantic import model_validator
+from manim import linear
 
-from mathlib.epsilon_delta import Delta, answers, failing_point
-from mathlib.function import Function, exact_plain, real
-from mathlib.limits import Side, two_sided, value_at
-from scenes.stage.animation import Appear, Draw, Glide, Vanish, geometric
-from scenes.stage.base import Place
-from scenes.stage.one_variable import (
-    GREED,
-    SIDES,
-    Ledger,
-    Tolerance,
-    check_ticks,
-    close_view,
-    definition,
-    first_distance,
-    reading,
-    wide_view,
-)
-from scenes.stage.plane import Graph, Plane, Walker, Zoom, constant, punctured
-from scenes.stage.scene import BeatScene, Number, ParameterError, SceneParams, Univariate, beat, stand_apart
-
-PICTURE: Place = (-2.1, -0.15, 7.2, 4.75)
-BELOW = -0.55
-"""Where the numbers begin, below the sentence."""
-
-SHRINKING = (real(1), real("0.2"), real("0.02"))
-"""How the distances from the point shrink, in units of the first."""
+from mathlib.function import exact_plain, exact_typst, parse, real
+from mathlib.studies import WIDENED, EpsilonDeltaStudy, epsilon_delta_study
+from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
+from scenes.stage.one_variable import Approach, EpsilonDeltaColumn, Neighbourhood, close_window, wide_window
+from scenes.stage.plane import Plane, Zoom, check_ticks, constant, punctured
+from scenes.stage.scene import BeatScene, Number, ParameterError, SceneParams, Univariate, beat
+from scenes.stage.text import BODY, MAIN_WITH_NAMES
 
 
 class EpsilonDelta(BeatScene):
@@ -42,30 +23,22 @@ class EpsilonDelta(BeatScene):
     class Params(SceneParams):
         """`limit` may be left out, it is computed; so may `epsilons`, there are some that suit f."""
 
-        function: Univariate = Function.parse("(x^3 - 1)/(x - 1)")
+        function: Univariate = parse("(x^3 - 1)/(x - 1)")
         point: Number = real(1)
         limit: Number | None = None
         epsilons: tuple[Number, ...] = ()
 
-        @model_validator(mode="after")
-        def _can_be_answered(self) -> EpsilonDelta.Params:
+        def solve(self) -> EpsilonDeltaStudy:
             if self.epsilons and not 2 <= len(self.epsilons) <= 4:
                 raise ParameterError("epsilons", f"name two to four epsilons, not {len(self.epsilons)}")
-            for delta in self.answers:
-                check_ticks(close_view(delta), f"epsilon = {exact_plain(delta.epsilon)}", self._advice)
-            return self
+            study = epsilon_delta_study(self.function, self.point, self.limit, self.epsilons)
+            advice = "choose another point, or a function of moderate size"
+            for delta in study.deltas:
+                subject = f"epsilon = {exact_plain(delta.epsilon)}"
+                check_ticks(close_window(delta), subject, "choose a larger one" if self.epsilons else advice)
+            return study
 
-        @property
-        def _advice(self) -> str:
-            if self.epsilons:
-                return "choose a larger one"
-            return "choose another point, or a function of moderate size"
-
-        @property
-        def answers(self) -> tuple[Delta, ...]:
-            return answers(self.function, self.point, self.limit, self.epsilons)
-
-    params: Params
+    study: EpsilonDeltaStudy
     poster = "answer_with_delta"
     wording: ClassVar[Mapping[str, str]] = {
         "title": "For every epsilon there is a delta",
@@ -94,166 +67,115 @@ class EpsilonDelta(BeatScene):
     }
 
     def set_the_stage(self) -> None:
-        self.f, self.answers = self.params.function, self.params.answers
-        self.first, self.witness = self.answers[0], failing_point(self.answers[0], GREED)
-        self.a, self.level = float(self.first.at), float(self.first.limit)
-        self.value = value_at(self.f, self.first.at)
-        self._draw_the_picture()
-        self._write_the_sentence()
-        self.add(self.plane)
-
-    def _draw_the_picture(self) -> None:
-        heights = [float(y) for y in (self.value, self.witness.value) if y is not None]
-        self.wide = wide_view(self.f, self.first, heights)
-        self.plane = Plane(self.typesetter, self.wide, PICTURE)
-        curve = self.f if self.value is not None else punctured(self.f, self.a)
-        self.graph = Graph(self.plane, curve, "function")
-        self.follow(self.graph, self.graph.redraw, self.plane.zoom)
-        is_value = self.value is not None and two_sided.same(self.value, self.first.limit)
-        self.picture = Tolerance(self.graph, self.a, self.level, is_value)
-        for part, redraw, trackers in self.picture.parts():
-            self.follow(part, redraw, *trackers)
-        start = first_distance(self.f, self.first, self.wide)
-        self.distances = [real(start) * share for share in SHRINKING]
-        self.elsewhere = Walker(self.plane, constant(self.value), self.a, guided=False)
-        self.walkers = [Walker(self.plane, self.f, self.a + d, guided=False) for d in (-start, start)]
-        self.runner = Walker(self.plane, self.f, self.a - 0.97 * self.first.value, left_out=self.a)
-        self.failing = Walker(self.plane, constant(self.witness.value), float(self.witness.x), "failure")
-        for walker in (*self.walkers, self.runner, self.elsewhere):
-            self.follow(walker, walker.redraw, walker.x, self.plane.zoom)
-
-    def _write_the_sentence(self) -> None:
-        self.sentence, self.reading = definition(self.typesetter), reading(self.typesetter, BELOW)
-        self.ledger = Ledger(self.typesetter, self.answers, self.distances, BELOW)
-        for side, line in self.ledger.reach_lines.items():
-            for number in line[1:]:
-                self.follow(number, number.read, self.ledger.walked[side])
-        told = self.ledger.captions
+        s, f, a, limit = self.study, self.study.function, float(self.study.at), float(self.study.first.limit)
+        plane = self.plane = Plane(self.typesetter, wide_window(s), MAIN_WITH_NAMES)
+        self.graph = plane.graph(punctured(f, a) if s.value is None else f)
+        self.near = Neighbourhood(self.graph, ("a", a), ("L", limit), hollow=not s.is_continuous)
+        self.wide_names = self.near.names_of_window(f"{exact_typst(WIDENED)} thin delta", "failure")
+        self.value = plane.moving_point(constant(s.value), a, guided=False)
+        self.ends = {side: plane.dot(s.reaches[side].end, f, "epsilon", hollow=True) for side in s.reaches}
+        self.witness = plane.moving_point(constant(s.witness.value), float(s.witness.x), "failure")
+        self.x = Value(a - 0.97 * s.first.value)
+        self.runner = plane.moving_point(f, self.x, left_out=a)
+        column = self.column = EpsilonDeltaColumn(self.typesetter, s)
+        self.approach = Approach(plane, column, f, a, s.approach, 2 * s.first.value, below=column.value)
+        formula = f"L = lim_(x -> {exact_typst(s.at)}) f(x) {s.limit.shown.typst_related}"
+        self.limit = column.formula(formula, below=self.approach.table, size=BODY)
+        (at_point, at_witness, _), x = s.cases, exact_plain(s.witness.x)
+        words, number = self.typesetter.words, self.typesetter.number
         self.words = {
-            "gap": told["gap"],
-            "limit": told["limit"],
-            "epsilon": told["epsilon"],
-            "delta": told["delta"],
-            "greed": told["greed"],
-            "failure": told["failure"],
+            "gap": words[at_point].format(a=exact_plain(s.at), value=s.shown(s.value).plain),
+            "limit": number(s.limit.shown),
+            "epsilon": exact_plain(s.first.epsilon),
+            "delta": number(s.delta.shown),
+            "greed": exact_plain(WIDENED),
+            "failure": words[at_witness].format(x=x, value=number(s.shown(s.witness.value))),
         }
-        stand_apart(self.sentence, self.reading, self.ledger.written)
+        self.add(plane)
 
     @beat("{gap} What is f(x) close by?")
     def find_the_gap(self) -> None:
         self.play(Draw(self.graph), run_time=1.6)
-        self.play(Appear(self.picture.point, self.elsewhere, self.ledger.statement))
+        self.play(Appear(self.near.point, self.value, self.column.value))
 
     @beat("Walk in from both sides: f(x) closes in on one number, {limit}. That is the limit.")
     def approach_from_both_sides(self) -> None:
-        picture, ledger, cells = self.picture, self.ledger, self.ledger.approach.cells
-        self.play(Appear(*self.walkers, ledger.approach.frame), run_time=0.6)
-        for k, distance in enumerate(self.distances):
-            if k:
-                self._step_nearer(float(self.distances[k - 1]), float(distance))
-            self.play(Appear(*cells[k], *cells[-1 - k]), run_time=0.4)
-            for x, value in ledger.approached[k]:
-                self.claim("f(x)", value, x=x.plain)
-        self.play(Vanish(*self.walkers), Appear(picture.cross, picture.level_name, picture.point_name))
-        self.play(Appear(*cells[len(self.distances)], ledger.naming))
-        how = two_sided.limit(self.f, self.first.at).how
-        self.claim("limit", ledger.limit, at=self.first.at, how=how)
+        near, approach = self.near, self.approach
+        self.play(Appear(*approach.points, approach.table.frame), run_time=0.6)
+        for distance, cells in zip(approach.distances, approach.cells, strict=True):
+            if distance < approach.distance():
+                self.play(Shrink(approach.distance, distance, run_time=1.2))
+            self.show(*cells, run_time=0.4)
+        self.play(Vanish(*approach.points), Appear(near.cross, near.y_name, near.x_name))
+        self.play(Appear(*approach.target, self.limit))
+        self.claim(self.study.limit)
         self.wait(1)
-
-    def _step_nearer(self, before: float, after: float) -> None:
-        pace = geometric(after / before)
-        ends = zip(self.walkers, (self.a - after, self.a + after), strict=True)
-        self.play(*(Glide(walker.x, x, run_time=1.2, rate_func=pace) for walker, x in ends))
 
     @beat("Someone names epsilon: stay within {epsilon} of the limit. Is there a delta that sees to it?")
     def take_the_challenge(self) -> None:
-        picture, ledger, sentence = self.picture, self.ledger, self.sentence
-        self.play(Vanish(ledger.statement, ledger.approach, ledger.naming), run_time=0.5)
-        picture.epsilon.set_value(float(self.first.epsilon))
-        self.play(Appear(picture.band, picture.band_names, sentence[0], ledger.given))
-        self.remove(picture.level_name)
-        self.play(Appear(sentence[1], ledger.question))
-        self.play(Appear(sentence[2], sentence[3]))
+        near, column, sentence = self.near, self.column, self.column.sentence
+        self.play(Vanish(column.value, self.approach.table, self.limit), run_time=0.5)
+        near.height.set_value(float(self.study.first.epsilon))
+        self.play(Appear(near.band, near.band_names, sentence[0], column.given))
+        self.remove(near.y_name)
+        self.play(Appear(sentence[1], column.question))
+        self.play(Appear(*sentence[2:4]))
         self.play(Appear(sentence[4]))
 
     @beat("Go left until the curve leaves the band, then right. The smaller reach is delta: {delta}.")
     def answer_with_delta(self) -> None:
-        picture, ledger = self.picture, self.ledger
-        self.add(picture.window, picture.inside)
-        self.exits = {side: self._walk_out(side) for side in SIDES}
-        longer: Side = "left" if self.first.tighter == "right" else "right"
-        shrink = Glide(getattr(picture, longer), self.first.value, run_time=1.2)
-        self.play(shrink, Vanish(self.exits[longer], ledger.question))
-        self.play(Appear(ledger.answer, ledger.note, picture.window_names, picture.left_out, picture.box))
-        self.remove(picture.point_name)
-        self._claim_delta(0)
+        near, column, s = self.near, self.column, self.study
+        self.add(near.window, near.inside)
+        for side, reach in s.reaches.items():
+            length = reach.length if isfinite(reach.length) else self.plane.window.width
+            values = (near.sides[side], column.reached[side])
+            self.play(Appear(column.reaches[side]), run_time=0.4)
+            self.play(*(Glide(value, length, run_time=1.6) for value in values))
+            self.play(Appear(self.ends[side]), run_time=0.4)
+            self.claim(reach.claim)
+        shrink = Glide(near.sides[s.longer], s.first.value, run_time=1.2)
+        self.play(shrink, Vanish(self.ends[s.longer], column.question))
+        self.play(Appear(column.answer, column.note, near.window_names, near.left_out, near.box))
+        self.remove(near.x_name)
+        self.claim(s.delta)
         self.wait(1)
-
-    def _walk_out(self, side: Side) -> VGroup:
-        reach = getattr(self.first, side)
-        end = self.wide.width if self.ledger.is_endless(side) else reach.value
-        self.play(Appear(self.ledger.reach_lines[side]), run_time=0.4)
-        trackers = (getattr(self.picture, side), self.ledger.walked[side])
-        self.play(*(Glide(tracker, end, run_time=1.6) for tracker in trackers))
-        mark = self.picture.exit(end if side == "right" else -end)
-        self.play(Appear(mark), run_time=0.4)
-        name = f"{side} reach, at least" if self.ledger.is_endless(side) else f"{side} reach"
-        self.claim(name, self.ledger.reaches[side], how=reach.how)
-        return mark
-
-    def _claim_delta(self, k: int) -> None:
-        delta, shown = self.answers[k], self.ledger.deltas[k]
-        status = delta.how if shown.status == "exact" else f"{delta.how}, {shown.status}"
-        bounds = f"[{delta.reach.lo!r}, {delta.reach.hi!r}]"
-        self.claim("delta", shown, status=status, epsilon=delta.epsilon, enclosed=bounds)
 
     @beat("A window {greed} times as wide is too greedy: {failure}.")
     def ask_for_too_much(self) -> None:
-        picture, ledger = self.picture, self.ledger
-        leaving = (*ledger.reach_lines.values(), ledger.note, picture.window_names, picture.box)
-        self.play(Vanish(*leaving, *self.exits.values()), run_time=0.5)
-        self.add(picture.escape)
-        self._set_window(float(GREED) * self.first.value, run_time=1.5)
-        self.greedy_names = picture.widened_names(f"{float(GREED):g}")
-        self.play(Appear(self.greedy_names, *ledger.failure[:1]))
-        self.play(Appear(self.failing, *ledger.failure[1:]))
-        self.claim("1.3 delta", ledger.greedy)
-        self.claim("witness", ledger.x)
-        if ledger.fails:
-            self.claim("f(witness)", ledger.fails, x=ledger.x.text)
+        near, column, delta = self.near, self.column, self.study.first
+        leaving = (*column.reaches.values(), column.note, near.window_names, near.box)
+        self.play(Vanish(*leaving, *self.ends.values()), run_time=0.5)
+        self.add(near.outside)
+        self.play(*near.widen(float(WIDENED) * delta.value, run_time=1.5))
+        self.play(Appear(self.wide_names, *column.failure[:1]))
+        self.play(Appear(self.witness, *column.failure[1:]))
+        self.claim(*self.study.failure)
         self.wait(1)
-
-    def _set_window(self, delta: float, run_time: float) -> None:
-        sides = (self.picture.left, self.picture.right)
-        self.play(*(Glide(side, delta, run_time=run_time) for side in sides))
 
     @beat("Name a smaller epsilon: the old delta may fail, but a new one answers. Again, and again.")
     def answer_every_epsilon(self) -> None:
-        picture, table = self.picture, self.ledger.table
-        self.play(Vanish(self.failing, self.greedy_names, self.ledger.failure), run_time=0.5)
-        self._set_window(self.first.value, run_time=0.7)
-        self.play(Vanish(self.ledger.given, self.ledger.answer, run_time=0.5))
-        self.play(Appear(table.frame, *table.cells[0], picture.window_names, picture.box))
-        for k, delta in enumerate(self.answers[1:], start=1):
-            narrow = Glide(picture.epsilon, float(delta.epsilon), run_time=1)
-            self.play(narrow, Appear(table.cell(k, 0), run_time=1))
-            self._set_window(delta.value, run_time=1)
-            self.play(Zoom(self.plane, close_view(delta), run_time=1.6), Appear(table.cell(k, 1), run_time=1))
-            self._claim_delta(k)
+        near, column, table, s = self.near, self.column, self.column.deltas, self.study
+        self.play(Vanish(self.witness, self.wide_names, *column.failure), run_time=0.5)
+        self.play(*near.widen(s.first.value, run_time=0.7))
+        self.play(Vanish(column.given, column.answer, run_time=0.5))
+        self.play(Appear(table.frame, *table.cells[0], near.window_names, near.box))
+        rows = zip(s.deltas[1:], s.table[1:], table.cells[1:], strict=True)
+        for delta, (_, claim), (epsilon, answer) in rows:
+            self.play(Glide(near.height, float(delta.epsilon), run_time=1), Appear(epsilon, run_time=1))
+            self.play(*near.widen(delta.value, run_time=1))
+            self.play(Zoom(self.plane, close_window(delta), run_time=1.6), Appear(answer, run_time=1))
+            self.claim(claim)
 
     @beat("Epsilon first, then delta, then every x: this is what it means that the limit is {limit}.")
     def read_the_sentence_again(self) -> None:
-        picture, sentence = self.picture, self.sentence
-        band = (picture.band, picture.band_names)
-        window = (picture.window, picture.window_names, picture.left_out)
-        leaving = (*band, *window, picture.box, picture.inside, picture.escape, self.ledger.table)
-        self.play(Vanish(*leaving, sentence), run_time=0.6)
-        self.play(Zoom(self.plane, self.wide, run_time=1.4))
-        picture.epsilon.set_value(float(self.first.epsilon))
-        for side in (picture.left, picture.right):
-            side.set_value(self.first.value)
+        near, column, sentence, delta = self.near, self.column, self.column.sentence, self.study.first
+        band, window = (near.band, near.band_names), (near.window, near.window_names, near.left_out)
+        picture = (*band, *window, near.box, near.inside, near.outside)
+        self.play(Vanish(*picture, column.deltas, *sentence), run_time=0.6)
+        self.play(Zoom(self.plane, wide_window(self.study), run_time=1.4))
+        near.reset(float(delta.epsilon), delta.value)
         self.play(Appear(*band, sentence[0]))
         self.play(Appear(*window, sentence[1]))
-        self.play(Appear(self.runner, sentence[2], sentence[3]))
-        self.play(Appear(picture.inside, picture.box, sentence[4], self.reading))
-        self.play(Glide(self.runner.x, self.a + 0.97 * self.first.value, run_time=3, rate_func=linear))
+        self.play(Appear(self.runner, *sentence[2:4]))
+        self.play(Appear(near.inside, near.box, sentence[4], *column.reading))
+        self.play(Glide(self.x, float(self.study.at) + 0.97 * delta.value, run_time=3, rate_func=linear))

@@ -1,6 +1,6 @@
 """The largest delta for an epsilon, enclosed."""
 
-from mathlib.epsilon_delta.delta import Delta, NoDeltaError, largest_delta
+from mathlib.epsilon_delta.delta import Delta, NoDeltaError, Witness, largest_delta
 from mathlib.epsilon_delta.epsilons import answers, failing_point, suitable_epsilons
 from mathlib.epsilon_delta.punctured_neighbourhood import PuncturedSide
 
@@ -8,6 +8,7 @@ __all__ = [
     "Delta",
     "NoDeltaError",
     "PuncturedSide",
+    "Witness",
     "answers",
     "failing_point",
     "largest_delta",

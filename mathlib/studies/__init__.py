@@ -1,5 +1,6 @@
 """Studies: all numbers that a topic shows, solved once, and the case at hand; no words, no screen."""
 
+from mathlib.studies.epsilon_delta import WIDENED, Entry, EpsilonDeltaStudy, Reach, epsilon_delta_study
 from mathlib.studies.errors import ParameterError
 from mathlib.studies.linear_approximation import LinearApproximationStudy, linear_approximation_study
 from mathlib.studies.partial_derivatives import PartialStudy, partial_study
@@ -7,10 +8,15 @@ from mathlib.studies.secants import REACH, SecantStudy, secant_study
 
 __all__ = [
     "REACH",
+    "WIDENED",
+    "Entry",
+    "EpsilonDeltaStudy",
     "LinearApproximationStudy",
     "ParameterError",
     "PartialStudy",
+    "Reach",
     "SecantStudy",
+    "epsilon_delta_study",
     "linear_approximation_study",
     "partial_study",
     "secant_study",

@@ -14,7 +14,7 @@ from manim import VMobject
 from pydantic import ValidationError
 
 from scenes.epsilon_delta import EpsilonDelta
-from scenes.stage.plane import Plane, Strip
+from scenes.stage.plane import Band, Plane
 from tests.scenes.staging import perform
 
 
@@ -58,22 +58,23 @@ def performance(name: str) -> tuple[Any, dict[str, dict[str, Any]]]:
     """The scene after its end, and what was read off its picture at the end of every beat."""
     beats: dict[str, dict[str, Any]] = {}
 
-    def look(scene: Any, beat: str) -> None:
+    def read_beat(scene: Any, beat: str) -> None:
         beats[beat] = read(scene)
 
-    return perform(EpsilonDelta, look, **dict(CASES[name].params)), beats
+    return perform(EpsilonDelta, read_beat, **dict(CASES[name].params)), beats
 
 
 def read(scene: Any) -> dict[str, Any]:
-    picture, plane = scene.picture, scene.plane
+    near, plane = scene.near, scene.plane
     stage = set(scene.get_mobject_family_members())
     return {
-        "band": edges(plane, picture.band) if picture.band in stage else None,
-        "window": edges(plane, picture.window) if picture.window in stage else None,
-        "inside": points(plane, picture.inside) if picture.inside in stage else None,
-        "escape": points(plane, picture.escape) if picture.escape in stage else None,
+        "band": edges(plane, near.band) if near.band in stage else None,
+        "window": edges(plane, near.window) if near.window in stage else None,
+        "inside": points(plane, near.inside) if near.inside in stage else None,
+        "outside": points(plane, near.outside) if near.outside in stage else None,
+        "ends": {side: plane.coordinates(dot.get_center()) for side, dot in scene.ends.items()},
         "view": plane.window,
-        "failing": points(plane, scene.failing.mark).mean(axis=0) if scene.failing in stage else None,
+        "failing": points(plane, scene.witness.mark).mean(axis=0) if scene.witness in stage else None,
         "stage": stage,
     }
 
@@ -83,9 +84,9 @@ def points(plane: Plane, mobject: VMobject) -> np.ndarray:
     return plane.coordinates(np.vstack([mobject.points[::4], mobject.points[3::4]]))
 
 
-def edges(plane: Plane, strip: Strip) -> np.ndarray:
-    """The two numbers at which a strip's edges are drawn."""
-    along = plane.coordinates(strip.edges.points)[:, 0 if strip.axis == "x" else 1]
+def edges(plane: Plane, band: Band) -> np.ndarray:
+    """The two numbers at which a band's edges are drawn."""
+    along = plane.coordinates(band.edges.points)[:, 0 if band.axis == "x" else 1]
     found = np.unique(np.round(along, 9))
     assert len(found) == 2
     return found
@@ -120,20 +121,20 @@ def test_the_curve_in_the_window_is_the_function_and_stays_in_the_band(name: str
 
 
 @EVERY_CASE
-def test_a_greedier_window_fails_within_the_picture(name: str) -> None:
+def test_a_wider_window_fails_within_the_picture(name: str) -> None:
     case, (scene, beats) = CASES[name], performance(name)
     seen = beats["ask_for_too_much"]
     epsilon, delta = case.epsilons[0], case.delta(case.epsilons[0])
     assert seen["window"] == pytest.approx([case.a - 1.3 * delta, case.a + 1.3 * delta], abs=1e-7)
     x, y = seen["failing"]
     assert y == pytest.approx(case.f(x), abs=1e-3)
-    assert x == pytest.approx(float(scene.witness.x))
+    assert x == pytest.approx(float(scene.study.witness.x))
     assert 0 < abs(x - case.a) < 1.3 * delta
     assert abs(y - case.limit) >= epsilon
     view = seen["view"]
     assert view.left < x < view.right
     assert view.bottom < y < view.top
-    xs, ys = seen["escape"].T
+    xs, ys = seen["outside"].T
     assert np.abs(xs - case.a).max() < 1.3 * delta + 1e-6
     assert np.abs(ys - case.limit).min() >= epsilon
     assert np.ptp(xs) > 0
@@ -142,21 +143,19 @@ def test_a_greedier_window_fails_within_the_picture(name: str) -> None:
 @EVERY_CASE
 def test_each_reach_ends_where_the_graph_leaves_the_band(name: str) -> None:
     case, (scene, beats) = CASES[name], performance(name)
-    scene.plane.window = scene.wide
     for side, distance, sign in (("left", case.left, -1), ("right", case.right, 1)):
-        (mark,) = scene.exits[side]
-        x, y = scene.plane.coordinates(mark.get_center())
+        x, y = beats["answer_with_delta"]["ends"][side]
         assert x == pytest.approx(case.a + sign * distance, abs=1e-6)
         assert abs(y - case.limit) == pytest.approx(case.epsilons[0], abs=1e-6)
-    assert scene.exits["left"] not in beats["take_the_challenge"]["stage"]
+    assert scene.ends["left"] not in beats["take_the_challenge"]["stage"]
 
 
 @EVERY_CASE
-def test_the_record_tells_for_every_epsilon_a_delta_that_works_and_is_nearly_the_largest(name: str) -> None:
+def test_the_record_has_for_every_epsilon_a_delta_that_works_and_is_nearly_the_largest(name: str) -> None:
     case, (scene, _) = CASES[name], performance(name)
-    told = [n for record in scene.records for n in record.numbers if n["name"] == "delta"]
-    assert [eval_fraction(n["epsilon"]) for n in told] == pytest.approx(case.epsilons)
-    for number, epsilon in zip(told, case.epsilons, strict=True):
+    shown_numbers = [n for record in scene.records for n in record.numbers if n["name"] == "delta"]
+    assert [eval_fraction(n["epsilon"]) for n in shown_numbers] == pytest.approx(case.epsilons)
+    for number, epsilon in zip(shown_numbers, case.epsilons, strict=True):
         shown = float(number["shown"][1:])
         assert shown <= case.delta(epsilon) * (1 + 1e-12)
         assert shown == pytest.approx(case.delta(epsilon), rel=0.01)
@@ -175,11 +174,17 @@ def eval_fraction(text: str) -> float:
 
 def test_the_default_shows_the_numbers_worked_by_hand() -> None:
     scene, _ = performance("default")
-    told = {(n["name"], n.get("epsilon")): n["shown"] for record in scene.records for n in record.numbers}
-    assert told["left reach", None] == "≈ 0.3820"
-    assert told["right reach", None] == "≈ 0.3028"
-    assert told["limit", None] == "= 3"
-    assert [told["delta", eps] for eps in ("1", "1/2", "1/10")] == ["≈ 0.3027", "≈ 0.1583", "≈ 0.0329"]
+    shown_numbers = {
+        (n["name"], n.get("epsilon")): n["shown"] for record in scene.records for n in record.numbers
+    }
+    assert shown_numbers["left reach", None] == "≈ 0.3820"
+    assert shown_numbers["right reach", None] == "≈ 0.3028"
+    assert shown_numbers["limit", None] == "= 3"
+    assert [shown_numbers["delta", eps] for eps in ("1", "1/2", "1/10")] == [
+        "≈ 0.3027",
+        "≈ 0.1583",
+        "≈ 0.0329",
+    ]
 
 
 def test_epsilon_is_named_before_any_delta() -> None:
@@ -188,10 +193,13 @@ def test_epsilon_is_named_before_any_delta() -> None:
     assert seen["band"] is not None
     assert seen["window"] is None
     order = [
-        k for line in scene.sentence for k in ("epsilon) > 0", "delta) > 0", "every $x$") if k in line.source
+        k
+        for line in scene.column.sentence
+        for k in ("epsilon) > 0", "delta) > 0", "every $x$")
+        if k in line.source
     ]
     assert order == ["epsilon) > 0", "delta) > 0", "every $x$"]
-    tops = [line.get_top()[1] for line in scene.sentence]
+    tops = [line.get_top()[1] for line in scene.column.sentence]
     assert tops == sorted(tops, reverse=True)
 
 
@@ -199,9 +207,9 @@ def test_epsilon_is_named_before_any_delta() -> None:
 def test_a_point_without_a_value_is_hollow(name: str, is_hole: bool) -> None:
     scene, _ = performance(name)
     background = scene.theme.background
-    assert (scene.picture.point.get_fill_color().to_hex().lower() == background) is is_hole
+    assert (scene.near.point.get_fill_color().to_hex().lower() == background) is is_hole
     assert ("has a hole" in scene.records[0].caption) is is_hole
-    assert scene.plane.coordinates(scene.picture.point.get_center()) == pytest.approx(
+    assert scene.plane.coordinates(scene.near.point.get_center()) == pytest.approx(
         [CASES[name].a, CASES[name].limit]
     )
 
@@ -209,27 +217,29 @@ def test_a_point_without_a_value_is_hollow(name: str, is_hole: bool) -> None:
 def test_a_value_beside_the_curve_is_drawn_where_it_is_and_left_out() -> None:
     function = "x^2 if x < 2 else 2x if x > 2 else 7"
     scene = perform(EpsilonDelta, function=function, point=2)
-    assert scene.plane.coordinates(scene.elsewhere.mark.get_center()) == pytest.approx([2, 7])
+    assert scene.plane.coordinates(scene.value.mark.get_center()) == pytest.approx([2, 7])
     assert scene.records[0].caption.startswith("f(2) = 7")
-    assert scene.first.limit == 4
+    assert scene.study.first.limit == 4
 
 
 def test_a_window_beyond_the_domain_fails_where_f_is_not_defined() -> None:
     scene = perform(EpsilonDelta, function="sqrt(x)", point=1, epsilons=(1.2, 0.6))
-    assert scene.witness.value is None
-    assert scene.witness.x < 0
-    assert scene.records[4].caption.endswith(f"f is not defined at −{-float(scene.witness.x):g}.")
-    assert len(scene.failing.mark.points) == 0
-    scene.plane.window = scene.wide
-    assert scene.plane.coordinates(scene.failing.guides.points)[:, 0] == pytest.approx(float(scene.witness.x))
+    assert scene.study.witness.value is None
+    assert scene.study.witness.x < 0
+    assert scene.records[4].caption.endswith(f"f is not defined at −{-float(scene.study.witness.x):g}.")
+    assert len(scene.witness.mark.points) == 0
+    assert scene.plane.coordinates(scene.witness.guides.points)[:, 0] == pytest.approx(
+        float(scene.study.witness.x)
+    )
 
 
 def test_a_reach_without_an_end_is_not_given_one() -> None:
     scene = perform(EpsilonDelta, function="exp(x)", point=0, epsilons=(1, 0.5))
-    told = {n["name"]: n for record in scene.records for n in record.numbers}
-    assert "left reach" not in told
-    assert told["right reach"]["shown"] == "≈ 0.693"
-    assert len(scene.exits["left"]) == 0
+    shown_numbers = {n["name"]: n for record in scene.records for n in record.numbers}
+    assert "left reach" not in shown_numbers
+    assert shown_numbers["right reach"]["shown"] == "≈ 0.693"
+    assert scene.ends["left"].get_fill_opacity() == scene.ends["left"].get_stroke_opacity() == 0
+    assert scene.ends["right"].get_stroke_opacity() == 1
 
 
 @pytest.mark.parametrize(
@@ -249,7 +259,7 @@ def test_a_reach_without_an_end_is_not_given_one() -> None:
         ({"epsilons": (1, "1e-6")}, "cannot be drawn"),
     ],
 )
-def test_what_cannot_be_told_is_refused_with_the_reason(params: dict[str, Any], reason: str) -> None:
+def test_what_cannot_be_shown_is_refused_with_the_reason(params: dict[str, Any], reason: str) -> None:
     with pytest.raises(ValidationError, match=f"(?s){reason}"):
         EpsilonDelta.Params(**params)
 
@@ -260,11 +270,11 @@ def test_what_cannot_be_told_is_refused_with_the_reason(params: dict[str, Any], 
 )
 def test_equal_reaches_are_not_called_smaller(function: str, point: float, note: str) -> None:
     scene = perform(EpsilonDelta, function=function, point=point)
-    assert scene.ledger.note.source.startswith(note) is ("alike" in note)
-    assert note in scene.ledger.note.source
+    assert scene.column.note.source.startswith(note) is ("alike" in note)
+    assert note in scene.column.note.source
 
 
 def test_a_small_epsilon_keeps_clear_of_its_delta() -> None:
     scene = perform(EpsilonDelta, function="0.0001*sin(x)", point="0.5")
-    ledger = scene.ledger
-    assert ledger.answer.get_left()[0] - ledger.given.get_right()[0] > 0.2
+    column = scene.column
+    assert column.answer.get_left()[0] - column.given.get_right()[0] > 0.2

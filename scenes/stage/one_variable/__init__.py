@@ -1,7 +1,19 @@
 """Pictures of functions of one variable."""
 
+from scenes.stage.one_variable.approach import Approach
+from scenes.stage.one_variable.delta_windows import close_window, wide_window
+from scenes.stage.one_variable.epsilon_delta_column import EpsilonDeltaColumn
+from scenes.stage.one_variable.neighbourhood import Neighbourhood
+from scenes.stage.one_variable.point_windows import distance_in_sight, window_around
 from scenes.stage.one_variable.secant_window import secant_window
 
 __all__ = [
+    "Approach",
+    "EpsilonDeltaColumn",
+    "Neighbourhood",
+    "close_window",
+    "distance_in_sight",
     "secant_window",
+    "wide_window",
+    "window_around",
 ]

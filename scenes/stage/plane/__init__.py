@@ -4,8 +4,8 @@ from scenes.stage.plane.bands import Axis, Band, Rectangle, rectangle
 from scenes.stage.plane.contours import Contours, GradientField
 from scenes.stage.plane.dots import DOT_RADIUS, PointDot, coordinates_of
 from scenes.stage.plane.edge_names import GAP, EdgeNames, spread
-from scenes.stage.plane.graph import GRAPH_WIDTH, Graph, GraphPart, punctured
-from scenes.stage.plane.lines import RiseAndRun, SlopeLine
+from scenes.stage.plane.graph import GRAPH_WIDTH, PART_WIDTH, Graph, GraphPart, Interval, punctured
+from scenes.stage.plane.lines import Cross, RiseAndRun, SlopeLine
 from scenes.stage.plane.moving_point import MovingPoint, constant
 from scenes.stage.plane.plane import Plane
 from scenes.stage.plane.window_fit import check_ticks, window_about, window_for
@@ -15,13 +15,16 @@ __all__ = [
     "DOT_RADIUS",
     "GAP",
     "GRAPH_WIDTH",
+    "PART_WIDTH",
     "Axis",
     "Band",
     "Contours",
+    "Cross",
     "EdgeNames",
     "GradientField",
     "Graph",
     "GraphPart",
+    "Interval",
     "MovingPoint",
     "Plane",
     "PointDot",

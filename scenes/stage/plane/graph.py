@@ -15,7 +15,9 @@ from scenes.stage.plane.axes import FramedAxes
 
 Array = NDArray[np.float64]
 
-GRAPH_WIDTH = 5.0
+GRAPH_WIDTH, PART_WIDTH = 5.0, 7.0
+Interval = tuple[Scalar, Scalar]
+
 FLIP = np.array([1, -1])
 
 
@@ -31,7 +33,7 @@ class Graph(Stroke):
         function: Callable[[Array], Array],
         role: str,
         width: float = GRAPH_WIDTH,
-        over: tuple[Scalar, Scalar] | None = None,
+        over: Interval | None = None,
         z_index: float = GRAPHS,
     ) -> None:
         super().__init__(plane.theme[role], width, z_index=z_index)
@@ -57,6 +59,15 @@ class Graph(Stroke):
         above = [run for part in parts for run in _above(part, top)]
         below = [run * FLIP for part in parts for run in _above(part * FLIP, -bottom)]
         return above + below
+
+    def part(self, over: Interval, role: str, outside: Interval | None = None) -> GraphPart:
+        """The part over an interval, or what of it lies outside an interval of heights."""
+
+        def pieces() -> list[Array]:
+            low, high = map(number, over)
+            return self.outside(low, high, *map(number, outside)) if outside else self.between(low, high)
+
+        return GraphPart(self, pieces, role, PART_WIDTH)
 
     def _redraw(self) -> None:
         pieces = self.pieces if self.over is None else self.between(*map(number, self.over))

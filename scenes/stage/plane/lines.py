@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scenes.stage.animation import Scalar, drawn_by, number
 from scenes.stage.drawing import Stroke
 from scenes.stage.plane.axes import FramedAxes
-from scenes.stage.plane.dots import Point, coordinates_of
+from scenes.stage.plane.dots import Height, Point, coordinates_of
 from scenes.stage.plane.graph import Graph
 from scenes.stage.text import LABEL, halo, put_where_clear
 
@@ -43,6 +43,20 @@ class Segment(Stroke):
         def place() -> None:
             (x, y), (to_x, to_y) = coordinates_of(*start), coordinates_of(*end)
             self.draw([plane.at([x, to_x], plane.clip_y(y, to_y))] if np.isfinite([y, to_y]).all() else [])
+
+        drawn_by(self, place)
+
+
+class Cross(Stroke):
+    """The dashed lines across and up through a point, as far as the frame."""
+
+    def __init__(self, plane: FramedAxes, x: Scalar, y: Height) -> None:
+        super().__init__(plane.theme["muted"], 1.5, dashed=True)
+
+        def place() -> None:
+            (across, up), window = coordinates_of(x, y), plane.window
+            ends = plane.at([window.left, window.right], up), plane.at(across, [window.bottom, window.top])
+            self.draw(ends)
 
         drawn_by(self, place)
 

@@ -18,11 +18,9 @@ from scenes.stage.plane.bands import Axis, Band, Rectangle
 from scenes.stage.plane.contours import Contours
 from scenes.stage.plane.dots import Height, Point, PointDot
 from scenes.stage.plane.edge_names import EdgeNames
-from scenes.stage.plane.graph import GRAPH_WIDTH, Graph
-from scenes.stage.plane.lines import RiseAndRun, Segment, SlopeLine
+from scenes.stage.plane.graph import GRAPH_WIDTH, Graph, Interval
+from scenes.stage.plane.lines import Cross, RiseAndRun, Segment, SlopeLine
 from scenes.stage.plane.moving_point import MovingPoint
-
-Interval = tuple[Scalar, Scalar]
 
 
 class Plane(FramedAxes):
@@ -49,6 +47,10 @@ class Plane(FramedAxes):
     def segment(self, start: Point, end: Point, role: str, width: float = 4, dashed: bool = False) -> Segment:
         """The line from one point to another."""
         return Segment(self, start, end, role, width, dashed)
+
+    def cross(self, x: Scalar, y: Height) -> Cross:
+        """Dashed lines across and up through (x, y), or (x, y(x))."""
+        return Cross(self, x, y)
 
     def rise_and_run(self, start: Point, end: Point) -> RiseAndRun:
         """The legs of the right triangle below the secant from one point to another."""

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
+
+import numpy as np
+from manim import VMobject
 
 from mathlib.function import Claim, Shown
 from scenes.stage.text.layout import (
@@ -16,17 +20,25 @@ from scenes.stage.text.layout import (
 )
 from scenes.stage.text.readout import LiveRow, Measured
 from scenes.stage.text.table import Table
-from scenes.stage.text.typography import FORMULA, Inscription, Typesetter
+from scenes.stage.text.typography import BODY, FORMULA, Inscription, Typesetter
+
+ASCENT, LINE_PITCH = 0.75, 1.45
+"""From the top of a line to its baseline, and from there to the next one's, in ems."""
+
+Below: TypeAlias = float | VMobject
 
 TALLEST = 1.0
 """How high a formula may be, if nothing else is said."""
+
+GAP = 0.3
+"""From one thing to the next, below it or beside it."""
 
 
 class Column:
     """A column from a left edge to the edge of the frame; what is set in it is fitted to its width.
 
-    Nothing in a column is ever drawn over or under a moving thing. Distances `below` its top are of top
-    edges.
+    Nothing in a column is ever drawn over or under a moving thing. What is set in it stands a distance
+    `below` the top of the column, or below another mobject.
     """
 
     def __init__(
@@ -41,7 +53,7 @@ class Column:
     def formula(
         self,
         *wordings: str,
-        below: float = 0.0,
+        below: Below = 0.0,
         middle: float | None = None,
         height: float = TALLEST,
         color: str = "ink",
@@ -57,13 +69,41 @@ class Column:
         formula.claims = tuple(claims)
         return self._put(fit(formula, self.width, height), below, middle)
 
+    def text(self, markup: str, below: Below = 0.0, size: float = BODY, color: str = "ink") -> Inscription:
+        """Words, with mathematics between dollar signs, on one line."""
+        return self._put(fit(self.typesetter.text(markup, size, color), self.width), below, None)
+
+    def lines(
+        self, *markups: str, below: float = 0.0, size: float = BODY, color: str = "ink"
+    ) -> list[Inscription]:
+        """Lines of words whose baselines are at even distances, whatever stands in them."""
+        em, top = size / 96, self.top - below
+        baselines = (top - (ASCENT + LINE_PITCH * k) * em for k in range(len(markups)))
+        return [
+            self._on_baseline(self.typesetter.text(f'{markup}#part("foot", [x])', size, color), baseline)
+            for markup, baseline in zip(markups, baselines, strict=True)
+        ]
+
+    def _on_baseline(self, line: Inscription, baseline: float) -> Inscription:
+        """Put a line on a height; its part `foot` stands on its baseline, and is left out."""
+        (foot,) = line.part("foot")
+        line.leave_out(foot)
+        line.shift((self.left - line.get_left()[0], baseline - foot.get_bottom()[1], 0))
+        share = min(1.0, self.width / line.width)
+        return _stand_apart(line.scale(share, about_point=np.array([self.left, baseline, 0])))
+
+    def beside(self, mobject: VMobject, least: float = 0.0) -> Column:
+        """The part of the column at the right of a mobject, and at least so far from the left edge."""
+        left = self.left + max(least, mobject.width + GAP)
+        return Column(self.typesetter, left, self.top, self.left + self.width)
+
     def table(
         self,
         heads: Sequence[str],
         rows: Sequence[Sequence[Shown | Claim | str]],
         column_widths: Sequence[float],
         colors: Sequence[str],
-        below: float = 0.0,
+        below: Below = 0.0,
     ) -> Table:
         """A table of numbers."""
         return self._put(Table(self.typesetter, heads, rows, column_widths, colors), below, None)
@@ -72,10 +112,15 @@ class Column:
         """Labels and live numbers side by side."""
         return self._put(LiveRow(self.typesetter, entries, self.width), 0.0, middle)
 
-    def _put(self, mobject: Lettering, below: float, middle: float | None) -> Lettering:
-        stack(mobject, left=self.left, top=self.top - below)
+    def _put(self, mobject: Lettering, below: Below, middle: float | None) -> Lettering:
+        top = below.get_bottom()[1] - GAP if isinstance(below, VMobject) else self.top - below
+        stack(mobject, left=self.left, top=top)
         if middle is not None:
             mobject.set_y(middle)
-        for member in mobject.get_family():
-            member.stands_apart = True  # type: ignore[attr-defined]
-        return mobject
+        return _stand_apart(mobject)
+
+
+def _stand_apart(mobject: Lettering) -> Lettering:
+    for member in mobject.get_family():
+        member.stands_apart = True  # type: ignore[attr-defined]
+    return mobject

@@ -30,8 +30,11 @@ TOP_EDGE, FLOOR = 3.6, -3.0
 MAIN = (-2.25, -0.15, 8.0, 4.75)
 """The place of a picture that has a column of readouts beside it: centre x, y, width, height."""
 
+MAIN_WITH_NAMES = (-2.1, -0.15, 7.2, 4.75)
+"""The place of such a picture if numbers have names at its right, too."""
+
 COLUMN_LEFT = 2.75
-"""The left edge of that column."""
+"""The left edge of the column."""
 
 COLUMN_TOP = 2.25
 
@@ -47,9 +50,6 @@ FIRST_LINE_Y, SECOND_LINE_Y, SECOND_LINE = 3.72, 3.12, 0.66
 
 CLEAR = 0.06
 """How far lettering stays from a line, where it can."""
-
-LINE_PITCH = 1.45
-"""From one line of a paragraph to the next, in ems."""
 
 
 def heading(typesetter: Typesetter, title: str, formula: str) -> VGroup:
@@ -146,28 +146,6 @@ def stack(
         mobject.move_to((left + mobject.width / 2, top - mobject.height / 2, 0))
         top -= mobject.height + gap
     return VGroup(*mobjects)
-
-
-def paragraph(
-    typesetter: Typesetter,
-    lines: Sequence[str],
-    size: float,
-    color: str = "ink",
-    left: float = COLUMN_LEFT,
-    top: float = COLUMN_TOP,
-) -> list[Inscription]:
-    """Lines of Typst markup at even distances, each an inscription of its own, fitted to the column."""
-    em = size / 96
-    inscriptions = []
-    for k, line in enumerate(lines):
-        inscription = typesetter.text(f'{line}#part("foot", [x])', size, color)
-        (foot,) = inscription.part("foot")
-        inscription.leave_out(foot)
-        baseline = top - (0.75 + LINE_PITCH * k) * em
-        inscription.shift((left - inscription.get_left()[0], baseline - foot.get_bottom()[1], 0))
-        share = min(1.0, column_width(left) / inscription.width)
-        inscriptions.append(inscription.scale(share, about_point=np.array([left, baseline, 0])))
-    return inscriptions
 
 
 def halo(mobject: Inscription | VMobject, background: str) -> VMobject:

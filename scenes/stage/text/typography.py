@@ -18,7 +18,7 @@ import numpy as np
 from manim import ManimColor, VGroup, VMobject
 from numpy.typing import NDArray
 
-from mathlib.function import Claim
+from mathlib.function import Claim, Shown
 from scenes.stage.animation import Placed
 from scenes.stage.base import Localization, Theme
 from scenes.stage.text.glyph_outlines import glyphs
@@ -165,6 +165,16 @@ class Typesetter:
         'for every $x > 0$ \\\\*'
         """
         return escape(self.words[name]).format(**{key: f"${text}$" for key, text in mathematics.items()})
+
+    def number(self, shown: Shown) -> str:
+        """A number in a sentence: `3`, or with the scene's wording `about` where it is rounded.
+
+        >>> from scenes.stage.base import DARK
+        >>> from mathlib.function import show
+        >>> Typesetter(DARK, {"about": "about {number}"}).number(show(2.31, 1))
+        'about 2.3'
+        """
+        return shown.text if shown.relation == "=" else self.words["about"].format(number=shown.text)
 
     def text(self, markup: str, size: float = BODY, color: str = "ink") -> Inscription:
         """Typst markup: words, with mathematics between dollar signs."""

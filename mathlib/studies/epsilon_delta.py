@@ -1,0 +1,180 @@
+"""The limit of a function at a point: some epsilons, the largest delta for each, and why none is larger."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from sympy import Expr
+
+from mathlib.epsilon_delta import Delta, Witness, answers, failing_point
+from mathlib.function import UNKNOWN, Claim, Function, Shown, decimals_for, exact_plain, real, show
+from mathlib.limits import SIGN, Side, approach_table, limit, same, value_at
+
+Entry: TypeAlias = tuple[Shown, Claim]
+"""A number and what belongs to it: x and f(x), epsilon and its delta."""
+
+WIDENED = real("1.3")
+"""How many times as wide as delta the window is that is shown to fail."""
+
+SHRINKING = (real(1), real("0.2"), real("0.02"))
+"""How the distances from the point shrink, in units of the first."""
+
+INTEGERS = 10
+"""From here on a bound is shown without decimals."""
+
+NEARLY = 1 - 1e-9
+"""The share of a reach that stands for its end: at the very end f may jump, or have no value."""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far f stays within epsilon on one side; `length` is infinite where no end of it is known.
+
+    `end` is the place where it ends; `places` are those of a length that grows up to it.
+    """
+
+    length: float
+    end: float
+    claim: Claim
+    places: int
+
+    def shown(self, length: float) -> Shown:
+        """A part of the reach as it is shown."""
+        return self.claim.shown if length == self.length else show(length, self.places, fixed=True)
+
+
+@dataclass(frozen=True)
+class EpsilonDeltaStudy:
+    """The limit of f at a point, and for each of some epsilons the largest delta.
+
+    `value` is f at the point, None where it has no value; `witness` fails beside the first delta.
+    """
+
+    deltas: tuple[Delta, ...]
+    value: Expr | None
+    witness: Witness
+
+    @property
+    def first(self) -> Delta:
+        """Delta for the first and largest epsilon."""
+        return self.deltas[0]
+
+    @property
+    def function(self) -> Function:
+        return self.first.function
+
+    @property
+    def at(self) -> Expr:
+        return self.first.at
+
+    @property
+    def is_continuous(self) -> bool:
+        return self.value is not None and same(self.value, self.first.limit)
+
+    @property
+    def longer(self) -> Side:
+        """The side whose reach does not decide."""
+        return "left" if self.first.tighter == "right" else "right"
+
+    @cached_property
+    def cases(self) -> tuple[str, str, str]:
+        """What f has at the point, what it has at the witness, and how delta comes of the two reaches."""
+        alike = "equal" if self.first.left.value == self.first.right.value else "smaller"
+        comparison = "smaller_sampled" if self.first.how == "sampled" else alike
+        return (
+            "hole" if self.value is None else "value",
+            "no_value" if self.witness.value is None else "fails",
+            comparison if self.delta.shown.status == "exact" else f"{comparison}_rounded",
+        )
+
+    @property
+    def places(self) -> int:
+        """How many decimals show three digits of the last delta."""
+        return decimals_for(self.deltas[-1].value, 3)
+
+    def shown(self, value: Expr | None) -> Shown:
+        """A value of f as it is shown: with as many decimals as the last epsilon makes interesting."""
+        places = decimals_for(float(self.deltas[-1].epsilon), 4)
+        return UNKNOWN if value is None else show(value, places)
+
+    @cached_property
+    def limit(self) -> Claim:
+        context = {"at": self.at, "how": limit(self.function, self.at).how}
+        return Claim("limit", self.shown(self.first.limit), context)
+
+    def approach(self, first: float) -> tuple[tuple[float, Entry, Entry], ...]:
+        """Distances that shrink from the first one, each with x and f(x) on the left and on the right."""
+        distances = [real(first) * share for share in SHRINKING]
+        places = decimals_for(float(distances[-1]), 2)
+
+        def entry(x: Expr, value: Expr | None) -> Entry:
+            shown = show(x, places)
+            return shown, Claim("f(x)", self.shown(value), {"x": shown.plain})
+
+        return tuple(
+            (float(row.distance), entry(row.left, row.left_value), entry(row.right, row.right_value))
+            for row in approach_table(self.function, self.at, distances)
+        )
+
+    @cached_property
+    def table(self) -> tuple[Entry, ...]:
+        """Each epsilon with its delta."""
+        return tuple((show(delta.epsilon, 12), self._claim(delta)) for delta in self.deltas)
+
+    @property
+    def delta(self) -> Claim:
+        """Delta for the first epsilon."""
+        return self.table[0][1]
+
+    def _claim(self, delta: Delta) -> Claim:
+        shown = delta.shown(self.places)
+        status = delta.how if shown.status == "exact" else f"{delta.how}, {shown.status}"
+        bounds = f"[{delta.reach.lo!r}, {delta.reach.hi!r}]"
+        return Claim("delta", shown, {"status": status, "epsilon": delta.epsilon, "enclosed": bounds})
+
+    @cached_property
+    def reaches(self) -> Mapping[Side, Reach]:
+        """How far f stays within the first epsilon on each side."""
+        return {"left": self._reach("left"), "right": self._reach("right")}
+
+    def _reach(self, side: Side) -> Reach:
+        reach, name, length = getattr(self.first, side), f"{side} reach, at least", math.inf
+        if math.isfinite(reach.value) and (reach.certified or reach.lo <= self.first.value):
+            name, length = f"{side} reach", reach.value
+            shown = show(length, self.places, exact=reach.exact)
+        elif math.isfinite(reach.lo):
+            shown = show(reach.lo, 0 if reach.lo >= INTEGERS else self.places, "down")
+        else:
+            shown = reach.shown(self.places)
+        end = float(self.at) + SIGN[side] * NEARLY * length
+        return Reach(length, end, Claim(name, shown, {"how": reach.how}), self.places)
+
+    @cached_property
+    def failure(self) -> tuple[Claim, ...]:
+        """The width of a window that is too wide, the witness in it, and f there, if it has a value."""
+        reach, x = self.first.reach, show(self.witness.x, 12)
+        exact = None if reach.exact is None else WIDENED * reach.exact
+        width = show(float(WIDENED) * reach.value, self.places, exact=exact)
+        value = Claim("f(witness)", self.shown(self.witness.value), {"x": x.text})
+        claims = (Claim(f"{exact_plain(WIDENED)} delta", width), Claim("witness", x))
+        return claims if self.witness.value is None else (*claims, value)
+
+
+def epsilon_delta_study(
+    f: Function, at: Expr, aim: Expr | None = None, epsilons: Sequence[Expr] = ()
+) -> EpsilonDeltaStudy:
+    """Solve for the limit of f, which must be `aim` if that is given, and for the largest deltas.
+
+    Without epsilons, some are chosen that suit f. Raises ValueError where there is no limit, for epsilons
+    that do not shrink, that are not positive, or that any delta answers.
+
+    >>> study = epsilon_delta_study(Function.parse("(x^3 - 1)/(x - 1)"), real(1))
+    >>> study.limit.shown.plain, [claim.shown.text for _, claim in study.table], study.cases
+    ('= 3', ['0.3027', '0.1583', '0.0329'], ('hole', 'fails', 'smaller_rounded'))
+    """
+    deltas = answers(f, at, aim, tuple(epsilons))
+    return EpsilonDeltaStudy(deltas, value_at(f, at), failing_point(deltas[0], WIDENED))

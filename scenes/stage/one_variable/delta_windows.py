@@ -1,0 +1,42 @@
+"""The windows that show an epsilon and its delta."""
+
+from __future__ import annotations
+
+from mathlib.epsilon_delta import Delta
+from mathlib.studies import EpsilonDeltaStudy
+from scenes.stage.base import Window
+from scenes.stage.one_variable.point_windows import window_around
+
+FOLLOWED, SEEN = 3.5, 1.6
+"""How many epsilons from the limit the graph is followed at the most, and what is seen at the least."""
+
+SIDEWAYS = 4
+"""How many deltas from the point the farther end of f within epsilon is of interest."""
+
+
+def wide_window(study: EpsilonDeltaStudy) -> Window:
+    """The surroundings of the point, with the first band and window, f(a) and the witness."""
+    delta = study.first
+    limit, epsilon = float(delta.limit), float(delta.epsilon)
+    heights = [float(y) for y in (study.value, study.witness.value) if y is not None]
+    return window_around(
+        study.function,
+        (float(delta.at), limit),
+        half=max(3 * delta.value, 1.25 * _sight(delta)),
+        least=1.7 * delta.value,
+        follow=FOLLOWED * epsilon,
+        keep=[*heights, limit - SEEN * epsilon, limit + SEEN * epsilon],
+    )
+
+
+def close_window(delta: Delta) -> Window:
+    """The band and the window of delta, and not much more."""
+    at, limit, epsilon = float(delta.at), float(delta.limit), float(delta.epsilon)
+    half = 1.6 * _sight(delta)
+    return Window(at - half, at + half, limit - 2 * epsilon, limit + 2 * epsilon)
+
+
+def _sight(delta: Delta) -> float:
+    """Both reaches, unless one of them is far beyond delta."""
+    far = max(delta.left.value, delta.right.value)
+    return max(delta.value, min(far, SIDEWAYS * delta.value))

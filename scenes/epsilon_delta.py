@@ -13,7 +13,7 @@ from mathlib.studies import WIDENED, EpsilonDeltaStudy, epsilon_delta_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
 from scenes.stage.one_variable import Approach, EpsilonDeltaColumn, Neighbourhood, close_window, wide_window
 from scenes.stage.plane import Plane, Zoom, check_ticks, constant, punctured
-from scenes.stage.scene import BeatScene, Number, ParameterError, SceneParams, Univariate, beat
+from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
 from scenes.stage.text import BODY, MAIN_WITH_NAMES
 
 
@@ -29,8 +29,6 @@ class EpsilonDelta(BeatScene):
         epsilons: tuple[Number, ...] = ()
 
         def solve(self) -> EpsilonDeltaStudy:
-            if self.epsilons and not 2 <= len(self.epsilons) <= 4:
-                raise ParameterError("epsilons", f"name two to four epsilons, not {len(self.epsilons)}")
             study = epsilon_delta_study(self.function, self.point, self.limit, self.epsilons)
             advice = "choose another point, or a function of moderate size"
             for delta in study.deltas:
@@ -80,7 +78,7 @@ class EpsilonDelta(BeatScene):
         column = self.column = EpsilonDeltaColumn(self.typesetter, s)
         self.approach = Approach(plane, column, f, a, s.approach, 2 * s.first.value, below=column.value)
         formula = f"L = lim_(x -> {exact_typst(s.at)}) f(x) {s.limit.shown.typst_related}"
-        self.limit = column.formula(formula, below=self.approach.table, size=BODY)
+        self.limit = column.formula(formula, below=self.approach.table, size=BODY, claims=[s.limit])
         (at_point, at_witness, _), x = s.cases, exact_plain(s.witness.x)
         words, number = self.typesetter.words, self.typesetter.number
         self.words = {
@@ -107,8 +105,7 @@ class EpsilonDelta(BeatScene):
                 self.play(Shrink(approach.distance, distance, run_time=1.2))
             self.show(*cells, run_time=0.4)
         self.play(Vanish(*approach.points), Appear(near.cross, near.y_name, near.x_name))
-        self.play(Appear(*approach.target, self.limit))
-        self.claim(self.study.limit)
+        self.show(*approach.target, self.limit)
         self.wait(1)
 
     @beat("Someone names epsilon: stay within {epsilon} of the limit. Is there a delta that sees to it?")
@@ -129,15 +126,13 @@ class EpsilonDelta(BeatScene):
         for side, reach in s.reaches.items():
             length = reach.length if isfinite(reach.length) else self.plane.window.width
             values = (near.sides[side], column.reached[side])
-            self.play(Appear(column.reaches[side]), run_time=0.4)
+            self.show(column.reaches[side], run_time=0.4)
             self.play(*(Glide(value, length, run_time=1.6) for value in values))
             self.play(Appear(self.ends[side]), run_time=0.4)
-            self.claim(reach.claim)
         shrink = Glide(near.sides[s.longer], s.first.value, run_time=1.2)
         self.play(shrink, Vanish(self.ends[s.longer], column.question))
-        self.play(Appear(column.answer, column.note, near.window_names, near.left_out, near.box))
+        self.show(column.answer, column.note, near.window_names, near.left_out, near.box)
         self.remove(near.x_name)
-        self.claim(s.delta)
         self.wait(1)
 
     @beat("A window {greed} times as wide is too greedy: {failure}.")
@@ -147,9 +142,8 @@ class EpsilonDelta(BeatScene):
         self.play(Vanish(*leaving, *self.ends.values()), run_time=0.5)
         self.add(near.outside)
         self.play(*near.widen(float(WIDENED) * delta.value, run_time=1.5))
-        self.play(Appear(self.wide_names, *column.failure[:1]))
-        self.play(Appear(self.witness, *column.failure[1:]))
-        self.claim(*self.study.failure)
+        self.show(self.wide_names, column.failure[0])
+        self.show(self.witness, *column.failure[1:])
         self.wait(1)
 
     @beat("Name a smaller epsilon: the old delta may fail, but a new one answers. Again, and again.")

@@ -13,6 +13,7 @@ from sympy import Expr
 from mathlib.epsilon_delta import Delta, Witness, answers, failing_point
 from mathlib.function import UNKNOWN, Claim, Function, Shown, decimals_for, exact_plain, real, show
 from mathlib.limits import SIGN, Side, approach_table, limit, same, value_at
+from mathlib.studies.errors import ParameterError
 
 Entry: TypeAlias = tuple[Shown, Claim]
 """A number and what belongs to it: x and f(x), epsilon and its delta."""
@@ -169,12 +170,15 @@ def epsilon_delta_study(
 ) -> EpsilonDeltaStudy:
     """Solve for the limit of f, which must be `aim` if that is given, and for the largest deltas.
 
-    Without epsilons, some are chosen that suit f. Raises ValueError where there is no limit, for epsilons
-    that do not shrink, that are not positive, or that any delta answers.
+    Without epsilons, some are chosen that suit f. Raises ParameterError for one epsilon or more than four,
+    ValueError where there is no limit, and for epsilons that do not shrink, that are not positive, or that
+    any delta answers.
 
     >>> study = epsilon_delta_study(Function.parse("(x^3 - 1)/(x - 1)"), real(1))
     >>> study.limit.shown.plain, [claim.shown.text for _, claim in study.table], study.cases
     ('= 3', ['0.3027', '0.1583', '0.0329'], ('hole', 'fails', 'smaller_rounded'))
     """
+    if epsilons and not 2 <= len(epsilons) <= 4:
+        raise ParameterError("epsilons", f"name two to four epsilons, not {len(epsilons)}")
     deltas = answers(f, at, aim, tuple(epsilons))
     return EpsilonDeltaStudy(deltas, value_at(f, at), failing_point(deltas[0], WIDENED))

@@ -4,7 +4,7 @@ from scenes.stage.one_variable.approach import Approach
 from scenes.stage.one_variable.delta_windows import close_window, wide_window
 from scenes.stage.one_variable.epsilon_delta_column import EpsilonDeltaColumn
 from scenes.stage.one_variable.neighbourhood import Neighbourhood
-from scenes.stage.one_variable.point_windows import distance_in_sight, window_around
+from scenes.stage.one_variable.point_windows import distance_in_sight, surroundings
 from scenes.stage.one_variable.secant_window import secant_window
 
 __all__ = [
@@ -14,6 +14,6 @@ __all__ = [
     "close_window",
     "distance_in_sight",
     "secant_window",
+    "surroundings",
     "wide_window",
-    "window_around",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mathlib.epsilon_delta import Delta
 from mathlib.studies import EpsilonDeltaStudy
 from scenes.stage.base import Window
-from scenes.stage.one_variable.point_windows import window_around
+from scenes.stage.one_variable.point_windows import surroundings
 
 FOLLOWED, SEEN = 3.5, 1.6
 """How many epsilons from the limit the graph is followed at the most, and what is seen at the least."""
@@ -19,7 +19,7 @@ def wide_window(study: EpsilonDeltaStudy) -> Window:
     delta = study.first
     limit, epsilon = float(delta.limit), float(delta.epsilon)
     heights = [float(y) for y in (study.value, study.witness.value) if y is not None]
-    return window_around(
+    return surroundings(
         study.function,
         (float(delta.at), limit),
         half=max(3 * delta.value, 1.25 * _sight(delta)),
@@ -32,8 +32,7 @@ def wide_window(study: EpsilonDeltaStudy) -> Window:
 def close_window(delta: Delta) -> Window:
     """The band and the window of delta, and not much more."""
     at, limit, epsilon = float(delta.at), float(delta.limit), float(delta.epsilon)
-    half = 1.6 * _sight(delta)
-    return Window(at - half, at + half, limit - 2 * epsilon, limit + 2 * epsilon)
+    return Window.around(at, limit, 1.6 * _sight(delta), 2 * epsilon)
 
 
 def _sight(delta: Delta) -> float:

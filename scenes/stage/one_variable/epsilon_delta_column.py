@@ -35,6 +35,8 @@ class EpsilonDeltaColumn(Column):
         self._write_definition(role("epsilon", "epsilon"), role("delta", "delta"))
         self._write_delta()
         self.failure = self._small(*self._failing(), color="failure")
+        for line, claim in zip(self.failure, study.failure, strict=False):
+            line.claims = (claim,)
         self.deltas = self.numbers.table(("epsilon", "delta"), study.table, (1.4, 2.2), ("epsilon", "delta"))
 
     def _value(self, name: str, value: Expr | None) -> str:
@@ -64,6 +66,7 @@ class EpsilonDeltaColumn(Column):
         beside = numbers.beside(self.given, DELTA_ASIDE)
         (self.question,) = beside.lines("$delta = thin ?$", color="delta")
         (self.answer,) = beside.lines(f"$delta {study.delta.shown.typst_related}$", color="delta")
+        self.answer.claims = (study.delta,)
         texts = [self.say(f"{side}_reach", length=_length(reach)) for side, reach in study.reaches.items()]
         *lines, self.note = self._small(*texts, self.say(study.cases[-1]), color="delta")
         self.note.set_color(self.typesetter.theme["muted"])
@@ -77,6 +80,7 @@ class EpsilonDeltaColumn(Column):
         return self.numbers.lines(*markups, below=SECOND_LINE, size=LABEL, color=color)
 
     def _with_number(self, line: Inscription, reach: Reach, reached: Value) -> VGroup:
+        line.claims = (reach.claim,)
         if not isfinite(reach.length):
             return VGroup(line)
         color = self.typesetter.theme["delta"]

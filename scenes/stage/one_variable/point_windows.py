@@ -22,7 +22,7 @@ NEAR, FAR = 1e-3, 1.02
 """From where to where f must be unbroken, in units of a distance."""
 
 
-def window_around(
+def surroundings(
     f: Curve,
     point: tuple[float, float],
     half: float,
@@ -35,7 +35,7 @@ def window_around(
     The graph is seen on both sides of the point as long as it stays within `follow` of the point's
     height; the heights in `keep` are seen, too.
 
-    >>> window = window_around(np.exp, (0, 1), 1.9, 0.1, 4)
+    >>> window = surroundings(np.exp, (0, 1), 1.9, 0.1, 4)
     >>> window.left, window.right, round(window.top, 1)
     (-2.0, 2.0, 5.3)
     """

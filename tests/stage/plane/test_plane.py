@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathlib.function import Function
+from mathlib.plotting import is_unbroken
 from scenes.stage.base import DARK, Place, Window
-from scenes.stage.plane import Graph, Plane, Zoom, is_unbroken, window_for
-from scenes.stage.text import Type
+from scenes.stage.plane import Plane, Zoom, window_for
+from scenes.stage.text import Typesetter
 
 PLACE = (-2.0, 0.0, 8.0, 5.0)
 FRAME_WIDTH = 14.2222
@@ -19,7 +20,7 @@ coordinate = st.floats(-50, 50)
 
 @pytest.fixture(scope="module")
 def plane() -> Plane:
-    return Plane(Type(DARK), Window(-1, 3, -2, 6), PLACE)
+    return Plane(Typesetter(DARK), Window(-1, 3, -2, 6), PLACE)
 
 
 @given(x=coordinate, y=coordinate)
@@ -32,13 +33,13 @@ def test_the_corners_of_the_window_are_the_corners_of_the_frame(plane: Plane) ->
 
 
 def test_equal_scales_make_a_unit_equally_long_on_both_axes() -> None:
-    per_x, per_y = Plane(Type(DARK), Window(-1, 3, -2, 6), PLACE, equal_scales=True).unit
+    per_x, per_y = Plane(Typesetter(DARK), Window(-1, 3, -2, 6), PLACE, equal_scales=True).unit
     assert per_x == pytest.approx(per_y)
 
 
 @given(slope=st.floats(-20, 20), x=st.floats(-0.9, 2.9), y=st.floats(-1.9, 5.9))
 def test_a_line_keeps_its_slope_and_ends_on_the_frame(plane: Plane, slope: float, x: float, y: float) -> None:
-    (x0, y0), (x1, y1) = plane.coordinates(plane.line(slope, (x, y)))
+    (x0, y0), (x1, y1) = plane.coordinates(plane.line_ends(slope, (x, y)))
     assert y1 - y0 == pytest.approx(slope * (x1 - x0), abs=1e-9)
     window = plane.window
     for end_x, end_y in ((x0, y0), (x1, y1)):
@@ -51,14 +52,14 @@ def test_a_line_keeps_its_slope_and_ends_on_the_frame(plane: Plane, slope: float
     [("x^2", 1), ("1/x", 2), ("tan(x)", 3), ("floor(x)", 6), ("log(x)", 1), ("(x^2 - 1)/(x - 1)", 2)],
 )
 def test_a_graph_is_broken_just_where_its_function_is(text: str, pieces: int) -> None:
-    plane = Plane(Type(DARK), Window(-2.5, 2.5, -4, 4), PLACE)
-    graph = Graph(plane, Function.parse(text), "function")
+    plane = Plane(Typesetter(DARK), Window(-2.5, 2.5, -4, 4), PLACE)
+    graph = plane.graph(Function.parse(text))
     assert len(graph.pieces) == pieces
 
 
 def test_every_point_of_a_graph_lies_on_its_function_and_in_the_frame() -> None:
-    plane = Plane(Type(DARK), Window(-2.5, 2.5, -1, 4), PLACE)
-    graph = Graph(plane, Function.parse("x^3 - x"), "function")
+    plane = Plane(Typesetter(DARK), Window(-2.5, 2.5, -1, 4), PLACE)
+    graph = plane.graph(Function.parse("x^3 - x"))
     x, y = plane.coordinates(graph.points[::4]).T
     assert np.abs(y - (x**3 - x)).max() < 2e-3
     assert (y > -1 - 1e-9).all()
@@ -66,7 +67,7 @@ def test_every_point_of_a_graph_lies_on_its_function_and_in_the_frame() -> None:
 
 
 def test_a_zoom_ends_in_its_window_with_its_own_ticks() -> None:
-    plane = Plane(Type(DARK), Window(-1, 3, -2, 6), PLACE)
+    plane = Plane(Typesetter(DARK), Window(-1, 3, -2, 6), PLACE)
     zoom = Zoom(plane, Window(0.9, 1.1, 0.8, 1.2))
     zoom.begin()
     zoom.interpolate(0.5)
@@ -105,7 +106,7 @@ def test_a_break_is_noticed(text: str, unbroken: bool) -> None:
 )
 @pytest.mark.parametrize("place", [(-2.0, 0.0, 7.2, 4.75), (0.0, 0.0, 4.1, 1.3), (0.0, 0.0, 11.6, 1.9)])
 def test_tick_labels_stay_apart_however_long_they_are(window: Window, place: Place) -> None:
-    marks = Plane(Type(DARK), window, place).scale_marks
+    marks = Plane(Typesetter(DARK), window, place).scale_marks
     for one, other in pairwise(marks.x_labels):
         assert other.get_left()[0] - one.get_right()[0] > 0.15
     for one, other in pairwise(marks.y_labels):

@@ -8,18 +8,17 @@ from manim import Mobject
 
 from scenes.stage.animation import Glide, Value
 from scenes.stage.base import Window
-from scenes.stage.plane import Plane, Strip, dot
+from scenes.stage.plane import Plane
 from scenes.stage.scene import BeatScene
 
 
-def scene_with_a_strip() -> Any:
+def scene_with_a_band() -> Any:
     scene: Any = BeatScene()
     scene.plane = Plane(scene.typesetter, Window(0, 1, 0, 1), (0, 0, 4, 4))
-    scene.strip = Strip(scene.plane, "x", "delta")
-    scene.width = Value(0)
-    scene.follow(scene.strip, lambda: scene.strip.span(0, scene.width.get_value()), scene.width)
-    scene.spot = dot(scene.plane, 0.5, 0.5, "ink")
-    scene.add(scene.plane, scene.strip, scene.spot)
+    scene.width, scene.height = Value(0), Value(0.5)
+    scene.band = scene.plane.band("x", 0, scene.width, "delta")
+    scene.spot = scene.plane.dot(0.1 * scene.width, scene.height)
+    scene.add(scene.plane, scene.band, scene.spot)
     return scene
 
 
@@ -29,21 +28,19 @@ def shown(mobjects: list[Mobject]) -> list[Mobject]:
 
 
 def test_what_grows_out_of_nothing_is_drawn_while_it_grows() -> None:
-    scene = scene_with_a_strip()
-    assert not scene.strip.edges.has_points()
+    scene = scene_with_a_band()
+    assert not scene.band.edges.has_points()
     redrawn, _ = scene.get_moving_and_static_mobjects([Glide(scene.width, 1)])
-    assert {scene.strip.area, scene.strip.edges, scene.strip.interval} <= set(redrawn)
+    assert {scene.band.area, scene.band.edges, scene.band.interval} <= set(redrawn)
 
 
 def test_nothing_that_shows_is_both_redrawn_and_left_in_the_still_picture() -> None:
-    scene = scene_with_a_strip()
+    scene = scene_with_a_band()
     scene.width.set_value(0.5)
     scene.update_mobjects(0)
-    other = Value(0)
-    scene.follow(scene.spot, lambda: None, other)
-    for tracker in (scene.width, other):
+    for tracker in (scene.width, scene.height):
         redrawn, still = scene.get_moving_and_static_mobjects([Glide(tracker, 1)])
         drawn, kept = shown(redrawn), shown(still)
         assert set(drawn).isdisjoint(kept)
         assert scene.spot in drawn
-        assert scene.strip.area in (kept if tracker is other else drawn)
+        assert scene.band.area in (kept if tracker is scene.height else drawn)

@@ -9,7 +9,7 @@ from manim import Mobject
 
 from scenes.stage.animation import Glide, StageCamera, Value
 from scenes.stage.base import DARK, Window
-from scenes.stage.plane import Plane, dot
+from scenes.stage.plane import Plane
 from scenes.stage.scene import BeatScene, Layer, layered, stand_apart
 from scenes.stage.space import Box, Floor, Space, SpaceDot, Surface
 from scenes.stage.text import halo
@@ -23,11 +23,10 @@ def labelled_plane() -> Any:
     """A dot that moves below a name with a halo and a second, translucent dot."""
     scene: Any = BeatScene()
     plane = Plane(scene.typesetter, Window(0, 1, 0, 1), (0, 0, 4, 4))
-    scene.moving = dot(plane, 0.5, 0.5, "tangent").set_z_index(1)
+    scene.tracker = Value(0.5)
+    scene.moving = plane.dot(scene.tracker, 0.5, "tangent").set_z_index(1)
     name = halo(scene.typesetter.math("f'(x)"), scene.theme.background).set_z_index(2)
-    scene.above = [name, dot(plane, 0.52, 0.5, "secant").set_opacity(0.6).set_z_index(3)]
-    scene.follow(scene.moving, lambda: None, tracker := Value(0))
-    scene.tracker = tracker
+    scene.above = [name, plane.dot(0.52, 0.5, "secant").set_opacity(0.6).set_z_index(3)]
     scene.add(plane, scene.moving, *scene.above)
     return scene
 
@@ -62,7 +61,7 @@ def test_a_layer_shows_what_its_members_show() -> None:
 
 
 def test_an_empty_layer_shows_nothing() -> None:
-    hidden = dot(labelled_plane().mobjects[0], 0.5, 0.5, "ink").set_opacity(0)
+    hidden = labelled_plane().mobjects[0].dot(0.5, 0.5).set_opacity(0)
     assert (picture(Layer([hidden], StageCamera())) == picture()).all()
 
 

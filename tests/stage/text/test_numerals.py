@@ -5,9 +5,9 @@ import pytest
 import sympy
 from manim import VGroup
 
-from mathlib.function import show
+from mathlib.function import settled, show
 from scenes.stage.base import DARK
-from scenes.stage.text import Numeral, Readout, Type, settled, width_of
+from scenes.stage.text import Numeral, Readout, Typesetter, width_of
 
 
 def test_digits_have_one_width_so_that_nothing_jitters() -> None:
@@ -16,7 +16,7 @@ def test_digits_have_one_width_so_that_nothing_jitters() -> None:
 
 
 def test_a_numeral_is_as_wide_as_the_same_number_typeset() -> None:
-    typeset = Type(DARK).math("314.159", 48)
+    typeset = Typesetter(DARK).math("314.159", 48)
     assert Numeral("314.159", 48, "#ffffff").width == pytest.approx(typeset.width, rel=0.02)
 
 
@@ -28,7 +28,7 @@ def test_a_numeral_keeps_its_anchor_when_it_changes_after_a_move() -> None:
 
 
 def test_a_readout_takes_the_place_of_its_placeholder() -> None:
-    label = Type(DARK).math("m slot", 32)
+    label = Typesetter(DARK).math("m slot", 32)
     placeholder = label.part("slot").get_corner(np.array([-1, -1, 0]))
     readout = Readout(lambda: show(sympy.Rational(5, 2)), 32, "#ffffff").fill(label)
     assert readout.source == "=  2.5"

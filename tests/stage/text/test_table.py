@@ -8,7 +8,7 @@ import pytest
 
 from mathlib.function import real, show
 from scenes.stage.base import DARK
-from scenes.stage.text import LABEL, SMALLEST, Numeral, Table, Type
+from scenes.stage.text import LABEL, SMALLEST, Numeral, Table, Typesetter
 
 WIDTHS = (1.0, 1.4, 1.4)
 COLORS = ("muted", "secant", "secant")
@@ -17,7 +17,7 @@ COLORS = ("muted", "secant", "secant")
 def table(*rows: tuple[float, float, float], places: int = 3) -> Table:
     shown = [[show(real(value), places) for value in row] for row in rows]
     return Table(
-        Type(DARK), ("h", "m(h)", "m(-h)"), [*shown, ["0", "0 slash 0", "0 slash 0"]], WIDTHS, COLORS
+        Typesetter(DARK), ("h", "m(h)", "m(-h)"), [*shown, ["0", "0 slash 0", "0 slash 0"]], WIDTHS, COLORS
     )
 
 

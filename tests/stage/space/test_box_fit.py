@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mathlib.function import Function
-from scenes.stage.plane import box_for
+from scenes.stage.space import box_for
 
 FUNCTIONS = [
     "x^2 + x*y + y^2",

@@ -10,9 +10,9 @@ from manim import smooth, squish_rate_func
 
 from mathlib.function import exact_plain, parse, places_for, real
 from mathlib.studies import PartialStudy, partial_study
-from scenes.stage.animation import Appear, Glide, Scalar, Tween, Value, Vanish
+from scenes.stage.animation import Appear, Glide, Scalar, Tween, Value, Vanish, stand_apart
 from scenes.stage.base import Place
-from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat, stand_apart
+from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
 from scenes.stage.space import Floor, Space, SpaceAxes, SpaceDot, Surface, box_for
 from scenes.stage.text import Column, Measured
 from scenes.stage.two_variables import (

@@ -27,9 +27,14 @@ class Example:
     @property
     def code(self) -> str:
         """The body of the function, without its signature and what it returns."""
-        function = ast.parse(textwrap.dedent(inspect.getsource(self.draw))).body[0]
+        source = textwrap.dedent(inspect.getsource(self.draw))
+        function = ast.parse(source).body[0]
         assert isinstance(function, ast.FunctionDef)
-        return "\n".join(ast.unparse(line) for line in function.body if not isinstance(line, ast.Return))
+        last = function.body[-1]
+        lines = source.splitlines()[function.body[0].lineno - 1 :]
+        if isinstance(last, ast.Return) and len(function.body) > 1:
+            lines = source.splitlines()[function.body[0].lineno - 1 : last.lineno - 1]
+        return textwrap.dedent("\n".join(lines)).strip().removeprefix("return ")
 
 
 class Chapter:

@@ -12,7 +12,8 @@ from mathlib.function import parse
 from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Value
 from scenes.stage.base import Window
-from scenes.stage.plane import GraphPart, Plane, window_for
+from scenes.stage.one_variable import Neighbourhood
+from scenes.stage.plane import Plane, window_for
 from tools.stage_guide.examples import Chapter
 
 plane_chapter = Chapter("On a plane")
@@ -87,12 +88,21 @@ def band(self: Any) -> Sequence[Mobject]:
     return [plane, up, across, plane.rectangle((1.4, 2.2), (1, 3)), names, plane.graph(parse("x^2 - x"))]
 
 
-@example("A part of a graph in another colour")
+@example("A part of a graph in another colour, or what of it leaves an interval of heights")
 def graph_part(self: Any) -> Sequence[Mobject]:
     plane = parabola(self)
     graph = plane.graph(parse("x^2 - x"))
-    part = GraphPart(graph, lambda: graph.outside(-1, 3, 0, 2), "failure", width=7)
+    part = graph.part((-1, 3), "failure", outside=(0, 2))
     return [plane, graph, part]
+
+
+@example("The window about x and the band about y, and what a graph does in them; they follow their sizes")
+def neighbourhood(self: Any) -> Sequence[Mobject]:
+    plane = parabola(self)
+    graph = plane.graph(parse("x^2 - x"))
+    near = Neighbourhood(graph, ("a", 2), ("L", 2))
+    near.reset(1, 0.5)
+    return [plane, near.band, near.window, near.box, graph, near.inside, near.outside, near.band_names]
 
 
 @example("Level curves of a function of two variables")

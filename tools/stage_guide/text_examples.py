@@ -9,7 +9,7 @@ from manim import Mobject
 
 from mathlib.function import Claim, real, show
 from scenes.stage.animation import Value
-from scenes.stage.text import Column, Measured, Readout, Table, heading, paragraph, role
+from scenes.stage.text import Column, Measured, Readout, Table, heading, role
 from tools.stage_guide.examples import Chapter
 
 text_chapter = Chapter("Text and numbers")
@@ -19,18 +19,21 @@ example = text_chapter.example
 @example("A formula, in Typst's mathematics; `role` colours a part of it")
 def formula(self: Any) -> Sequence[Mobject]:
     text = f"f'(a) = lim_(h -> 0) {role('secant', '(f(a + h) - f(a)) / h')}"
-    return [self.typesetter.math(text)]
+    formula = self.typesetter.math(text)
+    return [formula]
 
 
-@example("Words with mathematics between dollar signs")
+@example("Lines of words, with mathematics between dollar signs")
 def words(self: Any) -> Sequence[Mobject]:
-    lines = ("for every $epsilon > 0$", "there is a $delta > 0$")
-    return paragraph(self.typesetter, lines, size=34, left=-2)
+    column = Column(self.typesetter, left=-2.2, right=2.2)
+    lines = column.lines("for every $epsilon > 0$", "there is a $delta > 0$")
+    return lines
 
 
 @example("Title and formula at the top of a scene; `BeatScene` makes it by itself")
 def title(self: Any) -> Sequence[Mobject]:
-    return [heading(self.typesetter, "Secants settle on a tangent", "f(x) = x^2")]
+    title = heading(self.typesetter, "Secants settle on a tangent", "f(x) = x^2")
+    return [title]
 
 
 @example("A number that changes every frame; `=` only where it is exact")

@@ -1,5 +1,6 @@
 """Animations that change mobjects in place, and the camera that draws them."""
 
+from scenes.stage.animation.apart import stand_apart
 from scenes.stage.animation.camera import Picture, StageCamera
 from scenes.stage.animation.motion import Appear, Draw, Glide, InPlace, Shrink, Tween, Vanish, geometric
 from scenes.stage.animation.placed import Mark, Placed
@@ -35,4 +36,5 @@ __all__ = [
     "drawn_by",
     "geometric",
     "number",
+    "stand_apart",
 ]

@@ -4,7 +4,7 @@ from mathlib.studies import ParameterError
 from scenes.stage.scene.beat_scene import READING_SPEED, BeatScene
 from scenes.stage.scene.beats import BeatRecord, CaptionError, beat
 from scenes.stage.scene.params import Bivariate, Number, SceneParams, Univariate
-from scenes.stage.scene.redrawing import Layer, layered, stand_apart
+from scenes.stage.scene.redrawing import Layer, layered
 
 __all__ = [
     "READING_SPEED",
@@ -19,5 +19,4 @@ __all__ = [
     "Univariate",
     "beat",
     "layered",
-    "stand_apart",
 ]

@@ -14,11 +14,11 @@ from manim.utils.exceptions import EndSceneEarlyException
 from manim.utils.family import extract_mobject_family_members
 
 from mathlib.function import Claim, Function
-from scenes.stage.animation import Appear, Drawing, StageCamera, drawing_of, drawn_by
+from scenes.stage.animation import Appear, Drawing, StageCamera, drawing_of, drawn_by, stand_apart
 from scenes.stage.base import THEMES, Localization, Theme, reading_length
 from scenes.stage.scene.beats import BeatRecord, beats_of, caption_of
 from scenes.stage.scene.params import SceneParams
-from scenes.stage.scene.redrawing import layered, moving_members, split, stand_apart
+from scenes.stage.scene.redrawing import layered, moving_members, split
 from scenes.stage.space import Space
 from scenes.stage.text import Typesetter, heading, role
 

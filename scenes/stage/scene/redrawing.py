@@ -58,13 +58,6 @@ def split(family: Iterable[Mobject], moving: Collection[Mobject]) -> tuple[list[
     return redrawn, still
 
 
-def stand_apart(*mobjects: Mobject) -> None:
-    """Declare that nothing moving will ever be drawn over or under these mobjects."""
-    for mobject in mobjects:
-        for member in mobject.get_family():
-            member.stands_apart = True  # type: ignore[attr-defined]
-
-
 def layered(
     redrawn: Iterable[Mobject], moving: Collection[Mobject], camera: StageCamera
 ) -> Iterator[Mobject]:

@@ -9,6 +9,7 @@ import numpy as np
 from manim import VMobject
 
 from mathlib.function import Claim, Shown
+from scenes.stage.animation import stand_apart
 from scenes.stage.text.layout import (
     COLUMN_LEFT,
     COLUMN_TOP,
@@ -90,7 +91,8 @@ class Column:
         line.leave_out(foot)
         line.shift((self.left - line.get_left()[0], baseline - foot.get_bottom()[1], 0))
         share = min(1.0, self.width / line.width)
-        return _stand_apart(line.scale(share, about_point=np.array([self.left, baseline, 0])))
+        stand_apart(line.scale(share, about_point=np.array([self.left, baseline, 0])))
+        return line
 
     def beside(self, mobject: VMobject, least: float = 0.0) -> Column:
         """The part of the column at the right of a mobject, and at least so far from the left edge."""
@@ -117,10 +119,5 @@ class Column:
         stack(mobject, left=self.left, top=top)
         if middle is not None:
             mobject.set_y(middle)
-        return _stand_apart(mobject)
-
-
-def _stand_apart(mobject: Lettering) -> Lettering:
-    for member in mobject.get_family():
-        member.stands_apart = True  # type: ignore[attr-defined]
-    return mobject
+        stand_apart(mobject)
+        return mobject

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 from manim import Mobject
 
-from scenes.stage.animation import Glide, StageCamera, Value
+from scenes.stage.animation import Glide, StageCamera, Value, stand_apart
 from scenes.stage.base import DARK, Window
 from scenes.stage.plane import Plane
-from scenes.stage.scene import BeatScene, Layer, layered, stand_apart
+from scenes.stage.scene import BeatScene, Layer, layered
 from scenes.stage.space import Box, Floor, Space, SpaceDot, Surface
 from scenes.stage.text import halo
 from studio.transparency import LeavesOutBackground

@@ -10,8 +10,9 @@ from manim import Mobject
 
 from mathlib.function import parse
 from mathlib.plotting import level_curves, nice_levels
-from scenes.stage.animation import Value
+from scenes.stage.animation import Value, drawn_by
 from scenes.stage.base import Window
+from scenes.stage.drawing import Stroke
 from scenes.stage.one_variable import Neighbourhood
 from scenes.stage.plane import Plane, window_for
 from tools.stage_guide.examples import Chapter
@@ -113,18 +114,10 @@ def contours(self: Any) -> Sequence[Mobject]:
     return [plane, plane.contours(curves)]
 
 
-@example("A polar rose: anything else is a `Stroke` that a function draws from values")
+@example("Anything else: a `Stroke` that a function draws from values")
 def stroke(self: Any) -> Sequence[Mobject]:
-    from scenes.stage.animation import drawn_by
-    from scenes.stage.drawing import Stroke
-
     plane = Plane(self.typesetter, Window(-1.2, 1.2, -1.2, 1.2), (0, -0.1, 5.2, 5.2), equal_scales=True)
-    turn, rose = np.linspace(0, 2 * np.pi, 400), Stroke(self.theme["gradient"], 4)
-    petals = Value(3)
-
-    def draw() -> None:
-        radius = np.cos(petals() * turn)
-        rose.draw([plane.at(radius * np.cos(turn), radius * np.sin(turn))])
-
-    drawn_by(rose, draw)
+    turn, petals, rose = np.linspace(0, 2 * np.pi, 400), Value(3), Stroke(self.theme["gradient"], 4)
+    circle = np.array([np.cos(turn), np.sin(turn)])
+    drawn_by(rose, lambda: rose.draw([plane.at(*(np.cos(petals() * turn) * circle))]))
     return [plane, rose]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+import numpy as np
 from manim import VGroup
+from numpy.typing import ArrayLike, NDArray
 
-from scenes.stage.base import LINE, Place, Window, ticks_apart
+from scenes.stage.base import LINE, Place, Theme, Ticks, Window, ticks_apart
 from scenes.stage.drawing import Stroke
 from scenes.stage.text import TICK, Numeral, width_of
-
-if TYPE_CHECKING:
-    from scenes.stage.plane.axes import FramedAxes
 
 LEFTMOST = -6.95
 """Where the widest label may begin at the left of the frame of a scene."""
@@ -20,10 +19,22 @@ TICK_GAP = 0.16
 """Between the frame and its tick labels."""
 
 
+class Scaled(Protocol):
+    """What has a window, and maps its coordinates to the screen."""
+
+    theme: Theme
+    ticks: tuple[Ticks, Ticks]
+
+    @property
+    def window(self) -> Window: ...
+
+    def at(self, x: ArrayLike, y: ArrayLike) -> NDArray[np.float64]: ...
+
+
 class ScaleMarks(VGroup):
     """Grid lines, axes and tick labels of a window, placed by the plane's present window."""
 
-    def __init__(self, plane: FramedAxes, window: Window, place: Place) -> None:
+    def __init__(self, plane: Scaled, window: Window, place: Place) -> None:
         super().__init__()
         self.plane = plane
         self.xs, x_texts = ticks_apart(window.left, window.right, plane.ticks[0], place[2], _breadth)

@@ -12,9 +12,10 @@ from typing import Any, TypeAlias
 from mathlib.arithmetic import ExpressionError
 from mathlib.function import Function
 
-HOUSE = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 FILES = {
-    str(HOUSE / f"mathlib/{name}.py") for name in ("tokens", "cursor", "spelling", "expressions", "budget")
+    *map(str, (ROOT / "mathlib/parsing").glob("[!_]*.py")),
+    str(ROOT / "mathlib/formula/size_limits.py"),
 }
 
 Step: TypeAlias = tuple[str, int, int]

@@ -2,6 +2,7 @@
 
 from mathlib.arithmetic.errors import ExpressionError, Undecided, Undefined
 from mathlib.arithmetic.intervals import Interval, NoEnclosure, exp, hull, proper
+from mathlib.arithmetic.reproducible import pristine
 from mathlib.arithmetic.signs import STEPS, floor, sign, told
 from mathlib.arithmetic.work_limit import TooHardError, bounded
 
@@ -17,6 +18,7 @@ __all__ = [
     "exp",
     "floor",
     "hull",
+    "pristine",
     "proper",
     "sign",
     "told",

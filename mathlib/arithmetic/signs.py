@@ -9,6 +9,7 @@ from contextlib import suppress
 import sympy
 
 from mathlib.arithmetic.errors import Undecided
+from mathlib.arithmetic.reproducible import pristine
 from mathlib.arithmetic.work_limit import TooHardError, bounded
 
 DIGITS = (20, 60, 200)
@@ -41,7 +42,7 @@ def sign(number: sympy.Expr) -> int:
 
 def _holds(proof: Callable[[sympy.Expr], bool | None], number: sympy.Expr) -> bool:
     with suppress(TooHardError):
-        return bool(bounded(lambda: proof(number), told(number), ALGEBRA))
+        return bool(bounded(lambda: proof(pristine(number)), told(number), ALGEBRA))
     return False
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import sympy
@@ -14,7 +13,7 @@ from sympy import Expr
 from mathlib.calculus.derivatives import NotDifferentiableError
 from mathlib.calculus.partial_derivatives import Plane, partial, partial_at
 from mathlib.calculus.total_derivative import differentiability
-from mathlib.function import Function, Real, exact_plain, real
+from mathlib.function import Function, Real, cached, exact_plain, real
 from mathlib.limits import same
 
 Array = NDArray[np.float64]
@@ -55,7 +54,7 @@ def gradient_at(f: Function, point: Point) -> tuple[Expr, ...]:
     return _gradient_at(f, tuple(map(real, point)))
 
 
-@lru_cache(maxsize=256)
+@cached(256)
 def _gradient_at(f: Function, point: tuple[Expr, ...]) -> tuple[Expr, ...]:
     checked = differentiability(f, point)
     if not checked.holds:

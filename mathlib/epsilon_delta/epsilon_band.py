@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 import sympy
 from numpy.typing import NDArray
 from sympy import Expr, Rational
 
-from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, bounded, hull, sign
+from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, bounded, hull, pristine, sign
 from mathlib.epsilon_delta.punctured_neighbourhood import PuncturedSide
-from mathlib.function import Function, differentiate
+from mathlib.function import Function, cached, differentiate
 from mathlib.limits import SIGN, Side, bounds, enclosure, stretch
 
 Array = NDArray[np.float64]
@@ -148,7 +148,7 @@ class Band:
         return min((self.function, *self._forms), key=lambda f: sympy.count_ops(f.expression))
 
 
-@lru_cache(maxsize=256)
+@cached(256)
 def arrangements(f: Function) -> tuple[Function, ...]:
     """The same function arranged otherwise, with what can be cancelled cancelled.
 
@@ -157,7 +157,7 @@ def arrangements(f: Function) -> tuple[Function, ...]:
     if f.expression.has(sympy.Piecewise):
         return ()
     try:
-        forms = bounded(lambda: _arranged(f.expression), "rearranging")
+        forms = bounded(lambda: _arranged(pristine(f.expression)), "rearranging")
         found = [Function.of(form, f.variables) for form in dict.fromkeys(forms)]
     except (TooHardError, ArithmeticError, NotImplementedError, TypeError, ValueError):
         return ()

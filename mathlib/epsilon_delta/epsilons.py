@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise, product
 
 from sympy import Expr, Float, Rational
 
 from mathlib.arithmetic import floor, sign
 from mathlib.epsilon_delta.delta import Delta, Witness, largest_delta
-from mathlib.function import Function
+from mathlib.function import Function, cached
 from mathlib.limits import SIGN, Side, known_value_at, limit, number, same
 
 SHARES = (Rational(1), Rational(1, 2), Rational(1, 10))
@@ -30,7 +29,7 @@ FARTHEST = 1e6
 """A delta beyond this many times the point's own size is as good as none."""
 
 
-@lru_cache(maxsize=64)
+@cached(64)
 def answers(
     f: Function, at: Expr, aim: Expr | None = None, epsilons: tuple[Expr, ...] = ()
 ) -> tuple[Delta, ...]:
@@ -67,7 +66,7 @@ def answers(
     return found
 
 
-@lru_cache(maxsize=64)
+@cached(64)
 def suitable_epsilons(f: Function, at: Expr, aim: Expr) -> tuple[Expr, ...]:
     """1, 0.5 and 0.1, shrunk together as little as it takes for the first one to exclude something.
 

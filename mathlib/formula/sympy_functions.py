@@ -16,7 +16,7 @@ from sympy import Expr
 from mathlib.formula.to_text import plain_reading
 from mathlib.formula.tree import Tree
 
-UNDEFINED = sympy.Dummy("undefined")
+UNDEFINED = sympy.Dummy("undefined", dummy_index=1)
 """What a branch without a value is while it is differentiated, since sympy compares no NaN."""
 
 

@@ -1,5 +1,6 @@
 """Functions, exact numbers, and numbers as they may be shown."""
 
+from mathlib.function.caching import cached
 from mathlib.function.differentiation import differentiate
 from mathlib.function.function import Function, parse
 from mathlib.function.notation import SUPERSCRIPTS, Shown, exact_plain, exact_typst, show
@@ -10,6 +11,7 @@ __all__ = [
     "Function",
     "Real",
     "Shown",
+    "cached",
     "differentiate",
     "exact_plain",
     "exact_typst",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from mathlib.arithmetic import bounded
+from mathlib.function.caching import cached
 from mathlib.function.function import Function
 
 CALLS = 4_000_000
 """Some seconds: a derivative is also arranged as it would be written, which takes most of the time."""
 
 
-@lru_cache(maxsize=1024)
+@cached(1024)
 def differentiate(f: Function, variable: str) -> Function:
     """The (partial) derivative of f as a function of the same variables.
 

@@ -207,6 +207,11 @@ class Function:
         guards = tuple(substituted(part, fixed) for part in self.guards)
         return Function(tree, rest, plain_reading(tree), guards)
 
+    @cached_property
+    def spelling(self) -> tuple[str, str]:
+        """What equal functions may differ in, and what is made of them with it: 0.5 or 1/2, for example."""
+        return self.source, plain_reading(self.tree)
+
     def _check_count(self, given: Sequence[object]) -> None:
         if len(given) != len(self.variables):
             expected = ", ".join(self.variables)

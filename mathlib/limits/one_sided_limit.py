@@ -16,7 +16,7 @@ import sympy
 from mpmath import mpf
 from sympy import Expr
 
-from mathlib.arithmetic import TooHardError, bounded
+from mathlib.arithmetic import TooHardError, bounded, pristine
 from mathlib.function import Function
 from mathlib.limits.neighbourhood import is_continuous_beside
 from mathlib.limits.numeric_evidence import NEAREST, OFFSETS, crosses_gaps, values_beside
@@ -92,7 +92,7 @@ def _continued(local: Expr, f: Function, at: Expr, side: Side) -> OneSided | Non
 def _symbolic(expression: Expr, symbol: sympy.Symbol, at: Expr, side: Side) -> OneSided | None:
     direction = "-" if side == "left" else "+"
     try:
-        value = bounded(lambda: sympy.limit(expression, symbol, at, direction), "a limit")
+        value = bounded(lambda: sympy.limit(*pristine((expression, symbol, at)), direction), "a limit")
     except (TooHardError, ArithmeticError, NotImplementedError, TypeError, ValueError):
         return None
     if value.has(sympy.AccumBounds):

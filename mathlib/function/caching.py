@@ -21,9 +21,10 @@ def cached(maxsize: int) -> Callable[[Callable[Arguments, Result]], Callable[Arg
     """
 
     def decorate(compute: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
-        @lru_cache(maxsize)
-        def lookup(spellings: object, *arguments: Any, **named: Any) -> Result:
+        def ignore_spellings(spellings: object, *arguments: Any, **named: Any) -> Result:
             return compute(*arguments, **named)
+
+        lookup: Callable[..., Result] = lru_cache(maxsize)(ignore_spellings)
 
         @wraps(compute)
         def call(*arguments: Arguments.args, **named: Arguments.kwargs) -> Result:

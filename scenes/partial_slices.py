@@ -10,7 +10,7 @@ from manim import ValueTracker, smooth, squish_rate_func
 from pydantic import model_validator
 
 from mathlib.calculus import differentiability, partial_derivatives
-from mathlib.function import Function, exact_plain, real, show
+from mathlib.function import Function, differentiate, exact_plain, real, show
 from mathlib.plotting import nice_ticks
 from scenes.stage.animation import Appear, Glide, Tween, Vanish
 from scenes.stage.base import Place
@@ -53,7 +53,7 @@ class PartialSlices(BeatScene):
         def _has_partial_derivatives(self) -> PartialSlices.Params:
             sizes = []
             for variable in self.function.variables:
-                partial_derivatives.partial(self.function, variable)
+                differentiate(self.function, variable)
                 found = partial_derivatives.partial_at(self.function, variable, self.point)
                 if found.value is None:
                     raise ValueError(f"there is no partial derivative {found.reason}; take another point")
@@ -73,7 +73,7 @@ class PartialSlices(BeatScene):
         self.f, self.point = self.params.function, self.params.point
         self.a, self.b = (float(value) for value in self.point)
         self.at = (ValueTracker(self.a), ValueTracker(self.b))
-        self.rules = [partial_derivatives.partial(self.f, name) for name in self.f.variables]
+        self.rules = [differentiate(self.f, name) for name in self.f.variables]
         self.found = [partial_derivatives.partial_at(self.f, name, self.point) for name in self.f.variables]
         exact = [found.value for found in self.found if found.value is not None]
         self.places = places_for(max(abs(float(value)) for value in exact) or 1.0)

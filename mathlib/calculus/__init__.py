@@ -10,6 +10,8 @@ from mathlib.calculus.derivatives import (
 )
 from mathlib.calculus.gradients import (
     StationaryError,
+    Steepest,
+    TangentPlane,
     directional_derivative,
     directional_derivative_along,
     directional_quotient,
@@ -19,12 +21,14 @@ from mathlib.calculus.gradients import (
     steepest_ascent,
     tangent_plane,
 )
-from mathlib.calculus.partial_derivatives import partial, partial_at, slice_along, term_by_term
+from mathlib.calculus.partial_derivatives import partial_at, slice_along, term_by_term
 from mathlib.calculus.total_derivative import differentiability
 
 __all__ = [
     "NotDifferentiableError",
     "StationaryError",
+    "Steepest",
+    "TangentPlane",
     "derivative",
     "difference_quotient",
     "differentiability",
@@ -34,7 +38,6 @@ __all__ = [
     "gradient",
     "gradient_at",
     "is_stationary",
-    "partial",
     "partial_at",
     "secant_slope",
     "secant_table",

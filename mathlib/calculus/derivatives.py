@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from sympy import Expr
 
 from mathlib.arithmetic import TooHardError, Undefined
-from mathlib.formula import Binary, Variable
+from mathlib.formula import Binary, Variable, name_plain
 from mathlib.function import Function, Real, differentiate, exact_plain, number_tree, real
 from mathlib.limits import (
     How,
@@ -23,6 +23,7 @@ from mathlib.limits import (
     limit,
     meet,
     number,
+    on_both_sides,
     one_sided,
     value_at,
 )
@@ -131,20 +132,21 @@ def derivative(f: Function, at: Real) -> Derivative:
     value = value_at(f, place)
     shown = exact_plain(place)
     if value is None:
-        return _missing(place, "undefined", f"f has no value at {shown}")
+        return _missing(place, "undefined", f"{f.name} has no value at {shown}")
     exact = _symbolic_slope(f, place)
     if exact is not None:
         reason = f"from both sides of {shown} the slopes approach {number(exact)}"
         return Derivative(place, exact, exact, exact, "smooth", "exact", reason)
     approached = limit(f, place)
     if approached.kind not in ("continuous", "one-sided"):
-        return _missing(place, "jump", f"f is not continuous at {shown}: {approached.reason}")
+        return _missing(place, "jump", f"{f.name} is not continuous at {shown}: {approached.reason}")
     left = _one_sided_slope(f, place, value, "left", approached.left)
     right = _one_sided_slope(f, place, value, "right", approached.right)
     kind = _kind(left, right)
     slope = left.value if kind == "smooth" else None
     how: How = "exact" if left.how == right.how == "exact" else "sampled"
-    return Derivative(place, slope, left.value, right.value, kind, how, _reason(shown, left, right))
+    reason = on_both_sides(shown, *(_behaviour(f, side) for side in (left, right)))
+    return Derivative(place, slope, left.value, right.value, kind, how, reason)
 
 
 def tangent(f: Function, at: Real) -> Line:
@@ -155,9 +157,8 @@ def tangent(f: Function, at: Real) -> Line:
     """
     found = derivative(f, at)
     if found.value is None:
-        raise NotDifferentiableError(
-            f"{f.source} has no tangent at x = {exact_plain(found.at)}: {found.reason}"
-        )
+        place = f"{name_plain(f.variables[0])} = {exact_plain(found.at)}"
+        raise NotDifferentiableError(f"{f.source} has no tangent at {place}: {found.reason}")
     return Line(found.value, f.exact(found.at) - found.value * found.at, found.at)
 
 
@@ -198,13 +199,7 @@ def _kind(left: OneSided, right: OneSided) -> Kind:
     return "smooth" if "grows" not in behaviours and meet(left, right) else "corner"
 
 
-def _reason(place: str, left: OneSided, right: OneSided) -> str:
-    if _story(left) == _story(right):
-        return f"from both sides of {place} {_story(left)}"
-    return f"to the left of {place} {_story(left)}; to the right {_story(right)}"
-
-
-def _story(side: OneSided) -> str:
+def _behaviour(f: Function, side: OneSided) -> str:
     match side.behaviour:
         case "settles":
             return f"the slopes approach {number(side.value)}"
@@ -213,5 +208,5 @@ def _story(side: OneSided) -> str:
         case "oscillates":
             return "the slopes keep swinging and settle on no value"
         case "undefined" | "gaps":
-            return "f is not defined"
+            return f"{f.name} is not defined"
     return "it cannot be decided what the slopes approach"

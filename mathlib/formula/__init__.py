@@ -5,12 +5,13 @@ from mathlib.formula.differentiation_rules import derivative_tree, guard
 from mathlib.formula.domain import check_interval, guarded_arrays, slope_on_seam, substituted
 from mathlib.formula.elementary_functions import CONSTANTS, VOCABULARY
 from mathlib.formula.from_sympy import tree_of
+from mathlib.formula.names import GREEK, name_plain, name_typst, stem_and_index
 from mathlib.formula.size_limits import DEEPEST, MOST_NODES, Budget, check_literal
 from mathlib.formula.to_exact import exact_value, holds, plainest
 from mathlib.formula.to_interval import Box, fraction, interval_reading, truth_reading
 from mathlib.formula.to_numpy import Floats, array_reading
 from mathlib.formula.to_sympy import symbol, symbolic_reading
-from mathlib.formula.to_text import plain_reading
+from mathlib.formula.to_text import caption_reading, plain_reading
 from mathlib.formula.to_typst import SUM, TypstWriter, typst_reading
 from mathlib.formula.tree import (
     Binary,
@@ -35,6 +36,7 @@ from mathlib.formula.tree import (
 __all__ = [
     "CONSTANTS",
     "DEEPEST",
+    "GREEK",
     "MOST_NODES",
     "SUM",
     "VOCABULARY",
@@ -56,6 +58,7 @@ __all__ = [
     "TypstWriter",
     "Variable",
     "array_reading",
+    "caption_reading",
     "check_interval",
     "check_literal",
     "children",
@@ -66,11 +69,14 @@ __all__ = [
     "guarded_arrays",
     "holds",
     "interval_reading",
+    "name_plain",
+    "name_typst",
     "names",
     "plain_reading",
     "plainest",
     "rebuild",
     "slope_on_seam",
+    "stem_and_index",
     "substitute",
     "substituted",
     "symbol",

@@ -19,6 +19,7 @@ from mathlib.formula import (
     Guard,
     Node,
     array_reading,
+    caption_reading,
     check_interval,
     derivative_tree,
     exact_value,
@@ -37,12 +38,12 @@ from mathlib.formula import (
     typst_reading,
 )
 from mathlib.function.numbers import number_tree, real
-from mathlib.parsing import parse_tree
+from mathlib.parsing import DEFAULT_NAME, definition_of, in_order, parse_tree
 
 
 @dataclass(frozen=True, eq=True)
 class Function:
-    """A real function of named variables: f(x), or f(x, y).
+    """A real function of named variables: f(x), or L(w, b).
 
     Functions are equal when their trees and their variables are; spacing does not count.
 
@@ -55,26 +56,39 @@ class Function:
     variables: tuple[str, ...]
     source: str = field(compare=False)
     guards: tuple[Guard, ...] = ()
+    name: str = field(default=DEFAULT_NAME, compare=False)
 
     @classmethod
-    def parse(cls, text: str, variables: Sequence[str] = ("x",)) -> Function:
+    def parse(cls, text: str, variables: Sequence[str] | None = ("x",)) -> Function:
         """The function that a text describes; ExpressionError where it describes none.
+
+        Without variables, the text has a left-hand side that names the function and its variables, or else
+        the variables are those that occur: x, y and z first, the others in the order of the alphabet.
 
         >>> Function.parse("x*y^2", ("x", "y"))(2.0, 3.0)
         18.0
+        >>> Function.parse("3w*b + w^2", None).variables, Function.parse("L(w, b) = b^2 + w", None).name
+        (('b', 'w'), 'L')
         """
-        return cls(parse_tree(text, variables), tuple(variables), text)
+        if variables is not None:
+            return cls(parse_tree(text, variables), tuple(variables), text)
+        found = definition_of(text)
+        tree = parse_tree(text, found.variables, found.start)
+        return cls(tree, found.variables, text[found.start :].strip(), name=found.name)
 
     @classmethod
-    def of(cls, expression: sympy.Expr, variables: Sequence[str] = ("x",)) -> Function:
+    def of(cls, expression: sympy.Expr, variables: Sequence[str] | None = ("x",)) -> Function:
         """The function that a sympy expression describes, written as textbooks arrange it.
 
-        ValueError where it has other symbols, or parts without a counterpart in the vocabulary.
+        Without variables, they are the symbols of the expression, in the order of `parse`. ValueError where
+        it has other symbols than the variables, or parts without a counterpart in the vocabulary.
 
         >>> Function.of(sympy.Symbol("x") ** 2 / 2).source
         'x^2/2'
         """
         tree = tree_of(expression)
+        if variables is None:
+            variables = in_order(names(tree))
         if strangers := names(tree) - set(variables):
             raise ValueError(f"{expression} also depends on {', '.join(sorted(strangers))}")
         return cls(tree, tuple(variables), plain_reading(tree))
@@ -168,10 +182,24 @@ class Function:
 
         return bounds
 
+    @property
+    def definition(self) -> str:
+        """The function with its left-hand side, as `parse` reads it without being given variables.
+
+        >>> Function.parse("w + b", ("w", "b")).definition
+        'f(w, b) = w + b'
+        """
+        return f"{self.name}({', '.join(self.variables)}) = {self.source}"
+
     @cached_property
     def typst(self) -> str:
         """Math-mode Typst of the text as it was written."""
         return typst_reading(self.tree)
+
+    @cached_property
+    def plain(self) -> str:
+        """The formula as plain text for captions: 2·θ for `2theta`."""
+        return caption_reading(self.tree)
 
     def typst_with(self, replacements: Mapping[str, str]) -> str:
         """The same with some variables replaced by notation, in brackets where they are needed.
@@ -181,12 +209,15 @@ class Function:
         """
         return typst_reading(self.tree, replacements)
 
-    def derivative(self, variable: str = "x") -> Function:
-        """The (partial) derivative; NaN or Undefined at corners, jumps and where f has no value.
+    def derivative(self, variable: str | None = None) -> Function:
+        """The derivative with respect to a variable, the first one by default.
+
+        It is NaN or Undefined at corners, at jumps and where f has no value.
 
         >>> Function.parse("x^2 + x*y + y^2", ("x", "y")).derivative("x").source
         '2*x + y'
         """
+        variable = self.variables[0] if variable is None else variable
         self._check_variables([variable])
         tree = derivative_tree(self.tree, variable)
         new = guard(self.tree, variable)
@@ -205,12 +236,12 @@ class Function:
         tree = cast(Node, substitute(self.tree, fixed))
         rest = tuple(name for name in self.variables if name not in values)
         guards = tuple(substituted(part, fixed) for part in self.guards)
-        return Function(tree, rest, plain_reading(tree), guards)
+        return Function(tree, rest, plain_reading(tree), guards, self.name)
 
     @cached_property
-    def spelling(self) -> tuple[str, str]:
-        """What equal functions may differ in, and what is made of them with it: 0.5 or 1/2, for example."""
-        return self.source, plain_reading(self.tree)
+    def spelling(self) -> tuple[str, str, str]:
+        """What equal functions may differ in, and what is made of them with it: 0.5 or 5e-1, for example."""
+        return self.name, self.source, plain_reading(self.tree)
 
     def _check_count(self, given: Sequence[object]) -> None:
         if len(given) != len(self.variables):
@@ -238,7 +269,7 @@ class Function:
         return self
 
     def __reduce__(self) -> tuple[type[Function], tuple[object, ...]]:
-        return Function, (self.tree, self.variables, self.source, self.guards)
+        return Function, (self.tree, self.variables, self.source, self.guards, self.name)
 
 
 parse = Function.parse

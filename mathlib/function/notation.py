@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -12,7 +11,7 @@ import numpy as np
 import sympy
 
 from mathlib.arithmetic import Undecided, floor, sign
-from mathlib.formula import plain_reading, tree_of, typst_reading
+from mathlib.formula import caption_reading, tree_of, typst_reading
 from mathlib.function.numbers import real
 
 Rounding = Literal["nearest", "down", "up"]
@@ -159,7 +158,4 @@ def exact_plain(number: sympy.Expr) -> str:
     >>> exact_plain(sympy.Rational(-7, 10)), exact_plain(sympy.pi / 4), exact_plain(sympy.sqrt(2))
     ('−0.7', 'π/4', '√2')
     """
-    text = plain_reading(tree_of(number, decimal=True))
-    text = re.sub(r"sqrt\((\d+)\)", r"√\1", text).replace("sqrt", "√")
-    text = re.sub(r"\bpi\b", "π", text).replace("-", "−")
-    return re.sub(r"(?<=\d)\*(?=[π√])", "", text).replace("*", "·")
+    return caption_reading(tree_of(number, decimal=True))

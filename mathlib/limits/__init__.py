@@ -4,7 +4,7 @@ from mathlib.limits.neighbourhood import bounds, enclosure, is_defined_around, p
 from mathlib.limits.numeric_evidence import known_value_at, value_at
 from mathlib.limits.one_sided_form import SIGN, Side, germ
 from mathlib.limits.one_sided_limit import How, OneSided, one_sided
-from mathlib.limits.two_sided import approach_table, limit, meet, number, same
+from mathlib.limits.two_sided import approach_table, limit, meet, number, on_both_sides, same
 
 __all__ = [
     "SIGN",
@@ -20,6 +20,7 @@ __all__ = [
     "limit",
     "meet",
     "number",
+    "on_both_sides",
     "one_sided",
     "precision",
     "same",

@@ -11,6 +11,7 @@ import sympy
 from sympy import Expr
 
 from mathlib.arithmetic import Undecided, sign
+from mathlib.formula import name_plain
 from mathlib.function import Function, Real, exact_plain, real
 from mathlib.limits.numeric_evidence import known_value_at, value_at
 from mathlib.limits.one_sided_limit import How, OneSided, one_sided
@@ -146,29 +147,39 @@ def agree(first: Any, second: Any, exactly: bool) -> bool:
 def _reason(f: Function, at: Expr, kind: Kind, left: OneSided, right: OneSided) -> str:
     place = exact_plain(at)
     if kind == "continuous":
-        return f"f is continuous at {place}: f(x) approaches f({place}) = {number(left.value)}"
+        image = f"{f.name}({place}) = {number(left.value)}"
+        return f"{f.name} is continuous at {place}: {_image(f)} approaches {image}"
     if kind == "removable":
         value = value_at(f, at)
-        itself = "is not defined" if value is None else f"is {number(value)}"
-        return f"from both sides f(x) approaches {number(left.value)}; f({place}) itself {itself}"
-    if _story(left) == _story(right):
-        return f"from both sides of {place} {_story(left)}"
-    return f"to the left of {place} {_story(left)}; to the right {_story(right)}"
+        itself = f"{f.name}({place}) itself " + ("is not defined" if value is None else f"is {number(value)}")
+        return f"from both sides {_image(f)} approaches {number(left.value)}; {itself}"
+    return on_both_sides(place, *(_behaviour(f, side) for side in (left, right)))
 
 
-def _story(side: OneSided) -> str:
+def on_both_sides(place: str, left: str, right: str) -> str:
+    """A sentence about both sides of a place, of each of which a clause says what happens there."""
+    if left == right:
+        return f"from both sides of {place} {left}"
+    return f"to the left of {place} {left}; to the right {right}"
+
+
+def _image(f: Function) -> str:
+    return f"{f.name}({name_plain(f.variables[0])})"
+
+
+def _behaviour(f: Function, side: OneSided) -> str:
     match side.behaviour:
         case "settles":
-            return f"f(x) approaches {number(side.value)}"
+            return f"{_image(f)} approaches {number(side.value)}"
         case "grows":
-            return f"f(x) {'rises' if side.value == sympy.oo else 'falls'} without bound"
+            return f"{_image(f)} {'rises' if side.value == sympy.oo else 'falls'} without bound"
         case "oscillates":
-            return "f(x) keeps swinging and settles on no value"
+            return f"{_image(f)} keeps swinging and settles on no value"
         case "undefined":
-            return "f is not defined"
+            return f"{f.name} is not defined"
         case "gaps":
-            return "f is undefined again and again, as close as one likes"
-    return "it cannot be decided what f(x) approaches"
+            return f"{f.name} is undefined again and again, as close as one likes"
+    return f"it cannot be decided what {_image(f)} approaches"
 
 
 def number(value: Expr) -> str:

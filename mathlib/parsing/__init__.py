@@ -2,8 +2,13 @@
 
 from mathlib.parsing.lexer import LONGEST_TEXT
 from mathlib.parsing.parser import parse_tree
+from mathlib.parsing.variables import DEFAULT_NAME, Definition, definition_of, in_order
 
 __all__ = [
+    "DEFAULT_NAME",
     "LONGEST_TEXT",
+    "Definition",
+    "definition_of",
+    "in_order",
     "parse_tree",
 ]

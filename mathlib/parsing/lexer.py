@@ -62,12 +62,15 @@ class Token:
     column: int
 
 
-def tokens(source: str) -> Iterator[Token]:
-    """The tokens of a text, the last of which is of kind `end`; ExpressionError at the first misfit."""
+def tokens(source: str, start: int = 0) -> Iterator[Token]:
+    """The tokens of a text from an index on, the last of which is of kind `end`.
+
+    ExpressionError at the first character that begins no token.
+    """
     if len(source) > LONGEST_TEXT:
         message = f"the text has {len(source)} characters; {LONGEST_TEXT} are the most"
         raise ExpressionError(message, source[:LONGEST_TEXT], LONGEST_TEXT + 1)
-    position = 0
+    position = start
     while position < len(source):
         match = PATTERN.match(source, position)
         if match is None:

@@ -43,21 +43,23 @@ ENDS = ("+", "-", ")", ",", *COMPARISONS, *KEYWORDS)
 """What may follow an argument without brackets."""
 
 
-def parse_tree(source: str, variables: Sequence[str]) -> Node:
+def parse_tree(source: str, variables: Sequence[str], start: int = 0) -> Node:
     """The tree of a formula in the given variables; ExpressionError where it is not one.
+
+    The formula begins at an index of the text; columns in errors count from the beginning of the text.
 
     >>> parse_tree("2x", ["x"])
     Binary(operator='*', left=Number(value=Fraction(2, 1), text='2'), right=Variable(name='x'))
     """
     check_variables(variables)
-    return Parser(source, variables).formula()
+    return Parser(source, variables, start).formula()
 
 
 class Parser(Cursor):
     """A Pratt parser: one loop that compares how strongly neighbouring operators bind."""
 
-    def __init__(self, source: str, variables: Sequence[str]) -> None:
-        super().__init__(source, variables)
+    def __init__(self, source: str, variables: Sequence[str], start: int = 0) -> None:
+        super().__init__(source, variables, start)
         self.depth = 0
         self.budget = Budget(source)
 

@@ -13,10 +13,10 @@ from mathlib.parsing.suggestions import split, unknown
 class Cursor:
     """A place in the tokens of a text whose variables are known."""
 
-    def __init__(self, source: str, variables: Sequence[str]) -> None:
+    def __init__(self, source: str, variables: Sequence[str], start: int = 0) -> None:
         self.source = source
         self.variables = tuple(variables)
-        self.tokens = [part for token in list(tokens(source)) for part in self.words(token)]
+        self.tokens = [part for token in list(tokens(source, start)) for part in self.words(token)]
         self.position = 0
 
     def words(self, token: Token) -> list[Token]:

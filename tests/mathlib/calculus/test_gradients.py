@@ -95,7 +95,7 @@ def test_both_partials_are_not_enough_and_the_reason_names_a_direction() -> None
     slope = np.cos(np.radians(330)) ** 2 * np.sin(np.radians(330))
     assert reason == (
         f"in the direction of 330° f changes at a rate of about {slope:.3g}, "
-        "not of 0 as its partial derivatives foretell"
+        "not of 0 as its partial derivatives predict"
     )
 
 

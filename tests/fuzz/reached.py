@@ -5,6 +5,7 @@ from __future__ import annotations
 import dis
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, TypeAlias
@@ -37,9 +38,9 @@ def steps(text: str) -> frozenset[Step]:
     before = sys.gettrace()
     sys.settrace(follow)
     try:
-        Function.parse(text, ("x", "y"))
-    except ExpressionError:
-        pass
+        for variables in (("x", "y"), None):
+            with suppress(ExpressionError):
+                Function.parse(text, variables)
     finally:
         sys.settrace(before)
     return frozenset(taken)

@@ -17,6 +17,7 @@ from mathlib.calculus.partial_derivatives import partial_at
 from mathlib.calculus.total_derivative import differentiability
 from mathlib.function import Function, Real, cached, differentiate, exact_plain, real
 from mathlib.limits import same
+from mathlib.linear_algebra import dot, norm
 
 Array = NDArray[np.float64]
 Point = Sequence[Real]
@@ -35,7 +36,7 @@ class Steepest:
     @cached_property
     def slope(self) -> Expr:
         """The length of the gradient."""
-        return _length(self.gradient)
+        return norm(self.gradient)
 
     @property
     def direction(self) -> tuple[Expr, ...]:
@@ -141,11 +142,10 @@ def directional_derivative_along(f: Function, point: Point, direction: Point) ->
     vector = tuple(map(real, direction))
     if len(vector) != len(f.variables):
         raise ValueError(f"a direction has {len(f.variables)} components here, not {len(vector)}")
-    length = _length(vector)
+    length = norm(vector)
     if length == 0:
         raise ValueError("the direction is the zero vector, which points nowhere")
-    slopes = gradient_at(f, point)
-    return sum((slope * part for slope, part in zip(slopes, vector, strict=True)), sympy.S.Zero) / length
+    return dot(gradient_at(f, point), vector) / length
 
 
 def directional_quotient(f: Function, point: Point, angle: ArrayLike, step: ArrayLike) -> Array:
@@ -175,10 +175,6 @@ def steepest_ascent(f: Function, point: Point) -> Steepest:
         message = f"the gradient of {f.source} at {_place(point)} is zero: every direction is flat here"
         raise StationaryError(message)
     return Steepest(gradient_at(f, point))
-
-
-def _length(vector: Sequence[Expr]) -> Expr:
-    return sympy.sqrt(sum((part**2 for part in vector), sympy.S.Zero))
 
 
 def _of_two(f: Function) -> Function:

@@ -2,10 +2,11 @@
 
 from mathlib.parsing.lexer import LONGEST_TEXT
 from mathlib.parsing.parser import parse_tree
-from mathlib.parsing.variables import DEFAULT_NAME, Definition, definition_of, in_order
+from mathlib.parsing.variables import DEFAULT_NAME, LEFT_SIDE, Definition, definition_of, in_order
 
 __all__ = [
     "DEFAULT_NAME",
+    "LEFT_SIDE",
     "LONGEST_TEXT",
     "Definition",
     "definition_of",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Generic, TypeVar
@@ -65,12 +65,12 @@ def entries(letter: str, rows: int, columns: int) -> tuple[str, ...]:
     """
     if not (1 <= rows <= MOST and 1 <= columns <= MOST):
         raise ValueError(
-            f"a matrix with named entries has 1 to {MOST} rows and columns, not {rows} x {columns}"
+            f"a matrix of named entries has 1 to {MOST} rows and columns, not {rows} x {columns}"
         )
     return tuple(f"{letter}{row + 1}{column + 1}" for row, column in np.ndindex(rows, columns))
 
 
-def shape_of(letter: str, names: Iterable[str]) -> tuple[int, int]:
+def shape_of(letter: str, names: Collection[str]) -> tuple[int, int]:
     """The shape of the matrix whose entries are among some names; ValueError where there are gaps.
 
     >>> shape_of("W", ["x1", "W12", "W11"])
@@ -80,18 +80,12 @@ def shape_of(letter: str, names: Iterable[str]) -> tuple[int, int]:
     digits = [(int(place[0]), int(place[1])) for place in places if len(place) == 2 and place.isdigit()]
     if not digits:
         raise ValueError(f"no variable is an entry of {letter}, as {letter}11 is")
-    shape = max(row for row, _ in digits), max(column for _, column in digits)
-    _check_complete(letter, shape, set(names))
-    return shape
-
-
-def _check_complete(letter: str, shape: tuple[int, int], names: set[str]) -> None:
-    missing = [name for name in entries(letter, *shape) if name not in names]
-    if missing:
-        rows, columns = shape
+    rows, columns = max(row for row, _ in digits), max(column for _, column in digits)
+    if missing := [name for name in entries(letter, rows, columns) if name not in names]:
         raise ValueError(
-            f"the {rows} x {columns} matrix {letter} needs the variables {', '.join(missing)}, too"
+            f"the {rows} x {columns} matrix {letter} needs {', '.join(missing)} as variables, too"
         )
+    return rows, columns
 
 
 def in_rows(flat: Sequence[Entry], columns: int) -> tuple[tuple[Entry, ...], ...]:

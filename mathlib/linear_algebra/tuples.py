@@ -52,12 +52,12 @@ def _quoting(source: str, error: ExpressionError) -> ExpressionError:
 
 
 def _components(text: str, start: int) -> Iterator[str]:
-    """What stands between the commas of the outermost brackets, each in its own column of an empty text."""
+    """What stands between the commas of the outermost brackets, each indented to where it stands."""
     body = text[start:].strip()
-    first = start + text[start:].index(body) + 1 if body else len(text)
+    opening = text.index(body, start)
     if not body.startswith("(") or not body.endswith(")"):
-        raise ExpressionError("a vector stands in brackets", text, first, "write (t, t^2)")
-    last = first + len(body) - 2
+        raise ExpressionError("a vector stands in brackets", text, opening + 1, "write (t, t^2)")
+    first, last = opening + 1, opening + len(body) - 1
     depth, begin = 0, first
     for index in range(first, last):
         depth += {"(": 1, ")": -1}.get(text[index], 0)

@@ -98,7 +98,7 @@ def test_the_gradient_by_a_matrix_may_leave_other_variables() -> None:
 
 
 def test_a_matrix_with_a_gap_is_refused() -> None:
-    with pytest.raises(ValueError, match="the 2 x 2 matrix W needs the variables W12, W21, too"):
+    with pytest.raises(ValueError, match="the 2 x 2 matrix W needs W12, W21 as variables, too"):
         matrix_gradient(Function.parse("W11 + W22", None), "W")
     with pytest.raises(ValueError, match="no variable is an entry of V, as V11 is"):
         matrix_gradient(Function.parse("W11 + W22", None), "V")

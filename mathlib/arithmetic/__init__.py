@@ -3,7 +3,7 @@
 from mathlib.arithmetic.errors import ExpressionError, Undecided, Undefined
 from mathlib.arithmetic.intervals import Interval, NoEnclosure, exp, hull, proper
 from mathlib.arithmetic.reproducible import pristine
-from mathlib.arithmetic.signs import STEPS, floor, sign, told
+from mathlib.arithmetic.signs import STEPS, floor, short_text, sign
 from mathlib.arithmetic.work_limit import TooHardError, bounded
 
 __all__ = [
@@ -20,6 +20,6 @@ __all__ = [
     "hull",
     "pristine",
     "proper",
+    "short_text",
     "sign",
-    "told",
 ]

@@ -20,7 +20,7 @@ ZERO_PROOFS: tuple[Callable[[sympy.Expr], bool | None], ...] = (
     lambda number: number.is_zero or number.equals(0),
 )
 LONGEST_WHOLE = 400
-LONGEST_TOLD = 1000
+MOST_BITS = 1000
 
 
 def sign(number: sympy.Expr) -> int:
@@ -37,23 +37,23 @@ def sign(number: sympy.Expr) -> int:
             return 1 if value > 0 else -1
     if any(_holds(proof, number) for proof in ZERO_PROOFS):
         return 0
-    raise Undecided(f"it cannot be decided whether {told(number)} is zero")
+    raise Undecided(f"it cannot be decided whether {short_text(number)} is zero")
 
 
 def _holds(proof: Callable[[sympy.Expr], bool | None], number: sympy.Expr) -> bool:
     with suppress(TooHardError):
-        return bool(bounded(lambda: proof(pristine(number)), told(number), ALGEBRA))
+        return bool(bounded(lambda: proof(pristine(number)), short_text(number), ALGEBRA))
     return False
 
 
-def told(number: sympy.Expr) -> str:
+def short_text(number: sympy.Expr) -> str:
     """A number as a message may name it: about, where it is written with more than 300 digits.
 
-    >>> told(sympy.Rational(2, 3)), told(sympy.Integer(10) ** 5000)
+    >>> short_text(sympy.Rational(2, 3)), short_text(sympy.Integer(10) ** 5000)
     ('2/3', '1.000000000e+5000')
     """
     parts = number.atoms(sympy.Rational)
-    is_long = any(max(int(abs(part.p)), int(part.q)).bit_length() > LONGEST_TOLD for part in parts)
+    is_long = any(max(int(abs(part.p)), int(part.q)).bit_length() > MOST_BITS for part in parts)
     return str(number.evalf(10)) if is_long else str(number)
 
 
@@ -71,7 +71,7 @@ def floor(number: sympy.Expr) -> int:
     whole = int(near.round())
     digits = math.ceil(whole.bit_length() * math.log10(2))
     if digits > LONGEST_WHOLE:
-        raise Undecided(f"{told(number)} is too large for its whole part to be told")
+        raise Undecided(f"{short_text(number)} is too large for its whole part to be told")
     whole = int(sympy.re(number.evalf(30 + digits)).round())
     return whole - 1 if sign(number - whole) < 0 else whole
 

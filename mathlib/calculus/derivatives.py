@@ -183,7 +183,7 @@ def _one_sided_slope(f: Function, at: Expr, value: Expr, side: Side, approached:
     (variable,) = f.variables
     rise = Binary("-", f.tree, number_tree(value))
     run = Binary("-", Variable(variable), number_tree(at))
-    return one_sided(Function(Binary("/", rise, run), f.variables, "", f.guards), at, side)
+    return one_sided(Function(Binary("/", rise, run), f.variables, "", f.domains), at, side)
 
 
 def _kind(left: OneSided, right: OneSided) -> Kind:

@@ -68,7 +68,7 @@ def term_by_term(f: Function, variable: str) -> tuple[Term, ...]:
     """
     rows = []
     for sign, tree in _terms(f.tree, 1):
-        term = Function(tree, f.variables, plain_reading(tree), f.guards)
+        term = Function(tree, f.variables, plain_reading(tree), f.domains)
         rows.append(Term(sign, term, differentiate(term, variable), variable not in names(tree)))
     return tuple(rows)
 

@@ -61,9 +61,9 @@ class PuncturedSide:
     def bounds(self, f: Function) -> Interval | None:
         """Bounds of f here, infinite ones allowed; None where f may be undefined at some point."""
         try:
-            for guard in f.guards:
-                self._bounds(guard.formula)
-                if not all(self._is_nonzero(seam.switch) for seam in guard.seams):
+            for domain in f.domains:
+                self._bounds(domain.formula)
+                if not all(self._is_nonzero(place.switch) for place in domain.breakpoints):
                     return None
             return self._bounds(f.tree)
         except NoEnclosure:

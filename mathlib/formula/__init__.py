@@ -1,12 +1,12 @@
 """A formula as a tree, and the readings of it: numpy, sympy, intervals, Typst, plain text."""
 
-from mathlib.formula.breakpoints import Guard
-from mathlib.formula.differentiation_rules import derivative_tree, guard
-from mathlib.formula.domain import check_interval, guarded_arrays, slope_on_seam, substituted
+from mathlib.formula.breakpoints import DerivativeDomain
+from mathlib.formula.differentiation_rules import derivative_domain, derivative_tree
+from mathlib.formula.domain import array_restriction, interval_check, slope_at_breakpoint, substitute_domain
 from mathlib.formula.elementary_functions import CONSTANTS, VOCABULARY
 from mathlib.formula.from_sympy import tree_of
 from mathlib.formula.names import GREEK, name_plain, name_typst, stem_and_index
-from mathlib.formula.size_limits import DEEPEST, MOST_NODES, Budget, check_literal
+from mathlib.formula.size_limits import DEEPEST, MOST_NODES, SizeChecker, check_literal
 from mathlib.formula.to_exact import exact_value, holds, plainest
 from mathlib.formula.to_interval import Box, fraction, interval_reading, truth_reading
 from mathlib.formula.to_numpy import Floats, array_reading
@@ -42,32 +42,32 @@ __all__ = [
     "VOCABULARY",
     "Binary",
     "Box",
-    "Budget",
     "Call",
     "Choice",
     "Comparison",
     "Condition",
     "Constant",
+    "DerivativeDomain",
     "Floats",
-    "Guard",
     "Logic",
     "Negative",
     "Node",
     "Number",
+    "SizeChecker",
     "Tree",
     "TypstWriter",
     "Variable",
     "array_reading",
+    "array_restriction",
     "caption_reading",
-    "check_interval",
     "check_literal",
     "children",
+    "derivative_domain",
     "derivative_tree",
     "exact_value",
     "fraction",
-    "guard",
-    "guarded_arrays",
     "holds",
+    "interval_check",
     "interval_reading",
     "name_plain",
     "name_typst",
@@ -75,10 +75,10 @@ __all__ = [
     "plain_reading",
     "plainest",
     "rebuild",
-    "slope_on_seam",
+    "slope_at_breakpoint",
     "stem_and_index",
     "substitute",
-    "substituted",
+    "substitute_domain",
     "symbol",
     "symbolic_reading",
     "tree_of",

@@ -1,4 +1,4 @@
-"""Derivatives as trees: differentiated by sympy, written as a textbook would, guarded on seams."""
+"""Derivatives as trees: differentiated by sympy, written as a textbook would, with their domain."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ from typing import cast
 import sympy
 
 from mathlib.formula import sympy_functions
-from mathlib.formula.breakpoints import Guard, Seam, Switch, continuation, normalised, switches
+from mathlib.formula.breakpoints import (
+    Breakpoint,
+    DerivativeDomain,
+    Switch,
+    continuation,
+    normalised,
+    switches,
+)
 from mathlib.formula.elementary_functions import VOCABULARY
 from mathlib.formula.from_sympy import Writer, tree_of
 from mathlib.formula.size_limits import weight
@@ -18,14 +25,14 @@ from mathlib.formula.tree import Binary, Call, Choice, Node, Number, Tree, names
 
 LIGHT = 60
 LONGEST = 2000
-MOST_SEAMS = 8
+MOST_BREAKPOINTS = 8
 MOST_SWITCHES = 2
 HIGHEST_DEGREE = 10_000
-NOWHERE = tree_of(sympy.nan)
+UNDEFINED = tree_of(sympy.nan)
 
 
 def derivative_tree(tree: Node, variable: str) -> Node:
-    """The derivative of a formula between its seams; ValueError where it grows beyond all use."""
+    """The derivative of a formula between its breakpoints; ValueError where it grows beyond all use."""
     slope = _slope(tree, variable)
     if len(list(islice(sympy.preorder_traversal(slope), LONGEST))) == LONGEST:
         raise ValueError("the derivative is too long to be written down; take a simpler function")
@@ -72,21 +79,21 @@ def _settled(expression: sympy.Expr, switch: sympy.Expr, value: int) -> sympy.Ex
     return expression.xreplace(chosen | {switch: sympy.Integer(value)})
 
 
-def guard(tree: Node, variable: str) -> Guard | None:
-    """What must hold where the derivative of a formula is taken; None where nothing can fail."""
+def derivative_domain(tree: Node, variable: str) -> DerivativeDomain | None:
+    """Where a formula has a derivative; None for everywhere."""
     plain = cast(Node, normalised(tree))
     found = switches(plain, variable).values()
-    if len(found) > MOST_SEAMS:
-        seams = tuple(Seam(switch.zero, (NOWHERE,), (NOWHERE,)) for switch in found)
+    if len(found) > MOST_BREAKPOINTS:
+        breakpoints = tuple(Breakpoint(switch.zero, (UNDEFINED,), (UNDEFINED,)) for switch in found)
     else:
-        seams = tuple(_seam(plain, switch, variable) for switch in found)
-    return None if not seams and is_total(tree) else Guard(tree, seams)
+        breakpoints = tuple(_breakpoint(plain, switch, variable) for switch in found)
+    return None if not breakpoints and is_total(tree) else DerivativeDomain(tree, breakpoints)
 
 
-def _seam(tree: Node, switch: Switch, variable: str) -> Seam:
+def _breakpoint(tree: Node, switch: Switch, variable: str) -> Breakpoint:
     sides = [cast(Node, continuation(tree, switch, side)) for side in (1, -1)]
     slopes = tuple(tree_of(_slope(side, variable)) for side in sides)
-    return Seam(switch.zero, (tree, *sides), slopes)
+    return Breakpoint(switch.zero, (tree, *sides), slopes)
 
 
 def cost(tree: Tree) -> int:

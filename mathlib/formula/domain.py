@@ -1,4 +1,4 @@
-"""Guards at work: where a derivative has no value although its formula has one."""
+"""Where a derivative has no value although its formula has one, in arrays, exactly, and in intervals."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sympy
 from numpy.typing import NDArray
 
 from mathlib.arithmetic import NoEnclosure, Undefined, sign
-from mathlib.formula.breakpoints import Guard, Seam
+from mathlib.formula.breakpoints import Breakpoint, DerivativeDomain
 from mathlib.formula.to_exact import exact_value, undefined
 from mathlib.formula.to_interval import Box, interval_reading
 from mathlib.formula.to_numpy import Floats, array_reading
@@ -18,35 +18,36 @@ from mathlib.formula.tree import Node, substitute
 
 SAME = 1e-9
 
+Restriction = Callable[[Sequence[Floats], Floats], Floats]
 
-def guarded_arrays(guard: Guard, variables: Sequence[str]) -> Callable[[Sequence[Floats], Floats], Floats]:
-    """NaN in place of each value of a derivative that the guard forbids.
 
-    Two continuations count as equal within rounding errors. Where several seams meet, nothing is
-    claimed.
+def array_restriction(domain: DerivativeDomain, variables: Sequence[str]) -> Restriction:
+    """A function of arguments and values of a derivative: the values, NaN outside the domain.
+
+    Two continuations count as equal within rounding errors. Where several breakpoints meet, there is no value.
     """
-    formula = array_reading(guard.formula, variables)
-    seams = [_array_seam(seam, variables) for seam in guard.seams]
+    formula = array_reading(domain.formula, variables)
+    breakpoints = [_array_breakpoint(place, variables) for place in domain.breakpoints]
 
-    def protect(arrays: Sequence[Floats], values: Floats) -> Floats:
+    def restrict(arrays: Sequence[Floats], values: Floats) -> Floats:
         values = np.where(np.isnan(formula(arrays)), np.nan, values)
         met = np.zeros(np.shape(values), dtype=int)
-        for switch, slope in seams:
-            on_seam = switch(arrays) == 0
-            if np.any(on_seam):
-                met = met + on_seam
+        for switch, slope in breakpoints:
+            is_met = switch(arrays) == 0
+            if np.any(is_met):
+                met = met + is_met
                 slopes = slope(arrays)
-                forbidden = np.where(np.isnan(slopes), np.nan, values)
-                values = np.where(on_seam, slopes if guard.stands_in else forbidden, values)
+                restricted = np.where(np.isnan(slopes), np.nan, values)
+                values = np.where(is_met, slopes if domain.is_of_formula else restricted, values)
         return np.where(met > 1, np.nan, values)
 
-    return protect
+    return restrict
 
 
-def _array_seam(
-    seam: Seam, variables: Sequence[str]
+def _array_breakpoint(
+    place: Breakpoint, variables: Sequence[str]
 ) -> tuple[Callable[[Sequence[Floats]], Floats], Callable[[Sequence[Floats]], Floats]]:
-    groups = [[array_reading(part, variables) for part in group] for group in (seam.values, seam.slopes)]
+    groups = [[array_reading(part, variables) for part in group] for group in (place.values, place.slopes)]
 
     def slope(arrays: Sequence[Floats]) -> Floats:
         """The common slope of both sides; NaN where they differ."""
@@ -54,38 +55,38 @@ def _array_seam(
         same = reduce(np.logical_and, [_same(g[0], other) for g in (values, slopes) for other in g])
         return np.where(same, slopes[0], np.nan)
 
-    return array_reading(seam.switch, variables), slope
+    return array_reading(place.switch, variables), slope
 
 
 def _same(left: Floats, right: Floats) -> NDArray[np.bool]:
     return np.abs(left - right) <= SAME * (1 + np.abs(left) + np.abs(right))
 
 
-def slope_on_seam(guard: Guard, values: Mapping[str, sympy.Expr]) -> sympy.Expr | None:
-    """The common slope on a seam, None elsewhere; Undefined where the guard forbids a derivative."""
-    exact_value(guard.formula, values)
-    met = [seam for seam in guard.seams if _is_met(seam, values)]
-    for seam in met:
-        groups = [[exact_value(part, values) for part in g] for g in (seam.values, seam.slopes)]
+def slope_at_breakpoint(domain: DerivativeDomain, point: Mapping[str, sympy.Expr]) -> sympy.Expr | None:
+    """The common slope at a breakpoint, None elsewhere; Undefined outside the domain."""
+    exact_value(domain.formula, point)
+    met = [place for place in domain.breakpoints if _is_met(place, point)]
+    for place in met:
+        groups = [[exact_value(part, point) for part in group] for group in (place.values, place.slopes)]
         differ = any(sign(group[0] - other) for group in groups for other in group)
         if differ or len(met) > 1:
-            raise undefined(guard.formula, values, "has a corner or a jump")
-        if guard.stands_in:
+            raise undefined(domain.formula, point, "has a corner or a jump")
+        if domain.is_of_formula:
             return groups[1][0]
     return None
 
 
-def _is_met(seam: Seam, values: Mapping[str, sympy.Expr]) -> bool:
+def _is_met(place: Breakpoint, point: Mapping[str, sympy.Expr]) -> bool:
     try:
-        return sign(exact_value(seam.switch, values)) == 0
+        return sign(exact_value(place.switch, point)) == 0
     except Undefined:
         return False
 
 
-def check_interval(guard: Guard, variables: Sequence[str]) -> Callable[[Box], None]:
-    """NoEnclosure for a box in which the guard might forbid a derivative."""
-    formula = interval_reading(guard.formula, variables)
-    switches = [interval_reading(seam.switch, variables) for seam in guard.seams]
+def interval_check(domain: DerivativeDomain, variables: Sequence[str]) -> Callable[[Box], None]:
+    """A function that raises NoEnclosure for a box that may not lie within the domain."""
+    formula = interval_reading(domain.formula, variables)
+    switches = [interval_reading(place.switch, variables) for place in domain.breakpoints]
 
     def check(box: Box) -> None:
         formula(box)
@@ -95,14 +96,14 @@ def check_interval(guard: Guard, variables: Sequence[str]) -> Callable[[Box], No
     return check
 
 
-def substituted(guard: Guard, values: Mapping[str, Node]) -> Guard:
-    """The guard of a function some of whose variables are held still."""
+def substitute_domain(domain: DerivativeDomain, values: Mapping[str, Node]) -> DerivativeDomain:
+    """The domain where some variables are replaced by subtrees."""
 
     def fixed(tree: Node) -> Node:
         return substitute(tree, values)  # type: ignore[return-value]
 
-    seams = tuple(
-        Seam(fixed(seam.switch), tuple(map(fixed, seam.values)), tuple(map(fixed, seam.slopes)))
-        for seam in guard.seams
+    breakpoints = tuple(
+        Breakpoint(fixed(place.switch), tuple(map(fixed, place.values)), tuple(map(fixed, place.slopes)))
+        for place in domain.breakpoints
     )
-    return Guard(fixed(guard.formula), seams, guard.stands_in)
+    return DerivativeDomain(fixed(domain.formula), breakpoints, domain.is_of_formula)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import sympy
 
-from mathlib.arithmetic import STEPS, Undecided, Undefined, floor, sign, told
+from mathlib.arithmetic import STEPS, Undecided, Undefined, floor, short_text, sign
 from mathlib.formula.elementary_functions import CONSTANTS, VOCABULARY
 from mathlib.formula.to_sympy import OPERATORS
 from mathlib.formula.to_text import plain_reading
@@ -138,5 +138,5 @@ def undefined(tree: Node, point: Point, reason: str) -> Undefined:
 
 
 def _place(tree: Node, point: Point, reason: str) -> str:
-    place = ", ".join(f"{name} = {told(value)}" for name, value in point.items())
+    place = ", ".join(f"{name} = {short_text(value)}" for name, value in point.items())
     return f"{plain_reading(tree)} {reason}" + (f" at {place}" if place else "")

@@ -15,23 +15,23 @@ from numpy.typing import ArrayLike
 from mathlib.arithmetic import Interval, NoEnclosure, Undecided, proper
 from mathlib.formula import (
     Box,
+    DerivativeDomain,
     Floats,
-    Guard,
     Node,
     array_reading,
+    array_restriction,
     caption_reading,
-    check_interval,
+    derivative_domain,
     derivative_tree,
     exact_value,
-    guard,
-    guarded_arrays,
+    interval_check,
     interval_reading,
     names,
     plain_reading,
     plainest,
-    slope_on_seam,
+    slope_at_breakpoint,
     substitute,
-    substituted,
+    substitute_domain,
     symbol,
     symbolic_reading,
     tree_of,
@@ -55,7 +55,7 @@ class Function:
     tree: Node
     variables: tuple[str, ...]
     source: str = field(compare=False)
-    guards: tuple[Guard, ...] = ()
+    domains: tuple[DerivativeDomain, ...] = ()
     name: str = field(default=DEFAULT_NAME, compare=False)
 
     @classmethod
@@ -89,8 +89,8 @@ class Function:
         tree = tree_of(expression)
         if variables is None:
             variables = in_order(names(tree))
-        if strangers := names(tree) - set(variables):
-            raise ValueError(f"{expression} also depends on {', '.join(sorted(strangers))}")
+        if unknown_names := names(tree) - set(variables):
+            raise ValueError(f"{expression} also depends on {', '.join(sorted(unknown_names))}")
         return cls(tree, tuple(variables), plain_reading(tree))
 
     @cached_property
@@ -130,17 +130,17 @@ class Function:
     @cached_property
     def _values(self) -> Callable[[Sequence[Floats]], Floats]:
         read = array_reading(self.tree, self.variables)
-        if not self.guards:
+        if not self.domains:
             return read
-        guards = [guarded_arrays(part, self.variables) for part in self.guards]
+        restrictions = [array_restriction(part, self.variables) for part in self.domains]
 
-        def guarded(arrays: Sequence[Floats]) -> Floats:
+        def restricted(arrays: Sequence[Floats]) -> Floats:
             values = read(arrays)
-            for protect in guards:
-                values = protect(arrays, values)
+            for restrict in restrictions:
+                values = restrict(arrays, values)
             return values
 
-        return guarded
+        return restricted
 
     def exact(self, *values: str | float | sympy.Expr) -> sympy.Expr:
         """The exact value at exact numbers, as sympy; Undefined where the text has none.
@@ -150,8 +150,8 @@ class Function:
         """
         self._check_count(values)
         point = dict(zip(self.variables, map(real, values), strict=True))
-        on_seams = [slope_on_seam(part, point) for part in self.guards]
-        slope = next((value for value in on_seams if value is not None), None)
+        at_breakpoints = [slope_at_breakpoint(part, point) for part in self.domains]
+        slope = next((value for value in at_breakpoints if value is not None), None)
         return plainest(exact_value(self.tree, point) if slope is None else slope)
 
     def interval(self, *box: Interval) -> Interval | None:
@@ -173,7 +173,7 @@ class Function:
     @cached_property
     def _bounds(self) -> Callable[[Box], Interval]:
         read = interval_reading(self.tree, self.variables)
-        checks = [check_interval(part, self.variables) for part in self.guards]
+        checks = [interval_check(part, self.variables) for part in self.domains]
 
         def bounds(box: Box) -> Interval:
             for check in checks:
@@ -220,10 +220,10 @@ class Function:
         variable = self.variables[0] if variable is None else variable
         self._check_variables([variable])
         tree = derivative_tree(self.tree, variable)
-        new = guard(self.tree, variable)
-        kept = tuple(replace(part, stands_in=False) for part in self.guards)
-        guards = kept if new is None else (*kept, new)
-        return Function(tree, self.variables, plain_reading(tree), guards)
+        new = derivative_domain(self.tree, variable)
+        kept = tuple(replace(part, is_of_formula=False) for part in self.domains)
+        domains = kept if new is None else (*kept, new)
+        return Function(tree, self.variables, plain_reading(tree), domains)
 
     def at(self, **values: str | float | sympy.Expr) -> Function:
         """The function of the remaining variables, the others held still at exact values.
@@ -235,8 +235,8 @@ class Function:
         fixed = {name: number_tree(value) for name, value in values.items()}
         tree = cast(Node, substitute(self.tree, fixed))
         rest = tuple(name for name in self.variables if name not in values)
-        guards = tuple(substituted(part, fixed) for part in self.guards)
-        return Function(tree, rest, plain_reading(tree), guards, self.name)
+        domains = tuple(substitute_domain(part, fixed) for part in self.domains)
+        return Function(tree, rest, plain_reading(tree), domains, self.name)
 
     @cached_property
     def spelling(self) -> tuple[str, str, str]:
@@ -249,8 +249,8 @@ class Function:
             raise TypeError(f"{self.source} is a function of ({expected}); {len(given)} given")
 
     def _check_variables(self, wanted: Sequence[str] | Mapping[str, object]) -> None:
-        if strangers := set(wanted) - set(self.variables):
-            raise ValueError(f"{self.source} is not a function of {', '.join(sorted(strangers))}")
+        if unknown_names := set(wanted) - set(self.variables):
+            raise ValueError(f"{self.source} is not a function of {', '.join(sorted(unknown_names))}")
 
     def __str__(self) -> str:
         return self.source
@@ -263,13 +263,13 @@ class Function:
 
     @cached_property
     def _hash(self) -> int:
-        return hash((self.tree, self.variables, self.guards))
+        return hash((self.tree, self.variables, self.domains))
 
     def __deepcopy__(self, memo: dict[int, object]) -> Function:
         return self
 
     def __reduce__(self) -> tuple[type[Function], tuple[object, ...]]:
-        return Function, (self.tree, self.variables, self.source, self.guards, self.name)
+        return Function, (self.tree, self.variables, self.source, self.domains, self.name)
 
 
 parse = Function.parse

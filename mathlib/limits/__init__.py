@@ -2,7 +2,7 @@
 
 from mathlib.limits.neighbourhood import bounds, enclosure, is_defined_around, precision, stretch
 from mathlib.limits.numeric_evidence import known_value_at, value_at
-from mathlib.limits.one_sided_form import SIGN, Side, germ
+from mathlib.limits.one_sided_form import SIGN, Side, form_beside
 from mathlib.limits.one_sided_limit import How, OneSided, one_sided
 from mathlib.limits.two_sided import approach_table, limit, meet, number, on_both_sides, same
 
@@ -14,7 +14,7 @@ __all__ = [
     "approach_table",
     "bounds",
     "enclosure",
-    "germ",
+    "form_beside",
     "is_defined_around",
     "known_value_at",
     "limit",

@@ -1,7 +1,7 @@
 """What a function does as its variable comes up to a point from one side.
 
 Three sources, the strongest first: intervals prove that a formula is continuous up to the point;
-computer algebra finds the limit of its germ, and is believed only where the values beside the
+computer algebra finds the limit of its form_beside, and is believed only where the values beside the
 point bear it out; the values alone, which are evidence and no proof.
 """
 
@@ -20,7 +20,7 @@ from mathlib.arithmetic import TooHardError, bounded, pristine
 from mathlib.function import Function
 from mathlib.limits.neighbourhood import is_continuous_beside
 from mathlib.limits.numeric_evidence import NEAREST, OFFSETS, crosses_gaps, values_beside
-from mathlib.limits.one_sided_form import Side, germ
+from mathlib.limits.one_sided_form import Side, form_beside
 
 How = Literal["exact", "certified", "sampled"]
 Behaviour = Literal["settles", "grows", "oscillates", "undefined", "gaps", "undecided"]
@@ -69,7 +69,7 @@ def _after_the_last_gap(values: Sequence[mpf | None]) -> list[mpf]:
 def _settled_or_not(f: Function, at: Expr, side: Side, values: Sequence[mpf], some_lack: bool) -> OneSided:
     """What algebra says and the values bear out; where there is no such thing, what the values say."""
     (symbol,) = f.symbols
-    local = germ(f.expression, symbol, at, side)
+    local = form_beside(f.expression, symbol, at, side)
     found = _continued(local, f, at, side) or _symbolic(local, symbol, at, side)
     if found and _is_borne_out(found, values):
         return found
@@ -79,7 +79,7 @@ def _settled_or_not(f: Function, at: Expr, side: Side, values: Sequence[mpf], so
 
 
 def _continued(local: Expr, f: Function, at: Expr, side: Side) -> OneSided | None:
-    """The value of the germ at the point itself, where intervals prove it continuous up to there."""
+    """The value of the form_beside at the point itself, where intervals prove it continuous up to there."""
     try:
         continued = Function.of(local, f.variables)
     except ValueError:

@@ -74,7 +74,7 @@ def tokens(source: str, start: int = 0) -> Iterator[Token]:
     while position < len(source):
         match = PATTERN.match(source, position)
         if match is None:
-            raise stranger(source, position + 1)
+            raise unknown_character(source, position + 1)
         kind, text = str(match.lastgroup), match.group()
         if kind == "power":
             text = text.translate(SUPERSCRIPTS)
@@ -84,7 +84,7 @@ def tokens(source: str, start: int = 0) -> Iterator[Token]:
     yield Token("end", "", len(source) + 1)
 
 
-def stranger(source: str, column: int) -> ExpressionError:
+def unknown_character(source: str, column: int) -> ExpressionError:
     """The error for a character that no token begins with; one that cannot be seen is told by its code."""
     sign = source[column - 1]
     is_seen = sign.isprintable() and not unicodedata.category(sign).startswith("M")

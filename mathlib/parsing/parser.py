@@ -15,7 +15,6 @@ from mathlib.formula import (
     DEEPEST,
     VOCABULARY,
     Binary,
-    Budget,
     Call,
     Choice,
     Comparison,
@@ -25,13 +24,14 @@ from mathlib.formula import (
     Negative,
     Node,
     Number,
+    SizeChecker,
     Tree,
     Variable,
     check_literal,
 )
 from mathlib.parsing.lexer import Token
 from mathlib.parsing.suggestions import KEYWORDS, check_variables
-from mathlib.parsing.token_stream import Cursor
+from mathlib.parsing.token_stream import TokenStream
 
 CHOICE, OR, AND, NOT, COMPARE, SUM, PRODUCT, FACTOR, POWER = range(1, 10)
 BINDING = {
@@ -55,13 +55,13 @@ def parse_tree(source: str, variables: Sequence[str], start: int = 0) -> Node:
     return Parser(source, variables, start).formula()
 
 
-class Parser(Cursor):
+class Parser(TokenStream):
     """A Pratt parser: one loop that compares how strongly neighbouring operators bind."""
 
     def __init__(self, source: str, variables: Sequence[str], start: int = 0) -> None:
         super().__init__(source, variables, start)
         self.depth = 0
-        self.budget = Budget(source)
+        self.sizes = SizeChecker(source)
 
     def formula(self) -> Node:
         if self.here.kind == "end":
@@ -97,10 +97,10 @@ class Parser(Cursor):
             raise self.error(f"more than {DEEPEST} levels of nesting", self.here)
         start = self.here
         left = self.prefix(binding)
-        self.budget.admit(left, start.column)
+        self.sizes.check(left, start.column)
         while (strength := self.strength()) >= binding:
             left = self.infix(left, start, strength)
-            self.budget.admit(left, start.column)
+            self.sizes.check(left, start.column)
         self.depth -= 1
         return left
 
@@ -153,7 +153,7 @@ class Parser(Cursor):
         else:
             exponent = self.number(POWER)
         power = Binary("^", base, exponent)
-        self.budget.admit_power(power, token.column)
+        self.sizes.check_power(power, token.column)
         return power
 
     def prefix(self, binding: int) -> Tree:

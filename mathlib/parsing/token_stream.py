@@ -10,7 +10,7 @@ from mathlib.parsing.lexer import Token, tokens
 from mathlib.parsing.suggestions import split, unknown
 
 
-class Cursor:
+class TokenStream:
     """A place in the tokens of a text whose variables are known."""
 
     def __init__(self, source: str, variables: Sequence[str], start: int = 0) -> None:

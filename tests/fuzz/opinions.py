@@ -195,32 +195,32 @@ def _no_value() -> mpf:
 
 
 def _at_least(least: int, function: Callable[[mpf], mpf], is_open: bool = False) -> Callable[[mpf], mpf]:
-    def guarded(number: mpf) -> mpf:
+    def restricted(number: mpf) -> mpf:
         if 0 < abs(number - least) < NEARLY:
             raise NoOpinion
         if number < least or (is_open and number == least):
             raise NoValue
         return function(number)
 
-    return guarded
+    return restricted
 
 
 def _in_unit(function: Callable[[mpf], mpf]) -> Callable[[mpf], mpf]:
-    def guarded(number: mpf) -> mpf:
+    def restricted(number: mpf) -> mpf:
         if 0 < abs(abs(number) - 1) < NEARLY:
             raise NoOpinion
         return function(number) if abs(number) <= 1 else _no_value()
 
-    return guarded
+    return restricted
 
 
 def _stepped(function: Callable[[mpf], mpf]) -> Callable[[mpf], mpf]:
-    def guarded(number: mpf) -> mpf:
+    def restricted(number: mpf) -> mpf:
         if 0 < abs(number - mpmath.nint(number)) < NEARLY:
             raise NoOpinion
         return mpf(function(number))
 
-    return guarded
+    return restricted
 
 
 def _tangent(number: mpf) -> mpf:

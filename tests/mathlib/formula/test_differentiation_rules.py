@@ -108,7 +108,7 @@ def test_there_is_no_derivative_at_corners_jumps_and_gaps(text: str, x: float) -
 
 
 SEAMS = [
-    # seams that are crossed smoothly, and the derivative there
+    # breakpoints that are crossed smoothly, and the derivative there
     ("x*abs(x)", 0, 0),
     ("abs(x)^3", 0, 0),
     ("relu(x)^2", 0, 0),

@@ -19,7 +19,7 @@ Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Band:
+class EpsilonCondition:
     """The condition "f(x) is defined and |f(x) - limit| < epsilon" at x = at ± t, on one side.
 
     Distances t are floats and stand for exactly these numbers. `hold...` and `fails...` prove; that they

@@ -1,4 +1,4 @@
-"""How far a function stays within a band: bounds for the first point at which it leaves."""
+"""How far a function stays within a condition: bounds for the first point at which it leaves."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import numpy as np
 import sympy
 from sympy import Expr, Rational
 
-from mathlib.epsilon_delta.enclosure import TIGHT, Enclosure
-from mathlib.epsilon_delta.epsilon_band import Band
+from mathlib.epsilon_delta.distance_bounds import TIGHT, DistanceBounds
+from mathlib.epsilon_delta.epsilon_condition import EpsilonCondition
 from mathlib.limits import precision
 
 BITS = 90
@@ -35,7 +35,7 @@ Where distances are tiny beside the point, doubles tell the exit to a few digits
 """
 
 
-def first_exit(band: Band) -> Enclosure:
+def greatest_distance(condition: EpsilonCondition) -> DistanceBounds:
     """The greatest distance up to which the band's condition holds.
 
     A radius around the point is proven first, then values in double precision suggest where the
@@ -43,37 +43,37 @@ def first_exit(band: Band) -> Enclosure:
     `lo` and `hi` are what was proven.
     """
     with precision(BITS):
-        start = _first_radius(band)
+        start = _first_radius(condition)
         if math.isinf(start):
-            return Enclosure(math.inf, math.inf, math.inf, sympy.oo)
-        proof = _Proof(band, start)
+            return DistanceBounds(math.inf, math.inf, math.inf, sympy.oo)
+        proof = _Proof(condition, start)
         proof.run()
         return proof.enclosure()
 
 
-def _first_radius(band: Band) -> float:
+def _first_radius(condition: EpsilonCondition) -> float:
     """A radius, as great as is easily found, for which the condition is proven; 0 without one."""
-    if band.holds_beside(math.inf):
+    if condition.holds_beside(math.inf):
         return math.inf
-    scale = max(1.0, abs(float(band.at)))
+    scale = max(1.0, abs(float(condition.at)))
     radius = 2.0 * scale
-    while not band.holds_beside(radius):
+    while not condition.holds_beside(radius):
         radius /= 4
         if radius < 1e-14 * scale:
             return 0.0
-    while radius < HORIZON and band.holds_beside(2 * radius):
+    while radius < HORIZON and condition.holds_beside(2 * radius):
         radius *= 2
     return radius
 
 
-def nice_failure(band: Band, distance: float) -> Expr | None:
+def nice_failing_distance(condition: EpsilonCondition, distance: float) -> Expr | None:
     """The exact distance, just beyond the given one, of a fraction or part of pi where f fails."""
-    middle = float(band.place(distance))
+    middle = float(condition.place(distance))
     for unit in (sympy.S.One, sympy.pi):
         multiple = Fraction(middle / float(unit)).limit_denominator(1000)
         place = Rational(multiple.numerator, multiple.denominator) * unit
-        nice = abs(place - band.at)
-        if abs(float(nice) - distance) <= TIGHT * distance and band.misses(place):
+        nice = abs(place - condition.at)
+        if abs(float(nice) - distance) <= TIGHT * distance and condition.misses(place):
             return nice
     return None
 
@@ -81,8 +81,8 @@ def nice_failure(band: Band, distance: float) -> Expr | None:
 class _Proof:
     """The state of a proof: what is proven, and where the first failure is suspected."""
 
-    def __init__(self, band: Band, start: float) -> None:
-        self.band = band
+    def __init__(self, condition: EpsilonCondition, start: float) -> None:
+        self.condition = condition
         self.proven = start
         self.patience = PATIENCE
         nearest = start or NEAREST
@@ -108,12 +108,12 @@ class _Proof:
     def _sampled_exit(self, near: float, far: float) -> float:
         """The first distance beyond `near` at which the condition fails in double precision."""
         distances = np.geomspace(near, far, 1500)
-        failing = np.flatnonzero(~self.band.seems_to_hold(distances))
+        failing = np.flatnonzero(~self.condition.seems_to_hold(distances))
         if not len(failing):
             return math.inf
         inside, outside = float(distances[max(failing[0] - 1, 0)]), float(distances[failing[0]])
         while inside < (middle := (inside + outside) / 2) < outside:
-            if self.band.seems_to_hold(np.array([middle]))[0]:
+            if self.condition.seems_to_hold(np.array([middle]))[0]:
                 inside = middle
             else:
                 outside = middle
@@ -135,13 +135,13 @@ class _Proof:
         while pending and self.patience:
             self.patience -= 1
             near, far = pending.pop()
-            if self.band.holds_between(near, far):
+            if self.condition.holds_between(near, far):
                 self.proven = far
                 continue
-            if math.isinf(far) and near > FAR * max(1.0, abs(float(self.band.at))):
+            if math.isinf(far) and near > FAR * max(1.0, abs(float(self.condition.at))):
                 return None
             middle = 2 * near + 1 if math.isinf(far) else (near + far) / 2
-            if not self.band.seems_to_hold(np.array([middle]))[0]:
+            if not self.condition.seems_to_hold(np.array([middle]))[0]:
                 return middle
             if far - near <= MARGINS[0] * far and math.isfinite(far):
                 return None
@@ -157,13 +157,13 @@ class _Proof:
     def _find_failure(self) -> None:
         for margin in MARGINS:
             distance = self.exit * (1 + margin)
-            if math.isfinite(distance) and self.band.fails_at(distance):
+            if math.isfinite(distance) and self.condition.fails_at(distance):
                 self.failure = distance
                 return
 
     def _look_for_exact_failure(self) -> None:
         """Where f only touches the edge of the band, or lacks one value, a nice number shows it."""
-        self.nice = nice_failure(self.band, self.proven)
+        self.nice = nice_failing_distance(self.condition, self.proven)
         if self.nice is not None:
             self.exit = float(self.nice)
             self.failure = self.exit * (1 + MARGINS[0])
@@ -172,19 +172,19 @@ class _Proof:
         """Brings the two proven bounds together where intervals see more than doubles."""
         while self.failure - self.proven > MARGINS[0] * self.failure and self.failure < math.inf:
             middle = (self.proven + self.failure) / 2
-            if self.band.fails_at(middle):
+            if self.condition.fails_at(middle):
                 self.failure = middle
-            elif self.band.holds_between(self.proven, middle):
+            elif self.condition.holds_between(self.proven, middle):
                 self.proven = middle
             else:
                 return
 
-    def enclosure(self) -> Enclosure:
+    def enclosure(self) -> DistanceBounds:
         if math.isinf(self.proven):
-            return Enclosure(math.inf, math.inf, math.inf, sympy.oo)
+            return DistanceBounds(math.inf, math.inf, math.inf, sympy.oo)
         exact = self._exact()
         estimate = self.exit if exact is None else float(exact)
-        return Enclosure(self.proven, self.failure, estimate, exact)
+        return DistanceBounds(self.proven, self.failure, estimate, exact)
 
     def _exact(self) -> Expr | None:
         """A nice number that is proven to be the distance itself."""
@@ -194,6 +194,6 @@ class _Proof:
         candidate = self.nice or Rational(middle.numerator, middle.denominator)
         if not Rational(self.proven) < candidate <= Rational(self.failure):
             return None
-        edge = self.band.place(candidate)
-        crosses = self.band.touches(edge) and self.band.is_monotone_between(self.proven, candidate)
+        edge = self.condition.place(candidate)
+        crosses = self.condition.touches(edge) and self.condition.is_monotone_between(self.proven, candidate)
         return candidate if crosses else None

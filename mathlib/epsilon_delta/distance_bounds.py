@@ -18,7 +18,7 @@ MOST_PLACES = 6
 
 
 @dataclass(frozen=True)
-class Enclosure:
+class DistanceBounds:
     """A distance known to be at least `lo` and at most `hi`, both proven; infinite where it has no end.
 
     `estimate` is what double precision makes of it, and `exact` the number itself where it is known.
@@ -34,7 +34,7 @@ class Enclosure:
         """Whether the proven bounds lie so close together that they tell the number."""
         return self.lo == self.hi or self.hi - self.lo <= TIGHT * self.lo
 
-    def is_at_most(self, other: Enclosure) -> bool:
+    def is_at_most(self, other: DistanceBounds) -> bool:
         """Whether this distance is known exactly and not greater than the other."""
         if self.exact is None:
             return False
@@ -62,7 +62,7 @@ class Enclosure:
 
         Takes more places than asked for where fewer than two of them would count.
 
-        >>> Enclosure(0.3027756377, 0.3027756378, 0.30277563773).shown(2).plain
+        >>> DistanceBounds(0.3027756377, 0.3027756378, 0.30277563773).shown(2).plain
         '≈ 0.30'
         """
         if math.isinf(self.value):

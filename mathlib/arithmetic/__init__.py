@@ -1,4 +1,4 @@
-"""Numbers that can be trusted: intervals, signs, a limit on symbolic work, and the errors they raise."""
+"""Intervals, signs, reproducible and limited computer algebra, and the errors of mathlib."""
 
 from mathlib.arithmetic.errors import ExpressionError, Undecided, Undefined
 from mathlib.arithmetic.intervals import Interval, NoEnclosure, exp, hull, proper

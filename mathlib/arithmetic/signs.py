@@ -1,4 +1,4 @@
-"""The sign and the whole part of an exact real number, decided and not guessed."""
+"""The sign and the whole part of an exact real number, by digits or by algebra."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mathlib.arithmetic.work_limit import TooHardError, bounded
 
 DIGITS = (20, 60, 200)
 ALGEBRA = 30_000
-"""Python calls that each proof may take to find that a number is zero; where it is, it finds it soon."""
+"""Python calls that each proof that a number is zero may make; those that succeed need few."""
 ZERO_PROOFS: tuple[Callable[[sympy.Expr], bool | None], ...] = (
     lambda number: sympy.expand(number) == 0,  # A tenth of what the others take for products of roots.
     lambda number: number.is_zero or number.equals(0),
@@ -24,7 +24,7 @@ MOST_BITS = 1000
 
 
 def sign(number: sympy.Expr) -> int:
-    """-1, 0 or 1; Undecided where neither digits nor algebra tell a number from zero.
+    """-1, 0 or 1; Undecided where neither digits nor algebra distinguish a number from zero.
 
     >>> sign(sympy.sqrt(2) * sympy.sqrt(3) - sympy.sqrt(6)), sign(sympy.pi - sympy.Rational(22, 7))
     (0, -1)
@@ -47,7 +47,7 @@ def _holds(proof: Callable[[sympy.Expr], bool | None], number: sympy.Expr) -> bo
 
 
 def short_text(number: sympy.Expr) -> str:
-    """A number as a message may name it: about, where it is written with more than 300 digits.
+    """A number for messages: to ten digits where it is written with more than 300.
 
     >>> short_text(sympy.Rational(2, 3)), short_text(sympy.Integer(10) ** 5000)
     ('2/3', '1.000000000e+5000')
@@ -81,4 +81,4 @@ STEPS: dict[str, Callable[[sympy.Expr], int]] = {
     "ceil": lambda number: -floor(-number),
     "sign": sign,
 }
-"""The functions of the vocabulary that jump; sympy's own may leave a number undecided."""
+"""The functions that jump, at exact numbers; sympy's own may leave a number undecided."""

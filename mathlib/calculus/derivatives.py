@@ -1,4 +1,4 @@
-"""The slope of a function at a point: secants from both sides, the derivative, the tangent."""
+"""The derivative of a function at a point, its tangent, and the slopes of secants."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ Kind = Literal["smooth", "corner", "cusp", "vertical", "jump", "oscillation", "u
 
 
 class NotDifferentiableError(ValueError):
-    """There is no derivative, and so no tangent; the message says why."""
+    """There is no derivative, and so no tangent; the message gives the reason."""
 
 
 @dataclass(frozen=True)
 class Derivative:
-    """The derivative of f at a point; `value` is None where there is none, and `reason` says why.
+    """The derivative of f at a point; `value` is None where there is none, and `reason` is a sentence.
 
     `left` and `right` are the one-sided slopes: numbers, ±oo, or None.
     """
@@ -66,7 +66,7 @@ class Secant:
 
 @dataclass(frozen=True)
 class Line:
-    """The line y = slope * x + intercept, met at x = at."""
+    """The line y = slope * x + intercept, which is tangent at x = at."""
 
     slope: Expr
     intercept: Expr

@@ -1,6 +1,6 @@
 """The largest delta for an epsilon: how near to a point f(x) stays within epsilon of its limit.
 
-A point where f is undefined counts as a failure, so a reach ends at the edge of the domain at the latest.
+The condition fails where f is undefined, so delta ends at the edge of the domain at the latest.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from mathlib.epsilon_delta.greatest_distance import greatest_distance, nice_fail
 from mathlib.function import Function, Real, Shown, real
 from mathlib.limits import Side, known_value_at, limit, number
 
-VISIBLE = 2.0
-"""A witness is looked for within so many epsilons of the limit first: it must fit in the picture."""
+MOST_EPSILONS = 2.0
+"""A witness is first looked for within so many epsilons of the limit, so that a picture may hold it."""
 
 
 class NoDeltaError(ValueError):
@@ -84,8 +84,7 @@ class Delta:
     def witness(self, factor: float = 1.3) -> Witness | None:
         """A point nearer than factor * delta that fails; None where none is found.
 
-        Of the failing points on the tighter side, one that is far out of the band and still in sight
-        (within 2 epsilon of the limit), at a round x.
+        It is a round x on the tighter side where f(x) is far from the limit, but within two epsilons of it.
 
         >>> delta = largest_delta(Function.parse("(x^3 - 1)/(x - 1)"), 1, 3, 1)
         >>> delta.witness(1.3).x, delta.witness(1.3).value
@@ -130,7 +129,7 @@ def _check_limit(f: Function, at: Expr, claimed: Expr, epsilon: Expr) -> None:
         raise NoDeltaError(f"there is no limit to stay close to: {found.reason}")
     if abs(found.value - claimed) > epsilon:
         raise NoDeltaError(
-            f"f(x) approaches {number(found.value)}, which is more than epsilon = {number(epsilon)} "
+            f"{f.signature} approaches {number(found.value)}, which is more than epsilon = {number(epsilon)} "
             f"away from {number(claimed)}: no delta works"
         )
 
@@ -143,27 +142,26 @@ def _witness(condition: EpsilonCondition, reach: DistanceBounds, far: float) -> 
     failing = distances[~condition.seems_to_hold(distances)]
     if not len(failing):
         nice = nice_failing_distance(condition, near)
-        place = None if nice is None else condition.place(nice)
-        return (
-            None
-            if place is None
-            else Witness(place, known_value_at(condition.function, place), condition.side)
-        )
-    distance = _most_visible(condition, failing)
+        return None if nice is None else _witness_at(condition, condition.place(nice))
+    distance = _clearest(condition, failing)
     room = (far - near) / 4
     for digits in range(16):
         x = Rational(str(round(float(condition.place(Rational(distance))), digits)))
         off = float(abs(x - condition.at))
         if near < off < far and abs(off - distance) <= room and condition.misses(x):
-            return Witness(x, known_value_at(condition.function, x), condition.side)
+            return _witness_at(condition, x)
     return None
 
 
-def _most_visible(condition: EpsilonCondition, failing: NDArray[np.float64]) -> float:
+def _witness_at(condition: EpsilonCondition, x: Expr) -> Witness:
+    return Witness(x, known_value_at(condition.function, x), condition.side)
+
+
+def _clearest(condition: EpsilonCondition, failing: NDArray[np.float64]) -> float:
     values = condition.function(np.array([float(condition.place(Rational(t))) for t in failing]))
-    escape = np.abs(values - float(condition.limit)) / float(condition.epsilon)
-    if np.isnan(escape).all():
+    misses = np.abs(values - float(condition.limit)) / float(condition.epsilon)
+    if np.isnan(misses).all():
         return float(failing[len(failing) // 2])
-    in_sight = np.where(escape <= VISIBLE, escape, -np.inf)
-    best = np.nanargmax(in_sight) if np.isfinite(in_sight).any() else np.nanargmin(escape)
+    in_sight = np.where(misses <= MOST_EPSILONS, misses, -np.inf)
+    best = np.nanargmax(in_sight) if np.isfinite(in_sight).any() else np.nanargmin(misses)
     return float(failing[best])

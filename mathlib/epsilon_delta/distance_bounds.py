@@ -11,7 +11,7 @@ from sympy import Expr, Rational
 from mathlib.function import Shown, show
 
 TIGHT = 1e-6
-"""The relative width up to which an enclosure counts as knowing a number."""
+"""The relative width up to which bounds count as a certified number."""
 
 MOST_PLACES = 6
 """Beyond these, a small number is better shown with a power of ten."""
@@ -19,9 +19,9 @@ MOST_PLACES = 6
 
 @dataclass(frozen=True)
 class DistanceBounds:
-    """A distance known to be at least `lo` and at most `hi`, both proven; infinite where it has no end.
+    """A distance that is proven to be at least `lo` and at most `hi`; infinite where it has no bound.
 
-    `estimate` is what double precision makes of it, and `exact` the number itself where it is known.
+    `estimate` is its value in double precision, and `exact` the number itself where it is known.
     """
 
     lo: float
@@ -31,7 +31,7 @@ class DistanceBounds:
 
     @property
     def certified(self) -> bool:
-        """Whether the proven bounds lie so close together that they tell the number."""
+        """Whether the proven bounds agree to about six digits."""
         return self.lo == self.hi or self.hi - self.lo <= TIGHT * self.lo
 
     def is_at_most(self, other: DistanceBounds) -> bool:
@@ -54,7 +54,7 @@ class DistanceBounds:
 
     @property
     def beyond(self) -> float:
-        """From where on failures are to be looked for: the proven bound, or the estimate without one."""
+        """Where failures begin: the proven upper bound, or the estimate without one."""
         return self.hi if math.isfinite(self.hi) else self.estimate
 
     def shown(self, places: int = 2) -> Shown:

@@ -1,4 +1,4 @@
-"""Challenges and answers: a limit, epsilons that are named one after the other, a delta for each."""
+"""Epsilons for a limit, the largest delta for each, and a point that shows that it is the largest."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from mathlib.limits import SIGN, Side, known_value_at, limit, number, same
 SHARES = (Rational(1), Rational(1, 2), Rational(1, 10))
 SCALES = tuple(Rational(digit, 10**k) for k in range(1, 7) for digit in (10, 5, 2))
 INSIDE = (0.6, 0.75, 0.45)
-"""How far between delta and the edge of a window that is too wide a point is best shown."""
+"""Where a point best stands between delta and the edge of a window that is too wide, as shares of the gap."""
 
-GREEDY = Rational(13, 10)
+WIDENED = Rational(13, 10)
 PLAIN, IN_SIGHT = Rational(11, 10), 3
-"""How many epsilons away a point is that plainly fails, and one that a picture can still hold."""
+"""Epsilons between f and the limit where it fails clearly, and where a picture can still hold it."""
 
 LEAST = Float("1e-300")
 """The size of a limit, other than 0, that a picture can be computed with."""
@@ -57,7 +57,7 @@ def answers(
                 f"epsilon = {number(delta.epsilon)} is too generous: {f.source} stays within it of "
                 f"{number(value)} wherever one looks, so any delta works; name a smaller epsilon"
             )
-        if delta.witness(float(GREEDY)) is None:
+        if delta.witness(float(WIDENED)) is None:
             raise ValueError(
                 f"no point is known to fail just beyond the delta of epsilon = {number(delta.epsilon)}: "
                 f"it is too small to compute with, or {f.source} only touches the edge of its band; "
@@ -89,10 +89,10 @@ def suitable_epsilons(f: Function, at: Expr, aim: Expr) -> tuple[Expr, ...]:
 
 
 def failing_point(delta: Delta, factor: Expr) -> Witness:
-    """A point nearer than factor * delta that fails: if it can be, a round one that shows it well.
+    """A point nearer than factor * delta that fails, if possible a round one.
 
-    Best liked are points well between delta and the edge, with f(x) out of the band and yet in sight.
-    Raises ValueError where no point is known to fail.
+    Preferred are points well between delta and the edge, where f(x) is within three epsilons of the limit.
+    ValueError where no point is known to fail.
 
     >>> failing_point(largest_delta(Function.parse("x^2"), 3, 9, 1), Rational(13, 10)).x
     319/100
@@ -138,20 +138,20 @@ def _limit(f: Function, at: Expr, aim: Expr | None) -> Expr:
 
 
 def _is_near(delta: Delta) -> bool:
-    """Whether delta excludes something in sight."""
+    """Whether delta is not so large that it excludes nothing of interest."""
     return delta.value < FARTHEST * max(1.0, abs(float(delta.at)))
 
 
 def _is_answered(delta: Delta) -> bool:
-    """Whether delta is in sight, and some point shows that it is the largest."""
-    return _is_near(delta) and delta.witness(float(GREEDY)) is not None
+    """Whether delta is not too large, and some point shows that it is the largest."""
+    return _is_near(delta) and delta.witness(float(WIDENED)) is not None
 
 
 def _is_plain(delta: Delta) -> bool:
-    """Whether both reaches are known, too, and f escapes by more than a hair just beyond delta."""
+    """Whether both one-sided distances are known, too, and f clearly fails just beyond delta."""
     sides = (delta.left, delta.right)
     known = all(side.certified and math.isfinite(side.value) for side in sides)
     if not known or not _is_answered(delta):
         return False
-    value = failing_point(delta, GREEDY).value
+    value = failing_point(delta, WIDENED).value
     return value is None or abs(value - delta.limit) > PLAIN * delta.epsilon

@@ -1,4 +1,4 @@
-"""How far a function stays within a condition: bounds for the first point at which it leaves."""
+"""How far from a point a function stays within epsilon of a number: bounds for the distance."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from mathlib.epsilon_delta.epsilon_condition import EpsilonCondition
 from mathlib.limits import precision
 
 BITS = 90
-"""Working precision of the proofs: so close to an edge of the band, doubles are too coarse."""
+"""Working precision of the proofs: so close to a failure, doubles are too coarse."""
 
-PATIENCE = 500
-"""Stretches that are looked at before a proof is given up."""
+MOST_ATTEMPTS = 500
+"""Intervals that are tried before a proof is given up."""
 
 NEAREST = 1e-7
 """Where nothing is proven, nearer values are not trusted: there, doubles cancel."""
@@ -26,21 +26,20 @@ HORIZON = 1e12
 """How many times the radius that is proven first values are looked at."""
 
 FAR = 1e9
-"""Distances beyond which a function that will not be enclosed at infinity is not followed."""
+"""Distances beyond which a function without bounds at infinity is not followed."""
 
 MARGINS = (2.0**-44, 2.0**-34, 2.0**-24, 2.0**-14, 2.0**-6)
-"""How far from the suspected exit a proof is attempted, in units of its distance.
+"""How far from the sampled failure a proof is attempted, in units of its distance.
 
-Where distances are tiny beside the point, doubles tell the exit to a few digits only.
+Where distances are tiny beside the point, doubles determine the failure to a few digits only.
 """
 
 
 def greatest_distance(condition: EpsilonCondition) -> DistanceBounds:
-    """The greatest distance up to which the band's condition holds.
+    """The greatest distance up to which a condition holds.
 
-    A radius around the point is proven first, then values in double precision suggest where the
-    function leaves the band, then stretch after stretch is proven up to there. Whatever goes wrong,
-    `lo` and `hi` are what was proven.
+    A radius around the point is proven first, then values in double precision suggest where the condition
+    fails, then interval after interval is proven up to there. `lo` and `hi` are what was proven.
     """
     with precision(BITS):
         start = _first_radius(condition)
@@ -79,33 +78,33 @@ def nice_failing_distance(condition: EpsilonCondition, distance: float) -> Expr 
 
 
 class _Proof:
-    """The state of a proof: what is proven, and where the first failure is suspected."""
+    """The state of a proof: what is proven, and where the first failure is in doubles."""
 
     def __init__(self, condition: EpsilonCondition, start: float) -> None:
         self.condition = condition
         self.proven = start
-        self.patience = PATIENCE
+        self.attempts = MOST_ATTEMPTS
         nearest = start or NEAREST
-        self.exit = self._sampled_exit(nearest, nearest * HORIZON)
+        self.sampled = self._sampled_failure(nearest, nearest * HORIZON)
         self.failure = math.inf
         self.nice: Expr | None = None
 
     def run(self) -> None:
         if not self.proven:
-            self._confirm_exit()
+            self._confirm_sampled()
             return
-        suspect = self._prove_up_to_exit()
-        while suspect is not None:
-            self.exit = self._sampled_exit(self.proven, suspect)
-            suspect = self._prove_up_to_exit()
+        refuted = self._prove_up_to_sampled()
+        while refuted is not None:
+            self.sampled = self._sampled_failure(self.proven, refuted)
+            refuted = self._prove_up_to_sampled()
         if math.isinf(self.proven):
             return
         self._find_failure()
         if self.failure - self.proven > TIGHT * self.proven:
             self._look_for_exact_failure()
-        self._squeeze()
+        self._tighten()
 
-    def _sampled_exit(self, near: float, far: float) -> float:
+    def _sampled_failure(self, near: float, far: float) -> float:
         """The first distance beyond `near` at which the condition fails in double precision."""
         distances = np.geomspace(near, far, 1500)
         failing = np.flatnonzero(~self.condition.seems_to_hold(distances))
@@ -119,21 +118,21 @@ class _Proof:
                 outside = middle
         return outside
 
-    def _prove_up_to_exit(self) -> float | None:
-        """Extends the proof towards the exit; a distance where that is refuted by a value, or None."""
-        if math.isinf(self.exit):
+    def _prove_up_to_sampled(self) -> float | None:
+        """Extends the proof towards the sampled failure; a distance where a value refutes it, or None."""
+        if math.isinf(self.sampled):
             return self._prove_up_to(math.inf)
         for margin in MARGINS:
-            target = self.exit * (1 - margin)
-            suspect = self._prove_up_to(target)
-            if suspect is not None or self.proven >= target:
-                return suspect
+            target = self.sampled * (1 - margin)
+            refuted = self._prove_up_to(target)
+            if refuted is not None or self.proven >= target:
+                return refuted
         return None
 
     def _prove_up_to(self, target: float) -> float | None:
         pending = [(self.proven, target)] if self.proven < target else []
-        while pending and self.patience:
-            self.patience -= 1
+        while pending and self.attempts:
+            self.attempts -= 1
             near, far = pending.pop()
             if self.condition.holds_between(near, far):
                 self.proven = far
@@ -148,28 +147,28 @@ class _Proof:
             pending += [(middle, far), (near, middle)]
         return None
 
-    def _confirm_exit(self) -> None:
-        """Forgets an exit that is none but in doubles: there, 1 - |x|^x is 1 at -15 and not less."""
+    def _confirm_sampled(self) -> None:
+        """Drops a failure that is one in doubles only: there, 1 - |x|^x is 1 at -15 and not less."""
         self._find_failure()
         if math.isinf(self.failure):
-            self.exit = math.inf
+            self.sampled = math.inf
 
     def _find_failure(self) -> None:
         for margin in MARGINS:
-            distance = self.exit * (1 + margin)
+            distance = self.sampled * (1 + margin)
             if math.isfinite(distance) and self.condition.fails_at(distance):
                 self.failure = distance
                 return
 
     def _look_for_exact_failure(self) -> None:
-        """Where f only touches the edge of the band, or lacks one value, a nice number shows it."""
+        """Finds a failure at a nice number, where f only touches limit ± epsilon or lacks one value."""
         self.nice = nice_failing_distance(self.condition, self.proven)
         if self.nice is not None:
-            self.exit = float(self.nice)
-            self.failure = self.exit * (1 + MARGINS[0])
+            self.sampled = float(self.nice)
+            self.failure = self.sampled * (1 + MARGINS[0])
 
-    def _squeeze(self) -> None:
-        """Brings the two proven bounds together where intervals see more than doubles."""
+    def _tighten(self) -> None:
+        """Bisects between the two proven bounds, where intervals are finer than doubles."""
         while self.failure - self.proven > MARGINS[0] * self.failure and self.failure < math.inf:
             middle = (self.proven + self.failure) / 2
             if self.condition.fails_at(middle):
@@ -183,7 +182,7 @@ class _Proof:
         if math.isinf(self.proven):
             return DistanceBounds(math.inf, math.inf, math.inf, sympy.oo)
         exact = self._exact()
-        estimate = self.exit if exact is None else float(exact)
+        estimate = self.sampled if exact is None else float(exact)
         return DistanceBounds(self.proven, self.failure, estimate, exact)
 
     def _exact(self) -> Expr | None:

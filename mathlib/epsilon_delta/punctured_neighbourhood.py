@@ -102,8 +102,8 @@ class PuncturedSide:
         if not parts or isinstance(tree, Choice):
             raise NoEnclosure
         names = tuple(f"part{index}" for index in range(len(parts)))
-        stand_ins = iter(map(Variable, names))
-        outer = cast(Node, rebuild(tree, lambda part: next(stand_ins)))
+        replacements = iter(map(Variable, names))
+        outer = cast(Node, rebuild(tree, lambda part: next(replacements)))
         return _read(outer, names, [self._bounds(cast(Node, part)) for part in parts])
 
     def _quotient(self, dividend: Node, divisor: Node) -> Interval:
@@ -175,7 +175,7 @@ class PuncturedSide:
         return False
 
     def _truth(self, condition: Condition) -> bool | None:
-        """Whether a condition holds everywhere here, nowhere, or who knows."""
+        """Whether a condition holds everywhere here (True), nowhere (False), or neither is proven (None)."""
         if isinstance(condition, Comparison) and len(condition.operators) == 1:
             gap = Binary("-", *condition.operands)
             try:

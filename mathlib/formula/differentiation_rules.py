@@ -64,7 +64,7 @@ class _Textbook:
 
 
 def _outermost_switch(expression: sympy.Expr) -> sympy.Expr | None:
-    """The condition or step to tell cases by; None where there is none, or there are too many."""
+    """The condition or step that distinguishes cases; None where there is none, or there are too many."""
     parts = sympy.preorder_traversal(expression)
     found = [part for part in parts if isinstance(part, sympy_functions.Branch | sympy_functions.Step)]
     switches = list(dict.fromkeys(p.args[0] if isinstance(p, sympy_functions.Branch) else p for p in found))

@@ -24,7 +24,7 @@ Restriction = Callable[[Sequence[Floats], Floats], Floats]
 def array_restriction(domain: DerivativeDomain, variables: Sequence[str]) -> Restriction:
     """A function of arguments and values of a derivative: the values, NaN outside the domain.
 
-    Two continuations count as equal within rounding errors. Where several breakpoints meet, there is no value.
+    Two continuations count as equal within rounding errors. Where breakpoints meet, there is no value.
     """
     formula = array_reading(domain.formula, variables)
     breakpoints = [_array_breakpoint(place, variables) for place in domain.breakpoints]

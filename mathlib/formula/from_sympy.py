@@ -167,7 +167,7 @@ class Writer:
         if condition == sympy.true:
             return self.write(value)
         if len(pairs) == 1:
-            raise ValueError("a piecewise function must say what holds otherwise")
+            raise ValueError("a piecewise function needs a value for all other cases")
         return Choice(self.write(value), self.condition(condition), self.cases(pairs[1:]))
 
     def condition(self, condition: sympy.Basic) -> Condition:

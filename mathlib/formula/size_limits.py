@@ -1,4 +1,4 @@
-"""What a formula may cost: bounds that keep every reading of a tree small, whoever wrote the text.
+"""Limits on the size of a formula, which keep every reading of its tree small.
 
 Each part is measured once, while it is parsed, from the measures of its own parts: so what is too large is
 refused where it stands, before anything that holds it is looked at, and in time linear in the text.
@@ -68,7 +68,7 @@ class SizeChecker:
         self.known: dict[int, tuple[Tree, Measure]] = {}
 
     def measure(self, tree: Tree) -> Measure:
-        """The measure of a part, found from those of its own parts. Trees are told apart by identity."""
+        """The measure of a part, found from those of its own parts. Trees are distinguished by identity."""
         if id(tree) not in self.known:
             self.known[id(tree)] = tree, self._measured(tree)
         return self.known[id(tree)][1]
@@ -111,7 +111,7 @@ class SizeChecker:
             raise ExpressionError("this power is too large", self.source, column, "use a smaller exponent")
 
     def _bits_under_root(self, tree: Tree) -> float:
-        """How long a number sympy may come to see: it raises factors to parts of a root's index."""
+        """The bits of the numbers that sympy makes of a root: it raises factors to parts of the index."""
         match tree:
             case Call("sqrt" | "cbrt", (base,)):
                 return self.measure(base).weight

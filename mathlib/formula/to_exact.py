@@ -40,7 +40,7 @@ Point = Mapping[str, sympy.Expr]
 def exact_value(tree: Node, point: Point) -> sympy.Expr:
     """The number that the text has at a point.
 
-    Undefined where there is none, and Undecided where it would be too long or is too hard to tell.
+    Undefined where there is none, and Undecided where it would be too long or a sign is undecided.
     """
     match tree:
         case Number(value):
@@ -113,7 +113,7 @@ def _call(tree: Call, point: Point, parts: list[sympy.Expr]) -> sympy.Expr:
 
 
 def holds(condition: Condition, point: Point) -> bool:
-    """Whether a condition is true at a point; like Python, it looks no further than it must."""
+    """Whether a condition is true at a point; operands are evaluated as by Python's `and` and `or`."""
     match condition:
         case Comparison(operators, operands):
             left = exact_value(operands[0], point)

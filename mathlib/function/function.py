@@ -26,6 +26,7 @@ from mathlib.formula import (
     exact_value,
     interval_check,
     interval_reading,
+    name_plain,
     names,
     plain_reading,
     plainest,
@@ -181,6 +182,11 @@ class Function:
             return read(box)
 
         return bounds
+
+    @property
+    def signature(self) -> str:
+        """The name with its variables, for messages and captions: `f(x)`."""
+        return f"{self.name}({', '.join(map(name_plain, self.variables))})"
 
     @property
     def definition(self) -> str:

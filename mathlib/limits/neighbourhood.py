@@ -1,4 +1,4 @@
-"""Intervals of the real line beside a point, and what a function is known to do on them."""
+"""Intervals of the real line beside a point, and continuity of functions on them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ JUMPING = frozenset({"floor", "ceil", "sign"})
 """All other functions of the vocabulary are continuous wherever they have a value."""
 
 CLOSE = ((2.0**-30, 53), (2.0**-110, 300))
-"""Widths around a point, and bits that tell its ends apart; the second for what is steep there."""
+"""Widths around a point, and bits that distinguish its ends; the second for what is steep there."""
 
 
 def enclosure(number: Expr) -> Interval:

@@ -24,7 +24,7 @@ PRECISIONS = (120, 400, 1400)
 DIGITS = 25
 
 NEAREST = 8
-"""How many of the values count as near: what a function does farther away says nothing about its limit."""
+"""How many of the values count as near: values farther away are no evidence for a limit."""
 
 
 def value_at(f: Function, *point: Expr) -> Expr | None:
@@ -79,7 +79,7 @@ def _places(at: Expr, side: Side) -> list[Expr]:
 
 
 def _value(f: Function, place: Expr) -> mpf | None:
-    """Intervals of one point tell the value from rounding errors; algebra has what is beyond them."""
+    """By intervals of one point, as precise as rounding errors require; by algebra where they fail."""
     for bits in PRECISIONS:
         with precision(bits):
             value = bounds(f, enclosure(place))

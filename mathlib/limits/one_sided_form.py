@@ -1,7 +1,7 @@
-"""What an expression is just beside a point: the branch-free formula that holds on one side of it.
+"""The formula without branches that an expression equals on one side of a point, close to it.
 
-Beside a point, `abs(x)` is either `x` or `-x`, `floor(x)` is one integer, and of `a if x < 1 else b`
-only one branch speaks. Limits are easy there, and computer algebra gets them right.
+There, `abs(x)` is either `x` or `-x`, `floor(x)` is one integer, and `a if x < 1 else b` is one of its
+branches. Computer algebra finds limits of such formulas.
 """
 
 from collections.abc import Callable

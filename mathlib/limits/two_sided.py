@@ -1,4 +1,4 @@
-"""Limits at a point: their value from each side, and where there is none, why."""
+"""Limits at a point: the value from each side or, where there is none, the reason."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import sympy
 from sympy import Expr
 
 from mathlib.arithmetic import Undecided, sign
-from mathlib.formula import name_plain
 from mathlib.function import Function, Real, exact_plain, real
 from mathlib.limits.numeric_evidence import known_value_at, value_at
 from mathlib.limits.one_sided_limit import How, OneSided, one_sided
@@ -33,7 +32,7 @@ class Limit:
     """The limit of f(x) as x approaches `at`.
 
     `value` is the finite limit, None where there is none. `left` and `right` are the limits from each
-    side: a number, ±oo, or None. `reason` says in one sentence what happens and why.
+    side: a number, ±oo, or None. `reason` is a sentence on what happens.
     """
 
     at: Expr
@@ -102,7 +101,7 @@ def approach_table(f: Function, at: Real, distances: Sequence[Real]) -> tuple[Ap
 
 
 def same(first: Expr, second: Expr) -> bool:
-    """Whether two exact numbers are equal; two that cannot be told apart are."""
+    """Whether two exact numbers are equal; True where that is undecided."""
     try:
         return sign(first - second) == 0
     except Undecided:
@@ -148,38 +147,34 @@ def _reason(f: Function, at: Expr, kind: Kind, left: OneSided, right: OneSided) 
     place = exact_plain(at)
     if kind == "continuous":
         image = f"{f.name}({place}) = {number(left.value)}"
-        return f"{f.name} is continuous at {place}: {_image(f)} approaches {image}"
+        return f"{f.name} is continuous at {place}: {f.signature} approaches {image}"
     if kind == "removable":
         value = value_at(f, at)
         itself = f"{f.name}({place}) itself " + ("is not defined" if value is None else f"is {number(value)}")
-        return f"from both sides {_image(f)} approaches {number(left.value)}; {itself}"
+        return f"from both sides {f.signature} approaches {number(left.value)}; {itself}"
     return on_both_sides(place, *(_behaviour(f, side) for side in (left, right)))
 
 
 def on_both_sides(place: str, left: str, right: str) -> str:
-    """A sentence about both sides of a place, of each of which a clause says what happens there."""
+    """A sentence about both sides of a place, from a clause about each."""
     if left == right:
         return f"from both sides of {place} {left}"
     return f"to the left of {place} {left}; to the right {right}"
 
 
-def _image(f: Function) -> str:
-    return f"{f.name}({name_plain(f.variables[0])})"
-
-
 def _behaviour(f: Function, side: OneSided) -> str:
     match side.behaviour:
         case "settles":
-            return f"{_image(f)} approaches {number(side.value)}"
+            return f"{f.signature} approaches {number(side.value)}"
         case "grows":
-            return f"{_image(f)} {'rises' if side.value == sympy.oo else 'falls'} without bound"
+            return f"{f.signature} {'rises' if side.value == sympy.oo else 'falls'} without bound"
         case "oscillates":
-            return f"{_image(f)} keeps swinging and settles on no value"
+            return f"{f.signature} keeps swinging and settles on no value"
         case "undefined":
             return f"{f.name} is not defined"
         case "gaps":
             return f"{f.name} is undefined again and again, as close as one likes"
-    return f"it cannot be decided what {_image(f)} approaches"
+    return f"it cannot be decided what {f.signature} approaches"
 
 
 def number(value: Expr) -> str:

@@ -1,4 +1,4 @@
-"""Text to tree: how a formula that people write is read, and what is said of one that cannot be."""
+"""Text to tree: a lexer, a parser, and errors that name the column and suggest a correction."""
 
 from mathlib.parsing.lexer import LONGEST_TEXT
 from mathlib.parsing.parser import parse_tree

@@ -85,10 +85,10 @@ def tokens(source: str, start: int = 0) -> Iterator[Token]:
 
 
 def unknown_character(source: str, column: int) -> ExpressionError:
-    """The error for a character that no token begins with; one that cannot be seen is told by its code."""
+    """The error for a character that begins no token; an invisible one is named by its code."""
     sign = source[column - 1]
-    is_seen = sign.isprintable() and not unicodedata.category(sign).startswith("M")
-    shown = f"'{sign}'" if is_seen else ascii(sign)
+    is_visible = sign.isprintable() and not unicodedata.category(sign).startswith("M")
+    shown = f"'{sign}'" if is_visible else ascii(sign)
     return ExpressionError(f"{shown} is not understood in a formula", source, column, advice_on(sign))
 
 

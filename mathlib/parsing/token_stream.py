@@ -1,4 +1,4 @@
-"""Walking along tokens, and what is said where one of them does not fit."""
+"""The tokens of a text in order, and the errors for unexpected ones."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mathlib.parsing.suggestions import split, unknown
 
 
 class TokenStream:
-    """A place in the tokens of a text whose variables are known."""
+    """The tokens of a text in given variables, and the position of the next one."""
 
     def __init__(self, source: str, variables: Sequence[str], start: int = 0) -> None:
         self.source = source

@@ -1,4 +1,4 @@
-"""Paths of steepest ascent: curves that follow the gradient uphill."""
+"""Paths of steepest ascent: curves in the direction of the gradient."""
 
 from __future__ import annotations
 

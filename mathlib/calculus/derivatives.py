@@ -11,13 +11,14 @@ import sympy
 from numpy.typing import ArrayLike, NDArray
 from sympy import Expr
 
-from mathlib.arithmetic import TooHardError, Undefined
+from mathlib.arithmetic import Undefined
 from mathlib.formula import Binary, Variable, name_plain
-from mathlib.function import Function, Real, differentiate, exact_plain, number_tree, real
+from mathlib.function import Function, Real, derivative_if_known, exact_plain, number_tree, real
 from mathlib.limits import (
     How,
     OneSided,
     Side,
+    TwoSided,
     is_defined_around,
     known_value_at,
     limit,
@@ -35,24 +36,8 @@ class NotDifferentiableError(ValueError):
     """There is no derivative, and so no tangent; the message gives the reason."""
 
 
-@dataclass(frozen=True)
-class Derivative:
-    """The derivative of f at a point; `value` is None where there is none, and `reason` is a sentence.
-
-    `left` and `right` are the one-sided slopes: numbers, ±oo, or None.
-    """
-
-    at: Expr
-    value: Expr | None
-    left: Expr | None
-    right: Expr | None
-    kind: Kind
-    how: How
-    reason: str
-
-    @property
-    def exists(self) -> bool:
-        return self.value is not None
+class Derivative(TwoSided[Kind]):
+    """The derivative of f at a point; `left` and `right` are the one-sided slopes."""
 
 
 @dataclass(frozen=True)
@@ -169,11 +154,8 @@ def _missing(at: Expr, kind: Kind, reason: str) -> Derivative:
 def _symbolic_slope(f: Function, at: Expr) -> Expr | None:
     """f'(at) where intervals prove that f' is continuous around the point."""
     (variable,) = f.variables
-    try:
-        slope = differentiate(f, variable)
-    except (TooHardError, ValueError):
-        return None
-    return slope.exact(at) if is_defined_around(slope, at) else None
+    slope = derivative_if_known(f, variable)
+    return None if slope is None or not is_defined_around(slope, at) else slope.exact(at)
 
 
 def _one_sided_slope(f: Function, at: Expr, value: Expr, side: Side, approached: Expr | None) -> OneSided:

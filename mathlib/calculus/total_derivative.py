@@ -10,10 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from sympy import Expr
 
-from mathlib.arithmetic import TooHardError
 from mathlib.calculus.derivatives import Derivative
 from mathlib.calculus.partial_derivatives import partial_at
-from mathlib.function import Function, Real, differentiate, exact_plain, real
+from mathlib.function import Function, Real, derivative_if_known, exact_plain, real
 from mathlib.limits import How, is_defined_around, value_at
 
 Array = NDArray[np.float64]
@@ -66,10 +65,8 @@ def differentiability(f: Function, point: Sequence[Real]) -> Differentiability:
 
 
 def _has_continuous_partials(f: Function, point: tuple[Expr, ...]) -> bool:
-    try:
-        return all(is_defined_around(differentiate(f, variable), *point) for variable in f.variables)
-    except (TooHardError, ValueError):
-        return False
+    partials = (derivative_if_known(f, variable) for variable in f.variables)
+    return all(partial is not None and is_defined_around(partial, *point) for partial in partials)
 
 
 def _by_error(

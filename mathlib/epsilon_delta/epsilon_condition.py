@@ -12,8 +12,8 @@ from sympy import Expr, Rational
 
 from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, bounded, hull, pristine, sign
 from mathlib.epsilon_delta.punctured_neighbourhood import PuncturedSide
-from mathlib.function import Function, cached, differentiate
-from mathlib.limits import SIGN, Side, bounds, enclosure, stretch
+from mathlib.function import Function, cached, derivative_if_known
+from mathlib.limits import SIGN, Side, enclosure, stretch
 
 Array = NDArray[np.float64]
 
@@ -55,10 +55,10 @@ class EpsilonCondition:
     def holds_between(self, near: float, far: float) -> bool:
         """Whether the condition is proven for all near <= t <= far; far may be infinite."""
         box = stretch(self.at, self.side, near, far)
-        written = bounds(self.function, box)
+        written = self.function.interval(box)
         if written is None:
             return False
-        if self._contains(written) or any(self._contains(bounds(f, box)) for f in self._forms):
+        if self._contains(written) or any(self._contains(f.interval(box)) for f in self._forms):
             return True
         return far < np.inf and self._contains(self._by_slope(box, near, far))
 
@@ -67,12 +67,12 @@ class EpsilonCondition:
         width = float(far - Rational(near)) * (1 + 1e-9)
         inwards: Side = "left" if self.side == "right" else "right"
         before = PuncturedSide(self.function.variables[0], self.place(far), inwards, width)
-        defined = bounds(self.function, before.closed) is not None
+        defined = self.function.interval(before.closed) is not None
         return defined and self._slope is not None and before.is_nonzero(self._slope)
 
     def fails_at(self, distance: float) -> bool:
         """Whether the condition is proven to fail at this distance."""
-        value = bounds(self.function, stretch(self.at, self.side, distance, distance))
+        value = self.function.interval(stretch(self.at, self.side, distance, distance))
         if value is None:
             return self.misses(self.place(distance))
         return self._leaves(value)
@@ -85,7 +85,7 @@ class EpsilonCondition:
         try:
             return sign(abs(self.function.exact(place) - self.limit) - self.epsilon) >= 0
         except Undecided:
-            return self._leaves(bounds(self.function, enclosure(place)))
+            return self._leaves(self.function.interval(enclosure(place)))
         except Undefined:
             return True
 
@@ -119,18 +119,18 @@ class EpsilonCondition:
             return None
         f = self._plainest
         if 0 not in slope:
-            ends = [bounds(f, stretch(self.at, self.side, t, t)) for t in (near, far)]
+            ends = [f.interval(stretch(self.at, self.side, t, t)) for t in (near, far)]
             return None if None in ends else hull(*ends)
         middle = (near + far) / 2
         place = stretch(self.at, self.side, middle, middle)
-        value = bounds(f, place)
+        value = f.interval(place)
         return None if value is None else value + slope * (box - place)
 
     def _slope_bounds(self, box: Interval) -> Interval | None:
         """Bounds of f' on a stretch where f is defined; None where f may have a corner or a jump."""
-        if self._slope is None or bounds(self.function, box) is None:
+        if self._slope is None or self.function.interval(box) is None:
             return None
-        return bounds(self._slope, box)
+        return self._slope.interval(box)
 
     @cached_property
     def _forms(self) -> tuple[Function, ...]:
@@ -138,10 +138,7 @@ class EpsilonCondition:
 
     @cached_property
     def _slope(self) -> Function | None:
-        try:
-            return differentiate(self._plainest, *self.function.variables)
-        except (TooHardError, ValueError):
-            return None
+        return derivative_if_known(self._plainest, *self.function.variables)
 
     @cached_property
     def _plainest(self) -> Function:

@@ -22,3 +22,11 @@ def differentiate(f: Function, variable: str) -> Function:
     """
     subject = f"the derivative of {f.source} with respect to {variable}"
     return bounded(lambda: f.derivative(variable), subject, CALLS)
+
+
+def derivative_if_known(f: Function, variable: str) -> Function | None:
+    """The same, or None where it is too hard to find or too long."""
+    try:
+        return differentiate(f, variable)
+    except ValueError:
+        return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 import sympy
 from sympy import Expr
@@ -27,11 +27,14 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True)
-class Limit:
-    """The limit of f(x) as x approaches `at`.
+KindOf = TypeVar("KindOf", bound=str)
 
-    `value` is the finite limit, None where there is none. `left` and `right` are the limits from each
+
+@dataclass(frozen=True)
+class TwoSided(Generic[KindOf]):
+    """What is approached as x approaches `at` from both sides.
+
+    `value` is the finite common limit, None where there is none. `left` and `right` are the limits from each
     side: a number, ±oo, or None. `reason` is a sentence on what happens.
     """
 
@@ -39,13 +42,17 @@ class Limit:
     value: Expr | None
     left: Expr | None
     right: Expr | None
-    kind: Kind
+    kind: KindOf
     how: How
     reason: str
 
     @property
     def exists(self) -> bool:
         return self.value is not None
+
+
+class Limit(TwoSided[Kind]):
+    """The limit of f(x) as x approaches `at`."""
 
 
 @dataclass(frozen=True)

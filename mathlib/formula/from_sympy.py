@@ -56,11 +56,13 @@ def tree_of(
     >>> tree_of(-x)
     Negative(operand=Variable(name='x'))
     """
-    return Writer(decimal, known or {}).write(expression)
+    return TreeWriter(decimal, known or {}).write(expression)
 
 
 @dataclass(frozen=True)
-class Writer:
+class TreeWriter:
+    """Writes a sympy expression as a tree."""
+
     decimal: bool
     known: Mapping[sympy.Expr, Node] = field(default_factory=dict)
 

@@ -13,26 +13,28 @@ from mpmath import iv
 from numpy.typing import ArrayLike
 
 from mathlib.arithmetic import Interval, NoEnclosure, Undecided, proper
+from mathlib.differentiation import (
+    DerivativeDomain,
+    array_restriction,
+    derivative_domain,
+    derivative_tree,
+    interval_check,
+    slope_at_breakpoint,
+    substitute_domain,
+)
 from mathlib.formula import (
     Box,
-    DerivativeDomain,
     Floats,
     Node,
     array_reading,
-    array_restriction,
     caption_reading,
-    derivative_domain,
-    derivative_tree,
     exact_value,
-    interval_check,
     interval_reading,
     name_plain,
     names,
     plain_reading,
     plainest,
-    slope_at_breakpoint,
     substitute,
-    substitute_domain,
     symbol,
     symbolic_reading,
     tree_of,

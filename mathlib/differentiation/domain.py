@@ -10,11 +10,17 @@ import sympy
 from numpy.typing import NDArray
 
 from mathlib.arithmetic import NoEnclosure, Undefined, sign
-from mathlib.formula.breakpoints import Breakpoint, DerivativeDomain
-from mathlib.formula.to_exact import exact_value, undefined
-from mathlib.formula.to_interval import Box, interval_reading
-from mathlib.formula.to_numpy import Floats, array_reading
-from mathlib.formula.tree import Node, substitute
+from mathlib.differentiation.breakpoints import Breakpoint, DerivativeDomain
+from mathlib.formula import (
+    Box,
+    Floats,
+    Node,
+    array_reading,
+    exact_value,
+    interval_reading,
+    substitute,
+    undefined,
+)
 
 SAME = 1e-9
 

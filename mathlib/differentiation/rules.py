@@ -8,8 +8,7 @@ from typing import cast
 
 import sympy
 
-from mathlib.formula import sympy_functions
-from mathlib.formula.breakpoints import (
+from mathlib.differentiation.breakpoints import (
     Breakpoint,
     DerivativeDomain,
     Switch,
@@ -17,11 +16,22 @@ from mathlib.formula.breakpoints import (
     normalised,
     switches,
 )
-from mathlib.formula.elementary_functions import VOCABULARY
-from mathlib.formula.from_sympy import Writer, tree_of
-from mathlib.formula.size_limits import weight
-from mathlib.formula.to_sympy import formal_reading
-from mathlib.formula.tree import Binary, Call, Choice, Node, Number, Tree, names, walk
+from mathlib.formula import (
+    VOCABULARY,
+    Binary,
+    Call,
+    Choice,
+    Node,
+    Number,
+    Tree,
+    TreeWriter,
+    formal_reading,
+    names,
+    sympy_functions,
+    tree_of,
+    walk,
+    weight,
+)
 
 LIGHT = 60
 LONGEST = 2000
@@ -56,7 +66,7 @@ class _Textbook:
         high, low = (self.write(_settled(expression, switch, value)) for value in (1, 0))
         if isinstance(switch, sympy_functions.Condition):
             return high if high == low else Choice(high, switch.tree, low)
-        condition = Writer(self.decimal, self.known).step(switch)
+        condition = TreeWriter(self.decimal, self.known).step(switch)
         return high if high == low else Choice(high, condition, low)
 
     def plainly(self, expression: sympy.Expr) -> Node:

@@ -14,9 +14,7 @@ from typing import NamedTuple
 
 import sympy
 
-from mathlib.formula import sympy_functions
-from mathlib.formula.to_sympy import formal_reading
-from mathlib.formula.tree import (
+from mathlib.formula import (
     FALSE,
     TRUE,
     Binary,
@@ -28,7 +26,9 @@ from mathlib.formula.tree import (
     Node,
     Number,
     Tree,
+    formal_reading,
     rebuild,
+    sympy_functions,
     walk,
 )
 

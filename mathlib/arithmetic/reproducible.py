@@ -131,14 +131,17 @@ def _replace_hashes(objects: Iterable[Any]) -> None:
         if isinstance(thing, Basic):
             thing._mhash = None
     for thing in objects:
-        if isinstance(thing, dict | set) and any(map(_has_expression, list(thing))):
-            content = thing.copy()
+        if isinstance(thing, dict | set) and _has_expressions(thing):
+            content = list(thing.items() if isinstance(thing, dict) else thing)  # A copy keeps old hashes.
             thing.clear()
             thing.update(content)
 
 
-def _has_expression(key: Any) -> bool:
-    return isinstance(key, Basic) or (isinstance(key, tuple) and any(map(_has_expression, key)))
+def _has_expressions(keys: Iterable[Any]) -> bool:
+    kinds = set(map(type, keys))
+    if tuple in kinds and any(isinstance(key, tuple) and _has_expressions(key) for key in keys):
+        return True
+    return any(issubclass(kind, Basic) for kind in kinds)
 
 
 def _learn_all(objects: Iterable[Any]) -> None:
@@ -148,21 +151,21 @@ def _learn_all(objects: Iterable[Any]) -> None:
             hash(thing)
             for fact in _ASSUMPTIONS._assume_defined:
                 getattr(thing, f"is_{fact}", None)
-    for constant in (libmp.mpf_pi, libmp.mpf_e, libmp.mpf_ln2, libmp.mpf_ln10, libmp.mpf_euler):
+    for constant in (libmp.mpf_pi, libmp.mpf_e, libmp.mpf_ln2, libmp.mpf_ln10):
         constant(BITS, libmp.round_nearest)
 
 
 def _install() -> None:
     clear_cache()
-    for name in _IMPORTED_LATE:
-        importlib.import_module(f"sympy.{name}")
-    modular_gcd: Any = importlib.import_module("sympy.polys.modulargcd")
-    modular_gcd.random = random.rng
     sympy.Dummy._base_dummy_index = 0
     objects = gc.get_objects()
     _order_facts()
     _replace_hashes(objects)
     _learn_all(objects)
+    for name in _IMPORTED_LATE:
+        importlib.import_module(f"sympy.{name}")
+    modular_gcd: Any = importlib.import_module("sympy.polys.modulargcd")
+    modular_gcd.random = random.rng
 
 
 _install()

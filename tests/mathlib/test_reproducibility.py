@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import sympy
 
-from mathlib.arithmetic import pristine
+from mathlib.arithmetic import bounded, pristine
 
 ROOT = Path(__file__).parents[2]
 PROCESSES = ["0", "1", "2", "3"]
@@ -67,9 +67,16 @@ def test_hashes_of_expressions_agree_with_equality() -> None:
     assert hash(sympy.Integer(2)) == hash(2)
 
 
-def test_dummies_stay_different_from_those_made_before_bounded_work() -> None:
-    from mathlib.arithmetic import bounded
+def test_expressions_made_before_the_import_keep_their_places_in_dictionaries_and_sets() -> None:
+    program = (
+        "import sympy; x = sympy.Symbol('x'); known = {x: 1, (x, 2): 2}; seen = {x + 1};"
+        "import mathlib.arithmetic; y = sympy.Symbol('x');"
+        "assert known[y] == 1 and known[y, 2] == 2 and y + 1 in seen"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
 
+
+def test_dummies_stay_different_from_those_made_before_bounded_work() -> None:
     before = sympy.Dummy("t")
     bounded(lambda: [sympy.Dummy("t") for _ in range(3)], "dummies")
     assert len({before, *(sympy.Dummy("t") for _ in range(3))}) == 4

@@ -118,7 +118,7 @@ def derivative(f: Function, at: Real) -> Derivative:
     shown = exact_plain(place)
     if value is None:
         return _missing(place, "undefined", f"{f.name} has no value at {shown}")
-    exact = _symbolic_slope(f, place)
+    exact = _by_algebra(f, place)
     if exact is not None:
         reason = f"from both sides of {shown} the slopes approach {number(exact)}"
         return Derivative(place, exact, exact, exact, "smooth", "exact", reason)
@@ -151,7 +151,7 @@ def _missing(at: Expr, kind: Kind, reason: str) -> Derivative:
     return Derivative(at, None, None, None, kind, "exact", reason)
 
 
-def _symbolic_slope(f: Function, at: Expr) -> Expr | None:
+def _by_algebra(f: Function, at: Expr) -> Expr | None:
     """f'(at) where intervals prove that f' is continuous around the point."""
     (variable,) = f.variables
     slope = derivative_if_known(f, variable)

@@ -43,7 +43,7 @@ UNDEFINED = tree_of(sympy.nan)
 
 def derivative_tree(tree: Node, variable: str) -> Node:
     """The derivative of a formula between its breakpoints; ValueError where it grows beyond all use."""
-    slope = _slope(tree, variable)
+    slope = _differentiated(tree, variable)
     if len(list(islice(sympy.preorder_traversal(slope), LONGEST))) == LONGEST:
         raise ValueError("the derivative is too long to be written down; take a simpler function")
     return _Textbook(tree).write(sympy_functions.merged(slope))
@@ -102,7 +102,7 @@ def derivative_domain(tree: Node, variable: str) -> DerivativeDomain | None:
 
 def _breakpoint(tree: Node, switch: Switch, variable: str) -> Breakpoint:
     sides = [cast(Node, continuation(tree, switch, side)) for side in (1, -1)]
-    slopes = tuple(tree_of(_slope(side, variable)) for side in sides)
+    slopes = tuple(tree_of(_differentiated(side, variable)) for side in sides)
     return Breakpoint(switch.zero, (tree, *sides), slopes)
 
 
@@ -137,7 +137,7 @@ def is_total(tree: Tree) -> bool:
     return True
 
 
-def _slope(tree: Node, variable: str) -> sympy.Expr:
+def _differentiated(tree: Node, variable: str) -> sympy.Expr:
     expression = formal_reading(tree)
     return sympy.nan if expression is sympy.nan else sympy.diff(expression, sympy.Symbol(variable))
 

@@ -60,7 +60,7 @@ class EpsilonCondition:
             return False
         if self._contains(written) or any(self._contains(f.interval(box)) for f in self._forms):
             return True
-        return far < np.inf and self._contains(self._by_slope(box, near, far))
+        return far < np.inf and self._contains(self._by_mean_value(box, near, far))
 
     def is_monotone_between(self, near: float, far: Expr) -> bool:
         """Whether f is proven to be strictly monotone for near <= t <= far; f' may be 0 at far."""
@@ -68,7 +68,7 @@ class EpsilonCondition:
         inwards: Side = "left" if self.side == "right" else "right"
         before = PuncturedSide(self.function.variables[0], self.place(far), inwards, width)
         defined = self.function.interval(before.closed) is not None
-        return defined and self._slope is not None and before.is_nonzero(self._slope)
+        return defined and self._derivative is not None and before.is_nonzero(self._derivative)
 
     def fails_at(self, distance: float) -> bool:
         """Whether the condition is proven to fail at this distance."""
@@ -112,9 +112,9 @@ class EpsilonCondition:
         low, high = self._edges
         return values is not None and bool(values.a >= high.b or values.b <= low.a)
 
-    def _by_slope(self, box: Interval, near: float, far: float) -> Interval | None:
+    def _by_mean_value(self, box: Interval, near: float, far: float) -> Interval | None:
         """Bounds by the mean value theorem, from the ends where f is monotone, else from the middle."""
-        slope = self._slope_bounds(box)
+        slope = self._derivative_bounds(box)
         if slope is None:
             return None
         f = self._plainest
@@ -126,18 +126,18 @@ class EpsilonCondition:
         value = f.interval(place)
         return None if value is None else value + slope * (box - place)
 
-    def _slope_bounds(self, box: Interval) -> Interval | None:
+    def _derivative_bounds(self, box: Interval) -> Interval | None:
         """Bounds of f' on a stretch where f is defined; None where f may have a corner or a jump."""
-        if self._slope is None or self.function.interval(box) is None:
+        if self._derivative is None or self.function.interval(box) is None:
             return None
-        return self._slope.interval(box)
+        return self._derivative.interval(box)
 
     @cached_property
     def _forms(self) -> tuple[Function, ...]:
         return arrangements(self.function)
 
     @cached_property
-    def _slope(self) -> Function | None:
+    def _derivative(self) -> Function | None:
         return derivative_if_known(self._plainest, *self.function.variables)
 
     @cached_property

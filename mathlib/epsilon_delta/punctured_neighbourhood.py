@@ -121,7 +121,7 @@ class PuncturedSide:
         for _ in range(ORDERS):
             if not (self._vanishes(above) and self._vanishes(below)):
                 return None
-            above, below = (self._slope(part) for part in (above, below))
+            above, below = (self._derivative(part) for part in (above, below))
             slope, other = above.interval(self.closed), below.interval(self.closed)
             if slope is None or other is None:
                 return None
@@ -129,11 +129,11 @@ class PuncturedSide:
                 return slope / other
         return None
 
-    def _slope(self, f: Function) -> Function:
-        slope = derivative_if_known(f, self.variable)
-        if slope is None:
+    def _derivative(self, f: Function) -> Function:
+        found = derivative_if_known(f, self.variable)
+        if found is None:
             raise NoEnclosure
-        return slope
+        return found
 
     def _vanishes(self, f: Function) -> bool:
         try:
@@ -170,7 +170,7 @@ class PuncturedSide:
                 return True
             if not self._vanishes(f):
                 return False
-            f = self._slope(f)
+            f = self._derivative(f)
         return False
 
     def _truth(self, condition: Condition) -> bool | None:

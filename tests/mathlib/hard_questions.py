@@ -66,8 +66,13 @@ QUESTIONS: dict[str, Callable[[], object]] = {
 }
 
 
+def _sympy_modules() -> set[str]:
+    return {name for name in sys.modules if name.startswith("sympy.")}
+
+
 def main(seed: str) -> None:
     steps: list[tuple[str, int]] = []
+    imported = _sympy_modules()
     counted = work_limit.counted
 
     def recorded(work: Callable[[], Any], subject: str, calls: int = 0) -> tuple[Any, int]:
@@ -84,6 +89,7 @@ def main(seed: str) -> None:
     for name in random.Random(seed).sample(list(QUESTIONS), len(QUESTIONS)):
         steps.clear()
         answers[name] = str(QUESTIONS[name]()), list(steps)
+    answers["imports"] = str(sorted(_sympy_modules() - imported)), []
     print(json.dumps(answers, sort_keys=True))
 
 

@@ -42,6 +42,10 @@ def test_hard_questions_are_answered_alike_in_the_same_number_of_steps(
         assert {name: answer for name, answer in first.items() if other[name] != answer} == {}
 
 
+def test_sympy_imports_nothing_more_of_itself_while_it_works(all_answers: list[dict[str, Any]]) -> None:
+    assert {found["imports"][0] for found in all_answers} == {"[]"}
+
+
 def test_one_step_fewer_than_needed_is_too_few_in_every_process(all_answers: list[dict[str, Any]]) -> None:
     for found in all_answers:
         assert "was given up after" in found["near the limit"][0]

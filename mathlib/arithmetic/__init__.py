@@ -1,8 +1,9 @@
-"""Numbers that can be trusted: intervals, signs, a limit on symbolic work, and the errors they raise."""
+"""Intervals, signs, reproducible and limited computer algebra, and the errors of mathlib."""
 
 from mathlib.arithmetic.errors import ExpressionError, Undecided, Undefined
 from mathlib.arithmetic.intervals import Interval, NoEnclosure, exp, hull, proper
-from mathlib.arithmetic.signs import STEPS, floor, sign, told
+from mathlib.arithmetic.reproducible import pristine
+from mathlib.arithmetic.signs import STEPS, floor, short_text, sign
 from mathlib.arithmetic.work_limit import TooHardError, bounded
 
 __all__ = [
@@ -17,7 +18,8 @@ __all__ = [
     "exp",
     "floor",
     "hull",
+    "pristine",
     "proper",
+    "short_text",
     "sign",
-    "told",
 ]

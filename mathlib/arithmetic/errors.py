@@ -1,4 +1,4 @@
-"""What mathlib refuses, said to the person who asked."""
+"""The errors of mathlib."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class ExpressionError(ValueError):
         return f"column {self.column}: {self.message}{advice}"
 
 
-class Undefined(ValueError):  # noqa: N818 - a state of affairs, named as mathematics names it
-    """A formula has no finite real value at a point; the message says which part and why."""
+class Undefined(ValueError):  # noqa: N818 - named as in mathematics
+    """A formula has no finite real value at a point; the message names the part and the reason."""
 
 
 class Undecided(Undefined):

@@ -26,7 +26,7 @@ SPARE_BITS = 20
 INFINITE = (libmp.finf, libmp.fninf)
 
 
-class NoEnclosure(ArithmeticError):  # noqa: N818 - an outcome, caught within mathlib
+class NoEnclosure(ArithmeticError):  # noqa: N818 - caught within mathlib
     """No bounds are known: some point of the interval may have no real value."""
 
 

@@ -1,4 +1,4 @@
-"""The sign and the whole part of an exact real number, decided and not guessed."""
+"""The sign and the whole part of an exact real number, by digits or by algebra."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from contextlib import suppress
 import sympy
 
 from mathlib.arithmetic.errors import Undecided
+from mathlib.arithmetic.reproducible import pristine
 from mathlib.arithmetic.work_limit import TooHardError, bounded
 
 DIGITS = (20, 60, 200)
 ALGEBRA = 30_000
-"""Python calls that each proof may take to find that a number is zero; where it is, it finds it soon."""
+"""Python calls that each proof that a number is zero may make; those that succeed need few."""
 ZERO_PROOFS: tuple[Callable[[sympy.Expr], bool | None], ...] = (
     lambda number: sympy.expand(number) == 0,  # A tenth of what the others take for products of roots.
     lambda number: number.is_zero or number.equals(0),
 )
 LONGEST_WHOLE = 400
-LONGEST_TOLD = 1000
+MOST_BITS = 1000
 
 
 def sign(number: sympy.Expr) -> int:
-    """-1, 0 or 1; Undecided where neither digits nor algebra tell a number from zero.
+    """-1, 0 or 1; Undecided where neither digits nor algebra distinguish a number from zero.
 
     >>> sign(sympy.sqrt(2) * sympy.sqrt(3) - sympy.sqrt(6)), sign(sympy.pi - sympy.Rational(22, 7))
     (0, -1)
@@ -36,23 +37,23 @@ def sign(number: sympy.Expr) -> int:
             return 1 if value > 0 else -1
     if any(_holds(proof, number) for proof in ZERO_PROOFS):
         return 0
-    raise Undecided(f"it cannot be decided whether {told(number)} is zero")
+    raise Undecided(f"it cannot be decided whether {short_text(number)} is zero")
 
 
 def _holds(proof: Callable[[sympy.Expr], bool | None], number: sympy.Expr) -> bool:
     with suppress(TooHardError):
-        return bool(bounded(lambda: proof(number), told(number), ALGEBRA))
+        return bool(bounded(lambda: proof(pristine(number)), short_text(number), ALGEBRA))
     return False
 
 
-def told(number: sympy.Expr) -> str:
-    """A number as a message may name it: about, where it is written with more than 300 digits.
+def short_text(number: sympy.Expr) -> str:
+    """A number for messages: to ten digits where it is written with more than 300.
 
-    >>> told(sympy.Rational(2, 3)), told(sympy.Integer(10) ** 5000)
+    >>> short_text(sympy.Rational(2, 3)), short_text(sympy.Integer(10) ** 5000)
     ('2/3', '1.000000000e+5000')
     """
     parts = number.atoms(sympy.Rational)
-    is_long = any(max(int(abs(part.p)), int(part.q)).bit_length() > LONGEST_TOLD for part in parts)
+    is_long = any(max(int(abs(part.p)), int(part.q)).bit_length() > MOST_BITS for part in parts)
     return str(number.evalf(10)) if is_long else str(number)
 
 
@@ -70,7 +71,7 @@ def floor(number: sympy.Expr) -> int:
     whole = int(near.round())
     digits = math.ceil(whole.bit_length() * math.log10(2))
     if digits > LONGEST_WHOLE:
-        raise Undecided(f"{told(number)} is too large for its whole part to be told")
+        raise Undecided(f"{short_text(number)} is too large for its whole part to be told")
     whole = int(sympy.re(number.evalf(30 + digits)).round())
     return whole - 1 if sign(number - whole) < 0 else whole
 
@@ -80,4 +81,4 @@ STEPS: dict[str, Callable[[sympy.Expr], int]] = {
     "ceil": lambda number: -floor(-number),
     "sign": sign,
 }
-"""The functions of the vocabulary that jump; sympy's own may leave a number undecided."""
+"""The functions that jump, at exact numbers; sympy's own may leave a number undecided."""

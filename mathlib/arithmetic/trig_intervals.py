@@ -1,4 +1,4 @@
-"""Interval readings of sine, cosine and tangent: ends, crests, troughs and poles."""
+"""Interval readings of sine, cosine and tangent: values at ends, extrema, poles."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def _turns(angle: Interval, offset: Fraction) -> range:
     return range(libmp.to_int(low, libmp.round_ceiling), libmp.to_int(high, libmp.round_floor) + 1)
 
 
-def _wave(function: Callable[..., Any], crest: Fraction) -> Callable[[Interval], Interval]:
-    """Sine or cosine: its values at the ends, and 1 or -1 where a crest or a trough is in between.
+def _wave(function: Callable[..., Any], maximum_at: Fraction) -> Callable[[Interval], Interval]:
+    """Sine or cosine: its values at the ends, and 1 or -1 where an extremum lies between.
 
     Of an enormous angle nothing is known but that the value lies between -1 and 1.
     """
@@ -40,7 +40,7 @@ def _wave(function: Callable[..., Any], crest: Fraction) -> Callable[[Interval],
 
     def enclose(angle: Interval) -> Interval:
         try:
-            extrema = _turns(angle, crest)
+            extrema = _turns(angle, maximum_at)
         except NoEnclosure:
             return whole
         low, high = (

@@ -1,10 +1,13 @@
 """A bound on symbolic work that is counted, not timed.
 
-Computer algebra sometimes never ends. A clock would bound it, but then the answer would depend on
-how busy the machine is; counting the Python calls that the work makes does not.
+Computer algebra sometimes never ends. A clock would bound it, but then the answer would depend on how busy
+the machine is; counting the Python calls that the work makes does not.
 """
 
+from __future__ import annotations
+
 import sys
+import sysconfig
 from collections.abc import Callable
 from types import FrameType
 from typing import Any, TypeVar
@@ -12,11 +15,15 @@ from typing import Any, TypeVar
 import mpmath
 from sympy.core.parameters import global_parameters
 
+from mathlib.arithmetic.reproducible import afresh
+
 Result = TypeVar("Result")
 
 DEFAULT_CALLS = 250_000
 """A third of a second of sympy on an ordinary machine; limits in textbooks need a tenth of it."""
 
+DEEPEST_STACK = 950
+"""Calls within calls that work may make, however deep it is called itself."""
 
 _SETTINGS = (
     (mpmath.mp, "prec"),
@@ -25,6 +32,9 @@ _SETTINGS = (
     (global_parameters, "distribute"),
 )
 """What algebra changes for a while; work may be given up in the very call that would change it back."""
+
+_UNCOUNTED = frozenset({"__eq__", "__hash__", "_hash", "_hashable_content", "_without_strings"})
+"""How often these are called depends on collisions of hashes, and those on addresses of classes."""
 
 
 class TooHardError(ArithmeticError, ValueError):
@@ -35,49 +45,82 @@ class _Exhausted(BaseException):
     """Unwinds the work; not an `Exception`, so that no handler on the way swallows it."""
 
 
+class _Files(dict[str, bool]):
+    """Whether calls of functions in a file count: those of the standard library, with its caches, do not."""
+
+    def __missing__(self, name: str) -> bool:
+        library = name.startswith(("<frozen", sysconfig.get_path("stdlib")))
+        self[name] = counts = not library or "site-packages" in name
+        return counts
+
+
+_COUNTED = _Files()
+
+
 class _Meter:
     """Counts the Python calls of one thread, and raises at the first one too many.
 
-    Out of a finalizer nothing can be raised: Python tells of it and has ended the trace by then. So the
+    Out of a finalizer nothing can be raised: Python reports it and has ended the trace by then. So the
     trace is taken up again, and the next call raises.
     """
 
     def __init__(self, calls: int) -> None:
         self.left = calls
-        self.tell = sys.unraisablehook
+        self.report = sys.unraisablehook
 
     def count(self, frame: FrameType, event: str, argument: Any) -> None:
+        code = frame.f_code
+        if code.co_name in _UNCOUNTED or not _COUNTED[code.co_filename]:
+            return
         self.left -= 1
         if self.left < 0:
             raise _Exhausted
 
-    def take_up(self, raised: "sys.UnraisableHookArgs") -> None:
+    def take_up(self, raised: sys.UnraisableHookArgs) -> None:
         if raised.exc_type is _Exhausted:
             sys.settrace(self.count)
         else:
-            self.tell(raised)
+            self.report(raised)
 
 
 def bounded(work: Callable[[], Result], subject: str, calls: int = DEFAULT_CALLS) -> Result:
     """The result of `work()`, or `TooHardError` once it has made more than `calls` Python calls.
 
-    Counts through `sys.settrace`, which belongs to one thread, so threads do not disturb each other's
-    counts; mpmath's precision, which is put back in the end, is all threads'.
-    `subject` names the work in the error: "the derivative of x^x".
+    The same work makes the same calls in every process, whatever was done before; `subject` names it in the
+    error: "the derivative of x^x". Counts through `sys.settrace`, which belongs to one thread, so threads do
+    not disturb each other's counts; mpmath's precision, which is put back in the end, is all threads'.
 
     >>> bounded(lambda: sum(range(4)), "a sum")
     6
     """
+    return counted(work, subject, calls)[0]
+
+
+def counted(work: Callable[[], Result], subject: str, calls: int = DEFAULT_CALLS) -> tuple[Result, int]:
+    """The same with the number of calls that the work has made."""
     meter, before = _Meter(calls), sys.gettrace()
     settings = [(owner, name, getattr(owner, name)) for owner, name in _SETTINGS]
-    sys.unraisablehook = meter.take_up
-    sys.settrace(meter.count)
-    try:
-        return work()
-    except (_Exhausted, RecursionError):
-        raise TooHardError(f"{subject} was given up after {calls:,} steps; try a simpler function") from None
-    finally:
-        sys.settrace(before)
-        sys.unraisablehook = meter.tell
-        for owner, name, value in settings:
-            setattr(owner, name, value)
+    deepest = sys.getrecursionlimit()
+    with afresh():
+        sys.unraisablehook = meter.take_up
+        sys.setrecursionlimit(_depth() + DEEPEST_STACK)
+        sys.settrace(meter.count)
+        try:
+            return work(), calls - meter.left
+        except (_Exhausted, RecursionError):
+            message = f"{subject} was given up after {calls:,} steps; try a simpler function"
+            raise TooHardError(message) from None
+        finally:
+            sys.settrace(before)
+            sys.setrecursionlimit(deepest)
+            sys.unraisablehook = meter.report
+            for owner, name, value in settings:
+                setattr(owner, name, value)
+
+
+def _depth() -> int:
+    """How many Python frames are on the stack."""
+    frame, depth = sys._getframe(), 0
+    while frame := frame.f_back:  # type: ignore[assignment]
+        depth += 1
+    return depth

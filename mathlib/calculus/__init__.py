@@ -12,6 +12,8 @@ from mathlib.calculus.derivatives import (
 )
 from mathlib.calculus.gradients import (
     StationaryError,
+    Steepest,
+    TangentPlane,
     directional_derivative,
     directional_derivative_along,
     directional_quotient,
@@ -21,7 +23,7 @@ from mathlib.calculus.gradients import (
     steepest_ascent,
     tangent_plane,
 )
-from mathlib.calculus.partial_derivatives import partial, partial_at, slice_along, term_by_term
+from mathlib.calculus.partial_derivatives import partial_at, slice_along, term_by_term
 from mathlib.calculus.remainders import ErrorBound, Remainder, error_bound, remainder
 from mathlib.calculus.total_derivative import differentiability
 
@@ -32,6 +34,8 @@ __all__ = [
     "Remainder",
     "Secant",
     "StationaryError",
+    "Steepest",
+    "TangentPlane",
     "derivative",
     "difference_quotient",
     "differentiability",
@@ -42,7 +46,6 @@ __all__ = [
     "gradient",
     "gradient_at",
     "is_stationary",
-    "partial",
     "partial_at",
     "remainder",
     "secant_slope",

@@ -1,4 +1,4 @@
-"""The slope of a function at a point: secants from both sides, the derivative, the tangent."""
+"""The derivative of a function at a point, its tangent, and the slopes of secants."""
 
 from __future__ import annotations
 
@@ -11,18 +11,20 @@ import sympy
 from numpy.typing import ArrayLike, NDArray
 from sympy import Expr
 
-from mathlib.arithmetic import TooHardError, Undefined
-from mathlib.formula import Binary, Variable
-from mathlib.function import Function, Real, differentiate, exact_plain, number_tree, real
+from mathlib.arithmetic import Undefined
+from mathlib.formula import Binary, Variable, name_plain
+from mathlib.function import Function, Real, derivative_if_known, exact_plain, number_tree, real
 from mathlib.limits import (
     How,
     OneSided,
     Side,
+    TwoSided,
     is_defined_around,
     known_value_at,
     limit,
     meet,
     number,
+    on_both_sides,
     one_sided,
     value_at,
 )
@@ -31,27 +33,11 @@ Kind = Literal["smooth", "corner", "cusp", "vertical", "jump", "oscillation", "u
 
 
 class NotDifferentiableError(ValueError):
-    """There is no derivative, and so no tangent; the message says why."""
+    """There is no derivative, and so no tangent; the message gives the reason."""
 
 
-@dataclass(frozen=True)
-class Derivative:
-    """The derivative of f at a point; `value` is None where there is none, and `reason` says why.
-
-    `left` and `right` are the one-sided slopes: numbers, ±oo, or None.
-    """
-
-    at: Expr
-    value: Expr | None
-    left: Expr | None
-    right: Expr | None
-    kind: Kind
-    how: How
-    reason: str
-
-    @property
-    def exists(self) -> bool:
-        return self.value is not None
+class Derivative(TwoSided[Kind]):
+    """The derivative of f at a point; `left` and `right` are the one-sided slopes."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +51,7 @@ class Secant:
 
 @dataclass(frozen=True)
 class Line:
-    """The line y = slope * x + intercept, met at x = at."""
+    """The line y = slope * x + intercept, which is tangent at x = at."""
 
     slope: Expr
     intercept: Expr
@@ -131,20 +117,21 @@ def derivative(f: Function, at: Real) -> Derivative:
     value = value_at(f, place)
     shown = exact_plain(place)
     if value is None:
-        return _missing(place, "undefined", f"f has no value at {shown}")
-    exact = _symbolic_slope(f, place)
+        return _missing(place, "undefined", f"{f.name} has no value at {shown}")
+    exact = _by_algebra(f, place)
     if exact is not None:
         reason = f"from both sides of {shown} the slopes approach {number(exact)}"
         return Derivative(place, exact, exact, exact, "smooth", "exact", reason)
     approached = limit(f, place)
     if approached.kind not in ("continuous", "one-sided"):
-        return _missing(place, "jump", f"f is not continuous at {shown}: {approached.reason}")
+        return _missing(place, "jump", f"{f.name} is not continuous at {shown}: {approached.reason}")
     left = _one_sided_slope(f, place, value, "left", approached.left)
     right = _one_sided_slope(f, place, value, "right", approached.right)
     kind = _kind(left, right)
     slope = left.value if kind == "smooth" else None
     how: How = "exact" if left.how == right.how == "exact" else "sampled"
-    return Derivative(place, slope, left.value, right.value, kind, how, _reason(shown, left, right))
+    reason = on_both_sides(shown, *(_behaviour(f, side) for side in (left, right)))
+    return Derivative(place, slope, left.value, right.value, kind, how, reason)
 
 
 def tangent(f: Function, at: Real) -> Line:
@@ -155,9 +142,8 @@ def tangent(f: Function, at: Real) -> Line:
     """
     found = derivative(f, at)
     if found.value is None:
-        raise NotDifferentiableError(
-            f"{f.source} has no tangent at x = {exact_plain(found.at)}: {found.reason}"
-        )
+        place = f"{name_plain(f.variables[0])} = {exact_plain(found.at)}"
+        raise NotDifferentiableError(f"{f.source} has no tangent at {place}: {found.reason}")
     return Line(found.value, f.exact(found.at) - found.value * found.at, found.at)
 
 
@@ -165,14 +151,11 @@ def _missing(at: Expr, kind: Kind, reason: str) -> Derivative:
     return Derivative(at, None, None, None, kind, "exact", reason)
 
 
-def _symbolic_slope(f: Function, at: Expr) -> Expr | None:
+def _by_algebra(f: Function, at: Expr) -> Expr | None:
     """f'(at) where intervals prove that f' is continuous around the point."""
     (variable,) = f.variables
-    try:
-        slope = differentiate(f, variable)
-    except (TooHardError, ValueError):
-        return None
-    return slope.exact(at) if is_defined_around(slope, at) else None
+    slope = derivative_if_known(f, variable)
+    return None if slope is None or not is_defined_around(slope, at) else slope.exact(at)
 
 
 def _one_sided_slope(f: Function, at: Expr, value: Expr, side: Side, approached: Expr | None) -> OneSided:
@@ -182,7 +165,7 @@ def _one_sided_slope(f: Function, at: Expr, value: Expr, side: Side, approached:
     (variable,) = f.variables
     rise = Binary("-", f.tree, number_tree(value))
     run = Binary("-", Variable(variable), number_tree(at))
-    return one_sided(Function(Binary("/", rise, run), f.variables, "", f.guards), at, side)
+    return one_sided(Function(Binary("/", rise, run), f.variables, "", f.domains), at, side)
 
 
 def _kind(left: OneSided, right: OneSided) -> Kind:
@@ -198,13 +181,7 @@ def _kind(left: OneSided, right: OneSided) -> Kind:
     return "smooth" if "grows" not in behaviours and meet(left, right) else "corner"
 
 
-def _reason(place: str, left: OneSided, right: OneSided) -> str:
-    if _story(left) == _story(right):
-        return f"from both sides of {place} {_story(left)}"
-    return f"to the left of {place} {_story(left)}; to the right {_story(right)}"
-
-
-def _story(side: OneSided) -> str:
+def _behaviour(f: Function, side: OneSided) -> str:
     match side.behaviour:
         case "settles":
             return f"the slopes approach {number(side.value)}"
@@ -213,5 +190,5 @@ def _story(side: OneSided) -> str:
         case "oscillates":
             return "the slopes keep swinging and settle on no value"
         case "undefined" | "gaps":
-            return "f is not defined"
+            return f"{f.name} is not defined"
     return "it cannot be decided what the slopes approach"

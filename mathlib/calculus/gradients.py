@@ -1,10 +1,11 @@
-"""The gradient of a function of two variables, and the slopes in all directions that it tells."""
+"""The gradient of a function of several variables, its tangent plane, and its slopes in all directions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 import sympy
@@ -12,10 +13,11 @@ from numpy.typing import ArrayLike, NDArray
 from sympy import Expr
 
 from mathlib.calculus.derivatives import NotDifferentiableError
-from mathlib.calculus.partial_derivatives import Plane, partial, partial_at
+from mathlib.calculus.partial_derivatives import partial_at
 from mathlib.calculus.total_derivative import differentiability
-from mathlib.function import Function, Real, exact_plain, real
+from mathlib.function import Function, Real, cached, differentiate, exact_plain, real
 from mathlib.limits import same
+from mathlib.linear_algebra import dot, norm
 
 Array = NDArray[np.float64]
 Point = Sequence[Real]
@@ -27,11 +29,42 @@ class StationaryError(ValueError):
 
 @dataclass(frozen=True)
 class Steepest:
-    """The direction of steepest ascent: its angle from the x-axis in radians, and the slope there."""
+    """The direction of steepest ascent, which is that of the gradient, and the slope in it."""
 
-    angle: Expr
-    slope: Expr
-    direction: tuple[Expr, Expr]
+    gradient: tuple[Expr, ...]
+
+    @cached_property
+    def slope(self) -> Expr:
+        """The length of the gradient."""
+        return norm(self.gradient)
+
+    @property
+    def direction(self) -> tuple[Expr, ...]:
+        """The direction as a vector of length 1."""
+        return tuple(part / self.slope for part in self.gradient)
+
+    @property
+    def angle(self) -> Expr:
+        """The angle in radians from the axis of the first variable, of two, to the direction."""
+        x, y = self.gradient
+        return sympy.atan2(y, x)
+
+
+@dataclass(frozen=True)
+class TangentPlane:
+    """The plane z = value + slopes . (p - at) for points p; a line or a hyperplane for other dimensions."""
+
+    value: Expr
+    slopes: tuple[Expr, ...]
+    at: tuple[Expr, ...]
+
+    def __call__(self, *coordinates: ArrayLike) -> Any:
+        """Heights of the plane at floats or arrays, which are broadcast."""
+        rises = (
+            float(slope) * (np.asarray(coordinate, dtype=float) - float(at))
+            for slope, coordinate, at in zip(self.slopes, coordinates, self.at, strict=True)
+        )
+        return float(self.value) + sum(rises)
 
 
 def gradient(f: Function) -> tuple[Function, ...]:
@@ -40,14 +73,14 @@ def gradient(f: Function) -> tuple[Function, ...]:
     >>> [part.source for part in gradient(Function.parse("x^2*y", ("x", "y")))]
     ['2*x*y', 'x^2']
     """
-    return tuple(partial(f, variable) for variable in f.variables)
+    return tuple(differentiate(f, variable) for variable in f.variables)
 
 
 def gradient_at(f: Function, point: Point) -> tuple[Expr, ...]:
     """The exact gradient of f at a point: the column of its partial derivatives.
 
-    NotDifferentiableError, with the reason, where one is missing or where they do not tell the slopes in
-    other directions.
+    NotDifferentiableError, with the reason, where one is missing or where the slopes in other directions do
+    not follow from them.
 
     >>> gradient_at(Function.parse("4 - x^2/2 - y^2", ("x", "y")), (1, -0.5))
     (-1, 1)
@@ -55,24 +88,27 @@ def gradient_at(f: Function, point: Point) -> tuple[Expr, ...]:
     return _gradient_at(f, tuple(map(real, point)))
 
 
-@lru_cache(maxsize=256)
+@cached(256)
 def _gradient_at(f: Function, point: tuple[Expr, ...]) -> tuple[Expr, ...]:
     checked = differentiability(f, point)
     if not checked.holds:
-        place = ", ".join(map(exact_plain, point))
-        raise NotDifferentiableError(f"{f.source} has no gradient at ({place}): {checked.reason}")
+        raise NotDifferentiableError(f"{f.source} has no gradient at {_place(point)}: {checked.reason}")
     slopes = (partial_at(f, variable, point).value for variable in f.variables)
     return tuple(slope for slope in slopes if slope is not None)
 
 
-def tangent_plane(f: Function, point: Point) -> Plane:
+def _place(point: Point) -> str:
+    return f"({', '.join(exact_plain(real(part)) for part in point)})"
+
+
+def tangent_plane(f: Function, point: Point) -> TangentPlane:
     """The plane through (p, f(p)) with the slopes of f there; NotDifferentiableError without one.
 
     >>> tangent_plane(Function.parse("x^2 + x*y + y^2", ("x", "y")), (0.5, 1)).slopes
     (2, 5/2)
     """
     at = tuple(map(real, point))
-    return Plane(f.exact(*at), gradient_at(f, at), at)
+    return TangentPlane(f.exact(*at), gradient_at(f, at), at)
 
 
 def is_stationary(f: Function, point: Point) -> bool:
@@ -85,16 +121,16 @@ def is_stationary(f: Function, point: Point) -> bool:
 
 
 def directional_derivative(f: Function, point: Point, angle: ArrayLike) -> Array:
-    """The signed slope of f in the direction of each angle (radians), of the shape of `angle`.
+    """The signed slope of a function of two variables in the direction of each angle (radians).
 
-    D_u f = grad f . u with u = (cos angle, sin angle).
+    D_u f = grad f . u with u = (cos angle, sin angle); the result is of the shape of `angle`.
 
     >>> f = Function.parse("x + 2y", ("x", "y"))
     >>> directional_derivative(f, (0, 0), [0, np.pi / 2]).round(12).tolist()
     [1.0, 2.0]
     """
-    x, y = map(float, gradient_at(f, point))
-    return np.asarray(x * np.cos(angle) + y * np.sin(angle))
+    along_x, along_y = map(float, gradient_at(_of_two(f), point))
+    return np.asarray(along_x * np.cos(angle) + along_y * np.sin(angle))
 
 
 def directional_derivative_along(f: Function, point: Point, direction: Point) -> Expr:
@@ -103,19 +139,20 @@ def directional_derivative_along(f: Function, point: Point, direction: Point) ->
     >>> directional_derivative_along(Function.parse("x + 2y", ("x", "y")), (0, 0), (3, 4))
     11/5
     """
-    x, y = map(real, direction)
-    length = sympy.sqrt(x**2 + y**2)
+    vector = tuple(map(real, direction))
+    if len(vector) != len(f.variables):
+        raise ValueError(f"a direction has {len(f.variables)} components here, not {len(vector)}")
+    length = norm(vector)
     if length == 0:
         raise ValueError("the direction is the zero vector, which points nowhere")
-    along_x, along_y = gradient_at(f, point)
-    return (along_x * x + along_y * y) / length
+    return dot(gradient_at(f, point), vector) / length
 
 
 def directional_quotient(f: Function, point: Point, angle: ArrayLike, step: ArrayLike) -> Array:
     """The slope (f(p + h u) - f(p))/h of the secant along u, in doubles; NaN at h = 0.
 
-    Its limit for h -> 0 is the directional derivative. Angles and steps are broadcast; the rounding
-    error is about 2^-52 |f(p)| / |h|.
+    Its limit for h -> 0 is the directional derivative of a function of two variables. Angles and steps are
+    broadcast; the rounding error is about 2^-52 |f(p)| / |h|.
 
     >>> f = Function.parse("x^2 + y^2", ("x", "y"))
     >>> directional_quotient(f, (1, 0), 0.0, [1.0, 0.5]).tolist()
@@ -123,21 +160,24 @@ def directional_quotient(f: Function, point: Point, angle: ArrayLike, step: Arra
     """
     x, y = (float(real(coordinate)) for coordinate in point)
     h = np.asarray(step, dtype=float)
-    rise = f(x + h * np.cos(angle), y + h * np.sin(angle)) - f(x, y)
+    rise = _of_two(f)(x + h * np.cos(angle), y + h * np.sin(angle)) - f(x, y)
     return np.asarray(rise / np.where(h == 0, np.nan, h))
 
 
 def steepest_ascent(f: Function, point: Point) -> Steepest:
     """The direction in which f rises most, exactly: that of its gradient, with slope |grad f|.
 
-    >>> steepest_ascent(Function.parse("4 - x^2/2 - y^2", ("x", "y")), (1, -0.5))
-    Steepest(angle=3*pi/4, slope=sqrt(2), direction=(-sqrt(2)/2, sqrt(2)/2))
+    >>> steepest = steepest_ascent(Function.parse("4 - x^2/2 - y^2", ("x", "y")), (1, -0.5))
+    >>> steepest.angle, steepest.slope, steepest.direction
+    (3*pi/4, sqrt(2), (-sqrt(2)/2, sqrt(2)/2))
     """
     if is_stationary(f, point):
-        place = ", ".join(exact_plain(real(part)) for part in point)
-        raise StationaryError(
-            f"the gradient of {f.source} at ({place}) is zero: every direction is flat here"
-        )
-    x, y = gradient_at(f, point)
-    slope = sympy.sqrt(x**2 + y**2)
-    return Steepest(sympy.atan2(y, x), slope, (x / slope, y / slope))
+        message = f"the gradient of {f.source} at {_place(point)} is zero: every direction is flat here"
+        raise StationaryError(message)
+    return Steepest(gradient_at(f, point))
+
+
+def _of_two(f: Function) -> Function:
+    if len(f.variables) != 2:
+        raise ValueError(f"an angle is a direction of two variables; {f.definition} has {len(f.variables)}")
+    return f

@@ -1,17 +1,14 @@
-"""Partial derivatives: the slope along one variable while the others are held still."""
+"""Partial derivatives: the slope along one variable while the others are held."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-import numpy as np
-from numpy.typing import ArrayLike
 from sympy import Expr
 
 from mathlib.calculus.derivatives import Derivative, derivative
-from mathlib.formula import Binary, Negative, Node, names, plain_reading
+from mathlib.formula import Binary, Negative, Node, name_plain, names, plain_reading
 from mathlib.function import Function, Real, differentiate, exact_plain, real
 
 
@@ -33,42 +30,13 @@ class Term:
         return self.partial.typst
 
 
-@dataclass(frozen=True)
-class Plane:
-    """The plane z = value + slopes . ((x, y) - at)."""
-
-    value: Expr
-    slopes: tuple[Expr, ...]
-    at: tuple[Expr, ...]
-
-    def __call__(self, *coordinates: ArrayLike) -> Any:
-        """Heights of the plane at floats or arrays, which are broadcast."""
-        steps = (
-            float(slope) * (np.asarray(coordinate, dtype=float) - float(at))
-            for slope, coordinate, at in zip(self.slopes, coordinates, self.at, strict=True)
-        )
-        return float(self.value) + sum(steps)
-
-
 def slice_along(f: Function, variable: str, point: Sequence[Real]) -> Function:
-    """f as a function of one variable, the others held still at a point.
+    """f as a function of one variable, the others held at those of a point.
 
     >>> slice_along(Function.parse("x^2 + x*y", ("x", "y")), "x", ("1/2", 1)).source
     'x^2 + x*1'
     """
     return f.at(**_held(f, variable, point))
-
-
-def partial(f: Function, variable: str) -> Function:
-    """The partial derivative of f as a function of the same variables.
-
-    Raises TooHardError where computer algebra would take too long, ValueError where the result would be
-    too long to be read.
-
-    >>> partial(Function.parse("x^2 + x*y + y^2", ("x", "y")), "x").source
-    '2*x + y'
-    """
-    return differentiate(f, variable)
 
 
 def partial_at(f: Function, variable: str, point: Sequence[Real]) -> Derivative:
@@ -81,11 +49,11 @@ def partial_at(f: Function, variable: str, point: Sequence[Real]) -> Derivative:
     'corner'
     """
     found = derivative(slice_along(f, variable, point), point[f.variables.index(variable)])
-    if found.value is not None:
+    held = _held(f, variable, point)
+    if found.value is not None or not held:
         return found
-    held = _held(f, variable, point).items()
-    still = " and ".join(f"{name} held at {exact_plain(value)}" for name, value in held)
-    return replace(found, reason=f"along {variable}, with {still}: {found.reason}")
+    fixed = " and ".join(f"{name_plain(name)} held at {exact_plain(value)}" for name, value in held.items())
+    return replace(found, reason=f"along {name_plain(variable)}, with {fixed}: {found.reason}")
 
 
 def term_by_term(f: Function, variable: str) -> tuple[Term, ...]:
@@ -100,8 +68,8 @@ def term_by_term(f: Function, variable: str) -> tuple[Term, ...]:
     """
     rows = []
     for sign, tree in _terms(f.tree, 1):
-        term = Function(tree, f.variables, plain_reading(tree), f.guards)
-        rows.append(Term(sign, term, partial(term, variable), variable not in names(tree)))
+        term = Function(tree, f.variables, plain_reading(tree), f.domains)
+        rows.append(Term(sign, term, differentiate(term, variable), variable not in names(tree)))
     return tuple(rows)
 
 

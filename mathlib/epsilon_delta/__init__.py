@@ -1,4 +1,4 @@
-"""The largest delta for an epsilon, enclosed."""
+"""The largest delta for an epsilon, between proven bounds."""
 
 from mathlib.epsilon_delta.delta import Delta, NoDeltaError, Witness, largest_delta
 from mathlib.epsilon_delta.epsilons import answers, failing_point, suitable_epsilons

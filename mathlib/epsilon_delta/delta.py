@@ -1,6 +1,6 @@
 """The largest delta for an epsilon: how near to a point f(x) stays within epsilon of its limit.
 
-A point where f is undefined counts as a failure, so a reach ends at the edge of the domain at the latest.
+The condition fails where f is undefined, so delta ends at the edge of the domain at the latest.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from numpy.typing import NDArray
 from sympy import Expr, Rational
 
 from mathlib.arithmetic import sign
-from mathlib.epsilon_delta.enclosure import Enclosure
-from mathlib.epsilon_delta.epsilon_band import Band
-from mathlib.epsilon_delta.first_exit import first_exit, nice_failure
+from mathlib.epsilon_delta.distance_bounds import DistanceBounds
+from mathlib.epsilon_delta.epsilon_condition import EpsilonCondition
+from mathlib.epsilon_delta.greatest_distance import greatest_distance, nice_failing_distance
 from mathlib.function import Function, Real, Shown, real
 from mathlib.limits import Side, known_value_at, limit, number
 
-VISIBLE = 2.0
-"""A witness is looked for within so many epsilons of the limit first: it must fit in the picture."""
+MOST_EPSILONS = 2.0
+"""A witness is first looked for within so many epsilons of the limit, so that a picture may hold it."""
 
 
 class NoDeltaError(ValueError):
@@ -48,16 +48,16 @@ class Delta:
     at: Expr
     limit: Expr
     epsilon: Expr
-    left: Enclosure
-    right: Enclosure
+    left: DistanceBounds
+    right: DistanceBounds
 
     @cached_property
-    def reach(self) -> Enclosure:
+    def reach(self) -> DistanceBounds:
         """Bounds for delta itself."""
         sides = (self.left, self.right)
         lo, hi, estimate = (min(getattr(side, name) for side in sides) for name in ("lo", "hi", "estimate"))
         least = (s.exact for s, other in (sides, sides[::-1]) if s.is_at_most(other))
-        return Enclosure(lo, hi, estimate, next(least, None))
+        return DistanceBounds(lo, hi, estimate, next(least, None))
 
     @property
     def tighter(self) -> Side:
@@ -84,8 +84,7 @@ class Delta:
     def witness(self, factor: float = 1.3) -> Witness | None:
         """A point nearer than factor * delta that fails; None where none is found.
 
-        Of the failing points on the tighter side, one that is far out of the band and still in sight
-        (within 2 epsilon of the limit), at a round x.
+        It is a round x on the tighter side where f(x) is far from the limit, but within two epsilons of it.
 
         >>> delta = largest_delta(Function.parse("(x^3 - 1)/(x - 1)"), 1, 3, 1)
         >>> delta.witness(1.3).x, delta.witness(1.3).value
@@ -95,13 +94,13 @@ class Delta:
             return None
         sides: tuple[Side, Side] = ("left", "right")
         for side in sorted(sides, key=lambda side: side != self.tighter):
-            found = _witness(self._band(side), getattr(self, side), factor * self.value)
+            found = _witness(self._condition(side), getattr(self, side), factor * self.value)
             if found is not None:
                 return found
         return None
 
-    def _band(self, side: Side) -> Band:
-        return Band(self.function, self.at, side, self.limit, self.epsilon)
+    def _condition(self, side: Side) -> EpsilonCondition:
+        return EpsilonCondition(self.function, self.at, side, self.limit, self.epsilon)
 
 
 def largest_delta(f: Function, at: Real, limit: Real, epsilon: Real) -> Delta:
@@ -116,7 +115,9 @@ def largest_delta(f: Function, at: Real, limit: Real, epsilon: Real) -> Delta:
     place, aim, width = real(at), real(limit), real(epsilon)
     if sign(width) <= 0:
         raise ValueError(f"epsilon is half the width of a band and must be positive, not {width}")
-    left, right = (first_exit(Band(f, place, side, aim, width)) for side in ("left", "right"))
+    left, right = (
+        greatest_distance(EpsilonCondition(f, place, side, aim, width)) for side in ("left", "right")
+    )
     if min(left.lo, right.lo) == 0:
         _check_limit(f, place, aim, width)
     return Delta(f, place, aim, width, left, right)
@@ -128,36 +129,39 @@ def _check_limit(f: Function, at: Expr, claimed: Expr, epsilon: Expr) -> None:
         raise NoDeltaError(f"there is no limit to stay close to: {found.reason}")
     if abs(found.value - claimed) > epsilon:
         raise NoDeltaError(
-            f"f(x) approaches {number(found.value)}, which is more than epsilon = {number(epsilon)} "
+            f"{f.signature} approaches {number(found.value)}, which is more than epsilon = {number(epsilon)} "
             f"away from {number(claimed)}: no delta works"
         )
 
 
-def _witness(band: Band, reach: Enclosure, far: float) -> Witness | None:
+def _witness(condition: EpsilonCondition, reach: DistanceBounds, far: float) -> Witness | None:
     near = reach.beyond
     if near >= far:
         return None
     distances = np.linspace(near, far, 402)[1:-1]
-    failing = distances[~band.seems_to_hold(distances)]
+    failing = distances[~condition.seems_to_hold(distances)]
     if not len(failing):
-        nice = nice_failure(band, near)
-        place = None if nice is None else band.place(nice)
-        return None if place is None else Witness(place, known_value_at(band.function, place), band.side)
-    distance = _most_visible(band, failing)
+        nice = nice_failing_distance(condition, near)
+        return None if nice is None else _witness_at(condition, condition.place(nice))
+    distance = _clearest(condition, failing)
     room = (far - near) / 4
     for digits in range(16):
-        x = Rational(str(round(float(band.place(Rational(distance))), digits)))
-        off = float(abs(x - band.at))
-        if near < off < far and abs(off - distance) <= room and band.misses(x):
-            return Witness(x, known_value_at(band.function, x), band.side)
+        x = Rational(str(round(float(condition.place(Rational(distance))), digits)))
+        off = float(abs(x - condition.at))
+        if near < off < far and abs(off - distance) <= room and condition.misses(x):
+            return _witness_at(condition, x)
     return None
 
 
-def _most_visible(band: Band, failing: NDArray[np.float64]) -> float:
-    values = band.function(np.array([float(band.place(Rational(t))) for t in failing]))
-    escape = np.abs(values - float(band.limit)) / float(band.epsilon)
-    if np.isnan(escape).all():
+def _witness_at(condition: EpsilonCondition, x: Expr) -> Witness:
+    return Witness(x, known_value_at(condition.function, x), condition.side)
+
+
+def _clearest(condition: EpsilonCondition, failing: NDArray[np.float64]) -> float:
+    values = condition.function(np.array([float(condition.place(Rational(t))) for t in failing]))
+    misses = np.abs(values - float(condition.limit)) / float(condition.epsilon)
+    if np.isnan(misses).all():
         return float(failing[len(failing) // 2])
-    in_sight = np.where(escape <= VISIBLE, escape, -np.inf)
-    best = np.nanargmax(in_sight) if np.isfinite(in_sight).any() else np.nanargmin(escape)
+    in_sight = np.where(misses <= MOST_EPSILONS, misses, -np.inf)
+    best = np.nanargmax(in_sight) if np.isfinite(in_sight).any() else np.nanargmin(misses)
     return float(failing[best])

@@ -1,27 +1,27 @@
-"""Challenges and answers: a limit, epsilons that are named one after the other, a delta for each."""
+"""Epsilons for a limit, the largest delta for each, and a point that shows that it is the largest."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise, product
 
 from sympy import Expr, Float, Rational
 
 from mathlib.arithmetic import floor, sign
 from mathlib.epsilon_delta.delta import Delta, Witness, largest_delta
-from mathlib.function import Function
+from mathlib.formula import name_plain
+from mathlib.function import Function, cached
 from mathlib.limits import SIGN, Side, known_value_at, limit, number, same
 
 SHARES = (Rational(1), Rational(1, 2), Rational(1, 10))
 SCALES = tuple(Rational(digit, 10**k) for k in range(1, 7) for digit in (10, 5, 2))
 INSIDE = (0.6, 0.75, 0.45)
-"""How far between delta and the edge of a window that is too wide a point is best shown."""
+"""Where a point best stands between delta and the edge of a window that is too wide, as shares of the gap."""
 
-GREEDY = Rational(13, 10)
+WIDENED = Rational(13, 10)
 PLAIN, IN_SIGHT = Rational(11, 10), 3
-"""How many epsilons away a point is that plainly fails, and one that a picture can still hold."""
+"""Epsilons between f and the limit where it fails clearly, and where a picture can still hold it."""
 
 LEAST = Float("1e-300")
 """The size of a limit, other than 0, that a picture can be computed with."""
@@ -30,7 +30,7 @@ FARTHEST = 1e6
 """A delta beyond this many times the point's own size is as good as none."""
 
 
-@lru_cache(maxsize=64)
+@cached(64)
 def answers(
     f: Function, at: Expr, aim: Expr | None = None, epsilons: tuple[Expr, ...] = ()
 ) -> tuple[Delta, ...]:
@@ -58,7 +58,7 @@ def answers(
                 f"epsilon = {number(delta.epsilon)} is too generous: {f.source} stays within it of "
                 f"{number(value)} wherever one looks, so any delta works; name a smaller epsilon"
             )
-        if delta.witness(float(GREEDY)) is None:
+        if delta.witness(float(WIDENED)) is None:
             raise ValueError(
                 f"no point is known to fail just beyond the delta of epsilon = {number(delta.epsilon)}: "
                 f"it is too small to compute with, or {f.source} only touches the edge of its band; "
@@ -67,7 +67,7 @@ def answers(
     return found
 
 
-@lru_cache(maxsize=64)
+@cached(64)
 def suitable_epsilons(f: Function, at: Expr, aim: Expr) -> tuple[Expr, ...]:
     """1, 0.5 and 0.1, shrunk together as little as it takes for the first one to exclude something.
 
@@ -90,17 +90,18 @@ def suitable_epsilons(f: Function, at: Expr, aim: Expr) -> tuple[Expr, ...]:
 
 
 def failing_point(delta: Delta, factor: Expr) -> Witness:
-    """A point nearer than factor * delta that fails: if it can be, a round one that shows it well.
+    """A point nearer than factor * delta that fails, if possible a round one.
 
-    Best liked are points well between delta and the edge, with f(x) out of the band and yet in sight.
-    Raises ValueError where no point is known to fail.
+    Preferred are points well between delta and the edge, where f(x) is within three epsilons of the limit.
+    ValueError where no point is known to fail.
 
     >>> failing_point(largest_delta(Function.parse("x^2"), 3, 9, 1), Rational(13, 10)).x
     319/100
     """
     known = delta.witness(float(factor))
     if known is None:
-        raise ValueError(f"no x within {number(factor)} delta is known to fail for {number(delta.epsilon)}")
+        x, epsilon = name_plain(delta.function.variables[0]), number(delta.epsilon)
+        raise ValueError(f"no {x} within {number(factor)} delta is known to fail for {epsilon}")
     failing = list(_round_failing_points(delta, known.side, float(factor) * delta.value))
     shown = [point for point in failing if abs(point.value - delta.limit) <= IN_SIGHT * delta.epsilon]
     return next(iter(shown or failing), known)
@@ -139,20 +140,20 @@ def _limit(f: Function, at: Expr, aim: Expr | None) -> Expr:
 
 
 def _is_near(delta: Delta) -> bool:
-    """Whether delta excludes something in sight."""
+    """Whether delta is not so large that it excludes nothing of interest."""
     return delta.value < FARTHEST * max(1.0, abs(float(delta.at)))
 
 
 def _is_answered(delta: Delta) -> bool:
-    """Whether delta is in sight, and some point shows that it is the largest."""
-    return _is_near(delta) and delta.witness(float(GREEDY)) is not None
+    """Whether delta is not too large, and some point shows that it is the largest."""
+    return _is_near(delta) and delta.witness(float(WIDENED)) is not None
 
 
 def _is_plain(delta: Delta) -> bool:
-    """Whether both reaches are known, too, and f escapes by more than a hair just beyond delta."""
+    """Whether both one-sided distances are known, too, and f clearly fails just beyond delta."""
     sides = (delta.left, delta.right)
     known = all(side.certified and math.isfinite(side.value) for side in sides)
     if not known or not _is_answered(delta):
         return False
-    value = failing_point(delta, GREEDY).value
+    value = failing_point(delta, WIDENED).value
     return value is None or abs(value - delta.limit) > PLAIN * delta.epsilon

@@ -8,7 +8,6 @@ its first k - 1 derivatives are 0 at a and the k-th is nowhere 0 near a, d is no
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -18,7 +17,7 @@ from typing import cast
 from mpmath import iv
 from sympy import Expr
 
-from mathlib.arithmetic import Interval, NoEnclosure, TooHardError, Undefined, exp, sign
+from mathlib.arithmetic import Interval, NoEnclosure, Undefined, exp, proper, sign
 from mathlib.formula import (
     Binary,
     Call,
@@ -35,8 +34,8 @@ from mathlib.formula import (
     rebuild,
     truth_reading,
 )
-from mathlib.function import Function, differentiate
-from mathlib.limits import Side, bounds, stretch
+from mathlib.function import Function, derivative_if_known
+from mathlib.limits import Side, stretch
 
 ZERO = Fraction(0)
 ONE = Number(Fraction(1))
@@ -61,9 +60,9 @@ class PuncturedSide:
     def bounds(self, f: Function) -> Interval | None:
         """Bounds of f here, infinite ones allowed; None where f may be undefined at some point."""
         try:
-            for guard in f.guards:
-                self._bounds(guard.formula)
-                if not all(self._is_nonzero(seam.switch) for seam in guard.seams):
+            for domain in f.domains:
+                self._bounds(domain.formula)
+                if not all(self._is_nonzero(place.switch) for place in domain.breakpoints):
                     return None
             return self._bounds(f.tree)
         except NoEnclosure:
@@ -72,7 +71,7 @@ class PuncturedSide:
     def is_nonzero(self, f: Function) -> bool:
         """Whether f is proven to have no zero here; `at` itself may be one."""
         try:
-            return bounds(f, self.closed) is not None and self._is_nonzero(f.tree)
+            return f.interval(self.closed) is not None and self._is_nonzero(f.tree)
         except NoEnclosure:
             return False
 
@@ -102,39 +101,39 @@ class PuncturedSide:
         if not parts or isinstance(tree, Choice):
             raise NoEnclosure
         names = tuple(f"part{index}" for index in range(len(parts)))
-        stand_ins = iter(map(Variable, names))
-        outer = cast(Node, rebuild(tree, lambda part: next(stand_ins)))
+        replacements = iter(map(Variable, names))
+        outer = cast(Node, rebuild(tree, lambda part: next(replacements)))
         return _read(outer, names, [self._bounds(cast(Node, part)) for part in parts])
 
     def _quotient(self, dividend: Node, divisor: Node) -> Interval:
         above, below = (Function(part, (self.variable,), "") for part in (dividend, divisor))
-        if bounds(above, self.closed) is not None and bounds(below, self.closed) is not None:
+        if above.interval(self.closed) is not None and below.interval(self.closed) is not None:
             found = self._cauchy(above, below)
             if found is not None:
                 return found
         values = self._bounds(divisor)
         if 0 in values:
             values = self._without_zero(divisor, values)
-        return _proper(self._bounds(dividend) / values)
+        return proper(self._bounds(dividend) / values)
 
     def _cauchy(self, above: Function, below: Function) -> Interval | None:
         """Bounds of above/below by derivatives, where both vanish at the point."""
         for _ in range(ORDERS):
             if not (self._vanishes(above) and self._vanishes(below)):
                 return None
-            above, below = (self._slope(part) for part in (above, below))
-            slope, other = bounds(above, self.closed), bounds(below, self.closed)
+            above, below = (self._derivative(part) for part in (above, below))
+            slope, other = above.interval(self.closed), below.interval(self.closed)
             if slope is None or other is None:
                 return None
             if 0 not in other:
                 return slope / other
         return None
 
-    def _slope(self, f: Function) -> Function:
-        try:
-            return differentiate(f, self.variable)
-        except (TooHardError, ValueError):
-            raise NoEnclosure from None
+    def _derivative(self, f: Function) -> Function:
+        found = derivative_if_known(f, self.variable)
+        if found is None:
+            raise NoEnclosure
+        return found
 
     def _vanishes(self, f: Function) -> bool:
         try:
@@ -164,18 +163,18 @@ class PuncturedSide:
                 return self._is_nonzero(left) and self._is_nonzero(right)
         f = Function(tree, (self.variable,), "")
         for _ in range(ORDERS):
-            values = bounds(f, self.closed)
+            values = f.interval(self.closed)
             if values is None:
                 return False
             if 0 not in values:
                 return True
             if not self._vanishes(f):
                 return False
-            f = self._slope(f)
+            f = self._derivative(f)
         return False
 
     def _truth(self, condition: Condition) -> bool | None:
-        """Whether a condition holds everywhere here, nowhere, or who knows."""
+        """Whether a condition holds everywhere here (True), nowhere (False), or neither is proven (None)."""
         if isinstance(condition, Comparison) and len(condition.operators) == 1:
             gap = Binary("-", *condition.operands)
             try:
@@ -191,11 +190,4 @@ class PuncturedSide:
 
 
 def _read(tree: Node, variables: Sequence[str], box: Sequence[Interval]) -> Interval:
-    return _proper(interval_reading(tree, variables)(box))
-
-
-def _proper(value: Interval) -> Interval:
-    """The interval itself, unless arithmetic with infinite ends made it meaningless."""
-    if math.isnan(float(value.a)) or math.isnan(float(value.b)):
-        raise NoEnclosure
-    return value
+    return proper(interval_reading(tree, variables)(box))

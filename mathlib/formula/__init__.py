@@ -1,18 +1,19 @@
 """A formula as a tree, and the readings of it: numpy, sympy, intervals, Typst, plain text."""
 
-from mathlib.formula.breakpoints import Guard
-from mathlib.formula.differentiation_rules import derivative_tree, guard
-from mathlib.formula.domain import check_interval, guarded_arrays, slope_on_seam, substituted
+from mathlib.formula import sympy_functions
 from mathlib.formula.elementary_functions import CONSTANTS, VOCABULARY
-from mathlib.formula.from_sympy import tree_of
-from mathlib.formula.size_limits import DEEPEST, MOST_NODES, Budget, check_literal
-from mathlib.formula.to_exact import exact_value, holds, plainest
+from mathlib.formula.from_sympy import TreeWriter, tree_of
+from mathlib.formula.names import GREEK, name_plain, name_typst, stem_and_index
+from mathlib.formula.size_limits import DEEPEST, MOST_NODES, SizeChecker, check_literal, weight
+from mathlib.formula.to_exact import exact_value, holds, plainest, undefined
 from mathlib.formula.to_interval import Box, fraction, interval_reading, truth_reading
 from mathlib.formula.to_numpy import Floats, array_reading
-from mathlib.formula.to_sympy import symbol, symbolic_reading
-from mathlib.formula.to_text import plain_reading
+from mathlib.formula.to_sympy import formal_reading, symbol, symbolic_reading
+from mathlib.formula.to_text import caption_reading, plain_reading
 from mathlib.formula.to_typst import SUM, TypstWriter, typst_reading
 from mathlib.formula.tree import (
+    FALSE,
+    TRUE,
     Binary,
     Call,
     Choice,
@@ -35,48 +36,53 @@ from mathlib.formula.tree import (
 __all__ = [
     "CONSTANTS",
     "DEEPEST",
+    "FALSE",
+    "GREEK",
     "MOST_NODES",
     "SUM",
+    "TRUE",
     "VOCABULARY",
     "Binary",
     "Box",
-    "Budget",
     "Call",
     "Choice",
     "Comparison",
     "Condition",
     "Constant",
     "Floats",
-    "Guard",
     "Logic",
     "Negative",
     "Node",
     "Number",
+    "SizeChecker",
     "Tree",
+    "TreeWriter",
     "TypstWriter",
     "Variable",
     "array_reading",
-    "check_interval",
+    "caption_reading",
     "check_literal",
     "children",
-    "derivative_tree",
     "exact_value",
+    "formal_reading",
     "fraction",
-    "guard",
-    "guarded_arrays",
     "holds",
     "interval_reading",
+    "name_plain",
+    "name_typst",
     "names",
     "plain_reading",
     "plainest",
     "rebuild",
-    "slope_on_seam",
+    "stem_and_index",
     "substitute",
-    "substituted",
     "symbol",
     "symbolic_reading",
+    "sympy_functions",
     "tree_of",
     "truth_reading",
     "typst_reading",
+    "undefined",
     "walk",
+    "weight",
 ]

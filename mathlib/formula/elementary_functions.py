@@ -1,4 +1,4 @@
-"""The words of a formula: each constant and each function once, with all its readings side by side."""
+"""The vocabulary of formulas: each constant and function once, with all its readings side by side."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Entry:
 
 
 def _positive(function: Callable[[Floats], Floats]) -> Callable[[Floats], Floats]:
-    """numpy's logarithms say -inf at 0, where there is no value."""
+    """A logarithm of numpy's, which is -inf at 0, with NaN there."""
     return lambda argument: function(np.where(argument == 0, np.nan, argument))
 
 

@@ -56,11 +56,13 @@ def tree_of(
     >>> tree_of(-x)
     Negative(operand=Variable(name='x'))
     """
-    return Writer(decimal, known or {}).write(expression)
+    return TreeWriter(decimal, known or {}).write(expression)
 
 
 @dataclass(frozen=True)
-class Writer:
+class TreeWriter:
+    """Writes a sympy expression as a tree."""
+
     decimal: bool
     known: Mapping[sympy.Expr, Node] = field(default_factory=dict)
 
@@ -167,7 +169,7 @@ class Writer:
         if condition == sympy.true:
             return self.write(value)
         if len(pairs) == 1:
-            raise ValueError("a piecewise function must say what holds otherwise")
+            raise ValueError("a piecewise function needs a value for all other cases")
         return Choice(self.write(value), self.condition(condition), self.cases(pairs[1:]))
 
     def condition(self, condition: sympy.Basic) -> Condition:

@@ -1,4 +1,4 @@
-"""What a formula may cost: bounds that keep every reading of a tree small, whoever wrote the text.
+"""Limits on the size of a formula, which keep every reading of its tree small.
 
 Each part is measured once, while it is parsed, from the measures of its own parts: so what is too large is
 refused where it stands, before anything that holds it is looked at, and in time linear in the text.
@@ -35,7 +35,7 @@ MOST_BITS_UNDER_ROOT = 3000
 HIGHEST_TOWER = 8
 """Powers that may stand on each other: with each, sympy's work doubles."""
 
-Enclosure: TypeAlias = Interval | bool | None
+ConstantBounds: TypeAlias = Interval | bool | None
 """Bounds of a constant, the truth of a condition between constants, or None where neither is known."""
 
 
@@ -52,15 +52,15 @@ class Measure:
     weight: float
     varies: bool
     has_numbers: bool
-    enclosure: Enclosure
+    bounds: ConstantBounds
 
     @property
     def size(self) -> float:
         """A bound for the absolute value of a constant; infinite where none is known."""
-        return math.inf if self.enclosure is None else float(abs(self.enclosure).b)
+        return math.inf if self.bounds is None else float(abs(self.bounds).b)
 
 
-class Budget:
+class SizeChecker:
     """Measures the parts of a formula, and refuses those that cost too much."""
 
     def __init__(self, source: str = "") -> None:
@@ -68,7 +68,7 @@ class Budget:
         self.known: dict[int, tuple[Tree, Measure]] = {}
 
     def measure(self, tree: Tree) -> Measure:
-        """The measure of a part, found from those of its own parts. Trees are told apart by identity."""
+        """The measure of a part, found from those of its own parts. Trees are distinguished by identity."""
         if id(tree) not in self.known:
             self.known[id(tree)] = tree, self._measured(tree)
         return self.known[id(tree)][1]
@@ -83,10 +83,10 @@ class Budget:
             weight=_weight(tree, parts),
             varies=varies,
             has_numbers=isinstance(tree, Number) or any(part.has_numbers for part in parts),
-            enclosure=None if varies else _enclosure(tree, [part.enclosure for part in parts]),
+            bounds=None if varies else _bounds(tree, [part.bounds for part in parts]),
         )
 
-    def admit(self, tree: Tree, column: int) -> None:
+    def check(self, tree: Tree, column: int) -> None:
         """ExpressionError where a part is too long, too deep, or holds a number beyond all floats."""
         measure = self.measure(tree)
         if measure.nodes > MOST_NODES or measure.height > 2 * DEEPEST:
@@ -94,24 +94,24 @@ class Budget:
         if self._bits_under_root(tree) > MOST_BITS_UNDER_ROOT:
             advice = "use fewer digits"
             raise ExpressionError("a power or a root of a number is too long", self.source, column, advice)
-        is_number = measure.enclosure is not None and not isinstance(tree, Comparison | Logic)
+        is_number = measure.bounds is not None and not isinstance(tree, Comparison | Logic)
         if is_number and measure.size > sys.float_info.max:
             raise ExpressionError("a number in it is too large", self.source, column, "keep below 10^300")
 
-    def admit_power(self, power: Binary, column: int) -> None:
+    def check_power(self, power: Binary, column: int) -> None:
         """ExpressionError where the power of a number or a polynomial would be too large to hold."""
         if self.measure(power).tower > HIGHEST_TOWER:
             message = f"more than {HIGHEST_TOWER} powers stand on each other"
             raise ExpressionError(message, self.source, column, "use fewer")
         exponent = self.measure(power.right)
-        if exponent.enclosure is None and not exponent.varies:
+        if exponent.bounds is None and not exponent.varies:
             message = "too little is known about the size of this exponent"
             raise ExpressionError(message, self.source, column, "write it as a number")
         if self.measure(power).weight > HEAVIEST:
             raise ExpressionError("this power is too large", self.source, column, "use a smaller exponent")
 
     def _bits_under_root(self, tree: Tree) -> float:
-        """How long a number sympy may come to see: it raises factors to parts of a root's index."""
+        """The bits of the numbers that sympy makes of a root: it raises factors to parts of the index."""
         match tree:
             case Call("sqrt" | "cbrt", (base,)):
                 return self.measure(base).weight
@@ -124,7 +124,7 @@ class Budget:
 
 def weight(tree: Tree) -> float:
     """A bound for the bits of a constant, or for the degree, were the tree multiplied out."""
-    return Budget().measure(tree).weight
+    return SizeChecker().measure(tree).weight
 
 
 def _tower(tree: Tree, parts: list[Measure]) -> int:
@@ -141,7 +141,7 @@ def _weight(tree: Tree, parts: list[Measure]) -> float:
     return max(1.0, sum(part.weight for part in parts))
 
 
-def _enclosure(tree: Tree, parts: list[Enclosure]) -> Enclosure:
+def _bounds(tree: Tree, parts: list[ConstantBounds]) -> ConstantBounds:
     match tree:
         case Logic(operator):
             return JOIN[operator](*parts)

@@ -1,8 +1,8 @@
 """Functions that sympy differentiates by a rule and otherwise leaves as they are written.
 
 Sympy's own `Abs`, `sign`, `Max` and `floor` have derivatives with Dirac's delta in them, or none.
-Here each is smooth between its seams, and `Step(u, v)` is 1 for u > v and 0 otherwise; what holds on
-a seam is decided where derivatives are made.
+Here each is smooth between its breakpoints, and `Step(u, v)` is 1 for u > v and 0 otherwise; what holds on
+a breakpoint is decided where derivatives are made.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sympy import Expr
 from mathlib.formula.to_text import plain_reading
 from mathlib.formula.tree import Tree
 
-UNDEFINED = sympy.Dummy("undefined")
+UNDEFINED = sympy.Dummy("undefined", dummy_index=1)
 """What a branch without a value is while it is differentiated, since sympy compares no NaN."""
 
 
@@ -117,7 +117,7 @@ def nested(extreme: type[FormalFunction]) -> Callable[..., Expr]:
 
 
 def merged(expression: Expr) -> Expr:
-    """The same between seams, with products such as `sign(u) |u|` written as what they come to.
+    """The same between breakpoints, with products such as `sign(u) |u|` written as what they come to.
 
     Steps that change over at one place are written as one: `Step(-u, 0)` is `1 - Step(u, 0)`.
     """

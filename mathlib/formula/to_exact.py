@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import sympy
 
-from mathlib.arithmetic import STEPS, Undecided, Undefined, floor, sign, told
+from mathlib.arithmetic import STEPS, Undecided, Undefined, floor, short_text, sign
 from mathlib.formula.elementary_functions import CONSTANTS, VOCABULARY
 from mathlib.formula.to_sympy import OPERATORS
 from mathlib.formula.to_text import plain_reading
@@ -40,7 +40,7 @@ Point = Mapping[str, sympy.Expr]
 def exact_value(tree: Node, point: Point) -> sympy.Expr:
     """The number that the text has at a point.
 
-    Undefined where there is none, and Undecided where it would be too long or is too hard to tell.
+    Undefined where there is none, and Undecided where it would be too long or a sign is undecided.
     """
     match tree:
         case Number(value):
@@ -113,7 +113,7 @@ def _call(tree: Call, point: Point, parts: list[sympy.Expr]) -> sympy.Expr:
 
 
 def holds(condition: Condition, point: Point) -> bool:
-    """Whether a condition is true at a point; like Python, it looks no further than it must."""
+    """Whether a condition is true at a point; operands are evaluated as by Python's `and` and `or`."""
     match condition:
         case Comparison(operators, operands):
             left = exact_value(operands[0], point)
@@ -138,5 +138,5 @@ def undefined(tree: Node, point: Point, reason: str) -> Undefined:
 
 
 def _place(tree: Node, point: Point, reason: str) -> str:
-    place = ", ".join(f"{name} = {told(value)}" for name, value in point.items())
+    place = ", ".join(f"{name} = {short_text(value)}" for name, value in point.items())
     return f"{plain_reading(tree)} {reason}" + (f" at {place}" if place else "")

@@ -10,7 +10,7 @@ from typing import cast
 
 from mpmath import iv
 
-from mathlib.arithmetic import Interval, NoEnclosure, intervals
+from mathlib.arithmetic import Interval, intervals
 from mathlib.formula.elementary_functions import VOCABULARY
 from mathlib.formula.tree import (
     Binary,
@@ -160,5 +160,3 @@ def opposite(truth: bool | None) -> bool | None:
 
 
 JOIN: dict[str, Callable[..., bool | None]] = {"and": both, "or": either, "not": opposite}
-
-__all__ = ["Box", "IntervalReading", "NoEnclosure", "interval_reading"]

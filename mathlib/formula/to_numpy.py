@@ -160,10 +160,10 @@ def _compared(link: Callable[..., Floats], left: Floats, right: Floats) -> Float
 
 
 def both(left: Floats, right: Floats) -> Floats:
-    """`and`, which like Python's looks at the right side only where the left is true."""
+    """`and`, which like Python's evaluates the right side only where the left is true."""
     return np.where(left == 1, right, left)
 
 
 def either(left: Floats, right: Floats) -> Floats:
-    """`or`, which looks at the right side only where the left is false."""
+    """`or`, which evaluates the right side only where the left is false."""
     return np.where(left == 0, right, left)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from mathlib.formula.names import name_plain
 from mathlib.formula.tree import (
     Binary,
     Call,
@@ -13,6 +16,7 @@ from mathlib.formula.tree import (
     Number,
     Tree,
     Variable,
+    names,
 )
 
 CHOICE, OR, AND, NOT, COMPARE, SUM, PRODUCT, POWER, ATOM = range(9)
@@ -27,6 +31,21 @@ def plain_reading(tree: Tree, context: int = CHOICE) -> str:
     """
     text, strength = _plain(tree)
     return f"({text})" if strength < context else text
+
+
+def caption_reading(tree: Tree) -> str:
+    """The tree as text for people: with signs for roots, pi and products, Greek letters and indices.
+
+    >>> from mathlib.parsing import parse_tree
+    >>> caption_reading(parse_tree("-2W12*theta + sqrt(2)/pi", ["W12", "theta"]))
+    '−2·W₁₂·θ + √2/π'
+    """
+    text = plain_reading(tree)
+    for name in names(tree):
+        text = re.sub(rf"\b{name}\b", name_plain(name), text)
+    text = re.sub(r"sqrt\((\d+)\)", r"√\1", text).replace("sqrt", "√")
+    text = re.sub(r"\bpi\b", "π", text).replace("-", "−")
+    return re.sub(r"(?<=\d)\*(?=[π√])", "", text).replace("*", "·")
 
 
 def _plain(tree: Tree) -> tuple[str, int]:

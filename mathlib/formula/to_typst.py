@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mathlib.formula.elementary_functions import CONSTANTS, VOCABULARY
+from mathlib.formula.names import name_typst
 from mathlib.formula.tree import (
     Binary,
     Call,
@@ -22,11 +23,6 @@ from mathlib.formula.tree import (
 )
 
 CHOICE, SUM, PRODUCT, POWER, ATOM = range(5)
-COMPARISONS = {"<": "<", "<=": "<=", ">": ">", ">=": ">="}
-GREEK = frozenset(
-    ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda",
-     "mu", "nu", "xi", "rho", "sigma", "tau", "phi", "chi", "psi", "omega")
-)  # fmt: skip
 
 
 def typst_reading(tree: Tree, replacements: Mapping[str, str] | None = None) -> str:
@@ -67,7 +63,7 @@ class TypstWriter:
             case Constant(name):
                 return CONSTANTS[name].typst
             case Variable(name):
-                return self.replacements.get(name, variable_notation(name))
+                return self.replacements.get(name, name_typst(name))
             case Negative(operand):
                 return f"-{self.write(operand, PRODUCT)}"
             case Binary("+" | "-" as operator, left, right):
@@ -143,15 +139,6 @@ def number_notation(text: str) -> str:
     digits, _, exponent = text.lower().partition("e")
     digits = f"0{digits}" if digits.startswith(".") else digits.rstrip(".")
     return f"{digits} dot 10^({int(exponent)})" if exponent else digits
-
-
-def variable_notation(name: str) -> str:
-    """One letter stands for itself; `w_1`, `w1` get an index; longer names are upright."""
-    stem, _, index = name.partition("_")
-    if not index and (match := re.fullmatch(r"([A-Za-z]+?)([0-9]+)", stem)):
-        stem, index = match[1], match[2]
-    letter = stem if len(stem) == 1 or stem in GREEK else f'"{stem}"'
-    return f"{letter}_({index if index.isdigit() else chr(34) + index + chr(34)})" if index else letter
 
 
 def bare(replacement: str) -> str:

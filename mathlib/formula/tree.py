@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A literal: its exact value, and how it was spelt (which does not count in comparisons)."""
+    """A literal: its exact value, and how it was spelled (which does not count in comparisons)."""
 
     value: Fraction
     text: str = field(default="", compare=False)

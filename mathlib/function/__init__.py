@@ -1,5 +1,6 @@
 """Functions, exact numbers, and numbers as they may be shown."""
 
+from mathlib.function.caching import cached
 from mathlib.function.claims import Claim
 from mathlib.function.decimals import (
     LEAST,
@@ -12,7 +13,7 @@ from mathlib.function.decimals import (
     settled,
     significant,
 )
-from mathlib.function.differentiation import differentiate
+from mathlib.function.differentiation import derivative_if_known, differentiate
 from mathlib.function.function import Function, parse
 from mathlib.function.notation import SUPERSCRIPTS, Shown, exact_plain, exact_typst, show
 from mathlib.function.numbers import Real, number_tree, real
@@ -27,8 +28,10 @@ __all__ = [
     "Function",
     "Real",
     "Shown",
+    "cached",
     "check_size",
     "decimals_for",
+    "derivative_if_known",
     "differentiate",
     "exact_plain",
     "exact_typst",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from mathlib.arithmetic import bounded
+from mathlib.function.caching import cached
 from mathlib.function.function import Function
 
 CALLS = 4_000_000
 """Some seconds: a derivative is also arranged as it would be written, which takes most of the time."""
 
 
-@lru_cache(maxsize=1024)
+@cached(1024)
 def differentiate(f: Function, variable: str) -> Function:
     """The (partial) derivative of f as a function of the same variables.
 
@@ -23,3 +22,11 @@ def differentiate(f: Function, variable: str) -> Function:
     """
     subject = f"the derivative of {f.source} with respect to {variable}"
     return bounded(lambda: f.derivative(variable), subject, CALLS)
+
+
+def derivative_if_known(f: Function, variable: str) -> Function | None:
+    """The same, or None where it is too hard to find or too long."""
+    try:
+        return differentiate(f, variable)
+    except ValueError:
+        return None

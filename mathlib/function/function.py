@@ -13,36 +13,40 @@ from mpmath import iv
 from numpy.typing import ArrayLike
 
 from mathlib.arithmetic import Interval, NoEnclosure, Undecided, proper
+from mathlib.differentiation import (
+    DerivativeDomain,
+    array_restriction,
+    derivative_domain,
+    derivative_tree,
+    interval_check,
+    slope_at_breakpoint,
+    substitute_domain,
+)
 from mathlib.formula import (
     Box,
     Floats,
-    Guard,
     Node,
     array_reading,
-    check_interval,
-    derivative_tree,
+    caption_reading,
     exact_value,
-    guard,
-    guarded_arrays,
     interval_reading,
+    name_plain,
     names,
     plain_reading,
     plainest,
-    slope_on_seam,
     substitute,
-    substituted,
     symbol,
     symbolic_reading,
     tree_of,
     typst_reading,
 )
 from mathlib.function.numbers import number_tree, real
-from mathlib.parsing import parse_tree
+from mathlib.parsing import DEFAULT_NAME, definition_of, in_order, parse_tree
 
 
 @dataclass(frozen=True, eq=True)
 class Function:
-    """A real function of named variables: f(x), or f(x, y).
+    """A real function of named variables: f(x), or L(w, b).
 
     Functions are equal when their trees and their variables are; spacing does not count.
 
@@ -54,29 +58,42 @@ class Function:
     tree: Node
     variables: tuple[str, ...]
     source: str = field(compare=False)
-    guards: tuple[Guard, ...] = ()
+    domains: tuple[DerivativeDomain, ...] = ()
+    name: str = field(default=DEFAULT_NAME, compare=False)
 
     @classmethod
-    def parse(cls, text: str, variables: Sequence[str] = ("x",)) -> Function:
+    def parse(cls, text: str, variables: Sequence[str] | None = ("x",)) -> Function:
         """The function that a text describes; ExpressionError where it describes none.
+
+        Without variables, the text has a left-hand side that names the function and its variables, or else
+        the variables are those that occur: x, y and z first, the others in the order of the alphabet.
 
         >>> Function.parse("x*y^2", ("x", "y"))(2.0, 3.0)
         18.0
+        >>> Function.parse("3w*b + w^2", None).variables, Function.parse("L(w, b) = b^2 + w", None).name
+        (('b', 'w'), 'L')
         """
-        return cls(parse_tree(text, variables), tuple(variables), text)
+        if variables is not None:
+            return cls(parse_tree(text, variables), tuple(variables), text)
+        found = definition_of(text)
+        tree = parse_tree(text, found.variables, found.start)
+        return cls(tree, found.variables, text[found.start :].strip(), name=found.name)
 
     @classmethod
-    def of(cls, expression: sympy.Expr, variables: Sequence[str] = ("x",)) -> Function:
+    def of(cls, expression: sympy.Expr, variables: Sequence[str] | None = ("x",)) -> Function:
         """The function that a sympy expression describes, written as textbooks arrange it.
 
-        ValueError where it has other symbols, or parts without a counterpart in the vocabulary.
+        Without variables, they are the symbols of the expression, in the order of `parse`. ValueError where
+        it has other symbols than the variables, or parts without a counterpart in the vocabulary.
 
         >>> Function.of(sympy.Symbol("x") ** 2 / 2).source
         'x^2/2'
         """
         tree = tree_of(expression)
-        if strangers := names(tree) - set(variables):
-            raise ValueError(f"{expression} also depends on {', '.join(sorted(strangers))}")
+        if variables is None:
+            variables = in_order(names(tree))
+        if unknown_names := names(tree) - set(variables):
+            raise ValueError(f"{expression} also depends on {', '.join(sorted(unknown_names))}")
         return cls(tree, tuple(variables), plain_reading(tree))
 
     @cached_property
@@ -116,17 +133,17 @@ class Function:
     @cached_property
     def _values(self) -> Callable[[Sequence[Floats]], Floats]:
         read = array_reading(self.tree, self.variables)
-        if not self.guards:
+        if not self.domains:
             return read
-        guards = [guarded_arrays(part, self.variables) for part in self.guards]
+        restrictions = [array_restriction(part, self.variables) for part in self.domains]
 
-        def guarded(arrays: Sequence[Floats]) -> Floats:
+        def restricted(arrays: Sequence[Floats]) -> Floats:
             values = read(arrays)
-            for protect in guards:
-                values = protect(arrays, values)
+            for restrict in restrictions:
+                values = restrict(arrays, values)
             return values
 
-        return guarded
+        return restricted
 
     def exact(self, *values: str | float | sympy.Expr) -> sympy.Expr:
         """The exact value at exact numbers, as sympy; Undefined where the text has none.
@@ -136,8 +153,8 @@ class Function:
         """
         self._check_count(values)
         point = dict(zip(self.variables, map(real, values), strict=True))
-        on_seams = [slope_on_seam(part, point) for part in self.guards]
-        slope = next((value for value in on_seams if value is not None), None)
+        at_breakpoints = [slope_at_breakpoint(part, point) for part in self.domains]
+        slope = next((value for value in at_breakpoints if value is not None), None)
         return plainest(exact_value(self.tree, point) if slope is None else slope)
 
     def interval(self, *box: Interval) -> Interval | None:
@@ -159,7 +176,7 @@ class Function:
     @cached_property
     def _bounds(self) -> Callable[[Box], Interval]:
         read = interval_reading(self.tree, self.variables)
-        checks = [check_interval(part, self.variables) for part in self.guards]
+        checks = [interval_check(part, self.variables) for part in self.domains]
 
         def bounds(box: Box) -> Interval:
             for check in checks:
@@ -168,10 +185,29 @@ class Function:
 
         return bounds
 
+    @property
+    def signature(self) -> str:
+        """The name with its variables, for messages and captions: `f(x)`."""
+        return f"{self.name}({', '.join(map(name_plain, self.variables))})"
+
+    @property
+    def definition(self) -> str:
+        """The function with its left-hand side, as `parse` reads it without being given variables.
+
+        >>> Function.parse("w + b", ("w", "b")).definition
+        'f(w, b) = w + b'
+        """
+        return f"{self.name}({', '.join(self.variables)}) = {self.source}"
+
     @cached_property
     def typst(self) -> str:
         """Math-mode Typst of the text as it was written."""
         return typst_reading(self.tree)
+
+    @cached_property
+    def plain(self) -> str:
+        """The formula as plain text for captions: 2·θ for `2theta`."""
+        return caption_reading(self.tree)
 
     def typst_with(self, replacements: Mapping[str, str]) -> str:
         """The same with some variables replaced by notation, in brackets where they are needed.
@@ -181,18 +217,21 @@ class Function:
         """
         return typst_reading(self.tree, replacements)
 
-    def derivative(self, variable: str = "x") -> Function:
-        """The (partial) derivative; NaN or Undefined at corners, jumps and where f has no value.
+    def derivative(self, variable: str | None = None) -> Function:
+        """The derivative with respect to a variable, the first one by default.
+
+        It is NaN or Undefined at corners, at jumps and where f has no value.
 
         >>> Function.parse("x^2 + x*y + y^2", ("x", "y")).derivative("x").source
         '2*x + y'
         """
+        variable = self.variables[0] if variable is None else variable
         self._check_variables([variable])
         tree = derivative_tree(self.tree, variable)
-        new = guard(self.tree, variable)
-        kept = tuple(replace(part, stands_in=False) for part in self.guards)
-        guards = kept if new is None else (*kept, new)
-        return Function(tree, self.variables, plain_reading(tree), guards)
+        new = derivative_domain(self.tree, variable)
+        kept = tuple(replace(part, is_of_formula=False) for part in self.domains)
+        domains = kept if new is None else (*kept, new)
+        return Function(tree, self.variables, plain_reading(tree), domains)
 
     def at(self, **values: str | float | sympy.Expr) -> Function:
         """The function of the remaining variables, the others held still at exact values.
@@ -204,8 +243,13 @@ class Function:
         fixed = {name: number_tree(value) for name, value in values.items()}
         tree = cast(Node, substitute(self.tree, fixed))
         rest = tuple(name for name in self.variables if name not in values)
-        guards = tuple(substituted(part, fixed) for part in self.guards)
-        return Function(tree, rest, plain_reading(tree), guards)
+        domains = tuple(substitute_domain(part, fixed) for part in self.domains)
+        return Function(tree, rest, plain_reading(tree), domains, self.name)
+
+    @cached_property
+    def spelling(self) -> tuple[str, str, str]:
+        """What equal functions may differ in, and what is made of them with it: 0.5 or 5e-1, for example."""
+        return self.name, self.source, plain_reading(self.tree)
 
     def _check_count(self, given: Sequence[object]) -> None:
         if len(given) != len(self.variables):
@@ -213,8 +257,8 @@ class Function:
             raise TypeError(f"{self.source} is a function of ({expected}); {len(given)} given")
 
     def _check_variables(self, wanted: Sequence[str] | Mapping[str, object]) -> None:
-        if strangers := set(wanted) - set(self.variables):
-            raise ValueError(f"{self.source} is not a function of {', '.join(sorted(strangers))}")
+        if unknown_names := set(wanted) - set(self.variables):
+            raise ValueError(f"{self.source} is not a function of {', '.join(sorted(unknown_names))}")
 
     def __str__(self) -> str:
         return self.source
@@ -227,13 +271,13 @@ class Function:
 
     @cached_property
     def _hash(self) -> int:
-        return hash((self.tree, self.variables, self.guards))
+        return hash((self.tree, self.variables, self.domains))
 
     def __deepcopy__(self, memo: dict[int, object]) -> Function:
         return self
 
     def __reduce__(self) -> tuple[type[Function], tuple[object, ...]]:
-        return Function, (self.tree, self.variables, self.source, self.guards)
+        return Function, (self.tree, self.variables, self.source, self.domains, self.name)
 
 
 parse = Function.parse

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -12,7 +11,7 @@ import numpy as np
 import sympy
 
 from mathlib.arithmetic import Undecided, floor, sign
-from mathlib.formula import plain_reading, tree_of, typst_reading
+from mathlib.formula import caption_reading, tree_of, typst_reading
 from mathlib.function.numbers import real
 
 Rounding = Literal["nearest", "down", "up"]
@@ -64,14 +63,14 @@ def show(
     exact: sympy.Expr | None = None,
     fixed: bool = False,
 ) -> Shown:
-    """A number rounded to decimal places, with what it claims to be.
+    """A number rounded to decimal places, with its relation to the exact value.
 
     `down` never shows more than the value and `up` never less; `nearest` rounds halves away from 0.
-    A float is what some computation came to, so it is `≈` even where it looks round, unless
-    `exact` gives the number that it stands for. A number that would be shown as 0 without being
+    A float is a computed value, so it is `≈` even where it seems round, unless `exact` gives the
+    number that it stands for. A number that would be shown as 0 without being
     0, or that has more than seven digits, is written with a power of ten; `fixed` forbids that, for
-    numbers that change while they are watched. A number that cannot be told from a round one is
-    shown as a float; where it must be rounded down or up, that is Undecided. ValueError for NaN and
+    numbers that change in a picture. A number that cannot be distinguished from a round one is shown
+    as a float; where it must be rounded down or up, that is Undecided. ValueError for NaN and
     infinities.
 
     >>> show(sympy.Rational(5, 2)).plain, show(2.5).plain, show(2.5, exact=real("5/2")).plain
@@ -136,7 +135,7 @@ def _rounded(number: sympy.Expr, rounding: Rounding) -> int:
 
 
 def _decimal(digits: int, places: int, trim: bool) -> str:
-    """`digits` with the point `places` from the right, without idle zeros where they are trimmed."""
+    """`digits` with the point `places` from the right, without trailing zeros where they are trimmed."""
     text = str(abs(digits)).rjust(places + 1, "0")
     whole, part = text[: len(text) - places], text[len(text) - places :]
     part = part.rstrip("0") if trim else part
@@ -159,7 +158,4 @@ def exact_plain(number: sympy.Expr) -> str:
     >>> exact_plain(sympy.Rational(-7, 10)), exact_plain(sympy.pi / 4), exact_plain(sympy.sqrt(2))
     ('−0.7', 'π/4', '√2')
     """
-    text = plain_reading(tree_of(number, decimal=True))
-    text = re.sub(r"sqrt\((\d+)\)", r"√\1", text).replace("sqrt", "√")
-    text = re.sub(r"\bpi\b", "π", text).replace("-", "−")
-    return re.sub(r"(?<=\d)\*(?=[π√])", "", text).replace("*", "·")
+    return caption_reading(tree_of(number, decimal=True))

@@ -1,4 +1,4 @@
-"""Intervals of the real line beside a point, and what a function is known to do on them."""
+"""Intervals of the real line beside a point, and continuity of functions on them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ JUMPING = frozenset({"floor", "ceil", "sign"})
 """All other functions of the vocabulary are continuous wherever they have a value."""
 
 CLOSE = ((2.0**-30, 53), (2.0**-110, 300))
-"""Widths around a point, and bits that tell its ends apart; the second for what is steep there."""
+"""Widths around a point, and bits that distinguish its ends; the second for what is steep there."""
 
 
 def enclosure(number: Expr) -> Interval:
@@ -52,11 +52,6 @@ def stretch(at: Expr, side: Side, near: float, far: float) -> Interval:
     return enclosure(at) + SIGN[side] * iv.mpf([near, far])
 
 
-def bounds(f: Function, *box: Interval) -> Interval | None:
-    """Bounds of f on a box; None where f may be undefined at some point of it."""
-    return f.interval(*box)
-
-
 def has_jumps(tree: Node) -> bool:
     """Whether a formula has parts that jump."""
     return any(
@@ -75,10 +70,10 @@ def is_defined_around(f: Function, *point: Expr) -> bool:
 
 
 def _is_defined_near(f: Function, point: Sequence[Expr], reach: Interval) -> bool:
-    """Whether bounds are known for a box about a point that reaches so many widths each way."""
+    """Whether bounds are known for a box around a point that reaches so many widths each way."""
     for width, bits in CLOSE:
         with precision(max(bits, iv.prec)):
             box = [enclosure(at) + reach * width * max(1.0, abs(float(at))) for at in point]
-            if bounds(f, *box) is not None:
+            if f.interval(*box) is not None:
                 return True
     return False

@@ -12,7 +12,7 @@ from sympy import Expr, Rational
 from mathlib.arithmetic import Undecided, Undefined
 from mathlib.formula import Binary, Call, Choice, Negative, Node, Number, Tree, children, holds, names
 from mathlib.function import Function
-from mathlib.limits.neighbourhood import bounds, enclosure, has_jumps, precision
+from mathlib.limits.neighbourhood import enclosure, has_jumps, precision
 from mathlib.limits.one_sided_form import SIGN, Side
 
 OFFSETS = tuple(Rational(2 * k + 17, 41) / 10**k for k in (*range(2, 14), 20, 30, 40))
@@ -24,7 +24,7 @@ PRECISIONS = (120, 400, 1400)
 DIGITS = 25
 
 NEAREST = 8
-"""How many of the values count as near: what a function does farther away says nothing about its limit."""
+"""How many of the values count as near: values farther away are no evidence for a limit."""
 
 
 def value_at(f: Function, *point: Expr) -> Expr | None:
@@ -79,10 +79,10 @@ def _places(at: Expr, side: Side) -> list[Expr]:
 
 
 def _value(f: Function, place: Expr) -> mpf | None:
-    """Intervals of one point tell the value from rounding errors; algebra has what is beyond them."""
+    """By intervals of one point, as precise as rounding errors require; by algebra where they fail."""
     for bits in PRECISIONS:
         with precision(bits):
-            value = bounds(f, enclosure(place))
+            value = f.interval(enclosure(place))
             if value is not None and value.delta < inf and value.delta <= 1e-25 * abs(value).b + 1e-60:
                 return mp.make_mpf(value.mid._mpi_[0])
     exact = value_at(f, place)

@@ -1,7 +1,7 @@
-"""What an expression is just beside a point: the branch-free formula that holds on one side of it.
+"""The formula without branches that an expression equals on one side of a point, close to it.
 
-Beside a point, `abs(x)` is either `x` or `-x`, `floor(x)` is one integer, and of `a if x < 1 else b`
-only one branch speaks. Limits are easy there, and computer algebra gets them right.
+There, `abs(x)` is either `x` or `-x`, `floor(x)` is one integer, and `a if x < 1 else b` is one of its
+branches. Computer algebra finds limits of such formulas.
 """
 
 from collections.abc import Callable
@@ -20,14 +20,14 @@ _BESIDE = tuple(sympy.Rational(2 * k + 1, 41) / 10 ** (20 + k) for k in range(12
 """Distances at which branches are looked up; no round numbers, so that nothing periodic hits them all."""
 
 
-def germ(expression: Expr, symbol: Symbol, at: Expr, side: Side) -> Expr:
+def form_beside(expression: Expr, symbol: Symbol, at: Expr, side: Side) -> Expr:
     """The formula without `abs`, `sign`, `floor`, `max` or branches that equals this one beside `at`.
 
     A part whose branch changes again and again towards the point, like `abs(sin(1/x))` at 0, is left
     as it is. Branches are looked up at a dozen places: evidence, not proof.
 
     >>> x = Symbol("x", real=True)
-    >>> germ(sympy.Abs(x) / x, x, sympy.S.Zero, "left")
+    >>> form_beside(sympy.Abs(x) / x, x, sympy.S.Zero, "left")
     -1
     """
     places = [at + SIGN[side] * distance for distance in _BESIDE]

@@ -1,8 +1,8 @@
-"""What a function does as its variable comes up to a point from one side.
+"""The behaviour of a function as its variable approaches a point from one side.
 
-Three sources, the strongest first: intervals prove that a formula is continuous up to the point;
-computer algebra finds the limit of its germ, and is believed only where the values beside the
-point bear it out; the values alone, which are evidence and no proof.
+There are three sources, the strongest first: intervals prove that a formula is continuous up to the point;
+computer algebra finds a limit, which counts only where values beside the point support it; the values alone,
+which are evidence and no proof.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ import sympy
 from mpmath import mpf
 from sympy import Expr
 
-from mathlib.arithmetic import TooHardError, bounded
+from mathlib.arithmetic import TooHardError, bounded, pristine
 from mathlib.function import Function
 from mathlib.limits.neighbourhood import is_continuous_beside
 from mathlib.limits.numeric_evidence import NEAREST, OFFSETS, crosses_gaps, values_beside
-from mathlib.limits.one_sided_form import Side, germ
+from mathlib.limits.one_sided_form import Side, form_beside
 
 How = Literal["exact", "certified", "sampled"]
 Behaviour = Literal["settles", "grows", "oscillates", "undefined", "gaps", "undecided"]
@@ -41,7 +41,7 @@ class OneSided:
 
 
 def one_sided(f: Function, at: Expr, side: Side) -> OneSided:
-    """What f(x) does as x comes up to `at` from one side, for f of one variable.
+    """The behaviour of f(x) as x approaches `at` from one side, for f of one variable.
 
     >>> one_sided(Function.parse("abs(x)/x"), sympy.S.Zero, "left").value
     -1
@@ -67,19 +67,19 @@ def _after_the_last_gap(values: Sequence[mpf | None]) -> list[mpf]:
 
 
 def _settled_or_not(f: Function, at: Expr, side: Side, values: Sequence[mpf], some_lack: bool) -> OneSided:
-    """What algebra says and the values bear out; where there is no such thing, what the values say."""
+    """The result of algebra where values support it, and otherwise that of the values."""
     (symbol,) = f.symbols
-    local = germ(f.expression, symbol, at, side)
+    local = form_beside(f.expression, symbol, at, side)
     found = _continued(local, f, at, side) or _symbolic(local, symbol, at, side)
-    if found and _is_borne_out(found, values):
+    if found and _is_supported(found, values):
         return found
-    seen = _sampled(values, side)
-    contradicted = found is not None and found.behaviour != seen.behaviour and not _is_constant(values)
-    return OneSided(side, "undecided", None, "sampled") if some_lack or contradicted else seen
+    sampled = _sampled(values, side)
+    contradicted = found is not None and found.behaviour != sampled.behaviour and not _is_constant(values)
+    return OneSided(side, "undecided", None, "sampled") if some_lack or contradicted else sampled
 
 
 def _continued(local: Expr, f: Function, at: Expr, side: Side) -> OneSided | None:
-    """The value of the germ at the point itself, where intervals prove it continuous up to there."""
+    """The value of the one-sided form at the point, where intervals prove it continuous up to there."""
     try:
         continued = Function.of(local, f.variables)
     except ValueError:
@@ -92,7 +92,7 @@ def _continued(local: Expr, f: Function, at: Expr, side: Side) -> OneSided | Non
 def _symbolic(expression: Expr, symbol: sympy.Symbol, at: Expr, side: Side) -> OneSided | None:
     direction = "-" if side == "left" else "+"
     try:
-        value = bounded(lambda: sympy.limit(expression, symbol, at, direction), "a limit")
+        value = bounded(lambda: sympy.limit(*pristine((expression, symbol, at)), direction), "a limit")
     except (TooHardError, ArithmeticError, NotImplementedError, TypeError, ValueError):
         return None
     if value.has(sympy.AccumBounds):
@@ -104,8 +104,8 @@ def _symbolic(expression: Expr, symbol: sympy.Symbol, at: Expr, side: Side) -> O
     return None
 
 
-def _is_borne_out(found: OneSided, values: Sequence[mpf]) -> bool:
-    """Whether the values go where the limit says, or at least in that direction."""
+def _is_supported(found: OneSided, values: Sequence[mpf]) -> bool:
+    """Whether the values approach what was found, or grow as they should."""
     if found.behaviour == "oscillates":
         return _sampled(values, found.side).behaviour in ("oscillates", "undecided")
     count = min(3, len(values) // 2)
@@ -121,7 +121,7 @@ def _is_borne_out(found: OneSided, values: Sequence[mpf]) -> bool:
 
 
 def _sampled(values: Sequence[mpf], side: Side) -> OneSided:
-    """What the values alone suggest."""
+    """The behaviour that the values suggest."""
     half = len(values) // 2
     early, late = values[:half], values[half:]
     before, after = _spread(early), _spread(late)

@@ -1,11 +1,11 @@
-"""Limits at a point: their value from each side, and where there is none, why."""
+"""Limits at a point: the value from each side or, where there is none, the reason."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 import sympy
 from sympy import Expr
@@ -27,25 +27,32 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True)
-class Limit:
-    """The limit of f(x) as x approaches `at`.
+KindOf = TypeVar("KindOf", bound=str)
 
-    `value` is the finite limit, None where there is none. `left` and `right` are the limits from each
-    side: a number, ±oo, or None. `reason` says in one sentence what happens and why.
+
+@dataclass(frozen=True)
+class TwoSided(Generic[KindOf]):
+    """What is approached as x approaches `at` from both sides.
+
+    `value` is the finite common limit, None where there is none. `left` and `right` are the limits from each
+    side: a number, ±oo, or None. `reason` is a sentence on what happens.
     """
 
     at: Expr
     value: Expr | None
     left: Expr | None
     right: Expr | None
-    kind: Kind
+    kind: KindOf
     how: How
     reason: str
 
     @property
     def exists(self) -> bool:
         return self.value is not None
+
+
+class Limit(TwoSided[Kind]):
+    """The limit of f(x) as x approaches `at`."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +108,7 @@ def approach_table(f: Function, at: Real, distances: Sequence[Real]) -> tuple[Ap
 
 
 def same(first: Expr, second: Expr) -> bool:
-    """Whether two exact numbers are equal; two that cannot be told apart are."""
+    """Whether two exact numbers are equal; True where that is undecided."""
     try:
         return sign(first - second) == 0
     except Undecided:
@@ -146,29 +153,35 @@ def agree(first: Any, second: Any, exactly: bool) -> bool:
 def _reason(f: Function, at: Expr, kind: Kind, left: OneSided, right: OneSided) -> str:
     place = exact_plain(at)
     if kind == "continuous":
-        return f"f is continuous at {place}: f(x) approaches f({place}) = {number(left.value)}"
+        image = f"{f.name}({place}) = {number(left.value)}"
+        return f"{f.name} is continuous at {place}: {f.signature} approaches {image}"
     if kind == "removable":
         value = value_at(f, at)
-        itself = "is not defined" if value is None else f"is {number(value)}"
-        return f"from both sides f(x) approaches {number(left.value)}; f({place}) itself {itself}"
-    if _story(left) == _story(right):
-        return f"from both sides of {place} {_story(left)}"
-    return f"to the left of {place} {_story(left)}; to the right {_story(right)}"
+        itself = f"{f.name}({place}) itself " + ("is not defined" if value is None else f"is {number(value)}")
+        return f"from both sides {f.signature} approaches {number(left.value)}; {itself}"
+    return on_both_sides(place, *(_behaviour(f, side) for side in (left, right)))
 
 
-def _story(side: OneSided) -> str:
+def on_both_sides(place: str, left: str, right: str) -> str:
+    """A sentence about both sides of a place, from a clause about each."""
+    if left == right:
+        return f"from both sides of {place} {left}"
+    return f"to the left of {place} {left}; to the right {right}"
+
+
+def _behaviour(f: Function, side: OneSided) -> str:
     match side.behaviour:
         case "settles":
-            return f"f(x) approaches {number(side.value)}"
+            return f"{f.signature} approaches {number(side.value)}"
         case "grows":
-            return f"f(x) {'rises' if side.value == sympy.oo else 'falls'} without bound"
+            return f"{f.signature} {'rises' if side.value == sympy.oo else 'falls'} without bound"
         case "oscillates":
-            return "f(x) keeps swinging and settles on no value"
+            return f"{f.signature} keeps swinging and settles on no value"
         case "undefined":
-            return "f is not defined"
+            return f"{f.name} is not defined"
         case "gaps":
-            return "f is undefined again and again, as close as one likes"
-    return "it cannot be decided what f(x) approaches"
+            return f"{f.name} is undefined again and again, as close as one likes"
+    return f"it cannot be decided what {f.signature} approaches"
 
 
 def number(value: Expr) -> str:

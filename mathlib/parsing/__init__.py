@@ -1,9 +1,15 @@
-"""Text to tree: how a formula that people write is read, and what is said of one that cannot be."""
+"""Text to tree: a lexer, a parser, and errors that name the column and suggest a correction."""
 
 from mathlib.parsing.lexer import LONGEST_TEXT
 from mathlib.parsing.parser import parse_tree
+from mathlib.parsing.variables import DEFAULT_NAME, LEFT_SIDE, Definition, definition_of, in_order
 
 __all__ = [
+    "DEFAULT_NAME",
+    "LEFT_SIDE",
     "LONGEST_TEXT",
+    "Definition",
+    "definition_of",
+    "in_order",
     "parse_tree",
 ]

@@ -62,16 +62,19 @@ class Token:
     column: int
 
 
-def tokens(source: str) -> Iterator[Token]:
-    """The tokens of a text, the last of which is of kind `end`; ExpressionError at the first misfit."""
+def tokens(source: str, start: int = 0) -> Iterator[Token]:
+    """The tokens of a text from an index on, the last of which is of kind `end`.
+
+    ExpressionError at the first character that begins no token.
+    """
     if len(source) > LONGEST_TEXT:
         message = f"the text has {len(source)} characters; {LONGEST_TEXT} are the most"
         raise ExpressionError(message, source[:LONGEST_TEXT], LONGEST_TEXT + 1)
-    position = 0
+    position = start
     while position < len(source):
         match = PATTERN.match(source, position)
         if match is None:
-            raise stranger(source, position + 1)
+            raise unknown_character(source, position + 1)
         kind, text = str(match.lastgroup), match.group()
         if kind == "power":
             text = text.translate(SUPERSCRIPTS)
@@ -81,11 +84,11 @@ def tokens(source: str) -> Iterator[Token]:
     yield Token("end", "", len(source) + 1)
 
 
-def stranger(source: str, column: int) -> ExpressionError:
-    """The error for a character that no token begins with; one that cannot be seen is told by its code."""
+def unknown_character(source: str, column: int) -> ExpressionError:
+    """The error for a character that begins no token; an invisible one is named by its code."""
     sign = source[column - 1]
-    is_seen = sign.isprintable() and not unicodedata.category(sign).startswith("M")
-    shown = f"'{sign}'" if is_seen else ascii(sign)
+    is_visible = sign.isprintable() and not unicodedata.category(sign).startswith("M")
+    shown = f"'{sign}'" if is_visible else ascii(sign)
     return ExpressionError(f"{shown} is not understood in a formula", source, column, advice_on(sign))
 
 

@@ -15,7 +15,6 @@ from mathlib.formula import (
     DEEPEST,
     VOCABULARY,
     Binary,
-    Budget,
     Call,
     Choice,
     Comparison,
@@ -25,13 +24,14 @@ from mathlib.formula import (
     Negative,
     Node,
     Number,
+    SizeChecker,
     Tree,
     Variable,
     check_literal,
 )
 from mathlib.parsing.lexer import Token
 from mathlib.parsing.suggestions import KEYWORDS, check_variables
-from mathlib.parsing.token_stream import Cursor
+from mathlib.parsing.token_stream import TokenStream
 
 CHOICE, OR, AND, NOT, COMPARE, SUM, PRODUCT, FACTOR, POWER = range(1, 10)
 BINDING = {
@@ -43,23 +43,25 @@ ENDS = ("+", "-", ")", ",", *COMPARISONS, *KEYWORDS)
 """What may follow an argument without brackets."""
 
 
-def parse_tree(source: str, variables: Sequence[str]) -> Node:
+def parse_tree(source: str, variables: Sequence[str], start: int = 0) -> Node:
     """The tree of a formula in the given variables; ExpressionError where it is not one.
+
+    The formula begins at an index of the text; columns in errors count from the beginning of the text.
 
     >>> parse_tree("2x", ["x"])
     Binary(operator='*', left=Number(value=Fraction(2, 1), text='2'), right=Variable(name='x'))
     """
     check_variables(variables)
-    return Parser(source, variables).formula()
+    return Parser(source, variables, start).formula()
 
 
-class Parser(Cursor):
+class Parser(TokenStream):
     """A Pratt parser: one loop that compares how strongly neighbouring operators bind."""
 
-    def __init__(self, source: str, variables: Sequence[str]) -> None:
-        super().__init__(source, variables)
+    def __init__(self, source: str, variables: Sequence[str], start: int = 0) -> None:
+        super().__init__(source, variables, start)
         self.depth = 0
-        self.budget = Budget(source)
+        self.sizes = SizeChecker(source)
 
     def formula(self) -> Node:
         if self.here.kind == "end":
@@ -95,10 +97,10 @@ class Parser(Cursor):
             raise self.error(f"more than {DEEPEST} levels of nesting", self.here)
         start = self.here
         left = self.prefix(binding)
-        self.budget.admit(left, start.column)
+        self.sizes.check(left, start.column)
         while (strength := self.strength()) >= binding:
             left = self.infix(left, start, strength)
-            self.budget.admit(left, start.column)
+            self.sizes.check(left, start.column)
         self.depth -= 1
         return left
 
@@ -151,7 +153,7 @@ class Parser(Cursor):
         else:
             exponent = self.number(POWER)
         power = Binary("^", base, exponent)
-        self.budget.admit_power(power, token.column)
+        self.sizes.check_power(power, token.column)
         return power
 
     def prefix(self, binding: int) -> Tree:

@@ -1,4 +1,4 @@
-"""Words that a formula does not know: what they were probably meant to be."""
+"""Unknown words in a formula, and what they were probably meant to be."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def guesses(word: str, variables: Sequence[str]) -> Iterator[str]:
 
 
 def check_variables(variables: Sequence[str]) -> None:
-    """ValueError for variables that cannot be told from each other or from the vocabulary."""
+    """ValueError for variables that equal each other or a word of the vocabulary."""
     for name in variables:
         if not re.fullmatch("[A-Za-z][A-Za-z0-9_]*", name):
             raise ValueError(f"{name!r} cannot be the name of a variable")

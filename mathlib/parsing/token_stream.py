@@ -1,4 +1,4 @@
-"""Walking along tokens, and what is said where one of them does not fit."""
+"""The tokens of a text in order, and the errors for unexpected ones."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from mathlib.parsing.lexer import Token, tokens
 from mathlib.parsing.suggestions import split, unknown
 
 
-class Cursor:
-    """A place in the tokens of a text whose variables are known."""
+class TokenStream:
+    """The tokens of a text in given variables, and the position of the next one."""
 
-    def __init__(self, source: str, variables: Sequence[str]) -> None:
+    def __init__(self, source: str, variables: Sequence[str], start: int = 0) -> None:
         self.source = source
         self.variables = tuple(variables)
-        self.tokens = [part for token in list(tokens(source)) for part in self.words(token)]
+        self.tokens = [part for token in list(tokens(source, start)) for part in self.words(token)]
         self.position = 0
 
     def words(self, token: Token) -> list[Token]:

@@ -48,14 +48,14 @@ def level_curves(
     xs, ys, zs = _grid(f, window, resolution)
     reach = float(np.hypot(xs[1] - xs[0], ys[1] - ys[0]))
     spread = _spread(zs)
-    slopes = gradient(f)
+    partials = gradient(f)
     return tuple(
         LevelCurve(
             float(level),
             tuple(
                 part
                 for line in _contours(xs, ys, zs, level)
-                for part in _settled(f, slopes, line, level, reach, spread)
+                for part in _settled(f, partials, line, level, reach, spread)
             ),
         )
         for level in levels
@@ -116,12 +116,12 @@ def _spread(zs: Array) -> float:
 
 
 def _settled(
-    f: Function, slopes: tuple[Function, ...], line: Array, level: float, reach: float, spread: float
+    f: Function, partials: tuple[Function, ...], line: Array, level: float, reach: float, spread: float
 ) -> list[Array]:
     """The line with its vertices brought onto f = level, cut where that fails."""
     points = line.copy()
     for _ in range(NEWTON_STEPS):
-        move = _newton_move(f, slopes, points, level)
+        move = _newton_move(f, partials, points, level)
         reached = points - move
         outside = np.isnan(f(*reached.T))
         points = np.where(outside[:, None], points - move / 2, reached)
@@ -133,9 +133,9 @@ def _settled(
     return [part for part in parts if len(part) > 1 and np.ptp(part, axis=0).any()]
 
 
-def _newton_move(f: Function, slopes: tuple[Function, ...], points: Array, level: float) -> Array:
+def _newton_move(f: Function, partials: tuple[Function, ...], points: Array, level: float) -> Array:
     missing = f(*points.T) - level
-    slope = np.column_stack([part(*points.T) for part in slopes])
+    slope = np.column_stack([part(*points.T) for part in partials])
     with np.errstate(divide="ignore", invalid="ignore"):
         move = (missing / (slope**2).sum(axis=1))[:, None] * slope
     return np.where((missing == 0)[:, None], 0.0, move)

@@ -1,4 +1,4 @@
-"""Paths of steepest ascent: curves that follow the gradient uphill."""
+"""Paths of steepest ascent: curves in the direction of the gradient."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ def ascent_path(
     >>> ascent_path(Function.parse("-x^2 - y^2", ("x", "y")), (1, 0), 0.25, 10).round(9).tolist()
     [[1.0, 0.0], [0.75, 0.0], [0.5, 0.0], [0.25, 0.0]]
     """
-    slopes = gradient(f)
+    partials = gradient(f)
 
     def uphill(point: Array) -> Array:
-        return np.array([slope(*point) for slope in slopes], dtype=float)
+        return np.array([partial(*point) for partial in partials], dtype=float)
 
     def velocity(point: Array) -> Array:
         arrow = uphill(point)

@@ -1,6 +1,6 @@
-"""What a picture of a function needs: round ticks, a fitting window, a curve broken where f breaks.
+"""Samples for pictures of a function: round ticks, a window, a curve broken where f is.
 
-Sampling serves the eye. Nothing here is a proof: no statement on screen rests on it.
+Nothing here is a proof, and no statement on screen depends on it.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def polylines(f: RealFunction, low: float, high: float, bottom: float, top: floa
 
 
 def _refine(f: RealFunction, xs: Array, ys: Array, height: float) -> tuple[Array, Array]:
-    """Add points where the graph is steep, so that no segment is longer than the eye allows."""
+    """Add points where the graph is steep, so that no segment is visibly straight."""
     for _ in range(4):
         with np.errstate(invalid="ignore"):
             steep = np.abs(np.diff(ys)) > height / 120

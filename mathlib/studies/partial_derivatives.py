@@ -8,8 +8,18 @@ from functools import cached_property
 
 from sympy import Expr
 
-from mathlib.calculus import Derivative, differentiability, partial, partial_at
-from mathlib.function import Claim, Function, Shown, check_size, places_for, real, settled, show
+from mathlib.calculus import Derivative, differentiability, partial_at
+from mathlib.function import (
+    Claim,
+    Function,
+    Shown,
+    check_size,
+    differentiate,
+    places_for,
+    real,
+    settled,
+    show,
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +86,7 @@ def partial_study(f: Function, point: tuple[Expr, Expr]) -> PartialStudy:
     >>> [claim.shown.plain for claim in study.claims]
     ['= 2', '= 2.5']
     """
-    rules = tuple(partial(f, variable) for variable in f.variables)
+    rules = tuple(differentiate(f, variable) for variable in f.variables)
     found = tuple(partial_at(f, variable, point) for variable in f.variables)
     for each in found:
         if each.value is None:

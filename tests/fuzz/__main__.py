@@ -1,7 +1,7 @@
 """Look for texts that break the parser, guided by coverage: `make fuzz SECONDS=1200`.
 
-Starts from the corpus of the tests, and tells at its end what broke, how many texts it tried, and which lines
-they reached. Without atheris, hypothesis looks for them, unguided.
+Starts from the corpus of the tests, and reports at its end what broke, how many texts it tried, and which
+lines they reached. Without atheris, hypothesis looks for them, unguided.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _positive(text: str) -> int:
 
 
 def _by_hypothesis() -> int:
-    command = [sys.executable, "-m", "pytest", "tests/mathlib/test_parser_fuzz.py"]
+    command = [sys.executable, "-m", "pytest", "tests/mathlib/parsing/test_parser_fuzz.py"]
     return subprocess.run(command, env=os.environ | {"HYPOTHESIS_PROFILE": "fuzz"}, check=False).returncode
 
 

@@ -11,7 +11,7 @@ from mathlib.arithmetic import ExpressionError, TooHardError, Undecided, Undefin
 from mathlib.formula import plain_reading
 from mathlib.function import Function
 from mathlib.parsing import LONGEST_TEXT
-from tests.fuzz.opinions import NoOpinion, NoValue, by_python, by_sympy
+from tests.fuzz.reference_parsers import NotComparable, NoValue, by_python, by_sympy
 
 VARIABLES = ("x", "y")
 POINTS = (("1/2", "-1/3"), ("2", "3"), ("0", "-1"))
@@ -75,14 +75,14 @@ def check_values(text: str, function: Function) -> None:
             continue
         except Undefined:
             found = None
-        for name, opinion in OPINIONS.items():
+        for name, reference in OPINIONS.items():
             try:
-                expected = opinion(text, dict(zip(VARIABLES, point, strict=True)))
-            except NoOpinion:
+                expected = reference(text, dict(zip(VARIABLES, point, strict=True)))
+            except NotComparable:
                 continue
             except NoValue:
                 expected = None
-            if not _agree(found, expected) and not (found is None and opinion is by_sympy):
+            if not _agree(found, expected) and not (found is None and reference is by_sympy):
                 raise BreachError(f"{found} at {point}, where {name} finds {expected}")
 
 

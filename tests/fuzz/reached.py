@@ -5,6 +5,7 @@ from __future__ import annotations
 import dis
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, TypeAlias
@@ -12,9 +13,10 @@ from typing import Any, TypeAlias
 from mathlib.arithmetic import ExpressionError
 from mathlib.function import Function
 
-HOUSE = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 FILES = {
-    str(HOUSE / f"mathlib/{name}.py") for name in ("tokens", "cursor", "spelling", "expressions", "budget")
+    *map(str, (ROOT / "mathlib/parsing").glob("[!_]*.py")),
+    str(ROOT / "mathlib/formula/size_limits.py"),
 }
 
 Step: TypeAlias = tuple[str, int, int]
@@ -36,9 +38,9 @@ def steps(text: str) -> frozenset[Step]:
     before = sys.gettrace()
     sys.settrace(follow)
     try:
-        Function.parse(text, ("x", "y"))
-    except ExpressionError:
-        pass
+        for variables in (("x", "y"), None):
+            with suppress(ExpressionError):
+                Function.parse(text, variables)
     finally:
         sys.settrace(before)
     return frozenset(taken)

@@ -115,7 +115,7 @@ OTHERS_NAMES = {
 
 
 def read_by_sympy(text: str, **values: sympy.Expr) -> sympy.Expr:
-    """What sympy's parser makes of a text that a test has made: a second opinion."""
+    """What sympy's parser makes of a text that a test has made: a second reference."""
     return parse_expr(
         text,
         {**OTHERS_NAMES, **values},

@@ -9,8 +9,7 @@ import numpy as np
 from manim import VMobject
 from numpy.typing import NDArray
 
-from mathlib.calculus import partial
-from mathlib.function import Function
+from mathlib.function import Function, differentiate
 from scenes.stage.animation import Mark, Scalar, Value, drawn_by, number
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import DOTS, GRAPHS, LINES, Stroke
@@ -77,7 +76,7 @@ class Slice:
         ticks: tuple[int, int] = (5, 4),
     ) -> Slice:
         """The slice along one variable, by its index, the other one held; hidden in space."""
-        rule, ends = partial(f, f.variables[moving]), (space.box.x, space.box.y)[moving]
+        rule, ends = differentiate(f, f.variables[moving]), (space.box.x, space.box.y)[moving]
 
         def ground(along: Any) -> tuple[Any, Any]:
             return (along, number(held)) if moving == 0 else (number(held), along)

@@ -1,4 +1,4 @@
-"""The gradient, the slopes it tells in every direction, and where it tells none."""
+"""The gradient, the slopes in every direction that follow from it, and where none do."""
 
 import numpy as np
 import pytest
@@ -78,7 +78,7 @@ def test_the_slope_along_a_vector_does_not_depend_on_its_length() -> None:
         ("relu(x)^2*y + x", (0, 1), True, "sampled"),
     ],
 )
-def test_a_gradient_is_given_only_where_it_tells_all_slopes(
+def test_a_gradient_is_given_only_where_all_slopes_follow_from_it(
     text: str, point: tuple[float, float], holds: bool, how: str
 ) -> None:
     found = differentiability(surface(text), point)
@@ -95,7 +95,7 @@ def test_both_partials_are_not_enough_and_the_reason_names_a_direction() -> None
     slope = np.cos(np.radians(330)) ** 2 * np.sin(np.radians(330))
     assert reason == (
         f"in the direction of 330° f changes at a rate of about {slope:.3g}, "
-        "not of 0 as its partial derivatives foretell"
+        "not of 0 as its partial derivatives predict"
     )
 
 
@@ -137,10 +137,10 @@ def test_the_slope_along_u_is_the_dot_product_with_the_gradient(
     """The mean of the quotients for h and -h is off by h^2 |f'''|/6 + rounding / h."""
     f = surface(text)
     ahead, behind = (directional_quotient(f, at, ANGLES, h) for h in (1e-5, -1e-5))
-    told = directional_derivative(f, at, ANGLES)
-    assert told.shape == ANGLES.shape
-    assert np.allclose(told, (ahead + behind) / 2, rtol=0, atol=2e-8)
-    assert np.allclose(told, -np.roll(told, 360), rtol=0, atol=1e-12)
+    found = directional_derivative(f, at, ANGLES)
+    assert found.shape == ANGLES.shape
+    assert np.allclose(found, (ahead + behind) / 2, rtol=0, atol=2e-8)
+    assert np.allclose(found, -np.roll(found, 360), rtol=0, atol=1e-12)
 
 
 @settings(deadline=None, max_examples=20)

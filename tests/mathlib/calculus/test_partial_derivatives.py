@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from sympy import Rational
 
 from mathlib.arithmetic import TooHardError
-from mathlib.calculus import partial, partial_at, slice_along, term_by_term
-from mathlib.function import Function
+from mathlib.calculus import partial_at, slice_along, term_by_term
+from mathlib.function import Function, differentiate
 
 
 def surface(text: str) -> Function:
@@ -120,7 +120,7 @@ def test_the_terms_partials_add_up_to_the_slope_of_the_slice(
     measured = (f(x + moves[0], y + moves[1]) - f(x - moves[0], y - moves[1])) / (2 * h)
     assert total == pytest.approx(measured, abs=2e-8)
     assert float(partial_at(f, variable, at).value) == pytest.approx(measured, abs=2e-8)
-    assert partial(f, variable)(x, y) == pytest.approx(measured, abs=2e-8)
+    assert differentiate(f, variable)(x, y) == pytest.approx(measured, abs=2e-8)
 
 
 def test_a_derivative_that_would_never_end_is_refused() -> None:
@@ -128,4 +128,4 @@ def test_a_derivative_that_would_never_end_is_refused() -> None:
     for _ in range(7):
         tower = f"({tower})^(sin({tower}) + y)"[:900] if len(tower) < 300 else tower
     with pytest.raises((TooHardError, ValueError), match="derivative"):
-        partial(surface(tower), "x")
+        differentiate(surface(tower), "x")

@@ -4,7 +4,7 @@ import pytest
 import sympy
 from sympy import Abs, Max, Min, Piecewise, ceiling, floor, sin, sqrt
 
-from mathlib.limits import germ
+from mathlib.limits import form_beside
 
 x = sympy.Symbol("x", real=True)
 
@@ -29,12 +29,12 @@ def test_branches_are_decided_on_each_side(
     expression: sympy.Expr, at: object, left: object, right: object
 ) -> None:
     place = sympy.sympify(at)
-    assert sympy.simplify(germ(expression, x, place, "left") - left) == 0
-    assert sympy.simplify(germ(expression, x, place, "right") - right) == 0
+    assert sympy.simplify(form_beside(expression, x, place, "left") - left) == 0
+    assert sympy.simplify(form_beside(expression, x, place, "right") - right) == 0
 
 
 @pytest.mark.parametrize(
     "expression", [Abs(sin(1 / x)), sympy.sign(sin(1 / x)), floor(1 + sin(1 / x)), Max(0, sin(1 / x))]
 )
 def test_what_changes_again_and_again_is_left_as_it_is(expression: sympy.Expr) -> None:
-    assert germ(expression, x, sympy.S.Zero, "right") == expression
+    assert form_beside(expression, x, sympy.S.Zero, "right") == expression

@@ -192,9 +192,9 @@ def test_exact_values_agree_with_the_reading_of_another_parser(f: Function, x: s
         value = f.exact(x)
     except Undefined:
         return
-    opinion = read_by_sympy(f.source, x=x)
-    if opinion.is_finite:
-        difference = abs(complex((value - opinion).evalf(30)))
+    reference = read_by_sympy(f.source, x=x)
+    if reference.is_finite:
+        difference = abs(complex((value - reference).evalf(30)))
         assert difference <= 1e-12 * (1 + abs(float(value)))
 
 

@@ -48,10 +48,10 @@ HOSTILE: dict[str, str] = {
 }
 
 
-def outcome(text: str) -> Function | ExpressionError:
+def outcome(text: str, variables: tuple[str, ...] | None = XY) -> Function | ExpressionError:
     """What parsing comes to; anything but these two fails the test that asks."""
     try:
-        return bounded(lambda: Function.parse(text, XY), "parsing", STEPS)
+        return bounded(lambda: Function.parse(text, variables), "parsing", STEPS)
     except ExpressionError as raised:
         error = raised
     assert 1 <= error.column <= min(len(text), LONGEST_TEXT) + 1
@@ -105,6 +105,13 @@ def test_any_text_is_a_function_or_an_error(text: str) -> None:
         read_in_every_way(found)
 
 
+@pytest.mark.parametrize("text", [*ACCEPTED, *REFUSED, *HOSTILE.values()])
+def test_a_text_that_declares_no_variables_means_the_same_with_those_that_are_found(text: str) -> None:
+    found = outcome(text, None)
+    if isinstance(found, Function) and "=" not in text.replace("<=", "").replace(">=", ""):
+        assert outcome(text, found.variables) == found
+
+
 SYMBOLS = "if else and or not lambda \0 + - * / ^ ** <= (( )) 0 1 2 9 99 .5 1e9 1e-9 10^10 0.1234567"
 WORDS = st.sampled_from([*VOCABULARY, *CONSTANTS, *"xyz_=.(),<²√π≤ \n", *SYMBOLS.split(" ")])
 
@@ -112,6 +119,7 @@ WORDS = st.sampled_from([*VOCABULARY, *CONSTANTS, *"xyz_=.(),<²√π≤ \n", *S
 @UNHURRIED
 @given(st.lists(WORDS, max_size=25).map("".join))
 def test_words_of_the_language_in_any_order_are_read_or_refused(text: str) -> None:
+    outcome(text, None)
     found = outcome(text)
     if isinstance(found, Function):
         read_in_every_way(found)

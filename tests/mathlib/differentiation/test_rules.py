@@ -107,8 +107,8 @@ def test_there_is_no_derivative_at_corners_jumps_and_gaps(text: str, x: float) -
         slope.exact(x)
 
 
-SEAMS = [
-    # seams that are crossed smoothly, and the derivative there
+BREAKPOINTS = [
+    # breakpoints that are crossed smoothly, and the derivative there
     ("x*abs(x)", 0, 0),
     ("abs(x)^3", 0, 0),
     ("relu(x)^2", 0, 0),
@@ -129,7 +129,7 @@ SEAMS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "x", "slope"), SEAMS)
+@pytest.mark.parametrize(("text", "x", "slope"), BREAKPOINTS)
 def test_a_seam_is_no_corner_where_both_sides_agree(text: str, x: float, slope: float) -> None:
     derivative = parse(text).derivative()
     assert derivative(x) == pytest.approx(slope, abs=1e-12)

@@ -1,4 +1,4 @@
-"""Derivatives as trees: differentiated by sympy, written as a textbook would, guarded on seams."""
+"""Derivatives as trees: differentiated by sympy, written as a textbook would, with their domain."""
 
 from __future__ import annotations
 
@@ -8,25 +8,42 @@ from typing import cast
 
 import sympy
 
-from mathlib.formula import sympy_functions
-from mathlib.formula.breakpoints import Guard, Seam, Switch, continuation, normalised, switches
-from mathlib.formula.elementary_functions import VOCABULARY
-from mathlib.formula.from_sympy import Writer, tree_of
-from mathlib.formula.size_limits import weight
-from mathlib.formula.to_sympy import formal_reading
-from mathlib.formula.tree import Binary, Call, Choice, Node, Number, Tree, names, walk
+from mathlib.differentiation.breakpoints import (
+    Breakpoint,
+    DerivativeDomain,
+    Switch,
+    continuation,
+    normalised,
+    switches,
+)
+from mathlib.formula import (
+    VOCABULARY,
+    Binary,
+    Call,
+    Choice,
+    Node,
+    Number,
+    Tree,
+    TreeWriter,
+    formal_reading,
+    names,
+    sympy_functions,
+    tree_of,
+    walk,
+    weight,
+)
 
 LIGHT = 60
 LONGEST = 2000
-MOST_SEAMS = 8
+MOST_BREAKPOINTS = 8
 MOST_SWITCHES = 2
 HIGHEST_DEGREE = 10_000
-NOWHERE = tree_of(sympy.nan)
+UNDEFINED = tree_of(sympy.nan)
 
 
 def derivative_tree(tree: Node, variable: str) -> Node:
-    """The derivative of a formula between its seams; ValueError where it grows beyond all use."""
-    slope = _slope(tree, variable)
+    """The derivative of a formula between its breakpoints; ValueError where it grows beyond all use."""
+    slope = _differentiated(tree, variable)
     if len(list(islice(sympy.preorder_traversal(slope), LONGEST))) == LONGEST:
         raise ValueError("the derivative is too long to be written down; take a simpler function")
     return _Textbook(tree).write(sympy_functions.merged(slope))
@@ -49,7 +66,7 @@ class _Textbook:
         high, low = (self.write(_settled(expression, switch, value)) for value in (1, 0))
         if isinstance(switch, sympy_functions.Condition):
             return high if high == low else Choice(high, switch.tree, low)
-        condition = Writer(self.decimal, self.known).step(switch)
+        condition = TreeWriter(self.decimal, self.known).step(switch)
         return high if high == low else Choice(high, condition, low)
 
     def plainly(self, expression: sympy.Expr) -> Node:
@@ -57,7 +74,7 @@ class _Textbook:
 
 
 def _outermost_switch(expression: sympy.Expr) -> sympy.Expr | None:
-    """The condition or step to tell cases by; None where there is none, or there are too many."""
+    """The condition or step that distinguishes cases; None where there is none, or there are too many."""
     parts = sympy.preorder_traversal(expression)
     found = [part for part in parts if isinstance(part, sympy_functions.Branch | sympy_functions.Step)]
     switches = list(dict.fromkeys(p.args[0] if isinstance(p, sympy_functions.Branch) else p for p in found))
@@ -72,21 +89,21 @@ def _settled(expression: sympy.Expr, switch: sympy.Expr, value: int) -> sympy.Ex
     return expression.xreplace(chosen | {switch: sympy.Integer(value)})
 
 
-def guard(tree: Node, variable: str) -> Guard | None:
-    """What must hold where the derivative of a formula is taken; None where nothing can fail."""
+def derivative_domain(tree: Node, variable: str) -> DerivativeDomain | None:
+    """Where a formula has a derivative; None for everywhere."""
     plain = cast(Node, normalised(tree))
     found = switches(plain, variable).values()
-    if len(found) > MOST_SEAMS:
-        seams = tuple(Seam(switch.zero, (NOWHERE,), (NOWHERE,)) for switch in found)
+    if len(found) > MOST_BREAKPOINTS:
+        breakpoints = tuple(Breakpoint(switch.zero, (UNDEFINED,), (UNDEFINED,)) for switch in found)
     else:
-        seams = tuple(_seam(plain, switch, variable) for switch in found)
-    return None if not seams and is_total(tree) else Guard(tree, seams)
+        breakpoints = tuple(_breakpoint(plain, switch, variable) for switch in found)
+    return None if not breakpoints and is_total(tree) else DerivativeDomain(tree, breakpoints)
 
 
-def _seam(tree: Node, switch: Switch, variable: str) -> Seam:
+def _breakpoint(tree: Node, switch: Switch, variable: str) -> Breakpoint:
     sides = [cast(Node, continuation(tree, switch, side)) for side in (1, -1)]
-    slopes = tuple(tree_of(_slope(side, variable)) for side in sides)
-    return Seam(switch.zero, (tree, *sides), slopes)
+    slopes = tuple(tree_of(_differentiated(side, variable)) for side in sides)
+    return Breakpoint(switch.zero, (tree, *sides), slopes)
 
 
 def cost(tree: Tree) -> int:
@@ -120,7 +137,7 @@ def is_total(tree: Tree) -> bool:
     return True
 
 
-def _slope(tree: Node, variable: str) -> sympy.Expr:
+def _differentiated(tree: Node, variable: str) -> sympy.Expr:
     expression = formal_reading(tree)
     return sympy.nan if expression is sympy.nan else sympy.diff(expression, sympy.Symbol(variable))
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 import sympy
 from numpy.typing import NDArray
 from sympy import Expr, Rational
 
-from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, bounded, hull, sign
+from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, bounded, hull, pristine, sign
 from mathlib.epsilon_delta.punctured_neighbourhood import PuncturedSide
-from mathlib.function import Function, differentiate
-from mathlib.limits import SIGN, Side, bounds, enclosure, stretch
+from mathlib.function import Function, cached, derivative_if_known
+from mathlib.limits import SIGN, Side, enclosure, stretch
 
 Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Band:
+class EpsilonCondition:
     """The condition "f(x) is defined and |f(x) - limit| < epsilon" at x = at ± t, on one side.
 
     Distances t are floats and stand for exactly these numbers. `hold...` and `fails...` prove; that they
@@ -55,24 +55,24 @@ class Band:
     def holds_between(self, near: float, far: float) -> bool:
         """Whether the condition is proven for all near <= t <= far; far may be infinite."""
         box = stretch(self.at, self.side, near, far)
-        written = bounds(self.function, box)
+        written = self.function.interval(box)
         if written is None:
             return False
-        if self._contains(written) or any(self._contains(bounds(f, box)) for f in self._forms):
+        if self._contains(written) or any(self._contains(f.interval(box)) for f in self._forms):
             return True
-        return far < np.inf and self._contains(self._by_slope(box, near, far))
+        return far < np.inf and self._contains(self._by_mean_value(box, near, far))
 
     def is_monotone_between(self, near: float, far: Expr) -> bool:
         """Whether f is proven to be strictly monotone for near <= t <= far; f' may be 0 at far."""
         width = float(far - Rational(near)) * (1 + 1e-9)
         inwards: Side = "left" if self.side == "right" else "right"
         before = PuncturedSide(self.function.variables[0], self.place(far), inwards, width)
-        defined = bounds(self.function, before.closed) is not None
-        return defined and self._slope is not None and before.is_nonzero(self._slope)
+        defined = self.function.interval(before.closed) is not None
+        return defined and self._derivative is not None and before.is_nonzero(self._derivative)
 
     def fails_at(self, distance: float) -> bool:
         """Whether the condition is proven to fail at this distance."""
-        value = bounds(self.function, stretch(self.at, self.side, distance, distance))
+        value = self.function.interval(stretch(self.at, self.side, distance, distance))
         if value is None:
             return self.misses(self.place(distance))
         return self._leaves(value)
@@ -85,7 +85,7 @@ class Band:
         try:
             return sign(abs(self.function.exact(place) - self.limit) - self.epsilon) >= 0
         except Undecided:
-            return self._leaves(bounds(self.function, enclosure(place)))
+            return self._leaves(self.function.interval(enclosure(place)))
         except Undefined:
             return True
 
@@ -112,43 +112,40 @@ class Band:
         low, high = self._edges
         return values is not None and bool(values.a >= high.b or values.b <= low.a)
 
-    def _by_slope(self, box: Interval, near: float, far: float) -> Interval | None:
+    def _by_mean_value(self, box: Interval, near: float, far: float) -> Interval | None:
         """Bounds by the mean value theorem, from the ends where f is monotone, else from the middle."""
-        slope = self._slope_bounds(box)
+        slope = self._derivative_bounds(box)
         if slope is None:
             return None
         f = self._plainest
         if 0 not in slope:
-            ends = [bounds(f, stretch(self.at, self.side, t, t)) for t in (near, far)]
+            ends = [f.interval(stretch(self.at, self.side, t, t)) for t in (near, far)]
             return None if None in ends else hull(*ends)
         middle = (near + far) / 2
         place = stretch(self.at, self.side, middle, middle)
-        value = bounds(f, place)
+        value = f.interval(place)
         return None if value is None else value + slope * (box - place)
 
-    def _slope_bounds(self, box: Interval) -> Interval | None:
+    def _derivative_bounds(self, box: Interval) -> Interval | None:
         """Bounds of f' on a stretch where f is defined; None where f may have a corner or a jump."""
-        if self._slope is None or bounds(self.function, box) is None:
+        if self._derivative is None or self.function.interval(box) is None:
             return None
-        return bounds(self._slope, box)
+        return self._derivative.interval(box)
 
     @cached_property
     def _forms(self) -> tuple[Function, ...]:
         return arrangements(self.function)
 
     @cached_property
-    def _slope(self) -> Function | None:
-        try:
-            return differentiate(self._plainest, *self.function.variables)
-        except (TooHardError, ValueError):
-            return None
+    def _derivative(self) -> Function | None:
+        return derivative_if_known(self._plainest, *self.function.variables)
 
     @cached_property
     def _plainest(self) -> Function:
         return min((self.function, *self._forms), key=lambda f: sympy.count_ops(f.expression))
 
 
-@lru_cache(maxsize=256)
+@cached(256)
 def arrangements(f: Function) -> tuple[Function, ...]:
     """The same function arranged otherwise, with what can be cancelled cancelled.
 
@@ -157,7 +154,7 @@ def arrangements(f: Function) -> tuple[Function, ...]:
     if f.expression.has(sympy.Piecewise):
         return ()
     try:
-        forms = bounded(lambda: _arranged(f.expression), "rearranging")
+        forms = bounded(lambda: _arranged(pristine(f.expression)), "rearranging")
         found = [Function.of(form, f.variables) for form in dict.fromkeys(forms)]
     except (TooHardError, ArithmeticError, NotImplementedError, TypeError, ValueError):
         return ()

@@ -1,6 +1,6 @@
-"""Values of formulas by two other parsers: second opinions that share no code with mathlib.
+"""Values of formulas by two other parsers: references that share no code with mathlib.
 
-Only for texts that mean the same in Python; others, such as implied products, get `NoOpinion`.
+Only for texts that mean the same in Python; others, such as implied products, get `NotComparable`.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ from mathlib.arithmetic import TooHardError, bounded
 from tests.mathlib.formulas import read_by_sympy
 
 DIGITS = (60, 100)
-"""Two precisions: where cancellation makes the values differ, there is no opinion."""
+"""Two precisions: where cancellation makes the values differ, there is no reference."""
 
 STEPS = 60_000
 AGREE = mpf(10) ** -20
 
 NEARLY = mpf(10) ** -40
-"""Numbers this near to a jump or to the edge of a domain may as well be on it: no opinion."""
+"""Numbers this near to a jump or to the edge of a domain may as well be on it: no reference."""
 
 
-class NoOpinion(Exception):  # noqa: N818 - not an error of anyone
-    """The text means something else in Python, or the value is too delicate to be told."""
+class NotComparable(Exception):  # noqa: N818 - not an error of anyone
+    """The text means something else in Python, or the value is too sensitive to rounding."""
 
 
 class NoValue(Exception):  # noqa: N818
@@ -44,12 +44,12 @@ def by_python(text: str, point: Mapping[str, str]) -> mpf:
     tree = _parsed(spelt)
     first, second = (_evaluated(tree, spelt, point, digits) for digits in DIGITS)
     if abs(first - second) > AGREE * (1 + abs(first)):
-        raise NoOpinion
+        raise NotComparable
     return second
 
 
 def by_sympy(text: str, point: Mapping[str, str]) -> mpf:
-    """The value by sympy's parser and sympy; no opinion where sympy finds none that is real.
+    """The value by sympy's parser and sympy; no reference where sympy finds none that is real.
 
     Of the existence of a value it says nothing: to sympy 0/(1/0) is 0.
     """
@@ -58,27 +58,27 @@ def by_sympy(text: str, point: Mapping[str, str]) -> mpf:
     try:
         value = bounded(lambda: sympy.sympify(read_by_sympy(text.strip(), **exact)).evalf(30), text, STEPS)
     except (TooHardError, TypeError, ValueError, ArithmeticError, SyntaxError):
-        raise NoOpinion from None
+        raise NotComparable from None
     if not (value.is_Float or value.is_Rational) or value._prec == 1:
-        raise NoOpinion
+        raise NotComparable
     return mpf(str(value))
 
 
 def _parsed(spelt: str) -> ast.expr:
     """Python's tree of a text that means the same in Python."""
     if not re.fullmatch(r"[0-9a-z.+\-*/()<>=, ]+", spelt) or re.search(r"[0-9.][a-df-z]|e[0-9]{3}", spelt):
-        raise NoOpinion
+        raise NotComparable
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             tree = ast.parse(spelt, mode="eval").body
         except (SyntaxError, ValueError, MemoryError, RecursionError):
-            raise NoOpinion from None
+            raise NotComparable from None
     known = {*FUNCTIONS, "x", "y", "pi", "e"}
     if any(not isinstance(part, MEANT_ALIKE) for part in ast.walk(tree)):
-        raise NoOpinion
+        raise NotComparable
     if any(isinstance(part, ast.Name) and part.id not in known for part in ast.walk(tree)):
-        raise NoOpinion
+        raise NotComparable
     return tree
 
 
@@ -88,7 +88,7 @@ def _evaluated(tree: ast.expr, spelt: str, point: Mapping[str, str], digits: int
         try:
             return _Evaluator({**values, "pi": +mpmath.pi, "e": +mpmath.e}, spelt).value(tree)
         except (OverflowError, RecursionError, MemoryError):
-            raise NoOpinion from None
+            raise NotComparable from None
 
 
 def _fraction(text: str) -> mpf:
@@ -102,7 +102,7 @@ class _Evaluator:
     def value(self, tree: ast.expr) -> mpf:
         found = self._value(tree)
         if not mpmath.isfinite(found) or abs(mpmath.log10(abs(found) + 1)) > 300:
-            raise NoOpinion
+            raise NotComparable
         return found
 
     def _value(self, tree: ast.expr) -> mpf:
@@ -124,7 +124,7 @@ class _Evaluator:
                 return FUNCTIONS[name](*map(self.value, parts)) if len(parts) in ARITY[name] else _none()
             case ast.IfExp(test=test, body=then, orelse=otherwise):
                 return self.value(then) if self.truth(test) else self.value(otherwise)
-        raise NoOpinion
+        raise NotComparable
 
     def truth(self, tree: ast.expr) -> bool:
         match tree:
@@ -137,7 +137,7 @@ class _Evaluator:
                 return any(self.truth(part) for part in parts)
             case ast.UnaryOp(op=ast.Not(), operand=part):
                 return not self.truth(part)
-        raise NoOpinion
+        raise NotComparable
 
     def combined(self, op: ast.operator, left: mpf, right: mpf) -> mpf:
         match op:
@@ -147,7 +147,7 @@ class _Evaluator:
                 return left / _not_zero(right)
             case ast.Pow():
                 return _power(left, right)
-        raise NoOpinion
+        raise NotComparable
 
 
 MEANT_ALIKE = (
@@ -161,31 +161,31 @@ OPERATORS: dict[type, Callable[[Any, Any], Any]] = {
 
 
 def _none() -> mpf:
-    raise NoOpinion
+    raise NotComparable
 
 
 def _not_zero(number: mpf) -> mpf:
     if number == 0:
         raise NoValue
     if abs(number) < NEARLY:
-        raise NoOpinion
+        raise NotComparable
     return number
 
 
 def _ordered(op: ast.cmpop, left: mpf, right: mpf) -> bool:
     if type(op) not in OPERATORS or 0 < abs(left - right) < NEARLY * (1 + abs(left)):
-        raise NoOpinion
+        raise NotComparable
     return bool(OPERATORS[type(op)](left, right))
 
 
 def _power(base: mpf, exponent: mpf) -> mpf:
     if abs(exponent) > 1000 or 0 < abs(base) < NEARLY:
-        raise NoOpinion
+        raise NotComparable
     if base == 0:
         return mpf(0) ** exponent if exponent > 0 else mpf(1) if exponent == 0 else _no_value()
     if base < 0 and exponent != int(exponent):
         if abs(exponent - mpmath.nint(exponent)) < NEARLY:
-            raise NoOpinion
+            raise NotComparable
         raise NoValue
     return base**exponent
 
@@ -195,32 +195,32 @@ def _no_value() -> mpf:
 
 
 def _at_least(least: int, function: Callable[[mpf], mpf], is_open: bool = False) -> Callable[[mpf], mpf]:
-    def guarded(number: mpf) -> mpf:
+    def restricted(number: mpf) -> mpf:
         if 0 < abs(number - least) < NEARLY:
-            raise NoOpinion
+            raise NotComparable
         if number < least or (is_open and number == least):
             raise NoValue
         return function(number)
 
-    return guarded
+    return restricted
 
 
 def _in_unit(function: Callable[[mpf], mpf]) -> Callable[[mpf], mpf]:
-    def guarded(number: mpf) -> mpf:
+    def restricted(number: mpf) -> mpf:
         if 0 < abs(abs(number) - 1) < NEARLY:
-            raise NoOpinion
+            raise NotComparable
         return function(number) if abs(number) <= 1 else _no_value()
 
-    return guarded
+    return restricted
 
 
 def _stepped(function: Callable[[mpf], mpf]) -> Callable[[mpf], mpf]:
-    def guarded(number: mpf) -> mpf:
+    def restricted(number: mpf) -> mpf:
         if 0 < abs(number - mpmath.nint(number)) < NEARLY:
-            raise NoOpinion
+            raise NotComparable
         return mpf(function(number))
 
-    return guarded
+    return restricted
 
 
 def _tangent(number: mpf) -> mpf:

@@ -11,17 +11,17 @@ from sympy import Expr, Rational
 from mathlib.function import Shown, show
 
 TIGHT = 1e-6
-"""The relative width up to which an enclosure counts as knowing a number."""
+"""The relative width up to which bounds count as a certified number."""
 
 MOST_PLACES = 6
 """Beyond these, a small number is better shown with a power of ten."""
 
 
 @dataclass(frozen=True)
-class Enclosure:
-    """A distance known to be at least `lo` and at most `hi`, both proven; infinite where it has no end.
+class DistanceBounds:
+    """A distance that is proven to be at least `lo` and at most `hi`; infinite where it has no bound.
 
-    `estimate` is what double precision makes of it, and `exact` the number itself where it is known.
+    `estimate` is its value in double precision, and `exact` the number itself where it is known.
     """
 
     lo: float
@@ -31,10 +31,10 @@ class Enclosure:
 
     @property
     def certified(self) -> bool:
-        """Whether the proven bounds lie so close together that they tell the number."""
+        """Whether the proven bounds agree to about six digits."""
         return self.lo == self.hi or self.hi - self.lo <= TIGHT * self.lo
 
-    def is_at_most(self, other: Enclosure) -> bool:
+    def is_at_most(self, other: DistanceBounds) -> bool:
         """Whether this distance is known exactly and not greater than the other."""
         if self.exact is None:
             return False
@@ -54,7 +54,7 @@ class Enclosure:
 
     @property
     def beyond(self) -> float:
-        """From where on failures are to be looked for: the proven bound, or the estimate without one."""
+        """Where failures begin: the proven upper bound, or the estimate without one."""
         return self.hi if math.isfinite(self.hi) else self.estimate
 
     def shown(self, places: int = 2) -> Shown:
@@ -62,7 +62,7 @@ class Enclosure:
 
         Takes more places than asked for where fewer than two of them would count.
 
-        >>> Enclosure(0.3027756377, 0.3027756378, 0.30277563773).shown(2).plain
+        >>> DistanceBounds(0.3027756377, 0.3027756378, 0.30277563773).shown(2).plain
         '≈ 0.30'
         """
         if math.isinf(self.value):

@@ -1,7 +1,7 @@
-"""Seams: the places where a formula changes over from one branch to another, and may jump or turn.
+"""Breakpoints: where a formula changes over from one branch to another, and may jump or turn.
 
-`abs(u)` has a seam where u = 0, `max(a, b)` and `a < b` where a = b, `floor(u)` where u is whole. On a
-seam a function is differentiable if its two continuations agree there, in value and in slope.
+`abs(u)` has a breakpoint where u = 0, `max(a, b)` and `a < b` where a = b, `floor(u)` where u is whole. At a
+breakpoint a function is differentiable if its two continuations agree there, in value and in slope.
 """
 
 from __future__ import annotations
@@ -14,9 +14,7 @@ from typing import NamedTuple
 
 import sympy
 
-from mathlib.formula import sympy_functions
-from mathlib.formula.to_sympy import formal_reading
-from mathlib.formula.tree import (
+from mathlib.formula import (
     FALSE,
     TRUE,
     Binary,
@@ -28,7 +26,9 @@ from mathlib.formula.tree import (
     Node,
     Number,
     Tree,
+    formal_reading,
     rebuild,
+    sympy_functions,
     walk,
 )
 
@@ -37,7 +37,7 @@ ZERO = Number(Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)
-class Seam:
+class Breakpoint:
     """Where `switch` is zero: the values that must be equal there, and the slopes that must be."""
 
     switch: Node
@@ -46,19 +46,20 @@ class Seam:
 
 
 @dataclass(frozen=True, slots=True)
-class Guard:
-    """What a derivative depends on: the formula must have a value, and be smooth on its seams.
+class DerivativeDomain:
+    """Where a formula has a derivative: where it has a value and is smooth at its breakpoints.
 
-    Where it is, the slope of its continuations stands in for the derivative, if that is the slope.
+    `is_of_formula` says that it is the derivative of this very formula, not a higher one: then its value at a
+    breakpoint is the common slope of the two continuations.
     """
 
     formula: Node
-    seams: tuple[Seam, ...] = ()
-    stands_in: bool = True
+    breakpoints: tuple[Breakpoint, ...] = ()
+    is_of_formula: bool = True
 
 
 class Switch(NamedTuple):
-    """What is zero on a seam; equal keys mean the same seam, seen from the same or the other side."""
+    """What is zero at a breakpoint; equal keys mean the same breakpoint, from the same or the other side."""
 
     zero: Node
     key: sympy.Expr
@@ -66,10 +67,10 @@ class Switch(NamedTuple):
 
 
 def switches(tree: Node, variable: str) -> Mapping[sympy.Expr, Switch]:
-    """The seams of a normalised tree that are crossed as the variable moves."""
-    moving = sympy.Symbol(variable)
+    """The breakpoints of a normalised tree that are crossed as the variable changes."""
+    changing = sympy.Symbol(variable)
     found = (switch_of(part) for part in walk(tree))
-    return {s.key: s for s in found if s is not None and s.key.has(moving)}
+    return {s.key: s for s in found if s is not None and s.key.has(changing)}
 
 
 def switch_of(part: Tree) -> Switch | None:
@@ -85,13 +86,13 @@ def switch_of(part: Tree) -> Switch | None:
 
 
 def _switch(zero: Node) -> Switch:
-    """Multiples of one expression share their seam: `abs(1 - x)` and `2x < 2` change at one place."""
+    """Multiples of one expression share a breakpoint: `abs(1 - x)` and `2x < 2` change at one place."""
     key, turned = sympy_functions.oriented(formal_reading(zero))
     return Switch(zero, key, -1 if turned else 1)
 
 
 def normalised(tree: Tree) -> Tree:
-    """Chains of comparisons as `and`, and `max` of many as `max` of two: one seam for each part."""
+    """Chains of comparisons as `and`, and `max` of many as `max` of two: one breakpoint a part."""
     tree = rebuild(tree, normalised)
     match tree:
         case Call("min" | "max" as name, arguments):
@@ -104,7 +105,7 @@ def normalised(tree: Tree) -> Tree:
 
 
 def continuation(tree: Tree, switch: Switch, side: int) -> Tree:
-    """The formula that holds beside a seam, continued across it; `side` is 1 where the switch is > 0."""
+    """The formula that holds beside a breakpoint, continued across it; on side 1 the switch is positive."""
     changed = rebuild(tree, lambda part: continuation(part, switch, side))
     found = switch_of(tree)
     if found is None or found.key != switch.key:
@@ -130,4 +131,4 @@ def _branch(part: Tree, positive: bool) -> Tree:
             return part if positive else Binary("-", Call("ceil", (argument,)), ONE)
         case Call("ceil", (argument,)):
             return Binary("+", Call("floor", (argument,)), ONE) if positive else part
-    raise TypeError(f"{part!r} has no seam")
+    raise TypeError(f"{part!r} has no breakpoint")

@@ -1,0 +1,67 @@
+"""Text to the components of a vector: `(t, t^2)`, or a text for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mathlib.arithmetic import ExpressionError
+from mathlib.function import Function
+from mathlib.parsing import LEFT_SIDE, definition_of, in_order, parse_tree
+
+
+def read_tuple(text: str | Sequence[str], variables: Sequence[str] | None) -> tuple[Function, ...]:
+    """The components of a vector as functions of the same variables."""
+    if not isinstance(text, str):
+        return _functions(text, list(text), variables)
+    match = LEFT_SIDE.match(text) if variables is None else None
+    start = match.end() if match else 0
+    components = list(_components(text, start))
+    if match is None:
+        return _functions([text] * len(components), components, variables)
+    found = definition_of(text)
+    parts = _functions([text] * len(components), components, found.variables)
+    return tuple(Function(part.tree, part.variables, part.source, name=found.name) for part in parts)
+
+
+def _functions(
+    sources: Sequence[str], components: Sequence[str], variables: Sequence[str] | None
+) -> tuple[Function, ...]:
+    """Functions of the components; errors quote the sources."""
+    pairs = list(zip(sources, components, strict=True))
+    if variables is None:
+        variables = in_order({name for pair in pairs for name in _names(*pair)})
+    return tuple(_function(source, component, variables) for source, component in pairs)
+
+
+def _names(source: str, component: str) -> tuple[str, ...]:
+    try:
+        return definition_of(component).variables
+    except ExpressionError as error:
+        raise _quoting(source, error) from error
+
+
+def _function(source: str, component: str, variables: Sequence[str]) -> Function:
+    try:
+        return Function(parse_tree(component, variables), tuple(variables), component.strip())
+    except ExpressionError as error:
+        raise _quoting(source, error) from error
+
+
+def _quoting(source: str, error: ExpressionError) -> ExpressionError:
+    return ExpressionError(error.message, source, error.column, error.suggestion)
+
+
+def _components(text: str, start: int) -> Iterator[str]:
+    """What stands between the commas of the outermost brackets, each indented to where it stands."""
+    body = text[start:].strip()
+    opening = text.index(body, start)
+    if not body.startswith("(") or not body.endswith(")"):
+        raise ExpressionError("a vector stands in brackets", text, opening + 1, "write (t, t^2)")
+    first, last = opening + 1, opening + len(body) - 1
+    depth, begin = 0, first
+    for index in range(first, last):
+        depth += {"(": 1, ")": -1}.get(text[index], 0)
+        if text[index] == "," and depth == 0:
+            yield " " * begin + text[begin:index]
+            begin = index + 1
+    yield " " * begin + text[begin:last]

@@ -1,0 +1,88 @@
+"""Calculus in the variables that a function is written in, however many there are."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import sympy
+
+from mathlib.calculus import (
+    NotDifferentiableError,
+    derivative,
+    differentiability,
+    directional_derivative,
+    directional_derivative_along,
+    gradient,
+    gradient_at,
+    partial_at,
+    steepest_ascent,
+    tangent,
+    tangent_plane,
+)
+from mathlib.function import Function
+from mathlib.limits import limit
+
+SADDLE = Function.parse("u*v - w^2 + exp(u)", None)
+
+
+def test_the_gradient_of_three_variables_is_that_of_finite_differences() -> None:
+    at, h = np.array([0.5, -1.0, 2.0]), 1e-6
+    steps = h * np.eye(3)
+    measured = [(SADDLE(*(at + step)) - SADDLE(*(at - step))) / (2 * h) for step in steps]
+    assert np.allclose([part(*at) for part in gradient(SADDLE)], measured, rtol=0, atol=1e-8)
+    assert np.allclose(np.array(gradient_at(SADDLE, (0.5, -1, 2)), dtype=float), measured, atol=1e-8)
+
+
+def test_a_slope_along_a_vector_of_three_components_is_exact() -> None:
+    f = Function.parse("x + 2y + 2z", None)
+    assert directional_derivative_along(f, (0, 0, 0), (1, 2, 2)) == 3
+    with pytest.raises(ValueError, match="3 components here, not 2"):
+        directional_derivative_along(f, (0, 0, 0), (1, 2))
+
+
+def test_the_steepest_direction_in_space_is_the_gradient_of_length_one() -> None:
+    steepest = steepest_ascent(Function.parse("x + 2y + 2z", None), (0, 0, 0))
+    assert (steepest.slope, steepest.direction) == (3, (sympy.Rational(1, 3), *[sympy.Rational(2, 3)] * 2))
+
+
+def test_an_angle_is_a_direction_of_two_variables_only() -> None:
+    with pytest.raises(ValueError, match="two variables"):
+        directional_derivative(SADDLE, (0, 0, 0), 0.0)
+
+
+def test_the_error_of_the_tangent_hyperplane_is_of_second_order() -> None:
+    f = Function.parse("u*v + w^2", None)
+    plane = tangent_plane(f, (1, 2, 3))
+    du, dv, dw = np.random.default_rng(1).uniform(-1, 1, (3, 50))
+    error = f(1 + du, 2 + dv, 3 + dw) - plane(1 + du, 2 + dv, 3 + dw)
+    assert np.allclose(error, du * dv + dw**2, atol=1e-12)
+
+
+def test_a_kink_along_one_of_three_variables_is_found_and_named() -> None:
+    f = Function.parse("abs(w) + u + theta", None)
+    found = differentiability(f, (0, 0, 0))
+    assert not found.holds
+    assert found.reason.startswith("along w, with θ held at 0 and u held at 0: to the left of 0")
+    with pytest.raises(NotDifferentiableError):
+        gradient_at(f, (0, 0, 0))
+
+
+def test_what_is_not_proven_of_three_variables_is_not_claimed() -> None:
+    f = Function.parse("sqrt(abs(u*v*w))", None)
+    found = differentiability(f, (0, 0, 0))
+    assert (found.holds, found.how) == (False, "sampled")
+
+
+def test_a_function_of_one_variable_is_differentiable_where_it_has_a_derivative() -> None:
+    f = Function.parse("t*abs(t)", None)
+    assert differentiability(f, (0,)).holds
+    assert gradient_at(f, (0,)) == (0,)
+
+
+def test_sentences_use_the_names_of_function_and_variable() -> None:
+    f = Function.parse("g(t) = abs(t)/t", None)
+    assert "g(t) approaches −1; to the right g(t) approaches 1" in limit(f, 0).reason
+    assert derivative(f, 0).reason == "g has no value at 0"
+    with pytest.raises(NotDifferentiableError, match="has no tangent at θ = 0: from"):
+        tangent(Function.parse("cbrt(theta)", None), 0)
+    assert partial_at(Function.parse("abs(w)", None), "w", (0,)).reason.startswith("to the left of 0")

@@ -31,6 +31,7 @@ from mathlib.formula import (
     exact_value,
     interval_reading,
     name_plain,
+    name_typst,
     names,
     plain_reading,
     plainest,
@@ -198,6 +199,25 @@ class Function:
         'f(w, b) = w + b'
         """
         return f"{self.name}({', '.join(self.variables)}) = {self.source}"
+
+    @property
+    def typst_variables(self) -> tuple[str, ...]:
+        """The variables in math-mode Typst."""
+        return tuple(map(name_typst, self.variables))
+
+    @property
+    def typst_name(self) -> str:
+        """The name in math-mode Typst."""
+        return name_typst(self.name)
+
+    @property
+    def typst_signature(self) -> str:
+        """The name with its variables in math-mode Typst.
+
+        >>> Function.parse("L(w1, b) = w1 + b", None).typst_signature
+        'L(w_1, b)'
+        """
+        return f"{self.typst_name}({', '.join(self.typst_variables)})"
 
     @cached_property
     def typst(self) -> str:

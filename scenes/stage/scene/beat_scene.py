@@ -100,7 +100,7 @@ class BeatScene(Scene):
         function = getattr(self.params, "function", None)
         if not isinstance(function, Function):
             return ""
-        return f"f({', '.join(function.variables)}) = {role('function', function.typst)}"
+        return f"{function.typst_signature} = {role('function', function.typst)}"
 
     def set_the_stage(self) -> None:
         """Build what the beats share, and add what is there from the start. Plays nothing."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from fractions import Fraction
 from typing import Annotated, Any, Self
 
@@ -12,23 +14,30 @@ from pydantic import (
     ConfigDict,
     PlainSerializer,
     PrivateAttr,
+    ValidationInfo,
     WithJsonSchema,
     model_validator,
 )
 
+from mathlib.arithmetic import ExpressionError
 from mathlib.function import Function, real
 from scenes.stage.text import check_legible
+
+COUNT = {1: "one variable", 2: "two variables"}
 
 
 class SceneParams(BaseModel):
     """The parameters that every scene has; a scene adds its own fields.
 
-    `title` is the heading on screen; empty means the scene's own. `study` is what `solve` returned.
+    `title` is the heading on screen; empty means the scene's own. `variables` are those of the function, in
+    order, where they are not the usual ones and no left-hand side names them. `study` is what `solve`
+    returned.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     title: str = ""
+    variables: tuple[str, ...] = ()
 
     _study: Any = PrivateAttr(None)
 
@@ -46,15 +55,40 @@ class SceneParams(BaseModel):
         return self
 
 
-def _function_of(*variables: str) -> BeforeValidator:
-    def read(value: Any) -> Function:
+def _function_of(*usual: str) -> BeforeValidator:
+    """Read a function of as many variables, which have the usual names unless the text has others."""
+
+    def read(value: Any, info: ValidationInfo) -> Function:
         if not isinstance(value, Function | str):
             raise ValueError('must be a formula in quotes, as in "x^2"')
-        function = Function.parse(value, variables) if isinstance(value, str) else value
+        named = info.data.get("variables") or ()
+        function = _parsed(value, usual, named) if isinstance(value, str) else value
+        if len(function.variables) != len(usual):
+            found = ", ".join(function.variables) or "none"
+            raise ValueError(f"must be a function of {COUNT[len(usual)]}, and its variables are: {found}")
         check_legible(function)
         return function
 
     return BeforeValidator(read)
+
+
+def _parsed(text: str, usual: tuple[str, ...], named: tuple[str, ...]) -> Function:
+    """The function of the variables at the left of `=`, of those that are named, or of the usual ones."""
+    if re.search(r"(?<![<>=!])=(?!=)", text):
+        found = Function.parse(text, None)
+        if named and found.variables != named:
+            raise ValueError(f"the left-hand side names {', '.join(found.variables)}, not {', '.join(named)}")
+        return found
+    if named:
+        return Function.parse(text, named)
+    try:
+        return Function.parse(text, usual)
+    except ExpressionError:
+        with suppress(ExpressionError):
+            found = Function.parse(text, None)
+            if len(found.variables) == len(usual):
+                return found
+        raise
 
 
 def _read_number(value: Any) -> sympy.Expr:
@@ -63,7 +97,13 @@ def _read_number(value: Any) -> sympy.Expr:
     return value if isinstance(value, sympy.Expr) else real(value)
 
 
-_AS_SOURCE = PlainSerializer(lambda function: function.source, return_type=str)
+def _written(function: Function) -> str:
+    """A text that is read as the function, whatever its variables are called."""
+    is_usual = function.name == "f" and function.variables in (("x",), ("x", "y"))
+    return function.source if is_usual else function.definition
+
+
+_AS_SOURCE = PlainSerializer(_written, return_type=str)
 
 Univariate = Annotated[
     Function,
@@ -71,7 +111,7 @@ Univariate = Annotated[
     _AS_SOURCE,
     WithJsonSchema({"type": "string", "examples": ["x^2", "sin(3x)"]}),
 ]
-"""A function of x, written as people write it."""
+"""A function of one variable, written as people write it: of x, or of what it is said to be of."""
 
 Bivariate = Annotated[
     Function,
@@ -79,7 +119,7 @@ Bivariate = Annotated[
     _AS_SOURCE,
     WithJsonSchema({"type": "string", "examples": ["x^2 + x*y + y^2"]}),
 ]
-"""A function of x and y, written as people write it."""
+"""A function of two variables: of x and y, or of what it is said to be of, as in `L(w, b) = w^2 + b`."""
 
 Number = Annotated[
     sympy.Expr,

@@ -3,7 +3,15 @@
 from mathlib.studies import ParameterError
 from scenes.stage.scene.beat_scene import READING_SPEED, BeatScene
 from scenes.stage.scene.beats import BeatRecord, CaptionError, beat
-from scenes.stage.scene.params import Bivariate, Number, SceneParams, Univariate
+from scenes.stage.scene.parameter_types import (
+    Bivariate,
+    Multivariate,
+    Number,
+    NumberMatrix,
+    Path,
+    Univariate,
+)
+from scenes.stage.scene.params import SceneParams
 from scenes.stage.scene.redrawing import Layer, layered
 
 __all__ = [
@@ -13,8 +21,11 @@ __all__ = [
     "Bivariate",
     "CaptionError",
     "Layer",
+    "Multivariate",
     "Number",
+    "NumberMatrix",
     "ParameterError",
+    "Path",
     "SceneParams",
     "Univariate",
     "beat",

@@ -2,28 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from contextlib import suppress
-from fractions import Fraction
-from typing import Annotated, Any, Self
+from typing import Any, Self
 
-import sympy
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    PlainSerializer,
-    PrivateAttr,
-    ValidationInfo,
-    WithJsonSchema,
-    model_validator,
-)
-
-from mathlib.arithmetic import ExpressionError
-from mathlib.function import Function, real
-from scenes.stage.text import check_legible
-
-COUNT = {1: "one variable", 2: "two variables"}
+from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 
 
 class SceneParams(BaseModel):
@@ -53,78 +34,3 @@ class SceneParams(BaseModel):
     def _solve(self) -> Self:
         self._study = self.solve()
         return self
-
-
-def _function_of(*usual: str) -> BeforeValidator:
-    """Read a function of as many variables, which have the usual names unless the text has others."""
-
-    def read(value: Any, info: ValidationInfo) -> Function:
-        if not isinstance(value, Function | str):
-            raise ValueError('must be a formula in quotes, as in "x^2"')
-        named = info.data.get("variables") or ()
-        function = _parsed(value, usual, named) if isinstance(value, str) else value
-        if len(function.variables) != len(usual):
-            found = ", ".join(function.variables) or "none"
-            raise ValueError(f"must be a function of {COUNT[len(usual)]}, and its variables are: {found}")
-        check_legible(function)
-        return function
-
-    return BeforeValidator(read)
-
-
-def _parsed(text: str, usual: tuple[str, ...], named: tuple[str, ...]) -> Function:
-    """The function of the variables at the left of `=`, of those that are named, or of the usual ones."""
-    if re.search(r"(?<![<>=!])=(?!=)", text):
-        found = Function.parse(text, None)
-        if named and found.variables != named:
-            raise ValueError(f"the left-hand side names {', '.join(found.variables)}, not {', '.join(named)}")
-        return found
-    if named:
-        return Function.parse(text, named)
-    try:
-        return Function.parse(text, usual)
-    except ExpressionError:
-        with suppress(ExpressionError):
-            found = Function.parse(text, None)
-            if len(found.variables) == len(usual):
-                return found
-        raise
-
-
-def _read_number(value: Any) -> sympy.Expr:
-    if isinstance(value, bool) or not isinstance(value, (int, float, str, Fraction, sympy.Expr)):
-        raise ValueError('must be a number, such as 0.5 or "pi/4"')
-    return value if isinstance(value, sympy.Expr) else real(value)
-
-
-def _written(function: Function) -> str:
-    """A text that is read as the function, whatever its variables are called."""
-    is_usual = function.name == "f" and function.variables in (("x",), ("x", "y"))
-    return function.source if is_usual else function.definition
-
-
-_AS_SOURCE = PlainSerializer(_written, return_type=str)
-
-Univariate = Annotated[
-    Function,
-    _function_of("x"),
-    _AS_SOURCE,
-    WithJsonSchema({"type": "string", "examples": ["x^2", "sin(3x)"]}),
-]
-"""A function of one variable, written as people write it: of x, or of what it is said to be of."""
-
-Bivariate = Annotated[
-    Function,
-    _function_of("x", "y"),
-    _AS_SOURCE,
-    WithJsonSchema({"type": "string", "examples": ["x^2 + x*y + y^2"]}),
-]
-"""A function of two variables: of x and y, or of what it is said to be of, as in `L(w, b) = w^2 + b`."""
-
-Number = Annotated[
-    sympy.Expr,
-    BeforeValidator(_read_number),
-    PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": ["number", "string"], "examples": [0.5, "pi/4"]}),
-]
-"""An exact real number: 0.1 is one tenth, "pi/4" is a quarter of pi."""

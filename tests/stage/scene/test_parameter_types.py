@@ -1,0 +1,101 @@
+"""Parameters are read as people write them, of any variables, and written so that they are read again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+from pydantic import ValidationError
+
+from mathlib.linear_algebra import entries
+from scenes.stage.scene import Bivariate, Multivariate, Number, NumberMatrix, Path, SceneParams, Univariate
+
+
+class Curve(SceneParams):
+    function: Univariate
+
+
+class Surface(SceneParams):
+    function: Bivariate
+
+
+class Layer(SceneParams):
+    W: NumberMatrix
+    x: tuple[Number, ...]
+    path: Path
+    loss: Multivariate
+
+
+@pytest.mark.parametrize(
+    ("model", "given", "variables", "name"),
+    [
+        (Curve, {"function": "x^2"}, ("x",), "f"),
+        (Curve, {"function": "5"}, ("x",), "f"),
+        (Curve, {"function": "t^2"}, ("t",), "f"),
+        (Curve, {"function": "h(s) = s^3"}, ("s",), "h"),
+        (Surface, {"function": "x^2"}, ("x", "y"), "f"),
+        (Surface, {"function": "w^2 + 3w*b"}, ("b", "w"), "f"),
+        (Surface, {"function": "w^2 + 3w*b", "variables": ["w", "b"]}, ("w", "b"), "f"),
+        (Surface, {"function": "L(w, b) = w^2 + 3w*b"}, ("w", "b"), "L"),
+        (Surface, {"function": "theta*x"}, ("x", "theta"), "f"),
+        (Surface, {"function": "w1^2", "variables": ["w1", "w2"]}, ("w1", "w2"), "f"),
+    ],
+)
+def test_variables_are_those_named_or_those_at_the_left_or_the_usual_ones(
+    model: type[Any], given: dict[str, Any], variables: tuple[str, ...], name: str
+) -> None:
+    params = model(**given)
+    assert (params.function.variables, params.function.name) == (variables, name)
+    again = model.model_validate(params.model_dump(mode="json"))
+    assert (again.function, again.function.name) == (params.function, name)
+
+
+@pytest.mark.parametrize(
+    ("model", "given", "reason"),
+    [
+        (Curve, {"function": "x^2 + q"}, "'q' is not a variable here; this is a function of x"),
+        (Curve, {"function": "f(x, y) = x*y"}, "function of one variable, and its variables are: x, y"),
+        (Surface, {"function": "w^2"}, "'w' is not a variable here"),
+        (Surface, {"function": "w", "variables": ["w"]}, "function of two variables"),
+        (
+            Surface,
+            {"function": "L(w, b) = w*b", "variables": ["b", "w"]},
+            "left-hand side names w, b, not b, w",
+        ),
+        (Surface, {"function": 5}, "must be a formula in quotes"),
+    ],
+)
+def test_what_is_no_function_of_so_many_variables_is_refused(
+    model: type[Any], given: dict[str, Any], reason: str
+) -> None:
+    with pytest.raises(ValidationError, match=reason) as refused:
+        model(**given)
+    assert refused.value.errors()[0]["loc"] == ("function",)
+
+
+LAYER: dict[str, Any] = {
+    "W": [[1, 0, 2], [0, 1, "-1/2"]],
+    "x": [1, 2, 1],
+    "path": ["t", "t^2"],
+    "loss": " + ".join(f"{entry}^2" for entry in entries("W", 2, 3)),
+}
+
+
+def test_matrices_vectors_and_paths_are_parameters() -> None:
+    layer = Layer(**LAYER)
+    assert [float(entry) for entry in layer.W @ layer.x] == [3, 1.5]
+    assert layer.path.exact(3) == (3, 9)
+    assert layer.loss.variables == ("W11", "W12", "W13", "W21", "W22", "W23")
+    assert layer.loss.exact(*layer.W.flat) == sympy.Rational(25, 4)
+    assert Layer.model_validate(layer.model_dump(mode="json")).W == layer.W
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [([[1, 2], [3]], "row"), ("W", "list of rows"), ([[1, "a"]], "'a'"), ([], "row")],
+)
+def test_what_is_no_matrix_is_refused_with_what_is_wrong(wrong: Any, reason: str) -> None:
+    with pytest.raises(ValidationError, match=reason) as refused:
+        Layer(**{**LAYER, "W": wrong})
+    assert refused.value.errors()[0]["loc"] == ("W",)

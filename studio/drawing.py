@@ -70,11 +70,11 @@ class SegmentWriter(SceneFileWriter):
         self.encoder: Encoder | None = None
         super().__init__(settings)
 
-    def next_section(self, name: str, typesetter: str, skip_animations: bool) -> None:
+    def next_section(self, name: str, type_: str, skip_animations: bool) -> None:
         self._close()
         # A beat's clock starts at zero, so that its roundings do not depend on what came before.
         self.renderer.time = 0.0
-        super().next_section(name, typesetter, skip_animations)
+        super().next_section(name, type_, skip_animations)
         self.renderer.listener.begin(name)
 
     def begin_animation(self, *args: Any, **kwargs: Any) -> None:

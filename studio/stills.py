@@ -57,8 +57,8 @@ class StillWriter(SegmentWriter):
     renderer: StillRenderer
     is_wanted = False
 
-    def next_section(self, name: str, typesetter: str, skip_animations: bool) -> None:
-        super().next_section(name, typesetter, True)
+    def next_section(self, name: str, type_: str, skip_animations: bool) -> None:
+        super().next_section(name, type_, True)
         self.is_wanted = not skip_animations and name != _BEFORE_THE_FIRST_BEAT
 
     def _close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,9 @@ collect_ignore = ["project"]
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 LESSON = "lessons/tiny.toml"
+
+# The studio of this checkout is tested, whichever checkout the environment was made from.
+os.environ["PYTHONPATH"] = str(REPOSITORY)
 
 
 @dataclass(frozen=True)

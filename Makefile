@@ -72,7 +72,7 @@ lint: $(READY)  ## check style and types
 	@$(RUN) mypy
 
 bench: $(READY)  ## measure what rendering costs beside encoding
-	@$(RUN) studio.bench
+	@$(RUN) tools.bench
 
 doctor:  ## say what is there and what is missing
 	@$(PYTHON) -I studio/bootstrap.py doctor

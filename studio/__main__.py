@@ -10,14 +10,11 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from studio.failures import ClusterError, plain
+from studio.base import DEFAULT, QUALITIES, ClusterError, Limits, plain
+from studio.commands import CACHE, TYPED, Request, Trial, TrialError, render
+from studio.export import KINDS, publish
 from studio.lesson import LessonError
-from studio.limits import Limits
-from studio.new import NewSceneError, new_scene
-from studio.publications import KINDS, publish
-from studio.quality import DEFAULT, QUALITIES
-from studio.render import CACHE, Request, render
-from studio.trial import TYPED, Trial, TrialError
+from studio.scaffold import NewSceneError, new_scene
 
 FAILED, REFUSED, INTERRUPTED = 1, 2, 130
 
@@ -74,14 +71,14 @@ def _begin(asked: argparse.Namespace) -> int:
 
 
 def _watch(asked: argparse.Namespace) -> int:
-    from studio.watch import watch
+    from studio.commands import watch
 
     watch(asked.lesson, _limits(asked))
     return 0
 
 
 def _write_schema(asked: argparse.Namespace) -> int:
-    from studio.schema import write_schema  # Imports every scene.
+    from studio.commands import write_schema  # Imports every scene.
 
     print(write_schema().as_posix())
     return 0

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import category
 
-from studio.claims import claim, enclosure, place
+from studio.base import claim, enclosure, place
 
 
 @dataclass(frozen=True)

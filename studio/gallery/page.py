@@ -11,8 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scenes.stage.base import DARK, LIGHT, THEMES, Theme
+from studio.gallery.embed_snippets import snippets
 from studio.gallery.entries import Entry
-from studio.gallery.snippets import snippets
 
 _HERE = Path(__file__).parent
 _ROLES = ("ink", "muted", "faint", "grid", "panel", "function")

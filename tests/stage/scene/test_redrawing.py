@@ -13,7 +13,7 @@ from scenes.stage.plane import Plane, dot
 from scenes.stage.scene import BeatScene, Layer, layered, stand_apart
 from scenes.stage.space import Box, Floor, Space, SpaceDot, Surface
 from scenes.stage.text import halo
-from studio.transparency import LeavesOutBackground
+from studio.drawing.transparency import LeavesOutBackground
 
 ROUNDING = 2
 """Levels of 255 by which a picture that is put together from pictures may differ."""

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
-from studio.captions import Cue, webvtt
-from studio.encoding import Encoder
-from studio.gallery.publish import publish
+from studio.base import Quality
+from studio.gallery import publish
 from studio.lesson import Clip, Lesson
-from studio.quality import Quality
-from studio.toml_places import places
+from studio.lesson.toml_places import places
+from studio.video import Cue, Encoder, webvtt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

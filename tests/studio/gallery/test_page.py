@@ -12,11 +12,11 @@ import html5lib
 import pytest
 
 from scenes.stage.base import THEMES
-from studio.gallery.publish import publish
+from studio.gallery import publish
 from tests.studio.gallery.signals import BEATS, HOSTILE, Signals, caption, signals
 
 if TYPE_CHECKING:
-    from studio.failures import Failure
+    from studio.base import Failure
 
 LINKS = ("src", "href", "poster")
 

@@ -1,0 +1,77 @@
+"""Scenes see their parameters before a frame is drawn, and their refusals become a lesson's mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from concurrent.futures import Executor
+
+from studio.base import Failure, Refusal, told_place
+from studio.plan import Task
+from studio.lesson import Lesson
+from studio.base import Limits
+from studio.lesson import LANGUAGE_FIELDS
+from studio.lesson import Mistake
+from studio.plan import ClipPlan
+from studio.workers import ProcessExecutor, WorkerDiedError
+from studio.lesson import Place
+
+
+def refusals(lesson: Lesson, plans: Iterable[ClipPlan], limits: Limits) -> list[Mistake]:
+    """What the scenes of these clips refuse, where nothing is going to be drawn."""
+    with ProcessExecutor(limits) as executor:
+        return all_mistakes(lesson, *checked(lesson, plans, executor))
+
+
+def checked(
+    lesson: Lesson, plans: Iterable[ClipPlan], executor: Executor
+) -> tuple[list[Mistake], list[Failure]]:
+    """What the scenes of these clips refuse, and the scenes that could not be asked."""
+    answers = [(plan, executor.submit(_check, plan.task)) for plan in plans]
+    mistakes: list[Mistake] = []
+    failures: list[Failure] = []
+    for plan, answer in answers:
+        try:
+            found = answer.result()
+        except WorkerDiedError as error:
+            found = died(error, plan)
+        if isinstance(found, Failure):
+            failures.append(found)
+        else:
+            mistakes += [_mistake(lesson, plan, refusal) for refusal in found]
+    return mistakes, failures
+
+
+def all_mistakes(lesson: Lesson, mistakes: list[Mistake], failures: Iterable[Failure]) -> list[Mistake]:
+    """The same in one list: a scene that failed is told at the clip that names it."""
+    numbers = {clip.name: clip.number for clip in lesson.clips}
+    return mistakes + [
+        Mistake(
+            lesson.places.value("clip", numbers[failure.clip], "scene"),
+            f"the scene failed at {failure.where}: {failure.why}",
+        )
+        for failure in failures
+    ]
+
+
+def died(error: WorkerDiedError, plan: ClipPlan, beat: str = "") -> Failure:
+    """A worker that died is the failure of its clip, at the line that it had come to if that is known."""
+    task = plan.task
+    return Failure(task.clip, beat, told_place(error.frames, task.module), str(error))
+
+
+def _mistake(lesson: Lesson, plan: ClipPlan, refusal: Refusal) -> Mistake:
+    """A refused parameter at its place in the lesson file; one that was left out has its clip's."""
+    field = refusal.blamed(plan.clip.parameters)
+    path = [name for name in (field, refusal.within) if name]
+    place = lesson.places.value("clip", plan.clip.number, *path)
+    if field in LANGUAGE_FIELDS and place == lesson.places.value("clip", plan.clip.number):
+        place = lesson.places.value(field)  # The whole lesson's, not the clip's own.
+    if refusal.column is not None and field in plan.clip.parameters:
+        place = Place(place.line, place.column + refusal.column)
+    return Mistake(place, refusal.message)
+
+
+def _check(task: Task) -> Failure | list[Refusal]:
+    from studio.drawing import check_parameters  # Imports Manim, which the parent process does without.
+
+    return check_parameters(task)

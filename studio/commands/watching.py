@@ -1,0 +1,116 @@
+"""What has changed is drawn as drafts as soon as it is saved; errors are shown, and the watch goes on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studio.base import Limits
+from studio.commands.clip_command import SCENE, TYPED
+from studio.source import scene_names
+
+if TYPE_CHECKING:
+    from watchfiles import Change
+
+_FOLDERS = ("lessons", "mathlib", "scenes")
+_GLANCE = 300
+"""Milliseconds from one look at what is drawn to the next."""
+
+
+def watch(lesson: Path, limits: Limits) -> None:
+    """Draw drafts of a lesson, and again whenever something is saved, until Ctrl-C.
+
+    A lesson file that is saved is drawn itself, and so is a scene that `lesson` does not tell; for any
+    other source file it is `lesson`. What is saved while something is drawn is not kept waiting: the
+    drawing begins anew, with the beats that it has finished.
+    """
+    import watchfiles
+
+    folders = [folder for folder in _FOLDERS if Path(folder).is_dir()]
+    changes = watchfiles.watch(
+        *folders, watch_filter=_is_source, debounce=_GLANCE, rust_timeout=_GLANCE, yield_on_timeout=True
+    )
+    drawings = _Drawings(limits)
+    try:
+        next(changes)  # From here on nothing that is saved is missed, not even while something is drawn.
+        drawings.ask([lesson])
+        for changed in changes:
+            if changed:
+                drawings.ask(_wanted({Path(path) for _, path in changed}, lesson))
+            drawings.go_on()
+    except KeyboardInterrupt:
+        print("watched no longer", flush=True)
+    finally:
+        drawings.stop()
+
+
+def _is_source(change: Change, path: str) -> bool:
+    return Path(path).suffix in (".py", ".toml") and not Path(path).name.startswith(".")
+
+
+def _wanted(changed: Collection[Path], usual: Path) -> list[Path]:
+    """The scenes and lessons to draw after some files have changed; one that is gone has nothing to draw."""
+    here = Path.cwd()
+    saved = sorted(path.relative_to(here) for path in changed if path.exists())
+    untold = {Path("scenes", f"{name}.py") for name in set(scene_names(Path())) - _told_by(usual)}
+    wanted = [path for path in saved if path in untold or path.suffix == ".toml"]
+    return wanted + [usual] * any(path.suffix == ".py" for path in changed)
+
+
+def _told_by(lesson: Path) -> set[str]:
+    """The scenes that a lesson tells, as far as it can be read."""
+    try:
+        clips = tomllib.loads(lesson.read_text(encoding="utf-8"))["clip"]
+        return {clip["scene"] for clip in clips}
+    except (OSError, ValueError, LookupError, TypeError):
+        return set()
+
+
+@dataclass
+class _Drawings:
+    """Scenes and lessons to draw, one after the other; the process draws the first of them.
+
+    It has imported nothing that may be out of date.
+    """
+
+    limits: Limits
+    wanted: list[Path] = field(default_factory=list)
+    process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, paths: Iterable[Path]) -> None:
+        """Draw these next, and what has not been finished after them."""
+        self.stop()
+        self.wanted = list(dict.fromkeys([*paths, *self.wanted]))
+        self._begin()
+
+    def go_on(self) -> None:
+        """Turn to the next one if the process has ended."""
+        if self.process is not None and self.process.poll() is not None:
+            self.process = None
+            self.wanted.pop(0)
+            self._begin()
+
+    def stop(self) -> None:
+        """End what is being drawn; its finished beats are kept."""
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait()
+            self.process = None
+
+    def _begin(self) -> None:
+        if not self.wanted:
+            print("watching; Ctrl-C ends it", flush=True)
+            return
+        path, environment = self.wanted[0], dict(os.environ)
+        if path.suffix == ".py":
+            arguments, environment = ["clip"], environment | {TYPED: SCENE, SCENE: path.stem}
+        else:
+            arguments = ["render", "--draft", str(path)]
+        command = [sys.executable, "-m", "studio", *arguments, *self.limits.options()]
+        self.process = subprocess.Popen(command, env=environment)

@@ -1,0 +1,54 @@
+"""What is made from a lesson's clips: the deck, the handout, the formats for other players."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from studio.base import Failure, Limits, turn
+from studio.commands import CACHE, Request
+
+if TYPE_CHECKING:
+    from studio.export.rendered_lesson import Finished
+
+KINDS = {
+    "deck": "a PowerPoint file, a slide a beat: renders/LESSON/LESSON.pptx",
+    "handout": "a PDF for students, with the mathematics in full: renders/LESSON/LESSON.pdf",
+    "formats": "GIF, WebM, ProRes, alpha and a film a beat: renders/LESSON/formats/",
+}
+
+
+def publish(kind: str, request: Request) -> bool:
+    """Bring a lesson up to date, make one of `KINDS` from it and say whether all went well.
+
+    Raises `LessonError` if the lesson file is not right.
+    """
+    from studio.export.rendered_lesson import (
+        finish,  # Imports PyAV, which a render that has nothing to do goes without.
+    )
+
+    lesson = finish(request)
+    if lesson is None:
+        return False
+    with turn(CACHE, lesson.folder):
+        failures = _made(kind, lesson, request.limits)
+    if failures:
+        from studio.build import print_failures
+
+        print_failures(failures, sys.stderr, request.tracebacks)
+    return not failures
+
+
+def _made(kind: str, lesson: Finished, limits: Limits) -> list[Failure]:
+    """Each kind has libraries of its own, which are imported only where it is asked for."""
+    if kind == "deck":
+        from studio.export.deck import write_deck
+
+        return write_deck(lesson)
+    if kind == "handout":
+        from studio.export.handout import write_handout
+
+        return write_handout(lesson, CACHE, limits)
+    from studio.export.formats import write_formats
+
+    return write_formats(lesson, CACHE, limits)

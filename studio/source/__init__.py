@@ -1,0 +1,22 @@
+"""Source files read without running them: what a scene is made of, its beats and parameters, and its hash."""
+
+from studio.source.bytecode import trust_by_content
+from studio.source.environment import differences, traits
+from studio.source.fingerprint import clip_key, digest, segment_keys, versions
+from studio.source.scene_source import SceneSource, read_scene, scene_names
+from studio.source.sources import SourceError, Sources
+
+__all__ = [
+    "SceneSource",
+    "SourceError",
+    "Sources",
+    "clip_key",
+    "differences",
+    "digest",
+    "read_scene",
+    "scene_names",
+    "segment_keys",
+    "traits",
+    "trust_by_content",
+    "versions",
+]

@@ -1,0 +1,67 @@
+"""Places are held against the text itself: what stands there is the key, or the value."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from studio.lesson import Place
+from studio.lesson.toml_places import places
+
+TRICKY = (Path(__file__).parent / "tricky.toml").read_text()
+FOUND = places(TRICKY)
+
+
+def leaves(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], Any]]:
+    """Every key whose value is no table, as TOML's own reader sees the text."""
+    if isinstance(value, dict) and "inline" not in value:
+        return [leaf for key, item in value.items() for leaf in leaves(item, (*path, key))]
+    if isinstance(value, list) and isinstance(value[0], dict):
+        return [leaf for at, item in enumerate(value) for leaf in leaves(item, (*path, at))]
+    return [(path, value)]
+
+
+LEAVES = leaves(tomllib.loads(TRICKY))
+
+
+def text_at(place: Place) -> str:
+    lines = TRICKY.split("\n")
+    return "\n".join([lines[place.line - 1][place.column - 1 :], *lines[place.line :]])
+
+
+def value_at_the_start_of(text: str) -> Any:
+    """The value of the longest beginning of a text that TOML can read as one."""
+    for end in range(len(text), 0, -1):
+        try:
+            read = tomllib.loads(f"value = {text[:end]}")
+        except tomllib.TOMLDecodeError:
+            continue
+        return read["value"]
+    return None
+
+
+@pytest.mark.parametrize(("path", "value"), LEAVES)
+def test_the_value_stands_where_the_place_says(path: tuple[str | int, ...], value: Any) -> None:
+    assert value_at_the_start_of(text_at(FOUND.value(*path))) == value
+
+
+@pytest.mark.parametrize(("path", "value"), LEAVES)
+def test_the_key_stands_where_the_place_says(path: tuple[str | int, ...], value: Any) -> None:
+    line = text_at(FOUND.key(*path)).split("\n")[0]
+    assert line.lstrip("\"'").startswith(str(path[-1])) or f".{path[-1]} =" in line
+    assert line == line.lstrip()
+
+
+def test_headers_have_places() -> None:
+    assert text_at(FOUND.key("clip", 1)).startswith("[[clip]]\nscene = {")
+    assert text_at(FOUND.key("clip", 1, "steps", 1)).startswith("[[ clip.steps ]]")
+    assert text_at(FOUND.key("clip", 0, "captions")).startswith("[clip.captions]")
+
+
+def test_what_is_not_listed_has_the_place_of_what_holds_it() -> None:
+    assert FOUND.value("clip", 1, "scene", "inline") == FOUND.value("clip", 1, "scene")
+    assert FOUND.key("clip", 0, "missing") == FOUND.key("clip", 0)
+    assert FOUND.key("missing") == Place(1, 1)

@@ -33,7 +33,7 @@ def publish(kind: str, request: Request) -> bool:
     with turn(CACHE, lesson.folder):
         failures = _made(kind, lesson, request.limits)
     if failures:
-        from studio.build import print_failures
+        from studio.pipeline import print_failures
 
         print_failures(failures, sys.stderr, request.tracebacks)
     return not failures

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from studio.base import TRANSPARENT, Failure, Limits, write_whole
-from studio.build import produce
 from studio.export.format_files import products
 from studio.export.rendered_lesson import Clip, Finished
+from studio.pipeline import produce
 from studio.plan import ClipPlan, SegmentStore
 from studio.source import digest
 from studio.workers import ProcessExecutor, WorkerDiedError

@@ -18,8 +18,8 @@ import sympy
 from mathlib.function import Function, exact_typst
 from scenes.stage.base import LIGHT, missing_glyphs
 from studio.base import STILL, Failure, Limits, claim, enclosure, place, whole
-from studio.build import produce
 from studio.export.rendered_lesson import Clip, Finished
+from studio.pipeline import produce
 from studio.plan import ClipPlan, SegmentStore
 
 TEMPLATES = Path(__file__).parent / "templates"

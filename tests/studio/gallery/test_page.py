@@ -123,7 +123,7 @@ def test_a_page_that_cannot_be_written_is_told_and_stops_nothing(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("module", "heavy"), [("studio.gallery.page", "manim"), ("studio.gallery.publish", "jinja2")]
+    ("module", "heavy"), [("studio.gallery.page", "manim"), ("studio.gallery.publishing", "jinja2")]
 )
 def test_a_run_with_nothing_to_do_imports_nothing_heavy(module: str, heavy: str) -> None:
     program = f"import sys, {module}; print({heavy!r} in sys.modules)"

@@ -254,9 +254,10 @@ def test_what_is_no_address_is_refused_with_what_would_be_one(fresh: Project, ad
 
 def test_without_a_scheduler_dask_is_not_imported() -> None:
     program = (
-        "import sys, studio.__main__, studio.build; print({'dask', 'distributed'} & set(sys.modules))"
+        "import sys, studio.__main__, studio.pipeline; print({'dask', 'distributed'} & set(sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
 
 

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 import av
 
-from studio.build.assembly import assemble
-from studio.plan import ClipPlan, is_current
-from studio.plan import SegmentStore
+from studio.pipeline.assembly import assemble
+from studio.plan import ClipPlan, SegmentStore, is_current
 
 if TYPE_CHECKING:
     from tests.studio.conftest import Project
@@ -35,7 +34,7 @@ def workers_of(run: int) -> list[int]:
 
 
 def test_a_worker_that_is_killed_costs_its_beat_and_the_next_run_draws_that(project: Project) -> None:
-    project.edit("scenes/sliding_dot.py", "run_time=0.4", "run_time=1")
+    project.edit("scenes/sliding_dot.py", "run_time=0.4", "run_time=4")
     before = project.outputs()
     with project.start("render", TINY, "--jobs", "1") as run:
         assert run.stdout is not None

@@ -8,21 +8,26 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from pathlib import Path
 from queue import SimpleQueue
 
-from studio.build.assembly import assemble
-from studio.build.progress import Board, LiveBoard
-from studio.source import trust_by_content
-from studio.build.checking import all_mistakes, checked, died
-from studio.workers import ClusterExecutor
-from studio.plan import Costs
-from studio.base import Failure, plain
-from studio.base import workshop
-from studio.plan import Job, News, runs_of_missing, spread
+from studio.base import Failure, Limits, plain, workshop
 from studio.lesson import Lesson, LessonError
-from studio.base import Limits
-from studio.plan import ClipPlan
-from studio.workers import Crew, ProcessExecutor, WorkerDiedError, tell
-from studio.plan import prune
-from studio.plan import Keeper, Parcel, SegmentStore, Sender
+from studio.pipeline.assembly import assemble
+from studio.pipeline.checking import all_mistakes, checked, died
+from studio.pipeline.progress import Board, LiveBoard
+from studio.plan import (
+    ClipPlan,
+    Costs,
+    Job,
+    Keeper,
+    News,
+    Parcel,
+    SegmentStore,
+    Sender,
+    prune,
+    runs_of_missing,
+    spread,
+)
+from studio.source import trust_by_content
+from studio.workers import ClusterExecutor, Crew, ProcessExecutor, WorkerDiedError, tell
 
 Finish = Callable[[ClipPlan, SegmentStore], list[Failure]]
 """What becomes of a clip whose segments are all there."""

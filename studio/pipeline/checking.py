@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from concurrent.futures import Executor
 
-from studio.base import Failure, Refusal, told_place
-from studio.plan import Task
-from studio.lesson import Lesson
-from studio.base import Limits
-from studio.lesson import LANGUAGE_FIELDS
-from studio.lesson import Mistake
-from studio.plan import ClipPlan
+from studio.base import Failure, Limits, Refusal, told_place
+from studio.lesson import LANGUAGE_FIELDS, Lesson, Mistake, Place
+from studio.plan import ClipPlan, Task
 from studio.workers import ProcessExecutor, WorkerDiedError
-from studio.lesson import Place
 
 
 def refusals(lesson: Lesson, plans: Iterable[ClipPlan], limits: Limits) -> list[Mistake]:
@@ -62,11 +57,13 @@ def died(error: WorkerDiedError, plan: ClipPlan, beat: str = "") -> Failure:
 def _mistake(lesson: Lesson, plan: ClipPlan, refusal: Refusal) -> Mistake:
     """A refused parameter at its place in the lesson file; one that was left out has its clip's."""
     field = refusal.blamed(plan.clip.parameters)
-    path = [name for name in (field, refusal.within) if name]
-    place = lesson.places.value("clip", plan.clip.number, *path)
-    if field in LANGUAGE_FIELDS and place == lesson.places.value("clip", plan.clip.number):
+    clip = ("clip", plan.clip.number)
+    path = (*clip, field) if field else clip
+    place = lesson.places.value(*path, *refusal.within)
+    if field in LANGUAGE_FIELDS and place == lesson.places.value(*clip):
         place = lesson.places.value(field)  # The whole lesson's, not the clip's own.
-    if refusal.column is not None and field in plan.clip.parameters:
+    is_found = not refusal.within or place != lesson.places.value(*path)
+    if refusal.column is not None and field in plan.clip.parameters and is_found:
         place = Place(place.line, place.column + refusal.column)
     return Mistake(place, refusal.message)
 

@@ -10,14 +10,11 @@ from itertools import accumulate, pairwise
 from shutil import copyfile
 from typing import Any
 
-from studio.video import Cue, TooFastError, cues, webvtt
-from studio.base import Failure
-from studio.base import sweep, whole
-from studio.source import versions
-from studio.video import Part, join
+from studio.base import Failure, sweep, whole
 from studio.lesson import readable
-from studio.plan import SIDECARS, ClipPlan
-from studio.plan import Segment, SegmentStore
+from studio.plan import SIDECARS, ClipPlan, Segment, SegmentStore
+from studio.source import versions
+from studio.video import Cue, Part, TooFastError, cues, join, webvtt
 
 
 def assemble(plan: ClipPlan, store: SegmentStore) -> list[Failure]:
@@ -58,13 +55,12 @@ def _segment(store: SegmentStore, beat: str, key: str) -> Segment:
 def _captions(plan: ClipPlan, segments: Sequence[Segment]) -> tuple[list[Cue], list[Failure]]:
     spread: list[Cue] = []
     failures = []
-    for (beat, line), segment, (start, end) in zip(
+    for (beat, where), segment, (start, end) in zip(
         plan.scene.beats.items(), segments, _times(plan, segments), strict=True
     ):
         try:
             spread += cues(segment.caption, start, end)
         except TooFastError as error:
-            where = f"{plan.scene.path.as_posix()}:{line}"
             failures.append(Failure(plan.clip.name, beat, where, str(error)))
     return spread, failures
 

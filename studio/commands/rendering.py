@@ -46,7 +46,7 @@ def render(request: Request) -> bool:
     folder = _folder(lesson, request)
     stale = _stale(plans, request)
     if stale:
-        from studio.build import produce  # Costs a fifth of a second that most runs save.
+        from studio.pipeline import produce  # Costs a fifth of a second that most runs save.
 
         with turn(CACHE, folder) as has_waited:
             if has_waited:
@@ -63,7 +63,7 @@ def _read(request: Request, sources: Sources) -> Lesson:
     """The lesson; if it has mistakes, the clips without any are shown to their scenes before all are told."""
     lesson, mistakes = survey(request.lesson, sources)
     if mistakes:
-        from studio.build import refusals
+        from studio.pipeline import refusals
 
         plans, _ = planned(lesson, replace(request, clips=()), sources)
         if stale := _stale(plans, request):
@@ -96,7 +96,6 @@ def planned(lesson: Lesson, request: Request, sources: Sources) -> tuple[list[Cl
         except SourceError as error:
             where = f"{error.path.as_posix()}:{error.line}"
             failures.append(Failure(clip.name, "", where, error.message))
-    sources.keep_outlines()
     return plans, failures
 
 
@@ -117,6 +116,6 @@ def _tell(plans: list[ClipPlan], stale: int, failures: list[Failure], request: R
     current = len(plans) - stale
     print(f"{folder.as_posix()}: {rendered} rendered, {current} up to date", flush=True)
     if failures:
-        from studio.build import print_failures
+        from studio.pipeline import print_failures
 
         print_failures(failures, sys.stderr, request.tracebacks)

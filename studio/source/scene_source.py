@@ -1,32 +1,33 @@
-"""What a scene file says about its scene: its class, its beats, its poster, its parameters."""
+"""What the files of a scene say about it: its class, its beats, its poster, its parameters."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.source.outline import last_name, outline_of_class
+from studio.source.class_chain import ClassSource, assigned, class_chain, inner_class, last_name, targets
 from studio.source.sources import SourceError, Sources
+from studio.source.templates import Caption, quoted_names
 
 
 @dataclass(frozen=True)
 class SceneSource:
-    """A scene as its file reads.
+    """A scene as its file reads, with what it inherits from classes of the project.
 
-    `beats` maps each beat, in order of localization, to its line, and `fields` each parameter to its type;
+    `beats` maps each beat, in order, to its place (`file:line`), and `fields` each parameter to its type;
     `captions` are the beats' own, `wording` the words on screen by name, `words` what captions may quote.
     """
 
     name: str
     path: Path
     class_name: str
-    beats: dict[str, int]
+    beats: Mapping[str, str]
     poster: str
-    fields: dict[str, str]
-    captions: dict[str, str]
-    wording: dict[str, str]
+    fields: Mapping[str, str]
+    captions: Mapping[str, Caption]
+    wording: Mapping[str, str]
     words: frozenset[str]
 
 
@@ -36,86 +37,87 @@ def scene_names(root: Path) -> list[str]:
 
 
 def read_scene(sources: Sources, name: str) -> SceneSource:
-    """Read a scene off its file.
+    """Read a scene off its file and the files of the classes that it is derived from.
 
-    Raises `SourceError` for a file that does not parse, that holds no scene or two, that tells no
-    beat, or whose poster is not one of its beats.
+    Raises `SourceError` for a file that does not parse, that holds no scene or two, or whose poster is not
+    one of its beats. A class from which another one in the file is derived is no scene of its own.
     """
     path = Path("scenes", f"{name}.py")
-    told = [
-        (node, beats)
+    chains = [
+        class_chain(sources, ClassSource(path, node))
         for node in sources.tree(path).body
-        if isinstance(node, ast.ClassDef) and (beats := _beats(node))
+        if isinstance(node, ast.ClassDef)
     ]
-    if len(told) != 1:
-        raise SourceError(path, 1, f"one class with @beat methods expected, {len(told)} found")
-    ((scene, beats),) = told
-    poster = _poster(scene)
+    bases = [base for chain in chains for base in chain[1:]]
+    found = [chain for chain in chains if chain[0] not in bases and _beats(chain)]
+    if len(found) != 1:
+        raise SourceError(path, 1, f"one class with @beat methods expected, {len(found)} found")
+    (chain,) = found
+    beats = _beats(chain)
+    poster = next((getattr(value, "value", "") for value in assigned(chain, "poster")), "")
     if poster not in beats:
-        line = scene.lineno
+        line = chain[0].node.lineno
         raise SourceError(path, line, f"poster must name one of the beats: {', '.join(beats)}")
-    fields = dict(_fields(sources, path, scene))
-    captions = _captions(scene)
-    wording = _constants(_assigned(scene, "wording"))
+    captions = {name: _caption(method) for name, (_, method) in beats.items()}
     return SceneSource(
-        name, path, scene.name, beats, poster, fields, captions, wording, frozenset(_words(scene))
+        name=name,
+        path=path,
+        class_name=chain[0].node.name,
+        beats={name: f"{file.as_posix()}:{method.lineno}" for name, (file, method) in beats.items()},
+        poster=str(poster),
+        fields=dict(_fields(sources, chain)),
+        captions=captions,
+        wording=_wording(list(assigned(chain, "wording"))),
+        words=frozenset(_words(chain)).union(*map(quoted_names, captions.values())),
     )
 
 
-def _beats(scene: ast.ClassDef) -> dict[str, int]:
-    return {
-        method.name: method.lineno
-        for method in scene.body
-        if isinstance(method, ast.FunctionDef)
-        and any(last_name(_called(decorator)) == "beat" for decorator in method.decorator_list)
-    }
+def _beats(chain: list[ClassSource]) -> dict[str, tuple[Path, ast.FunctionDef]]:
+    """The methods that are beats: inherited ones first; one that is defined again keeps its place."""
+    beats: dict[str, tuple[Path, ast.FunctionDef]] = {}
+    for source in reversed(chain):
+        for method in source.node.body:
+            if isinstance(method, ast.FunctionDef):
+                if any(last_name(_called(decorator)) == "beat" for decorator in method.decorator_list):
+                    beats[method.name] = source.path, method
+                else:
+                    beats.pop(method.name, None)
+    return beats
 
 
-def _poster(scene: ast.ClassDef) -> str:
-    value = _assigned(scene, "poster")
-    return str(value.value) if isinstance(value, ast.Constant) else ""
+def _caption(method: ast.FunctionDef) -> Caption:
+    """The caption that a beat is marked with: `@beat("text")`, or `@beat(one_case="text", other="text")`."""
+    for decorator in method.decorator_list:
+        if isinstance(decorator, ast.Call) and last_name(decorator.func) == "beat":
+            if decorator.args:
+                return str(getattr(decorator.args[0], "value", ""))
+            return {str(case.arg): str(getattr(case.value, "value", "")) for case in decorator.keywords}
+    return ""
 
 
-def _assigned(scene: ast.ClassDef, name: str) -> ast.expr | None:
-    """What a name is set to in the body of a class."""
-    for node in scene.body:
-        if any(last_name(target) == name for target in _targets(node)):
-            return getattr(node, "value", None)
-    return None
-
-
-def _targets(node: ast.AST) -> list[ast.expr]:
-    found = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
-    return [target for target in found if target is not None]
-
-
-def _constants(value: ast.expr | None) -> dict[str, str]:
-    """The texts of a dictionary that is written out."""
-    if not isinstance(value, ast.Dict):
+def _wording(values: list[ast.expr]) -> dict[str, str]:
+    """The texts of a dictionary that is written out; it may hold those that its class inherits."""
+    if not values:
         return {}
-    return {
-        str(key.value): str(text.value)
-        for key, text in zip(value.keys, value.values, strict=True)
-        if isinstance(key, ast.Constant) and isinstance(text, ast.Constant)
-    }
+    value, *inherited = values
+    if isinstance(value, ast.BinOp):
+        return _wording([value.left, *inherited]) | _wording([value.right, *inherited])
+    if last_name(value) == "wording":
+        return _wording(inherited)
+    texts: dict[str, str] = {}
+    if isinstance(value, ast.Dict):
+        for key, text in zip(value.keys, value.values, strict=True):
+            if key is None:
+                texts |= _wording([text, *inherited])
+            elif isinstance(key, ast.Constant) and isinstance(text, ast.Constant):
+                texts[str(key.value)] = str(text.value)
+    return texts
 
 
-def _captions(scene: ast.ClassDef) -> dict[str, str]:
-    return {
-        method.name: str(argument.value)
-        for method in scene.body
-        if isinstance(method, ast.FunctionDef)
-        for decorator in method.decorator_list
-        if isinstance(decorator, ast.Call) and last_name(decorator.func) == "beat"
-        for argument in decorator.args
-        if isinstance(argument, ast.Constant)
-    }
-
-
-def _words(scene: ast.ClassDef) -> Iterator[str]:
+def _words(chain: list[ClassSource]) -> Iterator[str]:
     """The keys that are put into `self.words`, by whole dictionaries and one by one."""
-    for node in ast.walk(scene):
-        for target in _targets(node):
+    for node in (node for source in chain for node in ast.walk(source.node)):
+        for target in targets(node):
             value = getattr(node, "value", None)
             if last_name(target) == "words" and isinstance(value, ast.Dict):
                 yield from (str(key.value) for key in value.keys if isinstance(key, ast.Constant))
@@ -123,21 +125,15 @@ def _words(scene: ast.ClassDef) -> Iterator[str]:
                 yield str(getattr(target.slice, "value", ""))
 
 
-def _fields(sources: Sources, path: Path, scene: ast.ClassDef) -> Iterator[tuple[str, str]]:
+def _fields(sources: Sources, chain: list[ClassSource]) -> Iterator[tuple[str, str]]:
     """The parameters of a scene, with those of the models that its own is derived from."""
-    models = [node for node in scene.body if isinstance(node, ast.ClassDef)]
-    own = next((outline_of_class(model) for model in models if model.name == "Params"), None)
-    known = {
-        name: outline
-        for file in sources.closure(path)
-        for name, outline in sources.outline(file).classes.items()
-    }
-    ahead = [own or known.get("SceneParams")]
-    while ahead:
-        model = ahead.pop()
-        if model is not None:
-            yield from model.fields.items()
-            ahead.extend(map(known.get, model.bases))
+    params = inner_class(sources, chain, "Params")
+    for model in reversed(class_chain(sources, params) if params else []):
+        for node in model.node.body:
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+                annotation = ast.unparse(node.annotation)
+                if not node.target.id.startswith("_") and "ClassVar" not in annotation:
+                    yield node.target.id, annotation
 
 
 def _called(decorator: ast.expr) -> ast.expr:

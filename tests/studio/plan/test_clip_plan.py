@@ -5,34 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from studio.source import SourceError, Sources, fingerprint, read_scene, scene_names
+from studio.source import fingerprint
 
 if TYPE_CHECKING:
     from tests.studio.conftest import Project
 
 ROOT = Path(__file__).resolve().parents[3]
 BOTH = {"sliding_dot", "turning_square"}
-
-
-def test_beats_stand_in_the_order_of_their_definition(rendered: Project) -> None:
-    scene = read_scene(Sources(rendered.root), "sliding_dot")
-    assert list(scene.beats) == ["draw_the_line", "put_a_dot_on_it", "slide", "slide_back"]
-    assert (scene.class_name, scene.poster) == ("SlidingDot", "slide")
-
-
-@pytest.mark.parametrize("name", scene_names(ROOT))
-def test_what_is_read_off_a_scene_is_what_its_class_has(name: str) -> None:
-    scene = read_scene(Sources(ROOT), name)
-    told = getattr(import_module(f"scenes.{name}"), scene.class_name)
-    assert tuple(scene.beats) == told.beats()
-    assert set(scene.fields) == set(told.Params.model_fields)
-    assert scene.poster == told.poster
 
 
 def test_what_was_just_rendered_is_current(rendered: Project) -> None:
@@ -106,19 +90,3 @@ def test_another_version_of_a_library_makes_all_stale(
 def test_a_moved_project_is_current(rendered: Project, tmp_path: Path) -> None:
     shutil.copytree(rendered.root, tmp_path / "moved")
     assert type(rendered)(tmp_path / "moved").stale() == set()
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        ("def slide(self)", "def slide(self", r"sliding_dot\.py:38: invalid syntax"),
-        ('poster = "slide"', 'poster = "slip"', r"sliding_dot\.py:14: poster must name one of"),
-        ("@beat", "@beast", r"sliding_dot\.py:1: one class with @beat methods expected, 0 found"),
-    ],
-)
-def test_a_scene_that_cannot_be_read_is_told_by_file_and_line(
-    project: Project, old: str, new: str, message: str
-) -> None:
-    project.edit("scenes/sliding_dot.py", old, new)
-    with pytest.raises(SourceError, match=message):
-        read_scene(Sources(project.root), "sliding_dot")

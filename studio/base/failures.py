@@ -37,25 +37,24 @@ _PLAIN = {
 class Refusal:
     """A parameter that a scene does not admit; `column` counts within a text value, from 1.
 
-    `within` is the key in a field that is a table.
+    `within` is the path to an entry of a field that is a list or a table.
     """
 
     field: str
     message: str
     column: int | None
-    within: str = ""
+    within: tuple[str | int, ...] = ()
 
     @classmethod
     def of(cls, detail: Mapping[str, Any]) -> Refusal:
         """Read one of pydantic's error details."""
-        path = [str(part) for part in detail["loc"]]
+        path = tuple(detail["loc"])
         cause = detail.get("ctx", {}).get("error")
         told = _PLAIN.get(detail["type"], str(detail["msg"]))
         message = str(cause) if isinstance(cause, Exception) else told
         name = f"{path[0]}: " if path else ""
-        column = getattr(cause, "column", None) if len(path) == 1 else None
-        field = path[0] if path else getattr(cause, "field", "")
-        return cls(field, f"{name}{message}", column)
+        field = str(path[0]) if path else getattr(cause, "field", "")
+        return cls(field, f"{name}{message}", getattr(cause, "column", None), path[1:])
 
     def blamed(self, given: Collection[str]) -> str:
         """The field to point at: a function and a point that do not agree are told at the point."""

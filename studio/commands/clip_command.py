@@ -44,7 +44,7 @@ class Trial:
         plan = plan_clip(clip, quality, FOLDER, sources)
         failures = []
         if not is_current(plan):
-            from studio.build import produce
+            from studio.pipeline import produce
 
             try:
                 with turn(cache, FOLDER) as has_waited:
@@ -55,7 +55,7 @@ class Trial:
         if not failures:
             print(plan.file(".mp4").as_posix(), flush=True)
         else:
-            from studio.build import print_failures
+            from studio.pipeline import print_failures
 
             print_failures(failures, sys.stderr, tracebacks=False)
         return not failures
@@ -77,7 +77,7 @@ class Trial:
                 continue
             field = known[name]
             try:
-                parameters[field] = _value(typed, is_list="tuple[" in scene.fields[field])
+                parameters[field] = _value(typed, scene.fields[field])
             except tomllib.TOMLDecodeError as error:
                 mistakes.append(f"{name}: is no list: {error}; write it as 1, 0.5 or [1, 0.5]")
         if mistakes:
@@ -109,17 +109,17 @@ class _Rows(Places):
         super().__init__({}, {("clip", 0, name): place for name, place in rows.items()})
 
 
-def _value(typed: str, is_list: bool) -> Any:
-    """What was typed as a lesson would have it: text, or a list of what commas separate.
+def _value(typed: str, kind: str) -> Any:
+    """What was typed for a parameter of this type as a lesson would have it: text, or a list.
 
-    >>> _value("sin(x)", is_list=False), _value("1, 0.5", is_list=True), _value('["pi/4", 1]', is_list=True)
-    ('sin(x)', ['1', '0.5'], ['pi/4', 1])
+    >>> _value("sin(x)", "Univariate"), _value("1, 0.5", "tuple[Number, ...]")
+    ('sin(x)', ['1', '0.5'])
+    >>> _value('["pi/4", 1]', "tuple[Number, ...]"), _value("[[1, 0], [0, 1]]", "Matrix")
+    (['pi/4', 1], [[1, 0], [0, 1]])
     """
-    if not is_list:
-        return typed
-    if typed.lstrip().startswith("["):
+    if typed.lstrip().startswith("[") and kind != "str":
         return tomllib.loads(f"list = {typed}")["list"]
-    return [part.strip() for part in typed.split(",") if part.strip()]
+    return [part.strip() for part in typed.split(",") if part.strip()] if "tuple[" in kind else typed
 
 
 def _name(scene: str, parameters: Mapping[str, Any], theme: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib
 import json
 import warnings
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from studio.base import QUALITIES, write_whole
 from studio.lesson import NAME, THEMES, readable
-from studio.source import SceneSource, Sources, read_scene, scene_names
+from studio.source import Caption, SceneSource, Sources, read_scene, scene_names
 
 SCHEMA = Path("lessons", "lesson.schema.json")
 
@@ -80,15 +81,27 @@ def _clip(scene: SceneSource, definitions: dict[str, Any]) -> dict[str, Any]:
         "theme": _THEME,
         **_LANGUAGE,
         "titles": _texts({beat: readable(beat) for beat in scene.beats}),
-        "captions": _texts(scene.captions),
+        "captions": _table({beat: _caption(caption) for beat, caption in scene.captions.items()}),
         "words": _texts(scene.wording),
     }
     return model | {"properties": own | model["properties"], "required": ["scene"]}
 
 
-def _texts(defaults: dict[str, str]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {name: {"type": "string", "default": text} for name, text in defaults.items()},
-    }
+def _caption(caption: Caption) -> dict[str, Any]:
+    """One text or, for a beat that has cases, also a text for each case."""
+    if isinstance(caption, str):
+        return _text(caption)
+    cases = _texts(caption) | {"required": list(caption)}
+    return {"anyOf": [_TEXT, cases]}
+
+
+def _texts(defaults: Mapping[str, str]) -> dict[str, Any]:
+    return _table({name: _text(default) for name, default in defaults.items()})
+
+
+def _text(default: str) -> dict[str, Any]:
+    return _TEXT | {"default": default}
+
+
+def _table(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": False, "properties": properties}

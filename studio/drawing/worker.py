@@ -70,7 +70,7 @@ def _undrawable(task: Task) -> Iterator[Refusal]:
                 f"no font here can draw {' '.join(signs)}; name an installed one that can, "
                 'as in fonts = ["Noto Sans CJK SC"]'
             )
-            yield Refusal(field, message, None, name)
+            yield Refusal(field, message, None, (name,) if name else ())
 
 
 def draw_job(job: Job, store: Keeper, workshop: Path, report: Report) -> Failure | None:

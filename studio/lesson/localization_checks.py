@@ -1,20 +1,20 @@
-"""What can be wrong where a lesson tells a clip in other words: names, templates, kinds of values."""
+"""What can be wrong where a lesson gives a clip other captions, words and titles."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from studio.lesson.mistakes import Mistake, known, shown, suggestion
 from studio.lesson.toml_places import Place, Places
-from studio.source import SceneSource
+from studio.source import BRACES, Caption, SceneSource, quoted_names
 
 LANGUAGE_FIELDS = ("fonts", "language")
 LOCALIZATION_FIELDS = ("captions", "words", *LANGUAGE_FIELDS)
 
-_BRACES = re.compile(r"\{\{|\}\}|\{(?P<name>[^{}]*)\}|[{}]")
-_OPENED = ('"""', "'''", '"', "'")
+_QUOTES = ('"""', "'''", '"', "'")
 
 
 def mistakes_in_language(table: Mapping[str, Any], where: Places, *path: str | int) -> Iterator[Mistake]:
@@ -37,51 +37,82 @@ def mistakes_in_localization(
 ) -> Iterator[Mistake]:
     """What is wrong with the captions, words and beats' titles of a clip in a lesson file's text."""
     yield from mistakes_in_language(table, where, *path)
-    live = scene.words
+    checks = _LocalizationChecks(where, text)
     for field, kind, own in (
         ("titles", "beat", scene.captions),
         ("captions", "beat", scene.captions),
         ("words", "word", scene.wording),
     ):
-        told = table.get(field, {})
-        if not isinstance(told, dict):
+        entries = table.get(field, {})
+        if not isinstance(entries, dict):
             yield Mistake(where.value(*path, field), f"{field} must be a table, as [clip.{field}]")
             continue
-        for name, template in told.items():
-            yield from known(name, own, where.key(*path, field, name), kind)
-            place = where.value(*path, field, name)
-            if not isinstance(template, str):
-                yield Mistake(place, f"{name} must be text, not {shown(template)}")
-            elif field == "titles":
-                yield from [Mistake(place, f"{name} needs a title")] * (not template.strip())
-            elif name in own:
-                names = live if field == "captions" else names_in(own[name])
-                yield from _mistakes_in_template(template, names, _start(text, place))
+        for name, value in entries.items():
+            inside = (*path, field, name)
+            yield from known(name, own, where.key(*inside), kind)
+            if field == "titles":
+                yield from checks.title(value, *inside)
+            elif field == "captions":
+                yield from checks.caption(value, scene.captions.get(name), scene.words, *inside)
+            else:
+                names = quoted_names(scene.wording[name]) if name in own else None
+                yield from checks.template(value, names, *inside)
 
 
-def names_in(template: str) -> set[str]:
-    """The names that a template quotes.
+@dataclass(frozen=True)
+class _LocalizationChecks:
+    """Checks of single entries, each given with its path in the file that holds `text`."""
 
-    >>> sorted(names_in("from {a} to {b}, {{c}}"))
-    ['a', 'b']
-    """
-    return {found["name"] for found in _BRACES.finditer(template) if found["name"]}
+    where: Places
+    text: str
 
+    def title(self, value: object, *path: str | int) -> Iterator[Mistake]:
+        if not isinstance(value, str):
+            yield self._no_text(value, *path)
+        elif not value.strip():
+            yield Mistake(self.where.value(*path), f"{path[-1]} needs a title")
 
-def _mistakes_in_template(template: str, names: Collection[str], start: Place) -> Iterator[Mistake]:
-    for found in _BRACES.finditer(template):
-        place = Place(start.line, start.column + found.start())
-        name = found["name"]
-        if found[0] in "{}":
-            yield Mistake(place, f"{found[0]!r} stands alone; write {found[0] * 2!r} to show a brace")
-        elif name is not None and name not in names:
-            quotable = sorted(names)
-            hint = suggestion(name, quotable) if names else "; nothing can be quoted here"
-            yield Mistake(place, f"{{{name}}} is no value that can be quoted here{hint}")
+    def caption(
+        self, value: object, own: Caption | None, names: Collection[str], *path: str | int
+    ) -> Iterator[Mistake]:
+        """One text for all cases, or a table with a text for each case that the beat has."""
+        if not isinstance(value, dict) or own is None:
+            yield from self.template(value, None if own is None else names, *path)
+            return
+        if isinstance(own, str):
+            message = f'{path[-1]} has no cases: write one text, as in {path[-1]} = "text"'
+            yield Mistake(self.where.value(*path), message)
+            return
+        for case, template in value.items():
+            yield from known(case, own, self.where.key(*path, case), "case")
+            yield from self.template(template, names if case in own else None, *path, case)
+        if missing := [case for case in own if case not in value]:
+            message = f"{path[-1]} needs a text for each case; there is none for {', '.join(missing)}"
+            yield Mistake(self.where.key(*path), message)
 
+    def template(self, value: object, names: Collection[str] | None, *path: str | int) -> Iterator[Mistake]:
+        """A text that may quote these names; None where it belongs to nothing that there is."""
+        if not isinstance(value, str):
+            yield self._no_text(value, *path)
+            return
+        if names is None:
+            return
+        start = self._start(*path)
+        for found in BRACES.finditer(value):
+            place = Place(start.line, start.column + found.start())
+            name = found["name"]
+            if found[0] in "{}":
+                yield Mistake(place, f"{found[0]!r} stands alone; write {found[0] * 2!r} to show a brace")
+            elif name is not None and name not in names:
+                hint = suggestion(name, sorted(names)) if names else "; nothing can be quoted here"
+                yield Mistake(place, f"{{{name}}} is no value that can be quoted here{hint}")
 
-def _start(text: str, place: Place) -> Place:
-    """Where the text of a quoted value begins; that of several lines counts from its quotes."""
-    line = text.split("\n")[place.line - 1][place.column - 1 :]
-    quotes = next((quotes for quotes in _OPENED if line.startswith(quotes)), "")
-    return Place(place.line, place.column + len(quotes))
+    def _no_text(self, value: object, *path: str | int) -> Mistake:
+        return Mistake(self.where.value(*path), f"{path[-1]} must be text, not {shown(value)}")
+
+    def _start(self, *path: str | int) -> Place:
+        """Where the text of a quoted value begins; that of several lines counts from its quotes."""
+        place = self.where.value(*path)
+        line = self.text.split("\n")[place.line - 1][place.column - 1 :]
+        quotes = next((quotes for quotes in _QUOTES if line.startswith(quotes)), "")
+        return Place(place.line, place.column + len(quotes))

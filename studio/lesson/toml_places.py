@@ -18,7 +18,8 @@ _TOKEN = re.compile(
     | (?P<open>[\[{])
     | (?P<close>[\]}])
     | (?P<equals>=)
-    | (?P<other>[^\s"'\[\]{}=\#]+)
+    | (?P<comma>,)
+    | (?P<other>[^\s"'\[\]{}=,\#]+)
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -34,8 +35,8 @@ class Place(NamedTuple):
 class Places:
     """The places of the keys and values of a TOML text, by their paths.
 
-    The n-th table of an array has the path (name, n). What is not listed by itself, as a key of an
-    inline table, has the place of what holds it.
+    The n-th table or value of an array has the path (name, n). What is not there has the place of what
+    would hold it.
     """
 
     def __init__(self, keys: dict[Path, Place], values: dict[Path, Place]) -> None:
@@ -76,9 +77,47 @@ def places(text: str) -> Places:
             keys[table] = values[table] = lines.place(start)
         elif equals is not None:
             path = table + _parts(text[start:equals])
-            value = next(token.start() for token in statement if token.start() > equals)
-            keys[path], values[path] = lines.place(start), lines.place(value)
+            keys[path] = lines.place(start)
+            value = [token for token in statement if token.start() > equals]
+            for inside, is_key, offset in _entries(text, value):
+                (keys if is_key else values)[path + inside] = lines.place(offset)
     return Places(keys, values)
+
+
+def _entries(text: str, value: list[re.Match[str]]) -> Iterator[tuple[Path, bool, int]]:
+    """The tokens of a value as (path, whether it is a key, offset): the value itself and all inside it."""
+    yield (), False, value[0].start()
+    levels: list[_Level] = []
+    for token in value:
+        level = levels[-1] if levels else None
+        if token["close"]:
+            levels.pop()
+        elif level and token["comma"]:
+            level.next()
+        elif level and token["equals"]:
+            level.entry = _parts(text[level.start : token.start()])
+            yield level.path + level.entry, True, level.start
+        elif level and level.is_table and not level.entry:
+            level.start = level.start or token.start()
+        else:
+            path = level.path + level.entry if level else ()
+            if level:
+                yield path, False, token.start()
+            if token["open"]:
+                levels.append(_Level(path, token["open"] == "{"))
+
+
+class _Level:
+    """An array or an inline table that is being read; `entry` is the number or the key of what comes next."""
+
+    def __init__(self, path: Path, is_table: bool) -> None:
+        self.path, self.is_table = path, is_table
+        self.entry: Path = () if is_table else (0,)
+        self.start = 0
+
+    def next(self) -> None:
+        self.entry = () if self.is_table else (int(self.entry[0]) + 1,)
+        self.start = 0
 
 
 def _statements(text: str) -> Iterator[list[re.Match[str]]]:

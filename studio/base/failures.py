@@ -57,8 +57,10 @@ class Refusal:
         return cls(field, f"{name}{message}", getattr(cause, "column", None), path[1:])
 
     def blamed(self, given: Collection[str]) -> str:
-        """The field to point at: a function and a point that do not agree are told at the point."""
-        return self.field or next((field for field in ("point", "function") if field in given), "")
+        """The field to point at: where parameters disagree, the point, the function or the only one given."""
+        if self.field or len(given) == 1:
+            return self.field or next(iter(given))
+        return next((field for field in ("point", "function") if field in given), "")
 
 
 def failure_of(error: Exception, clip: str, module: str, beat: str = "") -> Failure:

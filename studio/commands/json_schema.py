@@ -81,13 +81,13 @@ def _clip(scene: SceneSource, definitions: dict[str, Any]) -> dict[str, Any]:
         "theme": _THEME,
         **_LANGUAGE,
         "titles": _texts({beat: readable(beat) for beat in scene.beats}),
-        "captions": _table({beat: _caption(caption) for beat, caption in scene.captions.items()}),
+        "captions": _table({beat: caption_schema(caption) for beat, caption in scene.captions.items()}),
         "words": _texts(scene.wording),
     }
     return model | {"properties": own | model["properties"], "required": ["scene"]}
 
 
-def _caption(caption: Caption) -> dict[str, Any]:
+def caption_schema(caption: Caption) -> dict[str, Any]:
     """One text or, for a beat that has cases, also a text for each case."""
     if isinstance(caption, str):
         return _text(caption)

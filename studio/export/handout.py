@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
@@ -15,12 +14,15 @@ from typing import Any
 
 import sympy
 
-from mathlib.function import Function, exact_typst
+from mathlib.function import exact_typst
 from scenes.stage.base import LIGHT, missing_glyphs
 from studio.base import STILL, Failure, Limits, claim, enclosure, place, whole
 from studio.export.rendered_lesson import Clip, Finished
 from studio.pipeline import produce
 from studio.plan import ClipPlan, SegmentStore
+
+Notation = str | list[Any]
+"""Mathematics in Typst, or a list of such, which may be nested."""
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -108,16 +110,33 @@ def _numbers(clip: Clip) -> Iterator[dict[str, Any]]:
             }
 
 
-def _given(clip: Clip) -> Iterator[tuple[str, str | list[str]]]:
+def _given(clip: Clip) -> Iterator[tuple[str, Notation]]:
     """The clip's mathematical parameters as Typst writes them."""
-    task = clip.plan.task
-    scene = getattr(import_module(task.module), task.class_name)
-    parameters = scene.Params.model_validate(clip.parameters)
-    for name in type(parameters).model_fields:
-        value = getattr(parameters, name)
-        if isinstance(value, tuple) and value:
-            yield name, [exact_typst(part) for part in value]
-        elif isinstance(value, Function):
-            yield name, value.typst
-        elif isinstance(value, sympy.Expr):
-            yield name, exact_typst(value)
+    from studio.drawing import params_of
+
+    params = params_of(clip.plan.task)
+    for name in type(params).model_fields:
+        value = getattr(params, name)
+        if value not in ("", (), None) and not isinstance(value, str):
+            notation = _notation(name, value)
+            if notation is not None:
+                yield name, notation
+
+
+def _notation(name: str, value: Any) -> Notation | None:
+    """A parameter in Typst: lists stay lists, but rows of a parameter with a capital name are a matrix.
+
+    >>> from mathlib.function import real
+    >>> _notation("W", ((real(1), real(0)), (real("1/2"), real(-1))))
+    'mat(1, 0; 0.5, -1)'
+    >>> _notation("data", ((real(1), real(0)), (real(2), real(-1)))), _notation("variables", ("w", "bias"))
+    ([['1', '0'], ['2', '-1']], ['w', '"bias"'])
+    """
+    if isinstance(value, tuple):
+        parts = [_notation("", part) for part in value]
+        if name.isupper() and all(isinstance(part, list) for part in parts):
+            return f"mat({'; '.join(', '.join(map(str, row or ())) for row in parts)})"
+        return parts
+    if isinstance(value, str):
+        return value if len(value) == 1 else json.dumps(value, ensure_ascii=False)
+    return exact_typst(value) if isinstance(value, sympy.Expr) else getattr(value, "typst", None)

@@ -124,4 +124,10 @@ def _parameters(told: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _value(value: Any) -> str:
-    return ", ".join(map(_value, value)) if isinstance(value, list) else str(value)
+    """
+    >>> _value(["1", "1/2"]), _value([["1", "0"], ["0", "1"]])
+    ('1, 1/2', '(1, 0), (0, 1)')
+    """
+    if not isinstance(value, list):
+        return str(value)
+    return ", ".join(f"({_value(part)})" if isinstance(part, list) else _value(part) for part in value)

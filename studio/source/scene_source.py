@@ -58,12 +58,12 @@ def read_scene(sources: Sources, name: str) -> SceneSource:
     if poster not in beats:
         line = chain[0].node.lineno
         raise SourceError(path, line, f"poster must name one of the beats: {', '.join(beats)}")
-    captions = {name: _caption(method) for name, (_, method) in beats.items()}
+    captions = {name: caption for name, (_, caption) in beats.items()}
     return SceneSource(
         name=name,
         path=path,
         class_name=chain[0].node.name,
-        beats={name: f"{file.as_posix()}:{method.lineno}" for name, (file, method) in beats.items()},
+        beats={name: place for name, (place, _) in beats.items()},
         poster=str(poster),
         fields=dict(_fields(sources, chain)),
         captions=captions,
@@ -72,27 +72,34 @@ def read_scene(sources: Sources, name: str) -> SceneSource:
     )
 
 
-def _beats(chain: list[ClassSource]) -> dict[str, tuple[Path, ast.FunctionDef]]:
-    """The methods that are beats: inherited ones first; one that is defined again keeps its place."""
-    beats: dict[str, tuple[Path, ast.FunctionDef]] = {}
+def _beats(chain: list[ClassSource]) -> dict[str, tuple[str, Caption]]:
+    """The place and the caption of each beat: inherited ones first, in order of definition.
+
+    A method that overrides a beat is that beat, with its caption unless it has its own; None is no beat.
+    """
+    beats: dict[str, tuple[str, Caption]] = {}
     for source in reversed(chain):
-        for method in source.node.body:
-            if isinstance(method, ast.FunctionDef):
-                if any(last_name(_called(decorator)) == "beat" for decorator in method.decorator_list):
-                    beats[method.name] = source.path, method
-                else:
-                    beats.pop(method.name, None)
+        for node in source.node.body:
+            if isinstance(node, ast.FunctionDef):
+                place = f"{source.path.as_posix()}:{node.lineno}"
+                caption = _caption(node)
+                if caption is not None:
+                    beats[node.name] = place, caption
+                elif node.name in beats:
+                    beats[node.name] = place, beats[node.name][1]
+            for name in set(map(last_name, targets(node))) & beats.keys():
+                del beats[name]
     return beats
 
 
-def _caption(method: ast.FunctionDef) -> Caption:
+def _caption(method: ast.FunctionDef) -> Caption | None:
     """The caption that a beat is marked with: `@beat("text")`, or `@beat(one_case="text", other="text")`."""
     for decorator in method.decorator_list:
         if isinstance(decorator, ast.Call) and last_name(decorator.func) == "beat":
             if decorator.args:
                 return str(getattr(decorator.args[0], "value", ""))
             return {str(case.arg): str(getattr(case.value, "value", "")) for case in decorator.keywords}
-    return ""
+    return None
 
 
 def _wording(values: list[ast.expr]) -> dict[str, str]:
@@ -134,7 +141,3 @@ def _fields(sources: Sources, chain: list[ClassSource]) -> Iterator[tuple[str, s
                 annotation = ast.unparse(node.annotation)
                 if not node.target.id.startswith("_") and "ClassVar" not in annotation:
                     yield node.target.id, annotation
-
-
-def _called(decorator: ast.expr) -> ast.expr:
-    return decorator.func if isinstance(decorator, ast.Call) else decorator

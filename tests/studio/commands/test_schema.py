@@ -10,10 +10,18 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from studio.commands.json_schema import SCHEMA, lesson_schema
+from studio.commands.json_schema import SCHEMA, caption_schema, lesson_schema
 
 ROOT = Path(__file__).resolve().parents[3]
 LESSONS = sorted((ROOT / "lessons").glob("*.toml")) + sorted((ROOT / "tests/scenes/languages").glob("*.toml"))
+
+
+def test_a_beat_with_cases_takes_one_text_or_a_text_for_each() -> None:
+    validator = Draft202012Validator(caption_schema({"near": "Near.", "far": "Far."}))
+    for right in ("One.", {"near": "a", "far": "b"}):
+        assert list(validator.iter_errors(right)) == []
+    for wrong in (3, {"near": "a"}, {"near": "a", "far": "b", "else": "c"}, {"near": "a", "far": 3}):
+        assert list(validator.iter_errors(wrong)) != []
 
 
 def errors(text: str) -> list[Any]:

@@ -33,7 +33,7 @@ HOSTILE = {
     "nested tables": (f"{CLIP}distance = {'{a=' * 9000}", "3:108: brackets are nested more than 32 deep"),
     "well-formed nesting": (
         f"{CLIP}distance = {'[' * 200}{']' * 200}",
-        "3:12: is nested more than 32 deep",
+        "3:44: is nested more than 32 deep",
     ),
     "dotted names": (f"{CLIP}{'a.' * 400_000}a = 1", "3:1: more than 32 names are joined by dots"),
     "dotted names after a field": (

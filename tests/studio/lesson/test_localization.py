@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import av
 import pytest
 
+from scenes.stage.base import Localization
 from studio.lesson import LessonError, read_lesson
 from studio.source import Sources
 
@@ -49,6 +50,50 @@ def test_every_mistake_in_other_words_is_told_at_its_place(project: Project) -> 
         "12:17: draw_the_line must be text, not 3",
         "14:1: there is no word 'fern' here; there are far",
         "15:17: {width} is no value that can be quoted here; there are length",
+    ]
+
+
+def with_cases(project: Project) -> None:
+    """Give a beat of the tests' scene a caption for each of two cases."""
+    caption = '@beat("The dot slides by {distance}.")'
+    project.edit("scenes/sliding_dot.py", caption, '@beat(near="It moves.", far="It moves by {distance}.")')
+
+
+def test_a_beat_that_has_cases_takes_one_caption_for_all_or_one_for_each(project: Project) -> None:
+    with_cases(project)
+    lesson = project.lesson(
+        f'{CLIP}name = "all"\n[clip.captions]\nslide = "Um {{distance}}."\n'
+        f'{CLIP}name = "each"\n[clip.captions.slide]\nnear = "Nah."\nfar = "Um {{distance}}."\n'
+        f'{CLIP}name = "inline"\ncaptions.slide = {{ near = "Nah.", far = "Fern." }}\n'
+    )
+    clips = read_lesson(lesson, Sources(project.root)).clips
+    assert [clip.localization["captions"]["slide"] for clip in clips] == [
+        "Um {distance}.",
+        {"near": "Nah.", "far": "Um {distance}."},
+        {"near": "Nah.", "far": "Fern."},
+    ]
+    for clip in clips:
+        Localization.model_validate(clip.localization)
+
+
+def test_every_mistake_in_the_captions_of_cases_is_reported_at_its_place(project: Project) -> None:
+    with_cases(project)
+    text = (
+        f"{CLIP}[clip.captions.slide]\n"
+        'nera = "Nah."\n'
+        'far = "Um {distanz}."\n'
+        "[clip.captions.draw_the_line]\n"
+        'near = "Eine Linie."\n'
+        f'{CLIP}name = "inline"\n'
+        'captions.slide = { near = 3, far = "Und }" }\n'
+    )
+    assert complaints(project, text) == [
+        "3:1: slide needs a text for each case; there is none for near",
+        "4:1: there is no case 'nera' here; did you mean 'near'?",
+        "5:11: {distanz} is no value that can be quoted here; did you mean 'distance'?",
+        '6:1: draw_the_line has no cases: write one text, as in draw_the_line = "text"',
+        "11:27: near must be text, not 3",
+        "11:41: '}' stands alone; write '}}' to show a brace",
     ]
 
 

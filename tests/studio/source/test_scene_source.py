@@ -101,7 +101,8 @@ def test_what_a_subclass_says_itself_counts_however_its_base_is_imported(
         "        depth: float = 4\n"
         '    poster = "four"\n'
         f'    wording = {{**{base}.wording, "title": "Derived"}}\n'
-        "    def three(self): ...\n"
+        "    three = None\n"
+        "    def two(self): ...\n"
         '    @beat("Other {c}.")\n'
         "    def one(self): ...\n"
         '    @beat("Four.")\n'
@@ -110,6 +111,8 @@ def test_what_a_subclass_says_itself_counts_however_its_base_is_imported(
     assert list(scene.beats) == ["one", "two", "four"]
     assert scene.beats["one"].startswith("scenes/derived.py:")
     assert scene.captions["one"] == "Other {c}."
+    assert scene.beats["two"].startswith("scenes/derived.py:")
+    assert scene.captions["two"] == {"steep": "Two.", "flat": "Two, {b}."}
     assert scene.poster == "four"
     assert scene.fields == {"title": "str", "length": "float", "width": "float", "depth": "float"}
     assert scene.wording == {"title": "Derived", "far": "{length} far"}

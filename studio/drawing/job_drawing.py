@@ -1,76 +1,33 @@
-"""What happens in a worker process: parameters are checked, beats are drawn."""
+"""A job is drawn: its beats become segments, and what comes before them is fast-forwarded."""
 
 from __future__ import annotations
 
 import hashlib
-import importlib
 import io
-from collections.abc import Iterator
-from configparser import ConfigParser
-from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import RLock
 from time import process_time
-from typing import TYPE_CHECKING, Any
 
-import manim
-from manim import tempconfig
-from manim._config.utils import ManimConfig
 from manim.typing import PixelArray
 from PIL import Image
-from pydantic import ValidationError
-from tqdm import tqdm  # type: ignore[import-untyped]
 
-from scenes.stage.base import Localization, missing_fonts, missing_glyphs
-from studio.base import FILM, STILL, TRANSPARENT, Failure, Medium, Quality, Refusal, failure_of
+from scenes.stage.base import Localization
+from studio.base import FILM, STILL, TRANSPARENT, Failure, Medium, failure_of
+from studio.drawing.parameter_checks import params_of, scene_class_of
+from studio.drawing.render_settings import manim_settings
 from studio.drawing.segment_renderer import SegmentRenderer
 from studio.drawing.stills import StillRenderer
 from studio.drawing.transparency import TransparentRenderer
+from studio.lesson import suggestion
 from studio.plan import Job, Keeper, Report, Task
+from studio.source import Sources, quoted_names, read_scene
 from studio.video import Encoder
-
-if TYPE_CHECKING:
-    from scenes.stage.scene import BeatScene
 
 _RENDERERS: dict[Medium, type[SegmentRenderer]] = {
     FILM: SegmentRenderer,
     TRANSPARENT: TransparentRenderer,
     STILL: StillRenderer,
 }
-
-
-def check_parameters(task: Task) -> Failure | list[Refusal]:
-    """Import a scene and validate its parameters."""
-    try:
-        scene_class = _scene_class(task)
-        told = list(_undrawable(task))
-        scene_class.Params.model_validate(task.parameters)
-    except ValidationError as error:
-        return told + [Refusal.of(dict(detail)) for detail in error.errors()]
-    except Exception as error:
-        return failure_of(error, task.clip, task.module)
-    return told
-
-
-def _undrawable(task: Task) -> Iterator[Refusal]:
-    """The fonts that there are not, and the words that the fonts have no signs for."""
-    fonts = tuple(task.localization.get("fonts", ()))
-    for font in missing_fonts(fonts):
-        message = (
-            f"the font {font!r} is not installed on this machine; name one that is, or install it "
-            "(Debian has fonts-noto-core and fonts-noto-cjk)"
-        )
-        yield Refusal("fonts", message, None)
-    shown = [("title", "", str(task.parameters.get("title", "")))]
-    shown += [("words", name, words) for name, words in task.localization.get("words", {}).items()]
-    for field, name, words in shown:
-        if signs := missing_glyphs(words, fonts):
-            message = (
-                f"no font here can draw {' '.join(signs)}; name an installed one that can, "
-                'as in fonts = ["Noto Sans CJK SC"]'
-            )
-            yield Refusal(field, message, None, (name,) if name else ())
 
 
 def draw_job(job: Job, store: Keeper, workshop: Path, report: Report) -> Failure | None:
@@ -80,7 +37,9 @@ def draw_job(job: Job, store: Keeper, workshop: Path, report: Report) -> Failure
         with TemporaryDirectory(dir=workshop) as folder, manim_settings(job.task.quality, folder):
             drawing.play(Path(folder))
     except Exception as error:
-        return failure_of(error, job.task.clip, job.task.module, drawing.beat)
+        return drawing.caption_failure(error) or failure_of(
+            error, job.task.clip, job.task.module, drawing.beat
+        )
     return None
 
 
@@ -93,9 +52,9 @@ class _Drawing:
         self.beat, self.begun = "", 0.0
 
     def play(self, folder: Path) -> None:
-        self.scene_class = scene_class = _scene_class(self.task)
+        self.scene_class = scene_class = scene_class_of(self.task)
         _check_sources(self.task)
-        parameters = scene_class.Params.model_validate(self.task.parameters)
+        parameters = params_of(self.task)
         self.parameters = parameters.model_dump(mode="json")
         localization = Localization.model_validate(dict(self.task.localization))
         renderer_class = _RENDERERS[self.task.medium]
@@ -130,13 +89,20 @@ class _Drawing:
         )
         self.report((self.task.clip, beat, process_time() - self.begun))
 
+    def caption_failure(self, error: Exception) -> Failure | None:
+        """What is wrong with the beat's own caption, if it quotes a name that is not there."""
+        cause = error.__cause__ or error
+        if not (self.beat and isinstance(cause, KeyError)):
+            return None
+        name, words = cause.args[0], self.scene.words
+        source = read_scene(Sources(Path()), self.task.module.rpartition(".")[2])
+        if name in words or name not in quoted_names(source.captions[self.beat]):
+            return None
+        why = f"its caption quotes {{{name}}}, which is not in self.words{suggestion(name, sorted(words))}"
+        return Failure(self.task.clip, self.beat, source.beats[self.beat], why)
+
     def _is_poster(self, beat: str) -> bool:
         return self.task.medium == FILM and beat == self.task.poster
-
-
-def _scene_class(task: Task) -> type[BeatScene]:
-    scene: type[BeatScene] = getattr(importlib.import_module(task.module), task.class_name)
-    return scene
 
 
 def _check_sources(task: Task) -> None:
@@ -144,27 +110,6 @@ def _check_sources(task: Task) -> None:
     for path, planned in task.sources.items():
         if hashlib.sha256(Path(path).read_bytes()).hexdigest() != planned:
             raise RuntimeError(f"{path} was changed while this was being rendered; render it again")
-
-
-def manim_settings(quality: Quality, folder: str) -> AbstractContextManager[None]:
-    """Manim's configuration for one render: its defaults, whatever a user's own files say."""
-    defaults = ConfigParser()
-    defaults.read(Path(manim.__file__).parent / "_config" / "default.cfg")
-    settings = ManimConfig().digest_parser(defaults)
-    changes: dict[str, Any] = {
-        "pixel_width": quality.width,
-        "pixel_height": quality.height,
-        "frame_rate": quality.frame_rate,
-        "format": "mp4",
-        "media_dir": folder,
-        "disable_caching": True,
-        "notify_outdated_version": False,
-        "progress_bar": "none",
-        "verbosity": "ERROR",
-    }
-    settings.update(changes)
-    tqdm.set_lock(RLock())  # The bars are off; their lock between processes would outlive a kill.
-    return tempconfig(settings)
 
 
 def _png(pixels: PixelArray) -> bytes:

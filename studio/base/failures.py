@@ -57,7 +57,11 @@ class Refusal:
         return cls(field, f"{name}{message}", getattr(cause, "column", None), path[1:])
 
     def blamed(self, given: Collection[str]) -> str:
-        """The field to point at: where parameters disagree, the point, the function or the only one given."""
+        """The field to point at: where parameters disagree, the point, the function or the only one given.
+
+        >>> Refusal("", "steps must be positive", None).blamed({"steps": [-1]})
+        'steps'
+        """
         if self.field or len(given) == 1:
             return self.field or next(iter(given))
         return next((field for field in ("point", "function") if field in given), "")

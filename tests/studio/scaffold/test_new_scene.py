@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 
+import scenes
 from studio.scaffold import NewSceneError, new_scene
 from studio.source import Sources, read_scene
 from tests.scenes.staging import flaws_of_layout, perform
@@ -16,7 +18,9 @@ from tests.scenes.staging import flaws_of_layout, perform
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def test_a_new_scene_passes_lint_and_plays_its_three_beats_legibly(tmp_path: Path) -> None:
+def test_a_new_scene_passes_lint_and_plays_its_three_beats_legibly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     scene, test = new_scene("my_idea_2", tmp_path)
     for path in (scene, test):
         for command in (["check"], ["format", "--check"]):
@@ -24,20 +28,30 @@ def test_a_new_scene_passes_lint_and_plays_its_three_beats_legibly(tmp_path: Pat
             text = (tmp_path / path).read_text()
             done = subprocess.run(linter, cwd=ROOT, input=text, capture_output=True, text=True, check=False)
             assert done.returncode == 0, done.stdout
-    spec = importlib.util.spec_from_file_location("my_idea_2", tmp_path / scene)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["my_idea_2"] = module
-    spec.loader.exec_module(module)
+    monkeypatch.setattr(scenes, "__path__", [*scenes.__path__, str(tmp_path / "scenes")])
     flaws: list[str] = []
-    played = perform(module.MyIdea2, lambda scene, beat: flaws.extend(flaws_of_layout(scene)))
+    scene_class = import_module("scenes.my_idea_2").MyIdea2
+    played = perform(scene_class, lambda scene, beat: flaws.extend(flaws_of_layout(scene)))
     assert flaws == []
     assert 30 <= played.time <= 75
     assert [record.name for record in played.records] == list(
         read_scene(Sources(tmp_path), "my_idea_2").beats
     )
     assert len(played.records) == 3
+    run_tests_of(tmp_path / test)
+
+
+def test_the_test_of_a_new_scene_fits_a_scene_about_something_else(tmp_path: Path) -> None:
+    _, test = new_scene("partial_slices", tmp_path)
+    assert "tangent" not in (tmp_path / test).read_text()
+    run_tests_of(tmp_path / test)
+
+
+def run_tests_of(file: Path) -> None:
+    tests = [member for name, member in run_path(str(file)).items() if name.startswith("test_")]
+    assert len(tests) > 1
+    for test in tests:
+        test()
 
 
 @pytest.mark.parametrize(

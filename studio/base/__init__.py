@@ -1,11 +1,11 @@
 """What every room of the studio uses: files, failures, picture qualities, limits of a run."""
 
-from studio.base.atomic_files import sweep, whole, workshop, write_whole
-from studio.base.failures import ClusterError, Failure, Refusal, failure_of, plain, told_place
-from studio.base.folder_lock import turn
+from studio.base.atomic_files import atomic_path, remove_leftovers, scratch_folder, write_atomically
+from studio.base.failures import ClusterError, Failure, Refusal, failure_of, plain_message, source_place
+from studio.base.folder_lock import lock_folder
 from studio.base.job_limits import Limits
 from studio.base.media import FILM, STILL, TRANSPARENT, Medium
-from studio.base.number_status import claim, enclosure, place
+from studio.base.number_status import context_text, enclosure_text, status_text
 from studio.base.quality import DEFAULT, DRAFT, QUALITIES, Quality
 
 __all__ = [
@@ -21,15 +21,15 @@ __all__ = [
     "Medium",
     "Quality",
     "Refusal",
-    "claim",
-    "enclosure",
+    "atomic_path",
+    "context_text",
+    "enclosure_text",
     "failure_of",
-    "place",
-    "plain",
-    "sweep",
-    "told_place",
-    "turn",
-    "whole",
-    "workshop",
-    "write_whole",
+    "lock_folder",
+    "plain_message",
+    "remove_leftovers",
+    "scratch_folder",
+    "source_place",
+    "status_text",
+    "write_atomically",
 ]

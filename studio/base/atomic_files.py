@@ -1,4 +1,4 @@
-"""Files appear whole or not at all: written beside, flushed to the disk, renamed."""
+"""Files that appear complete or not at all: written under another name, flushed to the disk, renamed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PART = ".part"
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[Path]:
+def atomic_path(path: Path) -> Iterator[Path]:
     """A path to write to; what was written there becomes `path` when the block ends well."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():
@@ -28,16 +28,16 @@ def whole(path: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
+def write_atomically(path: Path, content: str | bytes) -> None:
     """Replace a file's content at once."""
-    with whole(path) as part:
+    with atomic_path(path) as part:
         part.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 @contextmanager
-def workshop(folder: Path) -> Iterator[Path]:
+def scratch_folder(folder: Path) -> Iterator[Path]:
     """A scratch folder of this process, gone when the block ends; those of killed runs go, too."""
-    sweep(folder)
+    remove_leftovers(folder)
     mine = folder / f"run.{os.getpid()}{_PART}"
     rmtree(mine, ignore_errors=True)
     mine.mkdir(parents=True)
@@ -47,7 +47,7 @@ def workshop(folder: Path) -> Iterator[Path]:
         rmtree(mine, ignore_errors=True)
 
 
-def sweep(folder: Path) -> None:
+def remove_leftovers(folder: Path) -> None:
     """Remove what processes that no longer run have left half-done in a folder."""
     for leftover in folder.glob(f"*{_PART}"):
         if _is_running(leftover.name.removesuffix(_PART).rpartition(".")[2]):

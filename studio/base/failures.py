@@ -1,4 +1,4 @@
-"""What can go wrong with a clip, told so that its author finds the place."""
+"""What can go wrong with a clip, and where in its sources."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Failure:
 
 
 class ClusterError(Exception):
-    """Why other machines cannot draw, whatever the clip, in a line."""
+    """Why other machines cannot draw, whatever the clip, in one line."""
 
 
 _PLAIN = {
@@ -30,7 +30,7 @@ _PLAIN = {
     "missing": "has too few values; write as many as in [1, 0.5]",
     "too_long": "has too many values; write as many as in [1, 0.5]",
 }
-"""What pydantic says of a kind of mistake in Python's words, in a lecturer's."""
+"""Plain words for the kinds of mistakes that pydantic describes in terms of Python."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ class Refusal:
         """Read one of pydantic's error details."""
         path = tuple(detail["loc"])
         cause = detail.get("ctx", {}).get("error")
-        told = _PLAIN.get(detail["type"], str(detail["msg"]))
-        message = str(cause) if isinstance(cause, Exception) else told
+        plain = _PLAIN.get(detail["type"], str(detail["msg"]))
+        message = str(cause) if isinstance(cause, Exception) else plain
         name = f"{path[0]}: " if path else ""
         field = str(path[0]) if path else getattr(cause, "field", "")
         return cls(field, f"{name}{message}", getattr(cause, "column", None), path[1:])
@@ -69,17 +69,17 @@ class Refusal:
 
 def failure_of(error: Exception, clip: str, module: str, beat: str = "") -> Failure:
     """Find the line of the scene where an exception arose, and the line beneath it that raised it."""
-    told = "".join(traceback.format_exception(error))
+    trace = "".join(traceback.format_exception(error))
     if isinstance(error, SyntaxError):
         where = f"{_below_here(error.filename or '')}:{error.lineno}"
     else:
         frames = traceback.extract_tb(error.__traceback__)
-        where = told_place(((frame.filename, frame.lineno or 0) for frame in frames), module)
-    return Failure(clip, beat, where, plain(error), told)
+        where = source_place(((frame.filename, frame.lineno or 0) for frame in frames), module)
+    return Failure(clip, beat, where, plain_message(error), trace)
 
 
-def plain(error: Exception) -> str:
-    """An exception in words: where the system refuses something, what it refuses and for which file."""
+def plain_message(error: Exception) -> str:
+    """An exception in one line: of the operating system, what it refuses and for which file."""
     if isinstance(error, OSError) and error.strerror:
         reason = error.strerror[0].lower() + error.strerror[1:]
         file = error.filename2 or error.filename  # Of a renaming, the new name.
@@ -87,7 +87,7 @@ def plain(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def told_place(frames: Iterable[tuple[str, int]], module: str) -> str:
+def source_place(frames: Iterable[tuple[str, int]], module: str) -> str:
     """Of files and lines, outermost first: the innermost of the scene, and that of the project beneath it.
 
     The scene's file alone where none of them is the project's.

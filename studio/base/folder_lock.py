@@ -1,4 +1,4 @@
-"""Runs that write into the same folder take turns."""
+"""Runs that write into the same folder wait for each other."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 
 @contextmanager
-def turn(cache: Path, folder: Path) -> Iterator[bool]:
-    """No other run works on a folder while the block runs; true if one did and was waited for.
+def lock_folder(cache: Path, folder: Path) -> Iterator[bool]:
+    """Lock a folder against other runs while the block runs; true if another one had to be waited for.
 
     The system lifts the lock when its process ends, in whatever way.
     """

@@ -1,4 +1,4 @@
-"""What a run may take: so many processes at once, and of each so much time and memory.
+"""The limits of a run: how many processes at once, and the time and memory of each.
 
 Memory is what a process holds (its resident set), looked at from outside, not `RLIMIT_AS`: numpy,
 OpenBLAS and Typst reserve far more addresses than they ever use, and what fails in the middle of C
@@ -14,9 +14,9 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Limits:
-    """`workers` processes at once, of which each may hold `megabytes` and be silent for `seconds`.
+    """`workers` processes at once, of which each may hold `megabytes` and be idle for `seconds`.
 
-    A worker is silent from the beginning or the end of a beat to the next one. With the address of a
+    A worker is idle from the beginning or the end of a beat to the next one. With the address of a
     `scheduler` of dask, its workers draw, each as many jobs at once as it has threads.
     """
 
@@ -25,9 +25,9 @@ class Limits:
     megabytes: int = 4096
     scheduler: str = ""
 
-    def broken(self, silent: float, process: int) -> str:
-        """Which limit a process has broken that has been silent for so many seconds; empty if none."""
-        if silent > self.seconds:
+    def exceeded(self, idle: float, process: int) -> str:
+        """Which limit a process has exceeded that has been idle for so many seconds; empty if none."""
+        if idle > self.seconds:
             return (
                 f"stopped after {self.seconds:g} s in which no beat began or ended; "
                 f"TIMEOUT={2 * self.seconds:g} would give it longer"
@@ -46,7 +46,7 @@ class Limits:
 
 
 def resident(process: int) -> int:
-    """The megabytes of memory that a process holds; 0 where the system does not tell (it does on Linux)."""
+    """The megabytes of memory that a process holds; 0 where the system does not report it (Linux does)."""
     try:
         pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
     except (OSError, IndexError):

@@ -1,4 +1,4 @@
-"""A clip to try: a scene and its parameters as they were typed after `make clip`."""
+"""The command `make clip`: a scene with the parameters that were typed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from studio.base import DRAFT, QUALITIES, Limits, turn
+from studio.base import DRAFT, QUALITIES, Limits, lock_folder
 from studio.lesson import THEMES, Clip, Lesson, LessonError, Mistake, Place, Places, suggestion
 from studio.plan import is_current, plan_clip
 from studio.source import SceneSource, SourceError, Sources, digest, read_scene, scene_names
@@ -19,15 +19,15 @@ FOLDER = Path("renders", "clips")
 SCENE, _THEME, _QUALITY = "CLIP", "THEME", "QUALITY"
 
 TYPED = "UPHILL_TYPED"
-"""The environment variable that names the variables of a trial."""
+"""The environment variable that names the variables that were typed."""
 
 
-class TrialError(Exception):
+class ClipCommandError(Exception):
     """What is wrong with the variables, one line each: `NAME: what is wrong`."""
 
 
 @dataclass(frozen=True)
-class Trial:
+class ClipCommand:
     """Variables by their names in capitals, `CLIP` among them."""
 
     variables: Mapping[str, str]
@@ -35,7 +35,7 @@ class Trial:
     def render(self, cache: Path, limits: Limits) -> bool:
         """Render the clip into a file of its own and say whether that went well.
 
-        Raises `TrialError` before anything is touched if a variable is not right.
+        Raises `ClipCommandError` before anything is touched if a variable is not right.
         """
         sources = Sources(Path())
         clip = self._clip(sources)
@@ -47,11 +47,11 @@ class Trial:
             from studio.pipeline import produce
 
             try:
-                with turn(cache, FOLDER) as has_waited:
+                with lock_folder(cache, FOLDER) as has_waited:
                     if not (has_waited and is_current(plan)):
                         failures = produce(lesson, [plan], cache, limits)
             except LessonError as error:
-                raise TrialError("\n".join(map(self._line, sorted(error.mistakes)))) from None
+                raise ClipCommandError("\n".join(map(self._line, sorted(error.mistakes)))) from None
         if not failures:
             print(plan.file(".mp4").as_posix(), flush=True)
         else:
@@ -81,20 +81,20 @@ class Trial:
             except tomllib.TOMLDecodeError as error:
                 mistakes.append(f"{name}: is no list: {error}; write it as 1, 0.5 or [1, 0.5]")
         if mistakes:
-            raise TrialError("\n".join(mistakes))
+            raise ClipCommandError("\n".join(mistakes))
         theme = self.variables.get(_THEME, THEMES[0])
         return Clip(0, _name(scene.name, parameters, theme), scene.name, theme, parameters)
 
     def _scene(self, sources: Sources) -> SceneSource:
         name, scenes = self.variables.get(SCENE, ""), scene_names(sources.root)
         if not name:
-            raise TrialError(f"{SCENE}: say which scene, as in CLIP={scenes[-1] if scenes else 'my_idea'}")
+            raise ClipCommandError(f"{SCENE}: name a scene, as in CLIP={scenes[-1] if scenes else 'my_idea'}")
         if name not in scenes:
-            raise TrialError(f"{SCENE}: there is no scene {name!r}{suggestion(name, scenes)}")
+            raise ClipCommandError(f"{SCENE}: there is no scene {name!r}{suggestion(name, scenes)}")
         try:
             return read_scene(sources, name)
         except SourceError as error:
-            raise TrialError(str(error)) from None
+            raise ClipCommandError(str(error)) from None
 
     def _line(self, mistake: Mistake) -> str:
         name = list(self.variables)[mistake.place.line - 1]
@@ -128,6 +128,6 @@ def _name(scene: str, parameters: Mapping[str, Any], theme: str) -> str:
     >>> _name("secant_to_tangent", {"function": "sin(x)", "point": "0.7"}, "dark")
     'secant_to_tangent-sin-x-0-7-1876'
     """
-    told = "-".join(re.findall(r"[a-z0-9]+", " ".join(map(str, parameters.values())).lower()))
-    stem = "-".join(filter(None, [scene, told[:24].rstrip("-")]))
+    words = "-".join(re.findall(r"[a-z0-9]+", " ".join(map(str, parameters.values())).lower()))
+    stem = "-".join(filter(None, [scene, words[:24].rstrip("-")]))
     return f"{stem[:58]}-{digest([scene, parameters, theme])[:4]}"

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from studio.base import QUALITIES, write_whole
-from studio.lesson import NAME, THEMES, readable
+from studio.base import QUALITIES, write_atomically
+from studio.lesson import NAME, THEMES, title_from_name
 from studio.source import Caption, SceneSource, Sources, read_scene, scene_names
 
 SCHEMA = Path("lessons", "lesson.schema.json")
@@ -30,7 +30,7 @@ _THEME = {"enum": list(THEMES), "description": "Light or dark; slides are often 
 
 def write_schema() -> Path:
     """Write the schema beside the lessons, where their `#:schema` comments point."""
-    write_whole(SCHEMA, json.dumps(lesson_schema(Path()), indent=1, ensure_ascii=False) + "\n")
+    write_atomically(SCHEMA, json.dumps(lesson_schema(Path()), indent=1, ensure_ascii=False) + "\n")
     return SCHEMA
 
 
@@ -80,7 +80,7 @@ def _clip(scene: SceneSource, definitions: dict[str, Any]) -> dict[str, Any]:
         "name": {"type": "string", "pattern": f"^{NAME}$"},
         "theme": _THEME,
         **_LANGUAGE,
-        "titles": _texts({beat: readable(beat) for beat in scene.beats}),
+        "titles": _texts({beat: title_from_name(beat) for beat in scene.beats}),
         "captions": _table({beat: caption_schema(caption) for beat, caption in scene.captions.items()}),
         "words": _texts(scene.wording),
     }

@@ -1,4 +1,4 @@
-"""Render a lesson: plan it, make what is not current, tell what happened."""
+"""Render a lesson: plan it, make what is not current, report what happened."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from studio.base import DEFAULT, DRAFT, QUALITIES, Failure, Limits, turn
-from studio.gallery import publish
-from studio.lesson import Clip, Lesson, LessonError, Mistake, Place, survey
+from studio.base import DEFAULT, DRAFT, QUALITIES, Failure, Limits, lock_folder
+from studio.gallery import write_page
+from studio.lesson import Clip, Lesson, LessonError, Mistake, Place, check_lesson
 from studio.plan import ClipPlan, has_segments, is_current, plan_clip
 from studio.source import SourceError, Sources
 
@@ -42,30 +42,30 @@ def render(request: Request) -> bool:
     """
     sources = Sources(Path())
     lesson = _read(request, sources)
-    plans, failures = planned(lesson, request, sources)
+    plans, failures = plan_clips(lesson, request, sources)
     folder = _folder(lesson, request)
     stale = _stale(plans, request)
     if stale:
         from studio.pipeline import produce  # Costs a fifth of a second that most runs save.
 
-        with turn(CACHE, folder) as has_waited:
+        with lock_folder(CACHE, folder) as has_waited:
             if has_waited:
-                plans, failures = planned(lesson, request, Sources(Path()))
+                plans, failures = plan_clips(lesson, request, Sources(Path()))
                 stale = _stale(plans, request)
             if stale:
                 failures += produce(lesson, stale, CACHE, request.limits)
-    failures += publish(lesson, folder)
-    _tell(plans, len(stale), failures, request)
+    failures += write_page(lesson, folder)
+    _report(plans, len(stale), failures, request)
     return not failures
 
 
 def _read(request: Request, sources: Sources) -> Lesson:
-    """The lesson; if it has mistakes, the clips without any are shown to their scenes before all are told."""
-    lesson, mistakes = survey(request.lesson, sources)
+    """The lesson; if it has mistakes, the scenes of the other clips add theirs before all are reported."""
+    lesson, mistakes = check_lesson(request.lesson, sources)
     if mistakes:
         from studio.pipeline import refusals
 
-        plans, _ = planned(lesson, replace(request, clips=()), sources)
+        plans, _ = plan_clips(lesson, replace(request, clips=()), sources)
         if stale := _stale(plans, request):
             mistakes += refusals(lesson, stale, request.limits)
         raise LessonError(lesson.path, mistakes)
@@ -84,7 +84,7 @@ def _folder(lesson: Lesson, request: Request) -> Path:
     return folder / "draft" if request.draft else folder
 
 
-def planned(lesson: Lesson, request: Request, sources: Sources) -> tuple[list[ClipPlan], list[Failure]]:
+def plan_clips(lesson: Lesson, request: Request, sources: Sources) -> tuple[list[ClipPlan], list[Failure]]:
     """The plans of the clips that are asked for, and the scenes that cannot be read."""
     folder = _folder(lesson, request)
     quality = DRAFT if request.draft else request.quality or lesson.quality or DEFAULT
@@ -110,7 +110,7 @@ def _chosen(lesson: Lesson, names: tuple[str, ...]) -> list[Clip]:
     return [clip for clip in lesson.clips if not names or clip.name in names]
 
 
-def _tell(plans: list[ClipPlan], stale: int, failures: list[Failure], request: Request) -> None:
+def _report(plans: list[ClipPlan], stale: int, failures: list[Failure], request: Request) -> None:
     folder = plans[0].folder if plans else RENDERS
     rendered = stale - len({failure.clip for failure in failures} & {p.clip.name for p in plans})
     current = len(plans) - stale

@@ -1,4 +1,4 @@
-"""What has changed is drawn as drafts as soon as it is saved; errors are shown, and the watch goes on."""
+"""Draw drafts of what has changed as soon as it is saved; errors are printed and do not end the watch."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from watchfiles import Change
 
 _FOLDERS = ("lessons", "mathlib", "scenes")
-_GLANCE = 300
-"""Milliseconds from one look at what is drawn to the next."""
+_POLL_MILLISECONDS = 300
+"""Milliseconds between two checks of what is being drawn."""
 
 
 def watch(lesson: Path, limits: Limits) -> None:
     """Draw drafts of a lesson, and again whenever something is saved, until Ctrl-C.
 
-    A lesson file that is saved is drawn itself, and so is a scene that `lesson` does not tell; for any
+    A lesson file that is saved is drawn itself, and so is a scene that is not in `lesson`; for any
     other source file it is `lesson`. What is saved while something is drawn is not kept waiting: the
     drawing begins anew, with the beats that it has finished.
     """
@@ -34,7 +34,11 @@ def watch(lesson: Path, limits: Limits) -> None:
 
     folders = [folder for folder in _FOLDERS if Path(folder).is_dir()]
     changes = watchfiles.watch(
-        *folders, watch_filter=_is_source, debounce=_GLANCE, rust_timeout=_GLANCE, yield_on_timeout=True
+        *folders,
+        watch_filter=_is_source,
+        debounce=_POLL_MILLISECONDS,
+        rust_timeout=_POLL_MILLISECONDS,
+        yield_on_timeout=True,
     )
     drawings = _Drawings(limits)
     try:
@@ -45,7 +49,7 @@ def watch(lesson: Path, limits: Limits) -> None:
                 drawings.ask(_wanted({Path(path) for _, path in changed}, lesson))
             drawings.go_on()
     except KeyboardInterrupt:
-        print("watched no longer", flush=True)
+        print("stopped watching", flush=True)
     finally:
         drawings.stop()
 
@@ -58,13 +62,13 @@ def _wanted(changed: Collection[Path], usual: Path) -> list[Path]:
     """The scenes and lessons to draw after some files have changed; one that is gone has nothing to draw."""
     here = Path.cwd()
     saved = sorted(path.relative_to(here) for path in changed if path.exists())
-    untold = {Path("scenes", f"{name}.py") for name in set(scene_names(Path())) - _told_by(usual)}
-    wanted = [path for path in saved if path in untold or path.suffix == ".toml"]
+    unused = {Path("scenes", f"{name}.py") for name in set(scene_names(Path())) - _scenes_of(usual)}
+    wanted = [path for path in saved if path in unused or path.suffix == ".toml"]
     return wanted + [usual] * any(path.suffix == ".py" for path in changed)
 
 
-def _told_by(lesson: Path) -> set[str]:
-    """The scenes that a lesson tells, as far as it can be read."""
+def _scenes_of(lesson: Path) -> set[str]:
+    """The scenes of a lesson, as far as it can be read."""
     try:
         clips = tomllib.loads(lesson.read_text(encoding="utf-8"))["clip"]
         return {clip["scene"] for clip in clips}

@@ -4,11 +4,11 @@ from studio.drawing.job_drawing import draw_job
 from studio.drawing.parameter_checks import check_parameters, params_of
 from studio.drawing.render_settings import manim_settings
 from studio.drawing.segment_renderer import SegmentRenderer
-from studio.drawing.transparency import LeavesOutBackground
+from studio.drawing.transparency import TransparentCamera
 
 __all__ = [
-    "LeavesOutBackground",
     "SegmentRenderer",
+    "TransparentCamera",
     "check_parameters",
     "draw_job",
     "manim_settings",

@@ -19,7 +19,7 @@ from studio.drawing.segment_renderer import SegmentRenderer
 from studio.drawing.stills import StillRenderer
 from studio.drawing.transparency import TransparentRenderer
 from studio.lesson import suggestion
-from studio.plan import Job, Keeper, Report, Task
+from studio.plan import Job, Report, SegmentSink, Task
 from studio.source import Sources, quoted_names, read_scene
 from studio.video import Encoder
 
@@ -30,11 +30,11 @@ _RENDERERS: dict[Medium, type[SegmentRenderer]] = {
 }
 
 
-def draw_job(job: Job, store: Keeper, workshop: Path, report: Report) -> Failure | None:
+def draw_job(job: Job, store: SegmentSink, scratch_folder: Path, report: Report) -> Failure | None:
     """Draw a job's beats into the store; what comes before them is fast-forwarded."""
     drawing = _Drawing(job, store, report)
     try:
-        with TemporaryDirectory(dir=workshop) as folder, manim_settings(job.task.quality, folder):
+        with TemporaryDirectory(dir=scratch_folder) as folder, manim_settings(job.task.quality, folder):
             drawing.play(Path(folder))
     except Exception as error:
         return drawing.caption_failure(error) or failure_of(
@@ -44,9 +44,9 @@ def draw_job(job: Job, store: Keeper, workshop: Path, report: Report) -> Failure
 
 
 class _Drawing:
-    """A scene at play, whose beats are kept as they end."""
+    """A scene that is being played; its beats are kept as they end."""
 
-    def __init__(self, job: Job, store: Keeper, report: Report) -> None:
+    def __init__(self, job: Job, store: SegmentSink, report: Report) -> None:
         self.task, self.keys = job.task, dict(job.beats)
         self.store, self.report = store, report
         self.beat, self.begun = "", 0.0

@@ -1,4 +1,4 @@
-"""What a process no longer uses is given back to the system."""
+"""Free memory is returned to the system."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import ctypes
 import sys
 
 
-def give_back() -> None:
+def release_free_memory() -> None:
     """Return free memory to the system where the C library keeps it; elsewhere, do nothing.
 
     An encoder comes and goes with every beat. glibc keeps what it let go of in pieces too small for the

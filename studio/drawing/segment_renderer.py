@@ -15,7 +15,7 @@ from manim.scene.scene_file_writer import SceneFileWriter
 from manim.typing import PixelArray
 
 from studio.base import Quality
-from studio.drawing.memory import give_back
+from studio.drawing.memory import release_free_memory
 from studio.video import Encoder
 
 
@@ -102,4 +102,4 @@ class SegmentWriter(SceneFileWriter):
             name = self.sections[-1].name
             self.renderer.listener.keep(name, self.encoder, self.renderer.get_frame())
             self.encoder = None
-            give_back()
+            release_free_memory()

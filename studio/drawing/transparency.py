@@ -17,7 +17,7 @@ from studio.drawing.segment_renderer import Listener, SegmentRenderer
 from studio.video import Encoder
 
 
-class LeavesOutBackground(Camera):
+class TransparentCamera(Camera):
     """A camera whose pictures, laid over the background, are what the camera draws with it.
 
     The pixels are premultiplied by their alpha, as Cairo keeps them. What is painted in the
@@ -68,5 +68,5 @@ class TransparentRenderer(SegmentRenderer):
         self, camera_class: type[Camera], quality: Quality, folder: Path, listener: Listener
     ) -> None:
         name = f"{camera_class.__name__}WithoutBackground"
-        transparent = type(name, (LeavesOutBackground, camera_class), {})
+        transparent = type(name, (TransparentCamera, camera_class), {})
         super().__init__(transparent, quality, folder, listener)

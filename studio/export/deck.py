@@ -25,9 +25,9 @@ from pptx.slide import Slide
 from pptx.util import Inches, Length, Pt
 
 from scenes.stage.base import THEMES, Theme
-from studio.base import Failure, whole
-from studio.export.rendered_lesson import Beat, Clip, Finished
-from studio.export.slide_text import say
+from studio.base import Failure, atomic_path
+from studio.export.rendered_lesson import RenderedBeat, RenderedClip, RenderedLesson
+from studio.export.slide_text import set_text
 from studio.video import join
 
 WIDTH, HEIGHT = Inches(40 / 3), Inches(7.5)
@@ -38,7 +38,7 @@ HOW_TO = "Space, an arrow or a presenter plays each slide's film, once more turn
 HOW_TO += "A click on the picture plays it, stops it, and plays it again."
 
 
-def write_deck(lesson: Finished) -> list[Failure]:
+def write_deck(lesson: RenderedLesson) -> list[Failure]:
     """Write a lesson's deck into the folder where its clips stand; return what failed."""
     target = lesson.folder / f"{lesson.lesson.name}.pptx"
     deck = Presentation()
@@ -50,7 +50,7 @@ def write_deck(lesson: Finished) -> list[Failure]:
             slides = [_slide(deck, clip, beat, Path(folder)) for beat in clip.beats]
             sections.append((clip.title, slides))
     _divide(deck, sections)
-    with whole(target) as part:
+    with atomic_path(target) as part:
         deck.save(str(part))
     print(f"{target.as_posix()}: written")
     return []
@@ -65,7 +65,7 @@ def _widen(deck: Deck) -> None:
     deck.slide_width, deck.slide_height = WIDTH, HEIGHT
 
 
-def _title_slide(deck: Deck, lesson: Finished) -> Slide:
+def _title_slide(deck: Deck, lesson: RenderedLesson) -> Slide:
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_SLIDE])
     theme = _background(slide, lesson.clips[0])
     title, contents = slide.placeholders
@@ -82,13 +82,13 @@ def _write(
 ) -> None:
     shape.left, shape.top = Inches(1), Inches(top)
     shape.width, shape.height = Length(WIDTH - Inches(2)), Inches(height)
-    say(shape.text_frame, text, language)
+    set_text(shape.text_frame, text, language)
     for paragraph in shape.text_frame.paragraphs:
         paragraph.font.size, paragraph.font.name = Pt(size), "Georgia"
         paragraph.font.color.rgb = _rgb(color)
 
 
-def _slide(deck: Deck, clip: Clip, beat: Beat, folder: Path) -> Slide:
+def _slide(deck: Deck, clip: RenderedClip, beat: RenderedBeat, folder: Path) -> Slide:
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     theme = _background(slide, clip)
     # Above the slide: screen readers and the outline have the title, the audience has the film.
@@ -106,7 +106,7 @@ def _slide(deck: Deck, clip: Clip, beat: Beat, folder: Path) -> Slide:
     return slide
 
 
-def _background(slide: Slide, clip: Clip) -> Theme:
+def _background(slide: Slide, clip: RenderedClip) -> Theme:
     theme = THEMES[clip.plan.clip.theme]
     slide.background.fill.solid()
     slide.background.fill.fore_color.rgb = _rgb(theme.background)
@@ -127,7 +127,7 @@ def _first_picture(film: Path) -> BytesIO:
     return image
 
 
-def _play_on_click(slide: Slide, shape: int, beat: Beat) -> None:
+def _play_on_click(slide: Slide, shape: int, beat: RenderedBeat) -> None:
     """Let the slide's next step play its film; a click on the picture plays and stops it, too."""
     milliseconds = round(1000 * (beat.end - beat.start))
     timing = parse_xml(TIMING.read_text().format(shape=shape, milliseconds=milliseconds))
@@ -138,7 +138,7 @@ def _play_on_click(slide: Slide, shape: int, beat: Beat) -> None:
 def _notes(slide: Slide, text: str, language: str) -> None:
     frame = slide.notes_slide.notes_text_frame
     if frame is not None:
-        say(frame, text, language)
+        set_text(frame, text, language)
 
 
 def _divide(deck: Deck, sections: Sequence[tuple[str, list[Slide]]]) -> None:

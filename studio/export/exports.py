@@ -5,32 +5,32 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from studio.base import Failure, Limits, turn
+from studio.base import Failure, Limits, lock_folder
 from studio.commands import CACHE, Request
 
 if TYPE_CHECKING:
-    from studio.export.rendered_lesson import Finished
+    from studio.export.rendered_lesson import RenderedLesson
 
-KINDS = {
+EXPORTS = {
     "deck": "a PowerPoint file, a slide a beat: renders/LESSON/LESSON.pptx",
     "handout": "a PDF for students, with the mathematics in full: renders/LESSON/LESSON.pdf",
     "formats": "GIF, WebM, ProRes, alpha and a film a beat: renders/LESSON/formats/",
 }
 
 
-def publish(kind: str, request: Request) -> bool:
-    """Bring a lesson up to date, make one of `KINDS` from it and say whether all went well.
+def export_lesson(kind: str, request: Request) -> bool:
+    """Bring a lesson up to date, make one of `EXPORTS` from it and say whether all went well.
 
     Raises `LessonError` if the lesson file is not right.
     """
     from studio.export.rendered_lesson import (
-        finish,  # Imports PyAV, which a render that has nothing to do goes without.
+        render_and_read,  # Imports PyAV, which a render that has nothing to do goes without.
     )
 
-    lesson = finish(request)
+    lesson = render_and_read(request)
     if lesson is None:
         return False
-    with turn(CACHE, lesson.folder):
+    with lock_folder(CACHE, lesson.folder):
         failures = _made(kind, lesson, request.limits)
     if failures:
         from studio.pipeline import print_failures
@@ -39,7 +39,7 @@ def publish(kind: str, request: Request) -> bool:
     return not failures
 
 
-def _made(kind: str, lesson: Finished, limits: Limits) -> list[Failure]:
+def _made(kind: str, lesson: RenderedLesson, limits: Limits) -> list[Failure]:
     """Each kind has libraries of its own, which are imported only where it is asked for."""
     if kind == "deck":
         from studio.export.deck import write_deck

@@ -15,7 +15,7 @@ from av.video.frame import PictureType
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 from av.video.stream import VideoStream
 
-from studio.export.rendered_lesson import Clip
+from studio.export.rendered_lesson import RenderedClip
 from studio.video import chapters, straight
 
 WEB_WIDTH = 1280
@@ -30,7 +30,7 @@ _PRORES = {"profile": "4444", "vendor": "apl0", "flags": "+qscale", "global_qual
 
 
 @dataclass(frozen=True)
-class Form:
+class FilmFormat:
     """A kind of film; `container` is what FFmpeg calls its file format."""
 
     container: str
@@ -39,31 +39,37 @@ class Form:
     options: dict[str, str] = field(default_factory=dict)
 
 
-WEBM = Form("webm", "libvpx-vp9", "yuv420p", _VP9)
-WEBM_ALPHA = Form("webm", "libvpx-vp9", "yuva420p", _VP9 | {"auto-alt-ref": "0"})
-PRORES_4444 = Form("mov", "prores_ks", "yuva444p10le", _PRORES | {"threads": "1"})
+WEBM = FilmFormat("webm", "libvpx-vp9", "yuv420p", _VP9)
+WEBM_ALPHA = FilmFormat("webm", "libvpx-vp9", "yuva420p", _VP9 | {"auto-alt-ref": "0"})
+PRORES_4444 = FilmFormat("mov", "prores_ks", "yuva444p10le", _PRORES | {"threads": "1"})
 
 
-def write_webm(clip: Clip, target: Path) -> None:
+def write_webm(clip: RenderedClip, target: Path) -> None:
     """A small film for a web page."""
     encode(WEBM, clip, _for_the_web(clip), target)
 
 
-def write_transparent(form: Form, clip: Clip, segments: list[Path], target: Path) -> None:
+def write_transparent(
+    film_format: FilmFormat, clip: RenderedClip, segments: list[Path], target: Path
+) -> None:
     """A film with an alpha channel, from a clip's segments without a background."""
-    encode(form, clip, _transparent(segments, form.pixels), target)
+    encode(film_format, clip, _transparent(segments, film_format.pixels), target)
 
 
-def encode(form: Form, clip: Clip, pictures: Iterator[av.VideoFrame], target: Path) -> None:
+def encode(
+    film_format: FilmFormat, clip: RenderedClip, pictures: Iterator[av.VideoFrame], target: Path
+) -> None:
     """Encode the pictures of a clip, a key frame at every beat, a chapter for every beat."""
     starts = {0, *accumulate(beat.frames for beat in clip.beats)}
     tick = Fraction(1, clip.frame_rate)
-    with av.open(target, "w", format=form.container, options={"fflags": "+bitexact"}) as film:
+    with av.open(target, "w", format=film_format.container, options={"fflags": "+bitexact"}) as film:
         film.metadata["title"] = clip.title
         film.set_chapters(chapters(clip.parts, clip.frame_rate))
         first = next(pictures)
-        stream = cast(VideoStream, film.add_stream(form.codec, rate=clip.frame_rate, options=form.options))
-        _describe(stream, first, form)
+        stream = cast(
+            VideoStream, film.add_stream(film_format.codec, rate=clip.frame_rate, options=film_format.options)
+        )
+        _describe(stream, first, film_format)
         for number, picture in enumerate(chain([first], pictures)):
             picture.pts, picture.time_base = number, tick
             picture.pict_type = PictureType.I if number in starts else PictureType.NONE
@@ -71,8 +77,8 @@ def encode(form: Form, clip: Clip, pictures: Iterator[av.VideoFrame], target: Pa
         film.mux(stream.encode())
 
 
-def _describe(stream: VideoStream, picture: av.VideoFrame, form: Form) -> None:
-    stream.width, stream.height, stream.pix_fmt = picture.width, picture.height, form.pixels
+def _describe(stream: VideoStream, picture: av.VideoFrame, film_format: FilmFormat) -> None:
+    stream.width, stream.height, stream.pix_fmt = picture.width, picture.height, film_format.pixels
     context = stream.codec_context
     context.color_primaries = ColorPrimaries.BT709
     context.color_trc = ColorTrc.BT709
@@ -80,7 +86,7 @@ def _describe(stream: VideoStream, picture: av.VideoFrame, form: Form) -> None:
     context.color_range = ColorRange.MPEG
 
 
-def _for_the_web(clip: Clip) -> Iterator[av.VideoFrame]:
+def _for_the_web(clip: RenderedClip) -> Iterator[av.VideoFrame]:
     quality = clip.plan.quality
     width = min(WEB_WIDTH, quality.width)
     height = round(quality.height * width / quality.width / 2) * 2

@@ -6,18 +6,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from studio.base import whole, write_whole
-from studio.export.films import PRORES_4444, WEBM_ALPHA, Form, write_transparent, write_webm
+from studio.base import atomic_path, write_atomically
+from studio.export.films import PRORES_4444, WEBM_ALPHA, FilmFormat, write_transparent, write_webm
 from studio.export.gif import write_gif
-from studio.export.rendered_lesson import Clip
+from studio.export.rendered_lesson import RenderedClip
 from studio.export.text_tracks import chapter_track, subrip, transcript
 from studio.video import Cue, cues, join, webvtt
 
-Product = Callable[[], list[Path]]
+FileWriter = Callable[[], list[Path]]
 """Writes files and says which."""
 
 
-def products(clip: Clip, transparent: list[Path], folder: Path) -> list[Product]:
+def file_writers(clip: RenderedClip, transparent: list[Path], folder: Path) -> list[FileWriter]:
     """All that is to be written for a clip, the slowest first.
 
     `transparent` are the clip's segments without a background.
@@ -32,37 +32,37 @@ def products(clip: Clip, transparent: list[Path], folder: Path) -> list[Product]
     ]
 
 
-def _alpha(clip: Clip, form: Form, segments: list[Path], target: Path) -> list[Path]:
-    with whole(target) as part:
-        write_transparent(form, clip, segments, part)
-    return [target, *_beside(target, clip)]
+def _alpha(clip: RenderedClip, film_format: FilmFormat, segments: list[Path], target: Path) -> list[Path]:
+    with atomic_path(target) as part:
+        write_transparent(film_format, clip, segments, part)
+    return [target, *_sidecars(target, clip)]
 
 
-def _webm(clip: Clip, target: Path) -> list[Path]:
-    with whole(target) as part:
+def _webm(clip: RenderedClip, target: Path) -> list[Path]:
+    with atomic_path(target) as part:
         write_webm(clip, part)
-    return [target, *_beside(target, clip)]
+    return [target, *_sidecars(target, clip)]
 
 
-def _gif(clip: Clip, target: Path) -> list[Path]:
-    with whole(target) as part:
+def _gif(clip: RenderedClip, target: Path) -> list[Path]:
+    with atomic_path(target) as part:
         write_gif(clip, part)
     return [target, *_texts(target, {".txt": transcript(clip.title, clip.beats)})]
 
 
-def _beats(clip: Clip, folder: Path) -> list[Path]:
+def _beats(clip: RenderedClip, folder: Path) -> list[Path]:
     """Each beat as a film of its own, with its own captions."""
     written = []
     for number, (beat, part) in enumerate(zip(clip.beats, clip.parts, strict=True), start=1):
         target = folder / f"{number:02}_{beat.name}.mp4"
-        with whole(target) as film:
+        with atomic_path(target) as film:
             join([part], clip.frame_rate, f"{clip.title}: {beat.title}", film)
         spread = cues(beat.caption, 0, beat.end - beat.start)
         written += [target, *_texts(target, _captions(spread) | {".txt": f"{beat.caption}\n"})]
     return written
 
 
-def _beside(target: Path, clip: Clip) -> list[Path]:
+def _sidecars(target: Path, clip: RenderedClip) -> list[Path]:
     texts = _captions(clip.captions()) | {
         ".chapters.vtt": chapter_track(clip),
         ".txt": transcript(clip.title, clip.beats),
@@ -78,6 +78,6 @@ def _texts(film: Path, texts: dict[str, str]) -> list[Path]:
     written = []
     for suffix, text in texts.items():
         path = film.with_suffix(suffix)
-        write_whole(path, text)
+        write_atomically(path, text)
         written.append(path)
     return written

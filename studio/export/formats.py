@@ -12,16 +12,16 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
-from studio.base import TRANSPARENT, Failure, Limits, write_whole
-from studio.export.format_files import products
-from studio.export.rendered_lesson import Clip, Finished
+from studio.base import TRANSPARENT, Failure, Limits, write_atomically
+from studio.export.format_files import file_writers
+from studio.export.rendered_lesson import RenderedClip, RenderedLesson
 from studio.pipeline import produce
 from studio.plan import ClipPlan, SegmentStore
 from studio.source import digest
 from studio.workers import ProcessExecutor, WorkerDiedError
 
 
-def write_formats(lesson: Finished, cache: Path, limits: Limits) -> list[Failure]:
+def write_formats(lesson: RenderedLesson, cache: Path, limits: Limits) -> list[Failure]:
     """Write the formats of a lesson's clips into `formats/` beside them; return what failed."""
     folder = lesson.folder / "formats"
     stale = [clip for clip in lesson.clips if not _is_current(clip, folder)]
@@ -35,24 +35,24 @@ def write_formats(lesson: Finished, cache: Path, limits: Limits) -> list[Failure
 
 
 def _draw_without_background(
-    lesson: Finished, clips: Sequence[Clip], cache: Path, limits: Limits
+    lesson: RenderedLesson, clips: Sequence[RenderedClip], cache: Path, limits: Limits
 ) -> list[Failure]:
     plans = [_without_background(clip) for clip in clips]
     return produce(lesson.lesson, plans, cache, limits, finish=lambda plan, store: [])
 
 
-def _without_background(clip: Clip) -> ClipPlan:
+def _without_background(clip: RenderedClip) -> ClipPlan:
     return clip.plan.drawn_as(TRANSPARENT, clip.plan.clip.theme)
 
 
-def _encode(clips: Sequence[Clip], folder: Path, cache: Path, limits: Limits) -> list[Failure]:
+def _encode(clips: Sequence[RenderedClip], folder: Path, cache: Path, limits: Limits) -> list[Failure]:
     store = SegmentStore(cache / "segments", TRANSPARENT)
     failures = []
     with ProcessExecutor(replace(limits, seconds=inf)) as executor:
         running: dict[str, list[Future[list[Path]]]] = {}
         for clip in clips:
             segments = [store.video(key) for key in _without_background(clip).segments.values()]
-            running[clip.name] = [executor.submit(write) for write in products(clip, segments, folder)]
+            running[clip.name] = [executor.submit(write) for write in file_writers(clip, segments, folder)]
         for clip in clips:
             try:
                 written = [path for future in running[clip.name] for path in future.result()]
@@ -64,16 +64,16 @@ def _encode(clips: Sequence[Clip], folder: Path, cache: Path, limits: Limits) ->
     return failures
 
 
-def _note(clip: Clip, folder: Path, written: Sequence[Path]) -> None:
+def _note(clip: RenderedClip, folder: Path, written: Sequence[Path]) -> None:
     """Remember what was written, and remove what an earlier version of the clip left."""
     sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in written}
     for name in _noted(clip, folder).get("files", {}).keys() - sizes.keys():
         (folder / name).unlink(missing_ok=True)
     note = {"key": _key(clip), "files": sizes}
-    write_whole(folder / f"{clip.name}.json", json.dumps(note, indent=1) + "\n")
+    write_atomically(folder / f"{clip.name}.json", json.dumps(note, indent=1) + "\n")
 
 
-def _is_current(clip: Clip, folder: Path) -> bool:
+def _is_current(clip: RenderedClip, folder: Path) -> bool:
     noted = _noted(clip, folder)
     files = {folder / name: size for name, size in noted.get("files", {}).items()}
     return noted.get("key") == _key(clip) and all(
@@ -81,7 +81,7 @@ def _is_current(clip: Clip, folder: Path) -> bool:
     )
 
 
-def _noted(clip: Clip, folder: Path) -> dict[str, Any]:
+def _noted(clip: RenderedClip, folder: Path) -> dict[str, Any]:
     try:
         noted = json.loads((folder / f"{clip.name}.json").read_bytes())
     except (OSError, ValueError):
@@ -89,7 +89,7 @@ def _noted(clip: Clip, folder: Path) -> dict[str, Any]:
     return noted if isinstance(noted, dict) else {}
 
 
-def _key(clip: Clip) -> str:
+def _key(clip: RenderedClip) -> str:
     return digest([clip.plan.key, _written_by()])
 
 

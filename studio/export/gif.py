@@ -13,7 +13,7 @@ from av.error import BlockingIOError as NothingYetError
 from av.filter import Graph
 from av.video.reformatter import Colorspace, Interpolation
 
-from studio.export.rendered_lesson import Clip
+from studio.export.rendered_lesson import RenderedClip
 
 WIDTH = 640
 STEP = 8
@@ -22,7 +22,7 @@ STEP = 8
 _TICK = Fraction(STEP, 100)
 
 
-def write_gif(clip: Clip, target: Path) -> None:
+def write_gif(clip: RenderedClip, target: Path) -> None:
     """Two passes over a clip's film: which colours it needs, then its pictures in these colours."""
     palette = _palette(clip)
     with av.open(target, "w", format="gif") as film:
@@ -35,7 +35,7 @@ def write_gif(clip: Clip, target: Path) -> None:
         film.mux(stream.encode())
 
 
-def _palette(clip: Clip) -> av.VideoFrame:
+def _palette(clip: RenderedClip) -> av.VideoFrame:
     graph, pictures = Graph(), _pictures(clip)
     first = next(pictures)
     source = _source(graph, first)
@@ -45,7 +45,7 @@ def _palette(clip: Clip) -> av.VideoFrame:
     return graph.vpull()
 
 
-def _in_colors_of(palette: av.VideoFrame, clip: Clip) -> Iterator[av.VideoFrame]:
+def _in_colors_of(palette: av.VideoFrame, clip: RenderedClip) -> Iterator[av.VideoFrame]:
     graph, pictures = Graph(), _pictures(clip)
     first = next(pictures)
     source, colors = _source(graph, first), _source(graph, palette)
@@ -67,7 +67,7 @@ def _source(graph: Graph, like: av.VideoFrame) -> av.filter.context.FilterContex
     return graph.add_buffer(width=like.width, height=like.height, format=like.format, time_base=_TICK)
 
 
-def _pictures(clip: Clip) -> Iterator[av.VideoFrame]:
+def _pictures(clip: RenderedClip) -> Iterator[av.VideoFrame]:
     """The film's pictures at every step, small, in RGB."""
     quality = clip.plan.quality
     width = min(WIDTH, quality.width)

@@ -16,8 +16,8 @@ import sympy
 
 from mathlib.function import exact_typst
 from scenes.stage.base import LIGHT, missing_glyphs
-from studio.base import STILL, Failure, Limits, claim, enclosure, place, whole
-from studio.export.rendered_lesson import Clip, Finished
+from studio.base import STILL, Failure, Limits, atomic_path, context_text, enclosure_text, status_text
+from studio.export.rendered_lesson import RenderedClip, RenderedLesson
 from studio.pipeline import produce
 from studio.plan import ClipPlan, SegmentStore
 
@@ -27,33 +27,33 @@ Notation = str | list[Any]
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def write_handout(lesson: Finished, cache: Path, limits: Limits) -> list[Failure]:
+def write_handout(lesson: RenderedLesson, cache: Path, limits: Limits) -> list[Failure]:
     """Write a lesson's handout into the folder where its clips stand; return what failed."""
     plans = [clip.plan.drawn_as(STILL, LIGHT.name) for clip in lesson.clips]
     failures = produce(lesson.lesson, plans, cache, limits, finish=lambda plan, store: [])
     if not failures:
         target = lesson.folder / f"{lesson.lesson.name}.pdf"
-        with TemporaryDirectory() as folder, whole(target) as part:
+        with TemporaryDirectory() as folder, atomic_path(target) as part:
             own_fonts = _lay_out(lesson, plans, SegmentStore(cache / "segments", STILL), Path(folder))
             _typeset(Path(folder), part, own_fonts)
         print(f"{target.as_posix()}: written")
     return failures
 
 
-def _lay_out(lesson: Finished, plans: list[ClipPlan], stills: SegmentStore, folder: Path) -> bool:
-    """Bring all that the handout is typeset from together in a folder; say whether that takes own fonts."""
+def _lay_out(lesson: RenderedLesson, plans: list[ClipPlan], stills: SegmentStore, folder: Path) -> bool:
+    """Write the files that the handout is typeset from; true if it needs fonts of this machine."""
     for template in TEMPLATES.glob("*.typ"):
         copyfile(template, folder / template.name)
     clips = []
     for clip, plan in zip(lesson.clips, plans, strict=True):
-        told = _told(clip)
-        for beat, key in zip(told["beats"], plan.segments.values(), strict=True):
+        entry = _entry(clip)
+        for beat, key in zip(entry["beats"], plan.segments.values(), strict=True):
             copyfile(stills.video(key), folder / beat["picture"])
         mathematics = plan.scene.path.with_suffix(".typ")
         if mathematics.exists():
             copyfile(mathematics, folder / mathematics.name)
-            told["mathematics"] = mathematics.name
-        clips.append(told)
+            entry["mathematics"] = mathematics.name
+        clips.append(entry)
     data = {
         "title": lesson.lesson.title,
         "language": lesson.clips[0].language,
@@ -62,21 +62,21 @@ def _lay_out(lesson: Finished, plans: list[ClipPlan], stills: SegmentStore, fold
     }
     text = json.dumps(data, ensure_ascii=False)
     fonts = list(dict.fromkeys(font for clip in lesson.clips for font in clip.fonts))
-    strange = missing_glyphs(text, fonts)
-    set_in = {"fonts": fonts, "fallback": bool(strange)}
+    missing = missing_glyphs(text, fonts)
+    set_in = {"fonts": fonts, "fallback": bool(missing)}
     (folder / "data.json").write_text(json.dumps(data | set_in), encoding="utf-8")
-    return bool(fonts or strange)
+    return bool(fonts or missing)
 
 
 def _typeset(folder: Path, target: Path, own_fonts: bool) -> None:
-    """Set the handout; with `own_fonts`, in this machine's fonts where those of Typst lack a sign."""
+    """Typeset the handout; with `own_fonts`, in fonts of this machine where those of Typst lack a glyph."""
     import typst
 
     source = folder / "handout.typ"
     typst.compile(source, target, root=folder, format="pdf", ignore_system_fonts=not own_fonts, timestamp=0)
 
 
-def _told(clip: Clip) -> dict[str, Any]:
+def _entry(clip: RenderedClip) -> dict[str, Any]:
     quality = clip.plan.quality
     return {
         "title": clip.title,
@@ -97,20 +97,20 @@ def _told(clip: Clip) -> dict[str, Any]:
     }
 
 
-def _numbers(clip: Clip) -> Iterator[dict[str, Any]]:
-    for number, beat in enumerate(clip.beats, start=1):
-        for told in beat.numbers:
+def _numbers(clip: RenderedClip) -> Iterator[dict[str, Any]]:
+    for position, beat in enumerate(clip.beats, start=1):
+        for number in beat.numbers:
             yield {
-                "beat": number,
-                "name": str(told["name"]),
-                "shown": str(told["shown"]),
-                "where": place(told),
-                "enclosed": enclosure(told),
-                "claim": claim(told),
+                "beat": position,
+                "name": str(number["name"]),
+                "shown": str(number["shown"]),
+                "where": context_text(number),
+                "enclosed": enclosure_text(number),
+                "claim": status_text(number),
             }
 
 
-def _given(clip: Clip) -> Iterator[tuple[str, Notation]]:
+def _given(clip: RenderedClip) -> Iterator[tuple[str, Notation]]:
     """The clip's mathematical parameters as Typst writes them."""
     from studio.drawing import params_of
 

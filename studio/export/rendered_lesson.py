@@ -1,4 +1,4 @@
-"""A lesson that stands rendered, as what is made from it needs it: titles, captions, numbers, films."""
+"""A rendered lesson: titles, captions, numbers and films, as exports need them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from studio.commands import CACHE, Request, planned, render
+from studio.commands import CACHE, Request, plan_clips, render
 from studio.lesson import Lesson, read_lesson
 from studio.plan import ClipPlan, SegmentStore
 from studio.source import Sources
@@ -15,8 +15,8 @@ from studio.video import Cue, Part, cues
 
 
 @dataclass(frozen=True)
-class Beat:
-    """A beat, its place in its clip in seconds, what it told, and its own film of so many frames."""
+class RenderedBeat:
+    """A beat, its start and end in its clip in seconds, its caption, its numbers and its own film."""
 
     name: str
     title: str
@@ -29,13 +29,13 @@ class Beat:
 
 
 @dataclass(frozen=True)
-class Clip:
+class RenderedClip:
     """A rendered clip, with the plan that it was rendered by."""
 
     plan: ClipPlan
     title: str
     parameters: dict[str, Any]
-    beats: tuple[Beat, ...]
+    beats: tuple[RenderedBeat, ...]
 
     @property
     def name(self) -> str:
@@ -70,16 +70,16 @@ class Clip:
 
 
 @dataclass(frozen=True)
-class Finished:
+class RenderedLesson:
     """A lesson whose clips are all up to date, and the folder that they stand in."""
 
     lesson: Lesson
     folder: Path
-    clips: tuple[Clip, ...]
+    clips: tuple[RenderedClip, ...]
 
 
-def finish(request: Request) -> Finished | None:
-    """Bring a lesson up to date and read it back; None where a clip failed, which has been told.
+def render_and_read(request: Request) -> RenderedLesson | None:
+    """Bring a lesson up to date and read it back; None where a clip failed, which has been reported.
 
     Raises `LessonError` if the lesson file is not right.
     """
@@ -87,16 +87,16 @@ def finish(request: Request) -> Finished | None:
         return None
     sources = Sources(Path())
     lesson = read_lesson(request.lesson, sources)
-    plans, _ = planned(lesson, request, sources)
-    return Finished(lesson, plans[0].folder, tuple(map(read_clip, plans)))
+    plans, _ = plan_clips(lesson, request, sources)
+    return RenderedLesson(lesson, plans[0].folder, tuple(map(read_clip, plans)))
 
 
-def read_clip(plan: ClipPlan) -> Clip:
-    """A clip as its manifest tells it."""
-    told = json.loads(plan.manifest.read_bytes())
+def read_clip(plan: ClipPlan) -> RenderedClip:
+    """A clip as its manifest describes it."""
+    manifest = json.loads(plan.manifest.read_bytes())
     store = SegmentStore(CACHE / "segments")
     beats = [
-        Beat(
+        RenderedBeat(
             name=beat["name"],
             title=beat["title"],
             start=beat["start"],
@@ -106,6 +106,6 @@ def read_clip(plan: ClipPlan) -> Clip:
             frames=round((beat["end"] - beat["start"]) * plan.quality.frame_rate),
             video=store.video(plan.segments[beat["name"]]),
         )
-        for beat in told["beats"]
+        for beat in manifest["beats"]
     ]
-    return Clip(plan, told["title"], told["parameters"], tuple(beats))
+    return RenderedClip(plan, manifest["title"], manifest["parameters"], tuple(beats))

@@ -8,7 +8,7 @@ from pptx.enum.text import PP_ALIGN
 from pptx.text.text import TextFrame
 
 
-def say(frame: TextFrame, text: str, language: str) -> None:
+def set_text(frame: TextFrame, text: str, language: str) -> None:
     """Text in a language, by which it is spelled and read aloud, in the direction of its script."""
     frame.text = text
     for paragraph in frame.paragraphs:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import srt  # type: ignore[import-untyped]
 
-from studio.export.rendered_lesson import Beat, Clip
+from studio.export.rendered_lesson import RenderedBeat, RenderedClip
 from studio.video import Cue, webvtt
 
 
@@ -28,15 +28,15 @@ def subrip(spread: Sequence[Cue]) -> str:
     )
 
 
-def chapter_track(clip: Clip) -> str:
+def chapter_track(clip: RenderedClip) -> str:
     """A WebVTT file for `<track kind="chapters">`: the title of each beat."""
     return webvtt(Cue(beat.start, beat.end, (beat.title,)) for beat in clip.beats)
 
 
-def transcript(title: str, beats: Sequence[Beat]) -> str:
+def transcript(title: str, beats: Sequence[RenderedBeat]) -> str:
     """Titles, times and captions in plain text."""
-    told = [f"{_minutes(beat.start)}  {beat.title}\n\n{beat.caption}\n" for beat in beats]
-    return "\n".join([f"{title}\n", *told])
+    paragraphs = [f"{_minutes(beat.start)}  {beat.title}\n\n{beat.caption}\n" for beat in beats]
+    return "\n".join([f"{title}\n", *paragraphs])
 
 
 def _time(seconds: float) -> timedelta:

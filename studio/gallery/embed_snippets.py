@@ -32,7 +32,7 @@ def snippets(entry: Entry) -> list[Snippet]:
     return [
         Snippet("Web page", "Where the film is to stand in the page.", _video(entry)),
         Snippet("Moodle", "Upload the files to the text, then paste into its source code.", _moodle(entry)),
-        Snippet("reveal.js", "A slide; what is told on it is in the speaker’s notes.", _reveal(entry)),
+        Snippet("reveal.js", "A slide; its captions are in the speaker’s notes.", _reveal(entry)),
         Snippet("Jupyter", "A cell; the notebook keeps a copy of the files.", _jupyter(entry)),
         Snippet("Quarto", "List the files in the document’s resources, too.", _quarto(entry)),
         Snippet("Beamer", r"Needs \usepackage{multimedia} in the preamble.", _beamer(entry)),

@@ -1,6 +1,6 @@
 """Lesson files: reading them, checking them, and where in the file a mistake is. Imports no scene."""
 
-from studio.lesson.lesson import Clip, Lesson, LessonError, read_lesson, readable, survey
+from studio.lesson.lesson import Clip, Lesson, LessonError, check_lesson, read_lesson, title_from_name
 from studio.lesson.lesson_checks import NAME, THEMES
 from studio.lesson.localization_checks import LANGUAGE_FIELDS
 from studio.lesson.mistakes import Mistake, suggestion
@@ -16,8 +16,8 @@ __all__ = [
     "Mistake",
     "Place",
     "Places",
+    "check_lesson",
     "read_lesson",
-    "readable",
     "suggestion",
-    "survey",
+    "title_from_name",
 ]

@@ -82,13 +82,13 @@ def read_lesson(path: Path, sources: Sources) -> Lesson:
 
     Raises `LessonError` with every mistake that was found.
     """
-    lesson, mistakes = survey(path, sources)
+    lesson, mistakes = check_lesson(path, sources)
     if mistakes:
         raise LessonError(path, mistakes)
     return lesson
 
 
-def survey(path: Path, sources: Sources) -> tuple[Lesson, list[Mistake]]:
+def check_lesson(path: Path, sources: Sources) -> tuple[Lesson, list[Mistake]]:
     """What is right in a lesson file, fields and clips, and every mistake in the rest.
 
     A clip with mistakes in nothing that its scene is shown stands for its scene and its parameters; its name
@@ -141,10 +141,10 @@ def _clip(number: int, table: dict[str, Any], lesson: dict[str, Any]) -> Clip:
     )
 
 
-def readable(name: str) -> str:
+def title_from_name(name: str) -> str:
     """The name of a clip or a beat as a title.
 
-    >>> readable("find_the_gap")
+    >>> title_from_name("find_the_gap")
     'Find the gap'
     """
     return name.replace("_", " ").replace("-", " ").capitalize()

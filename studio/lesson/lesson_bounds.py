@@ -36,8 +36,8 @@ def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
     try:
         return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        message, _, told = str(error).rpartition(" (at ")
-        spot = [int(number) for number in re.findall(r"\d+", told)]
+        message, _, position = str(error).rpartition(" (at ")
+        spot = [int(number) for number in re.findall(r"\d+", position)]
         place = Place(*spot) if spot else Place(text.count("\n") + 1, 1)
         raise MistakeError(place, hint(message, text, place)) from None
     except ValueError:  # Python reads no integer of more than some thousand digits.

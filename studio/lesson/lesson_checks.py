@@ -52,7 +52,7 @@ def mistakes_in_number(clips: Any, where: Places) -> Iterator[Mistake]:
     if not (isinstance(clips, list) and clips and all(isinstance(clip, dict) for clip in clips)):
         yield Mistake(where.value("clip"), "a lesson needs at least one [[clip]]")
     elif len(clips) > CLIPS:
-        message = f"a lesson has at most {CLIPS} clips, not {len(clips)}; make two of it"
+        message = f"a lesson has at most {CLIPS} clips, not {len(clips)}; split it in two"
         yield Mistake(where.key("clip", CLIPS), message)
 
 

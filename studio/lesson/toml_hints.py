@@ -1,4 +1,4 @@
-"""What is wrong where a lesson is no TOML, and what would be right, for someone who never heard of TOML."""
+"""What is wrong where a lesson is not valid TOML, for readers who do not know TOML."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def hint(message: str, text: str, place: Place) -> str:
     if message.startswith("Expected ']]'"):
         return "a clip begins with two brackets on either side: [[clip]]"
     if message == "Cannot overwrite a value":
-        return f"{key or 'this'} is said twice in this table; keep one of them"
+        return f"{key or 'this'} is defined twice in this table; keep one of them"
     return message
 
 

@@ -1,4 +1,4 @@
-"""Where the keys and values of a TOML file stand, which `tomllib` does not tell."""
+"""The lines and columns of the keys and values of a TOML file, which `tomllib` does not report."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Places:
         self._keys, self._values = keys, values
 
     def key(self, *path: str | int) -> Place:
-        """Where the name of a key or the header of a table stands."""
+        """Where the name of a key or the header of a table begins."""
         return _nearest(self._keys, path)
 
     def value(self, *path: str | int) -> Place:

@@ -10,8 +10,8 @@ from itertools import accumulate, pairwise
 from shutil import copyfile
 from typing import Any
 
-from studio.base import Failure, sweep, whole
-from studio.lesson import readable
+from studio.base import Failure, atomic_path, remove_leftovers
+from studio.lesson import title_from_name
 from studio.plan import SIDECARS, ClipPlan, Segment, SegmentStore
 from studio.source import versions
 from studio.video import Cue, Part, TooFastError, cues, join, webvtt
@@ -27,10 +27,10 @@ def assemble(plan: ClipPlan, store: SegmentStore) -> list[Failure]:
     spread, failures = _captions(plan, segments)
     if failures:
         return failures
-    sweep(plan.folder)
+    remove_leftovers(plan.folder)
     with ExitStack() as stack:
-        manifest = stack.enter_context(whole(plan.manifest))  # Entered first, so renamed last.
-        film, poster, captions = (stack.enter_context(whole(plan.file(suffix))) for suffix in SIDECARS)
+        manifest = stack.enter_context(atomic_path(plan.manifest))  # Entered first, so renamed last.
+        film, poster, captions = (stack.enter_context(atomic_path(plan.file(suffix))) for suffix in SIDECARS)
         parts = [
             Part(store.video(key), segment.frames, _beat_title(plan, beat))
             for (beat, key), segment in zip(plan.segments.items(), segments, strict=True)
@@ -40,8 +40,8 @@ def assemble(plan: ClipPlan, store: SegmentStore) -> list[Failure]:
         captions.write_text(webvtt(spread), encoding="utf-8")
         written = zip(SIDECARS, (film, poster, captions), strict=True)
         sizes = {plan.file(suffix).name: part.stat().st_size for suffix, part in written}
-        told = _manifest(plan, segments) | {"files": sizes, "key": plan.key}
-        manifest.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        content = _manifest(plan, segments) | {"files": sizes, "key": plan.key}
+        manifest.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return []
 
 
@@ -101,10 +101,10 @@ def _times(plan: ClipPlan, segments: Sequence[Segment]) -> list[tuple[float, flo
 def _title(plan: ClipPlan) -> str:
     """What the lesson calls a clip, or else what stands above it on screen."""
     clip = plan.clip
-    told = clip.parameters.get("title") or clip.localization.get("words", {}).get("title")
+    given = clip.parameters.get("title") or clip.localization.get("words", {}).get("title")
     own = plan.scene.wording.get("title") if clip.name == clip.scene else None
-    return str(told or own or readable(clip.name))
+    return str(given or own or title_from_name(clip.name))
 
 
 def _beat_title(plan: ClipPlan, beat: str) -> str:
-    return " ".join(plan.clip.titles.get(beat, readable(beat)).split())
+    return " ".join(plan.clip.titles.get(beat, title_from_name(beat)).split())

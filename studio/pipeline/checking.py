@@ -1,18 +1,18 @@
-"""Scenes see their parameters before a frame is drawn, and their refusals become a lesson's mistakes."""
+"""Scenes validate their parameters before a frame is drawn; what they refuse are mistakes of the lesson."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import Executor
 
-from studio.base import Failure, Limits, Refusal, told_place
+from studio.base import Failure, Limits, Refusal, source_place
 from studio.lesson import LANGUAGE_FIELDS, Lesson, Mistake, Place
 from studio.plan import ClipPlan, Task
 from studio.workers import ProcessExecutor, WorkerDiedError
 
 
 def refusals(lesson: Lesson, plans: Iterable[ClipPlan], limits: Limits) -> list[Mistake]:
-    """What the scenes of these clips refuse, where nothing is going to be drawn."""
+    """What the scenes of these clips refuse, when nothing is going to be drawn."""
     with ProcessExecutor(limits) as executor:
         return all_mistakes(lesson, *checked(lesson, plans, executor))
 
@@ -20,7 +20,7 @@ def refusals(lesson: Lesson, plans: Iterable[ClipPlan], limits: Limits) -> list[
 def checked(
     lesson: Lesson, plans: Iterable[ClipPlan], executor: Executor
 ) -> tuple[list[Mistake], list[Failure]]:
-    """What the scenes of these clips refuse, and the scenes that could not be asked."""
+    """What the scenes of these clips refuse, and the scenes that failed to be imported or to answer."""
     answers = [(plan, executor.submit(_check, plan.task)) for plan in plans]
     mistakes: list[Mistake] = []
     failures: list[Failure] = []
@@ -28,7 +28,7 @@ def checked(
         try:
             found = answer.result()
         except WorkerDiedError as error:
-            found = died(error, plan)
+            found = worker_failure(error, plan)
         if isinstance(found, Failure):
             failures.append(found)
         else:
@@ -37,7 +37,7 @@ def checked(
 
 
 def all_mistakes(lesson: Lesson, mistakes: list[Mistake], failures: Iterable[Failure]) -> list[Mistake]:
-    """The same in one list: a scene that failed is told at the clip that names it."""
+    """The same in one list: a scene that failed is a mistake at the clip that names it."""
     numbers = {clip.name: clip.number for clip in lesson.clips}
     return mistakes + [
         Mistake(
@@ -48,10 +48,10 @@ def all_mistakes(lesson: Lesson, mistakes: list[Mistake], failures: Iterable[Fai
     ]
 
 
-def died(error: WorkerDiedError, plan: ClipPlan, beat: str = "") -> Failure:
-    """A worker that died is the failure of its clip, at the line that it had come to if that is known."""
+def worker_failure(error: WorkerDiedError, plan: ClipPlan, beat: str = "") -> Failure:
+    """The failure of a clip whose worker died, at the line that it had reached if that is known."""
     task = plan.task
-    return Failure(task.clip, beat, told_place(error.frames, task.module), str(error))
+    return Failure(task.clip, beat, source_place(error.frames, task.module), str(error))
 
 
 def _mistake(lesson: Lesson, plan: ClipPlan, refusal: Refusal) -> Mistake:

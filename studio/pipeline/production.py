@@ -8,29 +8,29 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from pathlib import Path
 from queue import SimpleQueue
 
-from studio.base import Failure, Limits, plain, workshop
+from studio.base import Failure, Limits, plain_message, scratch_folder
 from studio.lesson import Lesson, LessonError
 from studio.pipeline.assembly import assemble
-from studio.pipeline.checking import all_mistakes, checked, died
-from studio.pipeline.progress import Board, LiveBoard
+from studio.pipeline.checking import all_mistakes, checked, worker_failure
+from studio.pipeline.progress import LiveProgress, Progress
 from studio.plan import (
+    BeatEvent,
     ClipPlan,
     Costs,
     Job,
-    Keeper,
-    News,
-    Parcel,
+    SegmentData,
+    SegmentSender,
+    SegmentSink,
     SegmentStore,
-    Sender,
+    missing_jobs,
     prune,
-    runs_of_missing,
-    spread,
+    split_jobs,
 )
 from studio.source import trust_by_content
-from studio.workers import ClusterExecutor, Crew, ProcessExecutor, WorkerDiedError, tell
+from studio.workers import ClusterExecutor, ProcessExecutor, WorkerDiedError, WorkerExecutor, send_message
 
 Finish = Callable[[ClipPlan, SegmentStore], list[Failure]]
-"""What becomes of a clip whose segments are all there."""
+"""What is done with a clip whose segments are all in the store."""
 
 
 def produce(
@@ -44,22 +44,28 @@ def produce(
     store = SegmentStore(cache / "segments", plans[0].medium)
     costs = Costs(cache / "costs.json")
     missing = {plan.clip.name: costs.of(plan, _missing(plan, store)) for plan in plans}
-    board = (LiveBoard if sys.stdout.isatty() else Board)(missing, sys.stdout)
-    news: SimpleQueue[News | Parcel] = SimpleQueue()
+    progress = (LiveProgress if sys.stdout.isatty() else Progress)(missing, sys.stdout)
+    messages: SimpleQueue[BeatEvent | SegmentData] = SimpleQueue()
     trust_by_content({source for plan in plans for source in plan.sources})
-    with workshop(cache / "work") as scratch, _crew(plans, limits, news.put) as crew, board:
-        production = _Production(plans, missing, store, board, crew, costs, finish)
+    with (
+        scratch_folder(cache / "work") as scratch,
+        _executor(plans, limits, messages.put) as executor,
+        progress,
+    ):
+        production = _Production(plans, missing, store, progress, executor, costs, finish)
         production.check(lesson)
-        production.draw(scratch, news)
-    costs.keep()
+        production.draw(scratch, messages)
+    costs.save()
     prune(store.folder)
     return production.failures
 
 
-def _crew(plans: Iterable[ClipPlan], limits: Limits, hear: Callable[[News | Parcel], object]) -> Crew:
+def _executor(
+    plans: Iterable[ClipPlan], limits: Limits, on_message: Callable[[BeatEvent | SegmentData], object]
+) -> WorkerExecutor:
     if not limits.scheduler:
-        return ProcessExecutor(limits, hear)
-    return ClusterExecutor(limits, hear, {font for plan in plans for font in plan.fonts})
+        return ProcessExecutor(limits, on_message)
+    return ClusterExecutor(limits, on_message, {font for plan in plans for font in plan.fonts})
 
 
 class _Production:
@@ -70,65 +76,65 @@ class _Production:
         plans: Sequence[ClipPlan],
         missing: Mapping[str, Mapping[str, float]],
         store: SegmentStore,
-        board: Board,
-        crew: Crew,
+        progress: Progress,
+        executor: WorkerExecutor,
         costs: Costs,
         finish: Finish,
     ) -> None:
         self.plans = {plan.clip.name: plan for plan in plans}
-        self.missing, self.store, self.board, self.crew = missing, store, board, crew
+        self.missing, self.store, self.progress, self.executor = missing, store, progress, executor
         self.costs, self.finish = costs, finish
         self.failures: list[Failure] = []
 
     def check(self, lesson: Lesson) -> None:
-        """Let every scene that will be drawn see its parameters first."""
+        """Validate the parameters of every scene that will be drawn."""
         drawn = [plan for name, plan in self.plans.items() if self.missing[name]]
-        mistakes, failures = checked(lesson, drawn, self.crew)
+        mistakes, failures = checked(lesson, drawn, self.executor)
         if mistakes:
             raise LessonError(lesson.path, all_mistakes(lesson, mistakes, failures))
         for failure in failures:
             self._fail(failure)
 
-    def draw(self, scratch: Path, news: SimpleQueue[News | Parcel]) -> None:
+    def draw(self, scratch: Path, messages: SimpleQueue[BeatEvent | SegmentData]) -> None:
         """Draw all missing beats and assemble every clip whose beats are there."""
-        place = (self.store, scratch) if self.crew.shares_files else (None, Path())
+        place = (self.store, scratch) if self.executor.shares_files else (None, Path())
         pending: dict[Future[Failure | None], Job] = {
-            self.crew.submit(_draw, job, *place): job for job in self._jobs()
+            self.executor.submit(_draw, job, *place): job for job in self._jobs()
         }
         self._assemble_complete(pending.values())
         while pending:
             done, _ = wait(pending, timeout=0.1, return_when=FIRST_COMPLETED)
-            while not news.empty():
-                self._hear(news.get(), scratch)
+            while not messages.empty():
+                self._handle(messages.get(), scratch)
             for future in done:
                 self._finish(future, pending.pop(future))
             if done:
                 self._assemble_complete(pending.values())
 
-    def _hear(self, news: News | Parcel, scratch: Path) -> None:
-        if isinstance(news, Parcel):
-            self.store.take(news, scratch)
+    def _handle(self, message: BeatEvent | SegmentData, scratch: Path) -> None:
+        if isinstance(message, SegmentData):
+            self.store.take(message, scratch)
             return
-        clip, beat, cost = news
-        self.board.hear(clip, beat, cost is not None)
+        clip, beat, cost = message
+        self.progress.update(clip, beat, cost is not None)
         if cost is not None and clip in self.plans:
-            self.costs.note(self.plans[clip], beat, cost)
+            self.costs.record(self.plans[clip], beat, cost)
 
     def _jobs(self) -> list[Job]:
         jobs = [
             job
             for name, plan in self.plans.items()
-            for job in runs_of_missing(plan.task, plan.segments, self.missing[name])
+            for job in missing_jobs(plan.task, plan.segments, self.missing[name])
         ]
-        return spread(jobs, self.crew.workers)
+        return split_jobs(jobs, self.executor.workers)
 
     def _finish(self, future: Future[Failure | None], job: Job) -> None:
         clip = job.task.clip
         try:
             failure = future.result()
         except WorkerDiedError as error:
-            beat = self.board.being_drawn(clip, [beat for beat, _ in job.beats])
-            failure = died(error, self.plans[clip], beat) if clip in self.plans else None
+            beat = self.progress.beat_in_progress(clip, [beat for beat, _ in job.beats])
+            failure = worker_failure(error, self.plans[clip], beat) if clip in self.plans else None
         if failure is not None and clip in self.plans:
             self._fail(failure)
 
@@ -139,17 +145,17 @@ class _Production:
             try:
                 failures = self.finish(plan, self.store)
             except (OSError, ValueError) as error:
-                failures = [Failure(name, "", plan.folder.as_posix(), plain(error))]
+                failures = [Failure(name, "", plan.folder.as_posix(), plain_message(error))]
             if failures:
                 self._fail(*failures)
             else:
                 del self.plans[name]
-                self.board.finished(name)
+                self.progress.finished(name)
 
     def _fail(self, *failures: Failure) -> None:
-        """Strike a clip off the plan; beats of it that were drawn stay in the store."""
+        """Drop a clip from the plan; its beats that were drawn stay in the store."""
         self.failures += failures
-        self.board.failed(failures[0].clip)
+        self.progress.failed(failures[0].clip)
         self.plans.pop(failures[0].clip, None)
 
 
@@ -158,7 +164,7 @@ def _missing(plan: ClipPlan, store: SegmentStore) -> list[str]:
     return [beat for beat, key in plan.segments.items() if store.find(key) is None]
 
 
-def _draw(job: Job, store: Keeper | None, scratch: Path) -> Failure | None:
+def _draw(job: Job, store: SegmentSink | None, scratch: Path) -> Failure | None:
     from studio.drawing import draw_job  # Imports Manim, which the parent process does without.
 
-    return draw_job(job, store or Sender(tell), scratch, tell)
+    return draw_job(job, store or SegmentSender(send_message), scratch, send_message)

@@ -1,4 +1,4 @@
-"""What the person who waits is told: plain lines, or a live table where there is a terminal."""
+"""The progress of a run: plain lines, or a live table in a terminal."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
-class Board:
-    """The state of every clip of a run, told in plain lines as it changes.
+class Progress:
+    """The state of every clip of a run, printed in plain lines as it changes.
 
     `costs` maps each clip that is rendered to its beats that are to be drawn, with their costs.
     """
@@ -26,39 +26,39 @@ class Board:
         self.outcome: dict[str, str] = {}
         self._started = time.monotonic()
 
-    def __enter__(self) -> Board:
+    def __enter__(self) -> Progress:
         return self
 
     def __exit__(self, *error: object) -> None:
-        """Nothing to clear away."""
+        """Plain lines need no cleaning up."""
 
-    def hear(self, clip: str, beat: str, is_drawn: bool) -> None:
-        """A worker has begun a beat, or has drawn it; once more if the first was lost with its machine."""
+    def update(self, clip: str, beat: str, is_drawn: bool) -> None:
+        """Note that a worker has begun or drawn a beat, which is repeated if its machine was lost."""
         if beat in self.drawing[clip]:
             self.drawing[clip].remove(beat)
         if is_drawn and beat not in self.drawn[clip]:
             self.drawn[clip].append(beat)
         if not is_drawn:
             self.drawing[clip].append(beat)
-            self.say(f"{clip}: drawing {beat}")
+            self.print_line(f"{clip}: drawing {beat}")
 
-    def being_drawn(self, clip: str, beats: Iterable[str]) -> str:
-        """The one of a worker's beats that it has begun and not ended."""
+    def beat_in_progress(self, clip: str, beats: Iterable[str]) -> str:
+        """The beat of a worker that has begun and not ended."""
         return next((beat for beat in beats if beat in self.drawing[clip]), "")
 
     def finished(self, clip: str) -> None:
         self.outcome[clip] = "rendered"
-        self.say(f"{clip}: rendered{self._left()}")
+        self.print_line(f"{clip}: rendered{self._left()}")
 
     def failed(self, clip: str) -> None:
         self.outcome[clip] = "failed"
-        self.say(f"{clip}: failed")
+        self.print_line(f"{clip}: failed")
 
-    def say(self, line: str) -> None:
+    def print_line(self, line: str) -> None:
         print(line, file=self.out, flush=True)
 
     def time_left(self) -> float | None:
-        """Seconds until all is drawn, going by the speed so far; None before anything is drawn."""
+        """Seconds until all is drawn, at the speed so far; None before anything is drawn."""
         todo = {clip: beats for clip, beats in self.costs.items() if clip not in self.outcome}
         left = sum(
             cost
@@ -74,12 +74,12 @@ class Board:
         return f", about {_duration(left)} left" if left else ""
 
 
-class LiveBoard(Board):
+class LiveProgress(Progress):
     """The same, as a table that is redrawn in place."""
 
     _live: Live
 
-    def __enter__(self) -> LiveBoard:
+    def __enter__(self) -> LiveProgress:
         from rich.live import Live
 
         self._live = Live(get_renderable=self._table, refresh_per_second=4, transient=True)
@@ -89,7 +89,7 @@ class LiveBoard(Board):
     def __exit__(self, *error: object) -> None:
         self._live.stop()
 
-    def say(self, line: str) -> None:
+    def print_line(self, line: str) -> None:
         self._live.refresh()
 
     def _table(self) -> Table:
@@ -107,7 +107,7 @@ class LiveBoard(Board):
 
 
 def print_failures(failures: Sequence[Failure], out: TextIO, tracebacks: bool) -> None:
-    """Say which clips failed, in which beat, where and why."""
+    """Print which clips failed, in which beat, where and why."""
     if tracebacks:
         for failure in failures:
             print(failure.traceback, file=out)

@@ -2,27 +2,27 @@
 
 from studio.plan.clip_plan import SIDECARS, ClipPlan, has_segments, is_current, plan_clip
 from studio.plan.costs import Costs
-from studio.plan.jobs import Job, News, Report, Task, runs_of_missing, spread
+from studio.plan.jobs import BeatEvent, Job, Report, Task, missing_jobs, split_jobs
 from studio.plan.pruning import prune
-from studio.plan.segment_store import Keeper, Parcel, Segment, SegmentStore, Sender
+from studio.plan.segment_store import Segment, SegmentData, SegmentSender, SegmentSink, SegmentStore
 
 __all__ = [
     "SIDECARS",
+    "BeatEvent",
     "ClipPlan",
     "Costs",
     "Job",
-    "Keeper",
-    "News",
-    "Parcel",
     "Report",
     "Segment",
+    "SegmentData",
+    "SegmentSender",
+    "SegmentSink",
     "SegmentStore",
-    "Sender",
     "Task",
     "has_segments",
     "is_current",
+    "missing_jobs",
     "plan_clip",
     "prune",
-    "runs_of_missing",
-    "spread",
+    "split_jobs",
 ]

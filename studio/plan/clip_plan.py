@@ -38,7 +38,7 @@ class ClipPlan:
 
     @property
     def fonts(self) -> tuple[str, ...]:
-        """The machine's own fonts that the clip asks for."""
+        """The fonts of this machine that the clip names."""
         return tuple(self.clip.localization.get("fonts", ()))
 
     @property
@@ -76,7 +76,7 @@ def plan_clip(clip: Clip, quality: Quality, folder: Path, sources: Sources) -> C
 
 
 def last_manifest(plan: ClipPlan) -> dict[str, Any]:
-    """What the manifest beside the clip says now; empty where there is none."""
+    """The manifest of the clip as it is now; empty where there is none."""
     try:
         manifest = json.loads(plan.manifest.read_bytes())
     except (OSError, ValueError):
@@ -85,7 +85,7 @@ def last_manifest(plan: ClipPlan) -> dict[str, Any]:
 
 
 def is_current(plan: ClipPlan) -> bool:
-    """Whether the clip and its sidecars stand as this plan would make them."""
+    """Whether the files of the clip are as this plan would make them."""
     manifest = last_manifest(plan)
     try:
         sizes = {plan.file(suffix).name: plan.file(suffix).stat().st_size for suffix in SIDECARS}

@@ -1,4 +1,4 @@
-"""What is to be drawn, cut into jobs: runs of consecutive missing beats of one clip."""
+"""What is to be drawn, split into jobs: consecutive missing beats of one clip."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from typing import Any
 
 from studio.base import FILM, Medium, Quality
 
-News = tuple[str, str, float | None]
+BeatEvent = tuple[str, str, float | None]
 """(clip, beat, None) when a beat is begun and (clip, beat, CPU seconds) when it is drawn."""
 
-Report = Callable[[News], None]
-"""Is told news."""
+Report = Callable[[BeatEvent], None]
+"""Called for each event."""
 
 WARM_UP = 0.5
 """CPU seconds that a worker takes before it draws: imports, fonts, the scene's set-up."""
 
-WORTH_CUTTING = 6 * WARM_UP
-"""CPU seconds from which two processes are sooner done with a job than one."""
+WORTH_SPLITTING = 6 * WARM_UP
+"""CPU seconds from which two processes finish a job sooner than one."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,8 @@ class Job:
         )
 
 
-def runs_of_missing(task: Task, keys: Mapping[str, str], missing: Mapping[str, float]) -> list[Job]:
-    """One job for each run of consecutive missing beats, so that little is fast-forwarded twice.
+def missing_jobs(task: Task, keys: Mapping[str, str], missing: Mapping[str, float]) -> list[Job]:
+    """One job for consecutive missing beats, so that little is fast-forwarded twice.
 
     `keys` maps all beats to their segment keys, `missing` those to be drawn to their costs.
     """
@@ -80,14 +80,14 @@ def runs_of_missing(task: Task, keys: Mapping[str, str], missing: Mapping[str, f
     return jobs
 
 
-def spread(jobs: Iterable[Job], workers: int) -> list[Job]:
-    """Cut jobs until none costs more than half of a worker's share; costly ones come first.
+def split_jobs(jobs: Iterable[Job], workers: int) -> list[Job]:
+    """Split jobs until none costs more than half of a worker's share; costly ones come first.
 
-    What would cost little more than the start of its process is left whole.
+    A job that costs little more than starting a process is not split.
     """
     heap = list(jobs)
     heapq.heapify(heap)
-    limit = max(sum(job.cost for job in heap) / (2 * workers), WORTH_CUTTING)
+    limit = max(sum(job.cost for job in heap) / (2 * workers), WORTH_SPLITTING)
     whole = []
     while heap:
         job = heapq.heappop(heap)

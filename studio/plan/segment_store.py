@@ -1,4 +1,4 @@
-"""The cache: one encoded beat a key, kept with what was told in it."""
+"""The cache of segments: one encoded beat for each key, with its caption and numbers."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from studio.base import FILM, Medium, write_whole
+from studio.base import FILM, Medium, write_atomically
 
 
 @dataclass(frozen=True)
 class Segment:
-    """What a beat told, and the hashes of its video and, where it is the poster, its picture."""
+    """The record of a beat, with the hashes of its video and, where it is the poster, its picture."""
 
     frames: int
     caption: str
@@ -26,10 +26,10 @@ class Segment:
     picture: str | None
 
 
-class Keeper(Protocol):
-    """Takes finished segments."""
+class SegmentSink(Protocol):
+    """Where finished segments go."""
 
-    def keep(self, key: str, video: Path, picture: bytes | None, **told: Any) -> None: ...
+    def keep(self, key: str, video: Path, picture: bytes | None, **record: Any) -> None: ...
 
 
 class SegmentStore:
@@ -55,7 +55,7 @@ class SegmentStore:
             return None
         if intact:
             with suppress(OSError):  # A store that cannot be written to can still be read.
-                os.utime(self._record(key))  # When it was last used tells `prune` what to keep.
+                os.utime(self._record(key))  # `prune` goes by when it was last used.
         return segment if intact else None
 
     def keep(
@@ -63,46 +63,46 @@ class SegmentStore:
         key: str,
         video: Path,
         picture: bytes | None,
-        **told: Any,
+        **record: Any,
     ) -> None:
         """Take a finished video into the store; the record, written last, makes it count."""
         if picture is not None:
-            write_whole(self.picture(key), picture)
+            write_atomically(self.picture(key), picture)
         self.folder.mkdir(parents=True, exist_ok=True)
         digest = _digest(video)
         video.replace(self.video(key))
         hashed = None if picture is None else hashlib.sha256(picture).hexdigest()
-        segment = Segment(video=digest, picture=hashed, **told)
-        write_whole(self._record(key), json.dumps(asdict(segment), allow_nan=False))
+        segment = Segment(video=digest, picture=hashed, **record)
+        write_atomically(self._record(key), json.dumps(asdict(segment), allow_nan=False))
 
-    def take(self, parcel: Parcel, scratch: Path) -> None:
-        """Keep a segment that was sent; it is unpacked in a scratch folder on the store's own disk."""
-        video = scratch / parcel.key
-        video.write_bytes(parcel.video)
-        self.keep(parcel.key, video, parcel.picture, **parcel.told)
+    def take(self, data: SegmentData, scratch: Path) -> None:
+        """Keep a segment that was sent; the scratch folder must be on the disk of the store."""
+        video = scratch / data.key
+        video.write_bytes(data.video)
+        self.keep(data.key, video, data.picture, **data.record)
 
     def _record(self, key: str) -> Path:
         return self.folder / f"{key}.json"
 
 
 @dataclass(frozen=True)
-class Parcel:
-    """What `SegmentStore.keep` takes, on its way from where the store is not."""
+class SegmentData:
+    """What `SegmentStore.keep` takes, as it is sent from another machine."""
 
     key: str
     video: bytes
     picture: bytes | None
-    told: dict[str, Any]
+    record: dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Sender:
+class SegmentSender:
     """Sends segments away instead of keeping them."""
 
-    send: Callable[[Parcel], object]
+    send: Callable[[SegmentData], object]
 
-    def keep(self, key: str, video: Path, picture: bytes | None, **told: Any) -> None:
-        self.send(Parcel(key, video.read_bytes(), picture, told))
+    def keep(self, key: str, video: Path, picture: bytes | None, **record: Any) -> None:
+        self.send(SegmentData(key, video.read_bytes(), picture, record))
 
 
 def _digest(path: Path) -> str:

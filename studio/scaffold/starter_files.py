@@ -6,7 +6,7 @@ import keyword
 import re
 from pathlib import Path
 
-from studio.base import write_whole
+from studio.base import write_atomically
 
 _STARTER = Path(__file__).parent / "starter"
 _NAMING = "a scene is called in small letters, as in my_idea: a-z first, then a-z, 0-9 and _"
@@ -36,5 +36,5 @@ def new_scene(name: str, root: Path) -> list[Path]:
             raise NewSceneError(f"SCENE: there is a file {path} already; choose another name")
     for path, starter in texts.items():
         text = (_STARTER / starter).read_text(encoding="utf-8")
-        write_whole(root / path, text.replace("my_idea", name).replace("MyIdea", class_name))
+        write_atomically(root / path, text.replace("my_idea", name).replace("MyIdea", class_name))
     return list(texts)

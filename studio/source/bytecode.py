@@ -1,8 +1,8 @@
-"""Compiled sources are trusted by their content.
+"""Compiled sources are compared with their sources by content.
 
-Python takes a compiled file for current if it tells its source's time and size. After a clock went
-back, or an archive restored a time, an edit may have both, and what was drawn would be the old scene
-under the new one's key.
+Python takes a compiled file for current if it records the time and size of its source. After a clock went
+back, or an archive restored a time, an edit may have both, and the old scene would be drawn under the new
+key.
 """
 
 from __future__ import annotations

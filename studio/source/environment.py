@@ -1,4 +1,4 @@
-"""What a machine has that can change a picture: libraries, architecture, fonts."""
+"""What can change a picture on a machine: libraries, architecture, fonts."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def differences(ours: Mapping[str, str], theirs: Mapping[str, str]) -> str:
     >>> differences({"python": "3.11", "numpy": "2.4", "typst": "0.15"}, {"python": "3.11", "numpy": "2.3"})
     'numpy 2.3 instead of 2.4, no typst'
     """
-    told = ((name, ours[name], theirs.get(name, "none")) for name in ours)
+    pairs = ((name, ours[name], theirs.get(name, "none")) for name in ours)
     return ", ".join(
         f"no {name}" if theirs == "none" else f"{name} {theirs} instead of {ours}"
-        for name, ours, theirs in told
+        for name, ours, theirs in pairs
         if theirs != ours
     )
 

@@ -1,7 +1,7 @@
 """An executor whose processes are those of other machines: the workers of a dask scheduler.
 
 A worker needs the libraries and nothing of the project: the sources that were planned are sent along.
-Whatever is lost with a machine, dask has done again by another one.
+What is lost with a machine is repeated by another one.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from studio.base import ClusterError, Limits
 from studio.source import traits
-from studio.workers.processes import Crew, WorkerDiedError
+from studio.workers.processes import WorkerDiedError, WorkerExecutor
 
 if TYPE_CHECKING:
     import distributed
@@ -35,27 +35,27 @@ Result = TypeVar("Result")
 Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 """A function and its arguments."""
 
-_PATIENCE = 20
-"""Seconds that a scheduler has to answer, and a worker to turn up."""
+_WAIT_SECONDS = 20
+"""Seconds to wait for an answer of the scheduler, and for the first worker."""
 
 _KEPT = "what was drawn is kept"
 
 _RUN = 'exec(text, names := {}) or names["run"](*arguments)'
-"""How a worker runs what it has never heard of: an expression, which needs no module to be there."""
+"""How a worker runs code of which it has no copy: an expression needs no module to be imported."""
 
 
-class ClusterExecutor(Crew):
+class ClusterExecutor(WorkerExecutor):
     """Calls functions in processes on the workers of a scheduler, under the same limits as here.
 
-    `hear` is called with what they `tell`; segments come with the answer, all else at once. `fonts` are
-    the families of its own that a machine must have as this one has them. Raises `ClusterError` where
+    `on_message` is called with what they send; segments come with the result, all else at once. `fonts` are
+    the families that must be installed on a machine as on this one. Raises `ClusterError` where
     the scheduler cannot be reached; a call raises it where no machine can do it.
     """
 
     shares_files = False
 
-    def __init__(self, limits: Limits, hear: Callable[[Any], object], fonts: Iterable[str]) -> None:
-        self._limits, self._hear, self._needs = limits, hear, traits(fonts)
+    def __init__(self, limits: Limits, on_message: Callable[[Any], object], fonts: Iterable[str]) -> None:
+        self._limits, self._on_message, self._needs = limits, on_message, traits(fonts)
         self._text = Path(__file__).with_name("dask_task.py").read_text(encoding="utf-8")
         self._sources = _bundle()
         self._order = count()
@@ -63,13 +63,13 @@ class ClusterExecutor(Crew):
         self._over = Event()
         self._client = _connected(limits.scheduler)
         self._topic = f"uphill-{self._client.id}"
-        self._client.subscribe_topic(self._topic, lambda event: hear(pickle.loads(event[1])))
-        Thread(target=self._look_for_workers, daemon=True).start()
+        self._client.subscribe_topic(self._topic, lambda event: on_message(pickle.loads(event[1])))
+        Thread(target=self._watch_for_workers, daemon=True).start()
 
     @property
     def workers(self) -> int:
         """How many calls the cluster can do at once, as it is now."""
-        with self._asking():
+        with self._connection_checked():
             return max(1, sum(self._client.nthreads().values()))
 
     def submit(
@@ -79,7 +79,7 @@ class ClusterExecutor(Crew):
         names = {"text": self._text, "arguments": (self._sources, request, self._topic)}
         answer: Future[Result] = Future()
         answer.set_running_or_notify_cancel()
-        with self._asking():
+        with self._connection_checked():
             task = self._client.submit(eval, _RUN, names, pure=False, retries=2, priority=-next(self._order))
             self._tasks[answer] = task
             task.add_done_callback(partial(self._deliver, answer))
@@ -90,21 +90,21 @@ class ClusterExecutor(Crew):
         if wait and not cancel_futures:
             futures.wait(list(self._tasks))
         self._over.set()
-        with suppress(Exception):  # A scheduler that has gone cannot be taken leave of.
-            self._client.close(timeout=_PATIENCE)
+        with suppress(Exception):  # The scheduler may be gone.
+            self._client.close(timeout=_WAIT_SECONDS)
 
     def _deliver(self, answer: Future[Any], task: distributed.Future) -> None:
-        """What has become of a task, which may be anything."""
+        """Pass on the outcome of a dask task, whatever it is."""
         from distributed import CancelledError, KilledWorker
 
         result, error = None, None
         try:
-            kind, told = task.result()
+            kind, content = task.result()
             if kind == "refused":
-                raise ClusterError(told.decode())
-            parcels, result, error = pickle.loads(told)
-            for parcel in parcels:
-                self._hear(parcel)
+                raise ClusterError(content.decode())
+            segments, result, error = pickle.loads(content)
+            for segment in segments:
+                self._on_message(segment)
         except ClusterError as refused:
             error = refused
         except KilledWorker:
@@ -124,7 +124,7 @@ class ClusterExecutor(Crew):
                 answer.set_exception(error)
 
     @contextmanager
-    def _asking(self) -> Iterator[None]:
+    def _connection_checked(self) -> Iterator[None]:
         try:
             yield
         except Exception:
@@ -133,13 +133,13 @@ class ClusterExecutor(Crew):
     def _lost(self) -> ClusterError:
         return ClusterError(f"the dask scheduler at {self._limits.scheduler} was lost; {_KEPT}")
 
-    def _look_for_workers(self) -> None:
-        """Give all up where no worker has been seen for long; dask would wait for ever."""
+    def _watch_for_workers(self) -> None:
+        """Fail all calls when there has been no worker for long; dask would wait for ever."""
         absent = 0
         while not self._over.wait(1):
             with suppress(Exception):
                 absent = 0 if self._client.nthreads() else absent + 1
-            if absent > _PATIENCE:
+            if absent > _WAIT_SECONDS:
                 at = self._limits.scheduler
                 error = ClusterError(f"no worker has come to {at}; start one: .venv/bin/dask worker {at}")
                 for answer in list(self._tasks):
@@ -153,34 +153,34 @@ def _connected(address: str) -> distributed.Client:
     except ImportError:
         install = ".venv/bin/python -m pip install -c constraints.txt -e '.[cluster]'"
         raise ClusterError(f"a scheduler can only be asked with dask; install it: {install}") from None
-    # What dask tells at length, of lost connections and other versions, is told here in a line.
+    # Dask logs lost connections and other versions at length; here they are one line.
     logging.disable()
     warnings.simplefilter("ignore", VersionMismatchWarning)
     try:
-        asyncio.run(asyncio.wait_for(_answer(address), _PATIENCE))
-        return Client(address, name="uphill", timeout=_PATIENCE, set_as_default=False)
+        asyncio.run(asyncio.wait_for(_answer(address), _WAIT_SECONDS))
+        return Client(address, name="uphill", timeout=_WAIT_SECONDS, set_as_default=False)
     except TimeoutError:
-        reason = f"no answer within {_PATIENCE} s"
+        reason = f"no answer within {_WAIT_SECONDS} s"
     except OSError as error:
         reason = str(error)
-    except Exception:  # What speaks another language may be taken for anything.
-        reason = "what answers there is none"
+    except Exception:  # A server of another protocol can cause any error.
+        reason = "the server there is no scheduler"
     raise ClusterError(f"no dask scheduler can be reached at {address}: {reason}")
 
 
 def _request(needs: dict[str, str], limits: Limits, call: Call) -> bytes:
-    """What a remote agent is to be handed: a call and its limits, for a machine with these traits."""
+    """What is sent to a remote agent: a call and its limits, for a machine with these traits."""
     return pickle.dumps((needs, pickle.dumps((Path.cwd(), limits, call))))
 
 
 async def _answer(address: str) -> None:
-    """Ask who is there before a client does: to one that says nothing a client would listen for ever."""
+    """Check that a scheduler answers: a client would wait for ever for a server that does not."""
     from distributed import Security, rpc
 
-    async with rpc(address, connection_args=Security().get_connection_args("client")) as asked:
-        told = await asked.identity()
-    if told["type"] != "Scheduler":
-        raise OSError(f"that is a {told['type'].lower()}")
+    async with rpc(address, connection_args=Security().get_connection_args("client")) as server:
+        identity = await server.identity()
+    if identity["type"] != "Scheduler":
+        raise OSError(f"that is a {identity['type'].lower()}")
 
 
 def _bundle() -> bytes:
@@ -191,6 +191,6 @@ def _bundle() -> bytes:
     content = BytesIO()
     with zipfile.ZipFile(content, "w") as bundle:
         for root, path in sorted(files):
-            entry = zipfile.ZipInfo(path.as_posix())  # Without a time, which would make another bundle.
+            entry = zipfile.ZipInfo(path.as_posix())  # Without a time: equal sources make equal files.
             bundle.writestr(entry, (root / path).read_bytes(), zipfile.ZIP_DEFLATED)
     return content.getvalue()

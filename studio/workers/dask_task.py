@@ -1,7 +1,7 @@
-"""What a dask worker does for a run: it keeps a process that has the run's sources, and passes on its words.
+"""What a dask worker does for a run: it keeps a process with the run's sources and passes its messages on.
 
 This file reaches the workers as text. It imports nothing of the project, of which a worker has no copy
-or another one, and no worker needs the run's own Python before it is asked for its versions.
+or another one, and needs no particular version of Python, which is compared before anything is drawn.
 """
 
 from __future__ import annotations
@@ -23,41 +23,41 @@ from threading import Lock, Timer
 
 from distributed import get_worker
 
-_GLANCE = 0.2
-"""Seconds from one look at whether a call is still wanted to the next."""
+_POLL_SECONDS = 0.2
+"""Seconds between two checks whether a call is still wanted."""
 
 _IDLE = 60.0
-"""Seconds for which a foreman is kept that has nothing to do."""
+"""Seconds for which an agent is kept that has nothing to do."""
 
 
 def run(sources: bytes, request: bytes, topic: str) -> tuple[str, bytes]:
-    """Let a request be answered by these sources, and make its news known under a topic.
+    """Execute a request with these sources, and publish its messages under a topic.
 
     Returns ("answer", its pickle) or ("refused", why this machine must not answer).
     """
     worker = get_worker()
     task = worker.state.tasks[worker.get_current_task()]
     name = f"{socket.gethostname()} at {worker.address}"
-    foreman = worker.__dict__.setdefault(f"uphill_{sha256(sources).hexdigest()}", _Foreman())
+    agent = worker.__dict__.setdefault(f"uphill_{sha256(sources).hexdigest()}", _Agent())
     try:
-        with foreman.line(sources, worker.local_directory) as line:
-            line.send_bytes(request)
-            while task.state != "cancelled":  # By Ctrl-C, or because whoever wanted it has gone.
-                if not line.poll(_GLANCE):
+        with agent.connection(sources, worker.local_directory) as connection:
+            connection.send_bytes(request)
+            while task.state != "cancelled":  # By Ctrl-C, or because the run has ended.
+                if not connection.poll(_POLL_SECONDS):
                     continue
-                kind, told = line.recv()
-                if kind != "news":
-                    return kind, told if kind == "answer" else f"{name} {told}".encode()
-                worker.log_event(topic, told)
+                kind, content = connection.recv()
+                if kind != "message":
+                    return kind, content if kind == "answer" else f"{name} {content}".encode()
+                worker.log_event(topic, content)
     except (OSError, EOFError) as error:
         raise RuntimeError(f"{name} could not draw: {str(error) or 'its process ended'}") from None
-    return "refused", f"{name} was told to stop".encode()
+    return "refused", f"{name} was stopped".encode()
 
 
-class _Foreman:
+class _Agent:
     """A process that has the sources of a run and works in processes of its own (`remote_agent`).
 
-    It ends with this one, in whatever way that ends.
+    It ends with this process, in whatever way that ends.
     """
 
     def __init__(self) -> None:
@@ -67,14 +67,14 @@ class _Foreman:
         self.root = Path()
 
     @contextmanager
-    def line(self, sources: bytes, folder: str) -> Iterator[Connection]:
-        """A line for one request; whoever closes it before the answer stops the work on it."""
+    def connection(self, sources: bytes, folder: str) -> Iterator[Connection]:
+        """A connection for one request; closing it before the result arrives stops the work on it."""
         with self.lock:
             if self.process is None or self.process.poll() is not None:
                 self._start(sources, folder)
             ours, theirs = Pipe()
             with theirs:
-                socket.send_fds(self.hatch, [b"."], [theirs.fileno()])
+                socket.send_fds(self.control, [b"."], [theirs.fileno()])
             self.users += 1
         try:
             with ours:
@@ -90,7 +90,7 @@ class _Foreman:
         self.root = Path(mkdtemp(prefix="uphill-", dir=folder))
         with zipfile.ZipFile(BytesIO(sources)) as bundle:
             bundle.extractall(self.root)
-        self.hatch, theirs = socket.socketpair()
+        self.control, theirs = socket.socketpair()
         with theirs:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "studio.workers.remote_agent", str(theirs.fileno())],
@@ -102,7 +102,7 @@ class _Foreman:
     def _end_if_idle(self) -> None:
         with self.lock:
             if not self.users and self.process is not None:
-                self.hatch.close()
+                self.control.close()
                 self.process.wait()
                 self.process = None
                 rmtree(self.root, ignore_errors=True)

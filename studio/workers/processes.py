@@ -1,7 +1,7 @@
 """An executor that runs each call in a process of its own, and ends those that break its limits.
 
 A process that dies costs its own call and no other, no call inherits what an earlier one left in
-memory, and when the parent goes, in whatever way, its workers go with it.
+memory, and when the parent process ends, in whatever way, its workers end with it.
 """
 
 from __future__ import annotations
@@ -32,20 +32,20 @@ _ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
 }
-_GLANCE = 0.2
-"""Seconds from one look at a worker to the next."""
+_POLL_SECONDS = 0.2
+"""Seconds between two checks of a worker."""
 
-_GRACE = 5.0
-"""Seconds that a worker has to say where it is before it is killed."""
+_DUMP_SECONDS = 5.0
+"""Seconds that a worker has to write its stack down before it is killed."""
 
-_SAY_WHERE_AND_END = signal.SIGUSR1
+_DUMP_AND_EXIT = signal.SIGUSR1
 
 _parent: Connection
-"""In a worker: the line to the process that waits for its answer."""
+"""In a worker: the connection to the process that waits for its result."""
 
 
 class WorkerDiedError(Exception):
-    """A worker process ended without an answer; `frames` are the (file, line)s it was at, outermost first."""
+    """A worker process ended without a result; `frames` are the (file, line)s it was at, outermost first."""
 
     def __init__(self, message: str, frames: list[tuple[str, int]]) -> None:
         super().__init__(message, frames)
@@ -56,18 +56,18 @@ class WorkerDiedError(Exception):
 
 
 class _LimitError(Exception):
-    """A worker has broken a limit."""
+    """A worker has exceeded a limit."""
 
 
-def tell(news: object) -> None:
-    """In a worker: send news to the one who hears them, which is a sign of life, too."""
-    _parent.send((news,))
+def send_message(message: object) -> None:
+    """In a worker: send a message to the executor, which also shows that the worker is alive."""
+    _parent.send((message,))
 
 
-class Crew(Executor):
+class WorkerExecutor(Executor):
     """Calls functions in processes of their own, whether on this machine or on others.
 
-    `workers` at once; they find the files of this machine only if `shares_files`.
+    `workers` is how many run at once; they see the files of this machine only if `shares_files`.
     """
 
     shares_files: ClassVar[bool]
@@ -80,17 +80,17 @@ class Crew(Executor):
         self.shutdown(cancel_futures=kind is not None)
 
 
-class ProcessExecutor(Crew):
+class ProcessExecutor(WorkerExecutor):
     """Calls functions in processes forked from one that has imported Manim.
 
-    `hear` is called in a thread of this process with all that the functions `tell`.
+    `on_message` is called in a thread of this process with all that the functions send by `send_message`.
     """
 
     shares_files = True
 
-    def __init__(self, limits: Limits, hear: Callable[[Any], object] = lambda news: None) -> None:
+    def __init__(self, limits: Limits, on_message: Callable[[Any], object] = lambda message: None) -> None:
         os.environ.update(_ENVIRONMENT)
-        self._limits, self._hear = limits, hear
+        self._limits, self._on_message = limits, on_message
         self._context = get_context("forkserver")
         self._context.set_forkserver_preload(["studio.workers.preload"])
         self._threads = ThreadPoolExecutor(limits.workers)
@@ -121,23 +121,23 @@ class ProcessExecutor(Crew):
 
     def _call(self, fn: Callable[..., Result], args: Any, kwargs: Any) -> Result:
         receiver, sender = self._context.Pipe(duplex=False)
-        last_words, note = self._context.Pipe(duplex=False)
-        process = self._context.Process(target=_answer, args=(sender, note, fn, args, kwargs))
+        dump_reader, dump_writer = self._context.Pipe(duplex=False)
+        process = self._context.Process(target=_run, args=(sender, dump_writer, fn, args, kwargs))
         process.start()
         self._running.add(process)
         if self._ended:
             process.kill()
         sender.close()
-        note.close()
-        with receiver, last_words:
+        dump_writer.close()
+        with receiver, dump_reader:
             try:
-                result, error = self._listen(receiver, process.pid or 0)
+                result, error = self._result_of(receiver, process.pid or 0)
             except EOFError:
                 process.join()
-                raise WorkerDiedError(_ended_by(process.exitcode), _frames(last_words)) from None
+                raise WorkerDiedError(_ended_by(process.exitcode), _frames(dump_reader)) from None
             except _LimitError as limit:
                 _end(process)
-                raise WorkerDiedError(str(limit), _frames(last_words)) from None
+                raise WorkerDiedError(str(limit), _frames(dump_reader)) from None
             finally:
                 process.join()
                 self._running.discard(process)
@@ -145,39 +145,39 @@ class ProcessExecutor(Crew):
             raise error
         return result
 
-    def _listen(self, receiver: Connection, process: int) -> tuple[Any, Exception | None]:
-        """The answer of a worker, its news passed on; it is watched meanwhile.
+    def _result_of(self, receiver: Connection, process: int) -> tuple[Any, Exception | None]:
+        """Wait for the result of a worker, pass its messages on and enforce its limits.
 
-        Its silence is counted in glances, not by the clock: while all is suspended nobody looks.
+        Its idle time is counted in polls, not by the clock, so that suspending the machine does not count.
         """
-        silent = 0.0
+        idle = 0.0
         while True:
-            if receiver.poll(_GLANCE):
+            if receiver.poll(_POLL_SECONDS):
                 message = receiver.recv()
                 if len(message) == 2:
                     return message
-                self._hear(*message)
-                silent = 0.0
+                self._on_message(*message)
+                idle = 0.0
             else:
-                silent += _GLANCE
-            if reason := self._limits.broken(silent, process):
+                idle += _POLL_SECONDS
+            if reason := self._limits.exceeded(idle, process):
                 raise _LimitError(reason)
 
 
-def _answer(sender: Connection, note: Connection, fn: Callable[..., Any], args: Any, kwargs: Any) -> None:
+def _run(sender: Connection, dump_writer: Connection, fn: Callable[..., Any], args: Any, kwargs: Any) -> None:
     global _parent
     _parent = sender
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, which ends its workers.
-    # Both speak from C, so that a worker that hangs or dies outside of Python says where it was, too.
-    faulthandler.enable(note)
-    faulthandler.register(_SAY_WHERE_AND_END, note, chain=True)
+    # Both write from C, so that a worker that hangs or dies outside of Python leaves its stack, too.
+    faulthandler.enable(dump_writer)
+    faulthandler.register(_DUMP_AND_EXIT, dump_writer, chain=True)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    answer: tuple[object, Exception | None]
+    result: tuple[object, Exception | None]
     try:
-        answer = fn(*args, **kwargs), None
+        result = fn(*args, **kwargs), None
     except Exception as error:
-        answer = None, error
-    sender.send(answer)
+        result = None, error
+    sender.send(result)
 
 
 def _end_with_parent() -> None:
@@ -189,16 +189,16 @@ def _end_with_parent() -> None:
 
 def _end(process: ForkServerProcess) -> None:
     with suppress(ProcessLookupError):
-        os.kill(process.pid or 0, _SAY_WHERE_AND_END)
-    process.join(_GRACE)
+        os.kill(process.pid or 0, _DUMP_AND_EXIT)
+    process.join(_DUMP_SECONDS)
     process.kill()
 
 
-def _frames(last_words: Connection) -> list[tuple[str, int]]:
+def _frames(dump_reader: Connection) -> list[tuple[str, int]]:
     """Where the threads of a worker were when it ended, as `faulthandler` wrote it down."""
-    with open(last_words.fileno(), "rb", closefd=False) as pipe:
-        told = pipe.read().decode(errors="replace")
-    return [(file, int(line)) for file, line in re.findall(r'File "(.+)", line (\d+) in', told)][::-1]
+    with open(dump_reader.fileno(), "rb", closefd=False) as pipe:
+        dump = pipe.read().decode(errors="replace")
+    return [(file, int(line)) for file, line in re.findall(r'File "(.+)", line (\d+) in', dump)][::-1]
 
 
 def _ended_by(code: int | None) -> str:

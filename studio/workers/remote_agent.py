@@ -1,6 +1,6 @@
-"""A process on another machine that has the sources of a run and answers calls as the run's own would be.
+"""A process on another machine that has the sources of a run and executes its calls.
 
-It is started by `dask_task`, which hands it a line for each call; the line that closes ends its call.
+It is started by `dask_task`, which passes it a connection for each call; closing that ends the call.
 """
 
 from __future__ import annotations
@@ -24,28 +24,30 @@ from studio.source import differences, traits
 Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 """A function and its arguments."""
 
-_GLANCE = 0.2
-"""Seconds from one look at whether a call is still wanted to the next."""
+_POLL_SECONDS = 0.2
+"""Seconds between two checks whether a call is still wanted."""
 
 
-def main(hatch: socket.socket) -> None:
-    """Answer whatever is handed in until there is nobody at the other end."""
-    while lines := socket.recv_fds(hatch, 1, 1)[1]:
-        Thread(target=_serve, args=[Connection(lines[0])], daemon=True).start()
+def main(control: socket.socket) -> None:
+    """Serve the connections that arrive, until the other end is closed."""
+    while descriptors := socket.recv_fds(control, 1, 1)[1]:
+        Thread(target=_serve, args=[Connection(descriptors[0])], daemon=True).start()
 
 
-def _serve(line: Connection) -> None:
-    with line, suppress(EOFError, OSError):
-        needs, call = pickle.loads(line.recv_bytes())
+def _serve(connection: Connection) -> None:
+    with connection, suppress(EOFError, OSError):
+        needs, call = pickle.loads(connection.recv_bytes())
         if lacking := differences(needs, _traits(tuple(needs))):
-            line.send(("refused", f"has {lacking}; all machines must have the same, see docs/cluster.md"))
+            connection.send(
+                ("refused", f"has {lacking}; all machines must have the same, see docs/cluster.md")
+            )
             return
         try:
-            answer = _answer(line, *pickle.loads(call))
+            answer = _answer(connection, *pickle.loads(call))
         except ImportError as error:
-            line.send(("refused", f"cannot draw: {error}"))
+            connection.send(("refused", f"cannot draw: {error}"))
         else:
-            line.send(("answer", pickle.dumps(answer)))
+            connection.send(("answer", pickle.dumps(answer)))
 
 
 @cache
@@ -54,37 +56,37 @@ def _traits(names: tuple[str, ...]) -> dict[str, str]:
 
 
 def _answer(
-    line: Connection, root: Path, limits: Limits, call: Call
+    connection: Connection, root: Path, limits: Limits, call: Call
 ) -> tuple[list[Any], Any, Exception | None]:
     """The segments that were drawn, the result, and the error in its place."""
-    from studio.plan import Parcel
+    from studio.plan import SegmentData
     from studio.workers.processes import ProcessExecutor, WorkerDiedError
 
-    parcels = []
+    segments = []
 
-    def hear(news: Any) -> None:
-        if isinstance(news, Parcel):
-            parcels.append(news)
+    def on_message(message: Any) -> None:
+        if isinstance(message, SegmentData):
+            segments.append(message)
         else:
-            line.send(("news", pickle.dumps(news)))
+            connection.send(("message", pickle.dumps(message)))
 
     fn, args, kwargs = call
-    with ProcessExecutor(replace(limits, workers=1), hear) as executor:
+    with ProcessExecutor(replace(limits, workers=1), on_message) as executor:
         future = executor.submit(fn, *args, **kwargs)
-        while not wait([future], _GLANCE).done:
-            if line.poll():
+        while not wait([future], _POLL_SECONDS).done:
+            if connection.poll():
                 raise EOFError
     try:
-        return parcels, future.result(), None
+        return segments, future.result(), None
     except WorkerDiedError as error:
         frames = [(_moved(file, root), number) for file, number in error.frames]
-        return parcels, None, WorkerDiedError(str(error), frames)
+        return segments, None, WorkerDiedError(str(error), frames)
     except Exception as error:
-        return parcels, None, error
+        return segments, None, error
 
 
 def _moved(file: str, root: Path) -> str:
-    """Where a file of this process's folder is in the run's own."""
+    """The path of a file of this process's folder in the folder of the run."""
     here = Path.cwd()
     return str(root / Path(file).relative_to(here)) if Path(file).is_relative_to(here) else file
 

@@ -1,6 +1,6 @@
 """`python -m tools.bench`: one table for the machine at hand, every row measured in a process of its own.
 
-What can be told as a ratio is: both sides are measured in one run, so that it holds on a busy machine.
+Where possible figures are ratios: both sides are measured in one run, so that they hold on a busy machine.
 Seconds and megabytes are this machine's own.
 """
 
@@ -63,14 +63,14 @@ def _memory(what: str, measured: dict[str, Any], promised: str) -> Row:
 
 def _rows_of_commands(lesson: str, quality: str) -> Iterator[Row]:
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-    told = _measured("commands", lesson, quality, str(cores))
-    share = told["cpu"] / cores
-    wall = f"{told['wall']:.1f} s"
+    commands = _measured("commands", lesson, quality, str(cores))
+    share = commands["cpu"] / cores
+    wall = f"{commands['wall']:.1f} s"
     beside = f"CPU / {cores} = {share:.1f}"
-    yield f"the lesson on {cores} cores", wall, beside, f"{told['wall'] / share:.2f}", "at most 1.15"
-    yield _memory("its largest worker", told, "under 400")
-    yield "a draft after a change to a scene, the slowest", f"{told['draft']:.1f} s", "", "", "under 5"
-    yield "`make` with nothing to do", f"{told['idle']:.2f} s", "", "", "under 0.6"
+    yield f"the lesson on {cores} cores", wall, beside, f"{commands['wall'] / share:.2f}", "at most 1.15"
+    yield _memory("its largest worker", commands, "under 400")
+    yield "a draft after a change to a scene, the slowest", f"{commands['draft']:.1f} s", "", "", "under 5"
+    yield "`make` with nothing to do", f"{commands['idle']:.2f} s", "", "", "under 0.6"
 
 
 def _measured(*what: str) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def measure_commands(lesson: str, quality: str, cores: str) -> dict[str, Any]:
 
 
 def _adopt_orphans() -> None:
-    """Become the parent of what outlives its own, on Linux, so that its use of the CPU is told to us."""
+    """Become the parent of what outlives its own, on Linux, so that its CPU time is counted."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_BECOME_SUBREAPER, 1, 0, 0, 0)
 

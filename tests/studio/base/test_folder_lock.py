@@ -19,12 +19,12 @@ TINY = "lessons/tiny.toml"
 def read_until(run: subprocess.Popen[str], words: str) -> str:
     """What a run prints, up to the line with these words."""
     assert run.stdout is not None
-    told = ""
+    output = ""
     for line in run.stdout:
-        told += line
+        output += line
         if words in line:
             break
-    return told
+    return output
 
 
 def test_a_second_run_into_the_same_folder_waits_says_so_and_finds_all_done(project: Project) -> None:
@@ -67,9 +67,9 @@ def test_runs_that_share_only_the_cache_draw_the_same_beats_at_once_and_agree(pr
     ):
         for run in (first, second):
             assert run.stdout is not None
-            told = run.stdout.read()
-            assert "another make" not in told
-            assert "1 rendered" in told
+            output = run.stdout.read()
+            assert "another make" not in output
+            assert "1 rendered" in output
     assert (first.returncode, second.returncode) == (0, 0)
     film = project.root / "renders/tiny/sliding_dot.mp4"
     assert film.read_bytes() == (project.root / "renders/tiny/draft/sliding_dot.mp4").read_bytes()

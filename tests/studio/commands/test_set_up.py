@@ -16,20 +16,20 @@ requires = []
 build-backend = "backend"
 backend-path = ["."]
 [project]
-name = "house"
+name = "checkout"
 version = "1"
 """
 BACKEND = """\
 from zipfile import ZipFile
 
 def build_editable(folder, settings=None, metadata=None):
-    name = "house-1-py3-none-any.whl"
+    name = "checkout-1-py3-none-any.whl"
     with ZipFile(f"{folder}/{name}", "w") as wheel:
-        info = "Metadata-Version: 2.1\\nName: house\\nVersion: 1\\nProvides-Extra: dev\\n"
-        wheel.writestr("house.py", "IS_INSTALLED = True\\n")
-        wheel.writestr("house-1.dist-info/METADATA", info)
-        wheel.writestr("house-1.dist-info/WHEEL", "Wheel-Version: 1.0\\nTag: py3-none-any\\n")
-        wheel.writestr("house-1.dist-info/RECORD", "")
+        info = "Metadata-Version: 2.1\\nName: checkout\\nVersion: 1\\nProvides-Extra: dev\\n"
+        wheel.writestr("checkout.py", "IS_INSTALLED = True\\n")
+        wheel.writestr("checkout-1.dist-info/METADATA", info)
+        wheel.writestr("checkout-1.dist-info/WHEEL", "Wheel-Version: 1.0\\nTag: py3-none-any\\n")
+        wheel.writestr("checkout-1.dist-info/RECORD", "")
     return name
 """
 """What needs nothing from outside to be installed."""
@@ -53,4 +53,4 @@ def test_one_of_two_makes_builds_the_environment_and_the_other_waits(tmp_path: P
             assert second.stdout.read() == ""
     assert (first.returncode, second.returncode) == (0, 0)
     python = tmp_path / ".venv/bin/python"
-    subprocess.run([python, "-c", "import house; assert house.IS_INSTALLED"], check=True)
+    subprocess.run([python, "-c", "import checkout; assert checkout.IS_INSTALLED"], check=True)

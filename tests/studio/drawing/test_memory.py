@@ -13,7 +13,7 @@ from tests.studio.conftest import REPOSITORY
 SCRIPT = """
 import os
 from pathlib import Path
-from studio.drawing.memory import give_back
+from studio.drawing.memory import release_free_memory
 
 def held():
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
@@ -23,7 +23,7 @@ lid = b"x" * 100_000
 full = held()
 del pieces
 kept = held()
-give_back()
+release_free_memory()
 print(full - kept, full - held())
 """
 
@@ -33,7 +33,7 @@ print(full - kept, full - held())
 )
 def test_pieces_that_were_let_go_of_under_a_lid_are_given_back() -> None:
     command = [sys.executable, "-c", SCRIPT]
-    told = subprocess.run(command, cwd=REPOSITORY, check=True, stdout=subprocess.PIPE, text=True).stdout
-    by_itself, given_back = map(int, told.split())
+    output = subprocess.run(command, cwd=REPOSITORY, check=True, stdout=subprocess.PIPE, text=True).stdout
+    by_itself, given_back = map(int, output.split())
     assert by_itself < 10_000_000
     assert given_back > 90_000_000

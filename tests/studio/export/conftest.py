@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from studio.base import QUALITIES
-from studio.export.rendered_lesson import Clip, Finished, read_clip
+from studio.export.rendered_lesson import RenderedClip, RenderedLesson, read_clip
 from studio.lesson import read_lesson
 from studio.plan import ClipPlan, plan_clip
 from studio.source import Sources
@@ -55,10 +55,10 @@ show = "ריבוע"
 
 @dataclass(frozen=True)
 class Lecture:
-    """A project and what stands finished in it."""
+    """A project and its rendered lesson."""
 
     project: Project
-    finished: Finished
+    finished: RenderedLesson
 
     def file(self, name: str) -> Path:
         """A file beside the clips."""
@@ -79,17 +79,17 @@ def lecture(rendered: Project, tmp_path_factory: pytest.TempPathFactory) -> Lect
     return Lecture(project, finished(project, "lecture"))
 
 
-def finished(project: Project, name: str) -> Finished:
+def finished(project: Project, name: str) -> RenderedLesson:
     """A lesson of a project, which has been rendered."""
     sources = Sources(project.root)
     lesson = read_lesson(project.root / f"lessons/{name}.toml", sources)
     folder = project.root / "renders" / name
     plans = [plan_clip(clip, QUALITIES["480p15"], folder, sources) for clip in lesson.clips]
     clips = [clip_in(project, plan) for plan in plans]
-    return Finished(lesson, folder, tuple(clips))
+    return RenderedLesson(lesson, folder, tuple(clips))
 
 
-def clip_in(project: Project, plan: ClipPlan) -> Clip:
+def clip_in(project: Project, plan: ClipPlan) -> RenderedClip:
     """A finished clip whose films are found from everywhere."""
     clip = read_clip(plan)
     beats = (replace(beat, video=project.root / beat.video) for beat in clip.beats)

@@ -24,7 +24,7 @@ from tests.studio.export.conftest import Lecture, difference, pictures
 if TYPE_CHECKING:
     from pptx.slide import Slide
 
-    from studio.export.rendered_lesson import Beat, Clip
+    from studio.export.rendered_lesson import RenderedBeat, RenderedClip
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 LINK = "{http://www.w3.org/1999/xlink}href"
@@ -40,7 +40,7 @@ def slides(lecture: Lecture) -> list[Slide]:
     return list(deck.slides)
 
 
-def told(lecture: Lecture) -> list[tuple[Clip, Beat]]:
+def beats_of(lecture: Lecture) -> list[tuple[RenderedClip, RenderedBeat]]:
     return [(clip, beat) for clip in lecture.finished.clips for beat in clip.beats]
 
 
@@ -52,7 +52,7 @@ def film_of(slide: Slide) -> bytes:
 def test_each_beat_is_a_slide_with_its_own_film_and_its_caption_in_the_notes(
     lecture: Lecture, slides: list[Slide]
 ) -> None:
-    beats = told(lecture)
+    beats = beats_of(lecture)
     assert len(slides) == 1 + len(beats)
     assert slides[0].shapes.title.text_frame.text == "Steigung & Kurve < 2"
     for slide, (clip, beat) in zip(slides[1:], beats, strict=True):
@@ -76,7 +76,7 @@ def test_a_slide_shows_the_first_picture_of_its_film_all_over(slides: list[Slide
 
 
 def test_the_next_step_plays_the_film_and_a_click_on_it_pauses(lecture: Lecture, slides: list[Slide]) -> None:
-    for slide, (_, beat) in zip(slides[1:], told(lecture), strict=True):
+    for slide, (_, beat) in zip(slides[1:], beats_of(lecture), strict=True):
         (movie,) = [shape for shape in slide.shapes if shape.element.tag == qn("p:pic")]
         timing = slide.element.find(qn("p:timing"))
         assert {target.get("spid") for target in timing.iter(qn("p:spTgt"))} == {str(movie.shape_id)}
@@ -117,15 +117,15 @@ def test_libreoffice_finds_a_playable_film_on_every_slide(lecture: Lecture, desk
         content = ElementTree.fromstring(document.read("content.xml"))
         pages = list(content.iter(f"{OFFICE % 'drawing'}page"))
         films: list[list[Any]] = [list(page.iter(f"{OFFICE % 'drawing'}plugin")) for page in pages]
-        assert [len(found) for found in films] == [0] + [1] * len(told(lecture))
-        for (film,), (_, beat) in zip(films[1:], told(lecture), strict=True):
+        assert [len(found) for found in films] == [0] + [1] * len(beats_of(lecture))
+        for (film,), (_, beat) in zip(films[1:], beats_of(lecture), strict=True):
             with av.open(io.BytesIO(document.read(film.get(LINK)))) as container:
                 assert sum(1 for _ in container.decode(video=0)) == beat.frames
 
 
 def test_libreoffice_shows_every_slide_as_its_film_begins(lecture: Lecture, desk: Path) -> None:
     pages = pypdfium2.PdfDocument(opened(lecture.file("lecture.pptx"), "pdf", desk))
-    for page, (_, beat) in zip(list(pages)[1:], told(lecture), strict=True):
+    for page, (_, beat) in zip(list(pages)[1:], beats_of(lecture), strict=True):
         first = next(pictures(beat.video))
         seen = page.render(scale=2).to_pil().convert("RGB").resize((first.shape[1], first.shape[0]))
         assert difference(np.asarray(seen), first) < 4

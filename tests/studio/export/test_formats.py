@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from studio.export.rendered_lesson import Clip
+    from studio.export.rendered_lesson import RenderedClip
 
 WITH_ALPHA = [("prores-alpha", ".mov", "prores"), ("webm-alpha", ".webm", "libvpx-vp9")]
 
@@ -42,7 +42,7 @@ def made(rendered: Project, tmp_path_factory: pytest.TempPathFactory) -> Project
 
 
 @pytest.fixture(scope="module")
-def clips(made: Project) -> tuple[Clip, ...]:
+def clips(made: Project) -> tuple[RenderedClip, ...]:
     return finished(made, "tiny").clips
 
 
@@ -61,7 +61,9 @@ def test_what_is_written_is_noted_and_not_written_again(made: Project, folder: P
     assert {name: path.stat().st_mtime_ns for name, path in files.items()} == before
 
 
-def test_a_gif_loops_for_ever_and_lasts_as_long_as_the_film(clips: tuple[Clip, ...], folder: Path) -> None:
+def test_a_gif_loops_for_ever_and_lasts_as_long_as_the_film(
+    clips: tuple[RenderedClip, ...], folder: Path
+) -> None:
     for clip in clips:
         with Image.open(folder / f"gif/{clip.name}.gif") as gif:
             assert gif.info["loop"] == 0
@@ -77,7 +79,7 @@ def test_a_gif_loops_for_ever_and_lasts_as_long_as_the_film(clips: tuple[Clip, .
         assert difference(last, np.asarray(small)) < 4
 
 
-def test_a_webm_shows_what_the_film_shows(clips: tuple[Clip, ...], folder: Path) -> None:
+def test_a_webm_shows_what_the_film_shows(clips: tuple[RenderedClip, ...], folder: Path) -> None:
     for clip in clips:
         shown, filmed = list(pictures(folder / f"webm/{clip.name}.webm")), list(pictures(clip.film))
         assert len(shown) == len(filmed)
@@ -86,7 +88,7 @@ def test_a_webm_shows_what_the_film_shows(clips: tuple[Clip, ...], folder: Path)
 
 @pytest.mark.parametrize(("kind", "suffix", "decoder"), WITH_ALPHA)
 def test_a_film_with_alpha_is_the_film_when_laid_over_its_background(
-    clips: tuple[Clip, ...], folder: Path, kind: str, suffix: str, decoder: str
+    clips: tuple[RenderedClip, ...], folder: Path, kind: str, suffix: str, decoder: str
 ) -> None:
     for clip in clips:
         background = np.array(colour(THEMES[clip.plan.clip.theme].background))
@@ -101,7 +103,7 @@ def test_a_film_with_alpha_is_the_film_when_laid_over_its_background(
 
 @pytest.mark.parametrize(("kind", "suffix", "decoder"), WITH_ALPHA)
 def test_alpha_is_that_of_what_is_drawn(
-    clips: tuple[Clip, ...], folder: Path, kind: str, suffix: str, decoder: str
+    clips: tuple[RenderedClip, ...], folder: Path, kind: str, suffix: str, decoder: str
 ) -> None:
     """The dot is opaque, the inside of the square half so, and the corners are empty.
 
@@ -133,7 +135,7 @@ def colour(text: str) -> list[int]:
 
 @pytest.mark.parametrize("kind", ["webm", "webm-alpha", "prores-alpha"])
 def test_captions_chapters_and_a_transcript_stand_beside_a_film(
-    clips: tuple[Clip, ...], folder: Path, kind: str
+    clips: tuple[RenderedClip, ...], folder: Path, kind: str
 ) -> None:
     for clip in clips:
         beside = folder / kind / clip.name
@@ -153,7 +155,7 @@ def test_captions_chapters_and_a_transcript_stand_beside_a_film(
             assert len(container.chapters()) > 1
 
 
-def test_each_beat_is_a_film_with_its_own_captions(clips: tuple[Clip, ...], folder: Path) -> None:
+def test_each_beat_is_a_film_with_its_own_captions(clips: tuple[RenderedClip, ...], folder: Path) -> None:
     for clip in clips:
         films = sorted((folder / "beats" / clip.name).glob("*.mp4"))
         assert [film.stem for film in films] == [

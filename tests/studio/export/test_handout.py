@@ -33,7 +33,7 @@ def text_of(pages: list[pypdfium2.PdfPage]) -> str:
     return re.sub(r"\s+", " ", text.replace("\u0002", "").replace("\u00a0", " "))
 
 
-def test_every_beat_is_told_with_its_title_and_its_caption(
+def test_every_beat_is_given_with_its_title_and_its_caption(
     lecture: Lecture, pages: list[pypdfium2.PdfPage]
 ) -> None:
     text = text_of(pages)

@@ -24,7 +24,7 @@ LONG = "a" * 900_000
 HOSTILE = {
     "10,000 clips": (
         "".join(f'{CLIP}name = "c{number}"\n' for number in range(10_000)),
-        "3001:1: a lesson has at most 1000 clips, not 10000; make two of it",
+        "3001:1: a lesson has at most 1000 clips, not 10000; split it in two",
     ),
     "50 MB": ("#" * 50_000_000, "1:1: is longer than a lesson may be: 1,000,000 characters"),
     "binary": (random.Random(0).randbytes(100_000), "1:1: is not UTF-8 text"),

@@ -1,4 +1,4 @@
-"""A lesson file is right, or says of everything that is wrong where it stands."""
+"""A lesson file is read, or each of its mistakes is reported at its place."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def read(project: Project, text: str) -> Lesson:
 
 
 def complaints(project: Project, text: str) -> list[str]:
-    """What is said of a lesson file, without the file's name."""
+    """The messages about a lesson file, without the file's name."""
     with pytest.raises(LessonError) as caught:
         read(project, text)
     return [line.partition("other.toml:")[2] for line in str(caught.value).splitlines()]
@@ -41,7 +41,7 @@ def test_a_clip_may_have_a_name_and_parameters(project: Project) -> None:
     assert (clip.name, clip.scene, clip.parameters) == ("far", "sliding_dot", {"distance": 5.5})
 
 
-def test_all_mistakes_are_told_at_once_each_at_its_place(project: Project) -> None:
+def test_all_mistakes_are_reported_at_once_each_at_its_place(project: Project) -> None:
     text = (
         'titel = "Mine"\n'
         'theme = "sepia"\n'
@@ -64,14 +64,14 @@ def test_fields_that_all_scenes_have_are_known(project: Project) -> None:
     assert read(project, text).clips[0].parameters == {"title": "A square"}
 
 
-def test_text_that_is_no_toml_is_told_by_line_and_column(project: Project) -> None:
+def test_text_that_is_no_toml_is_reported_by_line_and_column(project: Project) -> None:
     (complaint,) = complaints(project, 'title = "x"\nscene dot\n')
     assert complaint.startswith("2:7: ")
     (complaint,) = complaints(project, 'title = "x"\nscene = \'dot')
     assert complaint.startswith("2:")
 
 
-def test_a_missing_file_is_told_by_its_name(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported_by_its_name(tmp_path: Path) -> None:
     with pytest.raises(LessonError, match=r"none\.toml:1:1: no such file"):
         read_lesson(tmp_path / "none.toml", Sources(tmp_path))
 

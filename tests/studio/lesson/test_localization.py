@@ -1,4 +1,4 @@
-"""A lesson tells a clip in other words: only those that there are, and each mistake at its place."""
+"""A lesson replaces captions, words and titles of a clip; each mistake in them has its place."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def complaints(project: Project, text: str) -> list[str]:
     return [line.partition("other.toml:")[2] for line in str(caught.value).splitlines()]
 
 
-def test_every_mistake_in_other_words_is_told_at_its_place(project: Project) -> None:
+def test_every_mistake_in_other_words_is_reported_at_its_place(project: Project) -> None:
     text = (
         f"{CLIP}[clip.titles]\n"
         'slidee = "Gleiten"\n'
@@ -106,8 +106,8 @@ def test_every_mistake_in_the_captions_of_cases_is_reported_at_its_place(project
     ],
 )
 def test_fonts_and_language_are_checked(project: Project, line: str, complaint: str) -> None:
-    (told,) = complaints(project, f"{line}\n{CLIP}")
-    assert told.startswith(complaint)
+    (output,) = complaints(project, f"{line}\n{CLIP}")
+    assert output.startswith(complaint)
 
 
 def test_a_caption_in_other_words_draws_its_own_beat_anew_and_no_other(project: Project) -> None:

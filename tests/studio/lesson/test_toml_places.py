@@ -1,4 +1,4 @@
-"""Places are held against the text itself: what stands there is the key, or the value."""
+"""Places are compared with the text itself: the key, or the value, is there."""
 
 from __future__ import annotations
 

@@ -42,8 +42,8 @@ def frames(clip: Path) -> list[av.VideoFrame]:
 
 @pytest.fixture(scope="module")
 def manifest(clip: Path) -> dict[str, Any]:
-    told: dict[str, Any] = json.loads(clip.with_suffix(".json").read_text(encoding="utf-8"))
-    return told
+    output: dict[str, Any] = json.loads(clip.with_suffix(".json").read_text(encoding="utf-8"))
+    return output
 
 
 def test_it_is_h264_high_in_yuv420p_tagged_bt709(film: av.container.InputContainer) -> None:
@@ -119,7 +119,7 @@ def test_the_poster_is_the_last_picture_of_its_beat(
     assert shown.std() > 5
 
 
-def test_the_manifest_tells_what_was_rendered(manifest: dict[str, Any], clip: Path) -> None:
+def test_the_manifest_shows_what_was_rendered(manifest: dict[str, Any], clip: Path) -> None:
     assert manifest["clip"] == manifest["scene"] == clip.name
     assert manifest["quality"]["name"] == "480p15"
     assert manifest["versions"]["manim"].startswith("0.22")
@@ -129,9 +129,9 @@ def test_the_manifest_tells_what_was_rendered(manifest: dict[str, Any], clip: Pa
 
 
 def test_the_manifest_has_defaults_captions_and_numbers(rendered: Project) -> None:
-    told = json.loads((rendered.root / "renders/tiny/sliding_dot.json").read_text())
-    assert told["parameters"] == {"title": "", "distance": 3.0}
-    slide = told["beats"][2]
+    output = json.loads((rendered.root / "renders/tiny/sliding_dot.json").read_text())
+    assert output["parameters"] == {"title": "", "distance": 3.0}
+    slide = output["beats"][2]
     assert slide["caption"] == "The dot slides by 3."
     assert slide["numbers"] == [{"name": "distance", "shown": "3"}]
 

@@ -1,4 +1,4 @@
-"""A disk that is full, or cannot be written to, or holds something else: told plainly, nothing harmed."""
+"""A disk that is full, or cannot be written to, or holds something else: reported plainly, nothing harmed."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
-def is_plain(told: str) -> bool:
-    return "Traceback" not in told and len(told.splitlines()) == 1
+def is_one_line(output: str) -> bool:
+    return "Traceback" not in output and len(output.splitlines()) == 1
 
 
 # The room suffices for nothing, for some of the beats, for the beats but not for the clip.
 @pytest.mark.parametrize("room", [0, 20_000, 40_000])
-def test_a_full_disk_is_told_plainly_and_the_last_good_files_stand(project: Project, room: int) -> None:
+def test_a_full_disk_is_reported_plainly_and_the_last_good_files_stand(project: Project, room: int) -> None:
     mounts = own_mounts()
     if not mounts:
         pytest.skip("the system gives no mounts of its own; the next test limits files instead")
@@ -64,20 +64,20 @@ def test_a_full_disk_is_told_plainly_and_the_last_good_files_stand(project: Proj
         command, cwd=project.root.parent, env=env, capture_output=True, text=True, check=False
     )
     assert done.returncode == 1, done.stderr
-    assert is_plain(done.stderr), done.stderr
+    assert is_one_line(done.stderr), done.stderr
     assert all("no space left on device" in line for line in done.stderr.splitlines())
     after = project.root.parent / "after"
     assert contents(after / "renders/tiny") == before
     assert not list(after.rglob("*.part"))
 
 
-def test_files_that_may_not_grow_are_told_plainly_and_the_last_good_ones_stand(project: Project) -> None:
+def test_files_that_may_not_grow_are_reported_plainly_and_the_last_good_ones_stand(project: Project) -> None:
     before = contents(project.root / "renders/tiny")
     project.edit("scenes/turning_square.py", "run_time=0.4", "run_time=0.6")
     command = ["sh", "-c", f"ulimit -f 8 && exec {STUDIO}"]
     done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert is_plain(done.stderr), done.stderr
+    assert is_one_line(done.stderr), done.stderr
     assert "file too large" in done.stderr
     assert contents(project.root / "renders/tiny") == before
     assert not list(project.root.rglob("*.part"))
@@ -108,7 +108,7 @@ def test_a_folder_that_cannot_be_written_to_is_named_and_nothing_is_harmed(
             pytest.skip("root may write anywhere here, and cannot do without")
     done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert is_plain(done.stderr), done.stderr
+    assert is_one_line(done.stderr), done.stderr
     assert "permission denied" in done.stderr
     assert folder in done.stderr
     assert contents(project.root / "renders/tiny") == before
@@ -123,6 +123,6 @@ def test_a_file_where_a_folder_should_be_is_named(project: Project, folder: str)
     clip = "turning_square" if folder == ".cache/segments" else "sliding_dot"
     done = project.studio("render", TINY, "--clip", clip, "--jobs", "1")
     assert done.returncode == 1
-    assert is_plain(done.stderr), done.stderr
+    assert is_one_line(done.stderr), done.stderr
     assert folder in done.stderr
     assert path.read_text() == "mine"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TINY = "lessons/tiny.toml"
 
 
-def test_a_clip_that_fails_is_told_by_beat_line_and_reason_and_the_others_finish(
+def test_a_clip_that_fails_is_reported_by_beat_line_and_reason_and_the_others_finish(
     project: Project,
 ) -> None:
     names = ("raising", "dying", "unreadable", "turning_square")
@@ -38,7 +38,7 @@ def test_a_clip_that_fails_is_told_by_beat_line_and_reason_and_the_others_finish
     ]
 
 
-def test_a_crash_outside_of_python_is_told_by_beat_and_line(project: Project) -> None:
+def test_a_crash_outside_of_python_is_reported_by_beat_and_line(project: Project) -> None:
     project.edit("scenes/dying.py", "SIGKILL", "SIGSEGV")
     lesson = project.lesson('[[clip]]\nscene = "dying"\n')
     done = project.studio("render", str(lesson), "--quality", "480p15", "--jobs", "1")
@@ -110,11 +110,11 @@ def test_a_source_that_is_changed_during_the_run_is_not_kept_under_the_old_key(p
     planned = project.segment("turning_square", "turn")
     with project.start("render", TINY, "--jobs", "1") as run:
         assert run.stdout is not None
-        told = run.stdout.readline()
-        assert told == "sliding_dot: drawing draw_the_line\n"
+        output = run.stdout.readline()
+        assert output == "sliding_dot: drawing draw_the_line\n"
         project.edit("scenes/turning_square.py", "fill_opacity=0.6", "fill_opacity=0.7")
-        told = run.stdout.read()
+        output = run.stdout.read()
     assert run.returncode == 1
-    assert "scenes/turning_square.py was changed while this was being rendered; render it again" in told
+    assert "scenes/turning_square.py was changed while this was being rendered; render it again" in output
     assert not planned.exists()
     assert project.stale() == {"turning_square"}

@@ -1,4 +1,4 @@
-"""Killed at any moment: the last good files stand, and nothing half-done bears a final name."""
+"""Killed at any moment: the last good files remain, and no incomplete file has a final name."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ def test_a_worker_that_is_killed_costs_its_beat_and_the_next_run_draws_that(proj
                 break
         for worker in workers_of(run.pid):
             os.kill(worker, signal.SIGKILL)
-        told = run.stdout.read()
+        output = run.stdout.read()
     assert run.returncode == 1
-    assert "sliding_dot failed in beat slide" in told
-    assert "the worker process was ended by SIGKILL" in told
+    assert "sliding_dot failed in beat slide" in output
+    assert "the worker process was ended by SIGKILL" in output
     assert project.outputs() == before
     done = project.studio("render", TINY, "--jobs", "1")
     drawn = [line.rpartition(" ")[2] for line in done.stdout.splitlines() if "drawing" in line]

@@ -1,4 +1,4 @@
-"""All that is wrong with a lesson is told in one run, by the scenes themselves, before anything is drawn."""
+"""All mistakes of a lesson are reported in one run, by the scenes themselves, before anything is drawn."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ TOLD = [
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Project:
+def checkout(tmp_path: Path) -> Project:
     """The real scenes, and nothing rendered."""
     unwanted = shutil.ignore_patterns("__pycache__")
     for folder in ("mathlib", "scenes"):
@@ -116,14 +116,14 @@ def house(tmp_path: Path) -> Project:
     return StudioProject(tmp_path)
 
 
-def test_every_mistake_of_a_lesson_is_told_at_once_in_order_at_its_place_with_what_would_be_right(
-    house: Project,
+def test_every_mistake_of_a_lesson_is_reported_at_once_in_order_at_its_place_with_what_would_be_right(
+    checkout: Project,
 ) -> None:
-    (house.root / "lessons/mine.toml").write_text(LESSON)
-    done = house.studio("render", "lessons/mine.toml", "--jobs", "2")
+    (checkout.root / "lessons/mine.toml").write_text(LESSON)
+    done = checkout.studio("render", "lessons/mine.toml", "--jobs", "2")
     assert (done.returncode, done.stdout) == (2, "")
     lines = done.stderr.splitlines()
     assert [line.split(": ")[0] for line in lines] == [f"lessons/mine.toml:{place}" for place, _ in TOLD]
     for line, (place, message) in zip(lines, TOLD, strict=True):
         assert line.startswith(f"lessons/mine.toml:{place}: {message}")
-    assert list((house.root / "renders").iterdir()) == []
+    assert list((checkout.root / "renders").iterdir()) == []

@@ -38,7 +38,7 @@ def test_a_second_run_renders_nothing(project: Project) -> None:
     assert (done.returncode, done.stderr, changed(project, before)) == (0, "", set())
 
 
-def test_a_changed_scene_is_the_only_one_rendered_and_told_in_plain_lines(project: Project) -> None:
+def test_a_changed_scene_is_the_only_one_rendered_and_printed_in_plain_lines(project: Project) -> None:
     before = project.outputs()
     project.edit("scenes/sliding_dot.py", "radius=0.4", "radius=0.5")
     done = project.studio("render", TINY, "--jobs", "1")
@@ -136,8 +136,8 @@ def test_a_segment_without_its_record_does_not_count(tmp_path: Path) -> None:
     store = SegmentStore(tmp_path / "segments")
     film = tmp_path / "film.mp4"
     film.write_bytes(b"film")
-    told = {"frames": 3, "caption": "c", "numbers": [], "parameters": {}}
-    store.keep("key", film, b"picture", **told)
+    output = {"frames": 3, "caption": "c", "numbers": [], "parameters": {}}
+    store.keep("key", film, b"picture", **output)
     kept = store.find("key")
     assert kept is not None
     assert kept.frames == 3
@@ -146,7 +146,7 @@ def test_a_segment_without_its_record_does_not_count(tmp_path: Path) -> None:
 
 
 def test_an_edit_with_the_old_time_and_size_is_drawn(project: Project) -> None:
-    """As after a clock went back: the compiled scene tells the same time and size as its source."""
+    """As after a clock went back: the compiled scene records the same time and size as its source."""
     before = contents(project)
     scene = project.root / "scenes/sliding_dot.py"
     old = scene.stat()

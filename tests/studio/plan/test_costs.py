@@ -20,8 +20,8 @@ def test_a_beat_costs_what_it_has_cost_and_another_what_its_length_usually_costs
     usual = costs.of(plan, BEATS)
     assert set(usual) == set(BEATS)
     assert all(cost > 0 for cost in usual.values())
-    costs.note(plan, "turn", 12.345)
-    costs.keep()
+    costs.record(plan, "turn", 12.345)
+    costs.save()
     assert Costs(tmp_path / "costs.json").of(plan, BEATS) == {**usual, "turn": 12.35}
 
 

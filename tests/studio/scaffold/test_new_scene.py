@@ -1,4 +1,4 @@
-"""A new scene works as it is written: it passes lint, it plays, and nothing that stands is overwritten."""
+"""A new scene works as it is written: it passes lint, it plays, and no file is overwritten."""
 
 from __future__ import annotations
 

@@ -28,8 +28,8 @@ def test_every_cue_is_small_enough_and_slow_enough(text: str, start: float, slac
 @given(CAPTIONS)
 def test_no_word_is_lost_and_no_time(text: str) -> None:
     spread = cues(text, 1, 1 + len(text))
-    told = "".join(line for cue in spread for line in cue.lines)
-    assert told.replace(" ", "") == text.replace(" ", "")
+    output = "".join(line for cue in spread for line in cue.lines)
+    assert output.replace(" ", "") == text.replace(" ", "")
     assert spread[0].start == 1
     assert spread[-1].end == 1 + len(text)
     assert all(cue.end == after.start for cue, after in pairwise(spread))
@@ -38,8 +38,8 @@ def test_no_word_is_lost_and_no_time(text: str) -> None:
 def test_sentences_share_a_cue_only_where_they_fit() -> None:
     sentence = "The slope of the secant depends on both of its points, and on nothing else here. "
     halves = ("The slope of the secant depends on both", "of its points, and on nothing else here.")
-    told = [cue.lines for cue in cues(f"One. Two. {sentence * 2}", 0, 30)]
-    assert told == [("One. Two.",), halves, halves]
+    output = [cue.lines for cue in cues(f"One. Two. {sentence * 2}", 0, 30)]
+    assert output == [("One. Two.",), halves, halves]
 
 
 def test_a_beat_too_short_for_its_caption_is_an_error_with_the_numbers() -> None:
@@ -48,7 +48,7 @@ def test_a_beat_too_short_for_its_caption_is_an_error_with_the_numbers() -> None
 
 
 def test_a_player_reads_times_and_text_back(tmp_path: Path) -> None:
-    file = tmp_path / "told.vtt"
+    file = tmp_path / "output.vtt"
     file.write_text(webvtt(cues("f(x) < 2 & more. " * 6, 3599.5, 3620)), encoding="utf-8")
     with av.open(file) as container:
         packets = [packet for packet in container.demux() if packet.size]

@@ -17,14 +17,14 @@ from threading import Thread
 
 @dataclass(frozen=True)
 class Cluster:
-    """A scheduler, and all that it says."""
+    """A scheduler, and the lines that it logs."""
 
     address: str
     scheduler: subprocess.Popen[str]
     lines: SimpleQueue[str]
 
-    def says(self, pattern: str) -> str:
-        """Wait until the scheduler says something of the kind, and return the group in it."""
+    def wait_for(self, pattern: str) -> str:
+        """Wait for a line of the scheduler that matches, and return its group."""
         while not (found := re.search(pattern, self.lines.get())):
             pass
         return found[1]
@@ -52,21 +52,21 @@ def dask(folder: Path, workers: int = 0) -> Iterator[Cluster]:
         lines: SimpleQueue[str] = SimpleQueue()
         listen(scheduler, lines)
         cluster = Cluster("", scheduler, lines)
-        cluster = Cluster(cluster.says(r"Scheduler at: +(\S+)"), scheduler, lines)
+        cluster = Cluster(cluster.wait_for(r"Scheduler at: +(\S+)"), scheduler, lines)
         for number in range(workers):
             options = ("--nthreads", "1", "--no-nanny")
             listen(start(f"worker{number}", "worker", cluster.address, *options), SimpleQueue())
         for _ in range(workers):
-            cluster.says("(Register worker)")
+            cluster.wait_for("(Register worker)")
         yield cluster
 
 
 def listen(process: subprocess.Popen[str], lines: SimpleQueue[str]) -> None:
     assert process.stderr is not None
-    said = process.stderr
+    log = process.stderr
 
     def read() -> None:
-        for line in said:
+        for line in log:
             lines.put(line)
 
     Thread(target=read, daemon=True).start()

@@ -22,7 +22,7 @@ from tests.studio.workers.dask_processes import Cluster, dask
 if TYPE_CHECKING:
     from tests.studio.conftest import Project
 
-HOUSE = ("mathlib", "scenes", "studio")
+PACKAGES = ("mathlib", "scenes", "studio")
 
 
 pytestmark = pytest.mark.xdist_group("cluster")  # One process prepares what all of these look at.
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.xdist_group("cluster")  # One process prepares what all
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """Two workers, where the project's packages are none of its own and cannot be imported."""
     folder = tmp_path_factory.mktemp("cluster")
-    for package in HOUSE:
+    for package in PACKAGES:
         (folder / "site" / package).mkdir(parents=True)
         (folder / "site" / package / "__init__.py").write_text("raise ImportError('none of the run')\n")
     with dask(folder, workers=2) as running:
@@ -62,7 +62,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @contextmanager
 def waiting_at(gate: Path, run: subprocess.Popen[str]) -> Iterator[TextIO]:
-    """The gate, once somebody waits there; if the run ends before, it is empty."""
+    """The pipe, once a scene waits at it; if the run ends before, it is empty."""
 
     def give_up() -> None:
         run.wait()
@@ -93,15 +93,15 @@ def test_a_worker_killed_while_it_draws_costs_its_own_job_and_the_bytes_are_thos
         assert run.stdout is not None
         with waiting_at(gate, run) as pipe:
             drawing = int(pipe.readline())
-            told = []
-            while not told or not told[-1].startswith("turning_square: rendered"):
-                told.append(run.stdout.readline())
+            output = []
+            while not output or not output[-1].startswith("turning_square: rendered"):
+                output.append(run.stdout.readline())
             gate.unlink()
             os.kill(worker_that_waits(drawing), signal.SIGKILL)
             assert pipe.read() == ""  # What drew for it has ended, too.
-        told += run.stdout.readlines()
-    assert run.returncode == 0, told
-    drawn = [line for line in told if "drawing" in line]
+        output += run.stdout.readlines()
+    assert run.returncode == 0, output
+    drawn = [line for line in output if "drawing" in line]
     assert sorted(drawn) == sorted(
         [
             "turning_square: drawing show\n",
@@ -126,16 +126,16 @@ def test_a_run_that_is_ended_ends_what_is_drawn_for_it_elsewhere(
         with waiting_at(gate, run) as pipe:
             assert pipe.readline()
             os.killpg(run.pid, ending)
-            told = run.stdout.read()
+            output = run.stdout.read()
             assert pipe.read() == ""
     assert run.returncode == (130 if ending is signal.SIGINT else -ending)
     if ending is signal.SIGINT:
-        assert told.splitlines()[-1] == "stopped; what was drawn is kept"
+        assert output.splitlines()[-1] == "stopped; what was drawn is kept"
         assert list((fresh.root / ".cache/work").iterdir()) == []
     assert not (fresh.root / "renders").exists()
 
 
-def test_a_scene_that_hangs_elsewhere_is_told_by_beat_and_line_and_what_it_drew_is_kept(
+def test_a_scene_that_hangs_elsewhere_is_reported_by_beat_and_line_and_what_it_drew_is_kept(
     cluster: Cluster, fresh: Project, gate: Path
 ) -> None:
     clips = lesson(fresh, f'"waiting"\ngate = "{gate}"', '"raising"')
@@ -143,9 +143,9 @@ def test_a_scene_that_hangs_elsewhere_is_told_by_beat_and_line_and_what_it_drew_
         assert run.stdout is not None
         with waiting_at(gate, run) as pipe:
             assert pipe.read()
-        told = run.stdout.read().splitlines()
+        output = run.stdout.read().splitlines()
     assert run.returncode == 1
-    assert sorted(line for line in told if " failed " in line) == [
+    assert sorted(line for line in output if " failed " in line) == [
         "raising failed in beat bad at scenes/raising.py:22: ZeroDivisionError: division by zero",
         "waiting failed in beat go_through at scenes/waiting.py:33: stopped after 6 s in which no beat "
         "began or ended; TIMEOUT=12 would give it longer",
@@ -177,51 +177,54 @@ def test_a_machine_is_known_by_its_libraries_and_the_fonts_that_are_asked_for() 
     assert differences({"cairo": "1.18.4"}, here) == f"cairo {here['cairo']} instead of 1.18.4"
 
 
-IMPATIENT = """
+SHORT_WAITS = """
 import sys
 from studio.workers import cluster
 from studio.__main__ import main
-cluster._PATIENCE = 1
+cluster._WAIT_SECONDS = 1
 sys.exit(main(["render", *sys.argv[1:]]))
 """
 
 
-def render_impatiently(project: Project, address: str) -> subprocess.Popen[str]:
+def render_with_short_waits(project: Project, address: str) -> subprocess.Popen[str]:
     """Start a render by a scheduler that has a second for everything."""
-    command = [sys.executable, "-c", IMPATIENT, lesson(project, '"turning_square"'), "--scheduler", address]
+    command = [sys.executable, "-c", SHORT_WAITS, lesson(project, '"turning_square"'), "--scheduler", address]
     return subprocess.Popen(command, cwd=project.root, stderr=subprocess.PIPE, text=True)
 
 
 def test_a_scheduler_that_is_not_there_or_has_no_workers_is_one_clear_message(
     fresh: Project, tmp_path: Path
 ) -> None:
-    with dask(tmp_path) as cluster, render_impatiently(fresh, cluster.address) as run:
-        _, told = run.communicate()
+    with dask(tmp_path) as cluster, render_with_short_waits(fresh, cluster.address) as run:
+        _, output = run.communicate()
     assert run.returncode == 1
-    assert told == (
+    assert output == (
         f"no worker has come to {cluster.address}; start one: .venv/bin/dask worker {cluster.address}\n"
     )
-    with render_impatiently(fresh, cluster.address) as run:
-        _, told = run.communicate()
+    with render_with_short_waits(fresh, cluster.address) as run:
+        _, output = run.communicate()
     assert run.returncode == 1
-    (line,) = told.splitlines()
+    (line,) = output.splitlines()
     assert line.startswith(f"no dask scheduler can be reached at {cluster.address}: ")
     assert not (fresh.root / "renders").exists()
 
 
 @pytest.mark.parametrize(
     ("said", "reason"),
-    [(b"", "no answer within 1 s"), (b"HTTP/1.1 400 Bad Request\r\n\r\n", "what answers there is none")],
+    [
+        (b"", "no answer within 1 s"),
+        (b"HTTP/1.1 400 Bad Request\r\n\r\n", "the server there is no scheduler"),
+    ],
 )
 def test_what_is_no_scheduler_is_one_clear_message(fresh: Project, said: bytes, reason: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
-        with render_impatiently(fresh, address) as run:
+        with render_with_short_waits(fresh, address) as run:
             caller, _ = server.accept()
             caller.sendall(said)
-            _, told = run.communicate()
+            _, output = run.communicate()
     assert run.returncode == 1
-    assert told == f"no dask scheduler can be reached at {address}: {reason}\n"
+    assert output == f"no dask scheduler can be reached at {address}: {reason}\n"
 
 
 def test_a_scheduler_that_is_lost_in_the_middle_is_one_clear_message(
@@ -236,9 +239,9 @@ def test_a_scheduler_that_is_lost_in_the_middle_is_one_clear_message(
         assert pipe.readline()
         cluster.scheduler.kill()
         assert run.stdout is not None
-        told = run.stdout.readlines()
+        output = run.stdout.readlines()
     assert run.returncode == 1
-    assert told == [
+    assert output == [
         "waiting: drawing come\n",
         "waiting: drawing go_through\n",
         f"the dask scheduler at {cluster.address} was lost; what was drawn is kept\n",

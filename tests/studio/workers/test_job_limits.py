@@ -16,8 +16,8 @@ pytestmark = pytest.mark.xdist_group("limits")  # One process prepares what all 
 
 
 @pytest.fixture(scope="module")
-def told(rendered: Project, tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[str, str]]:
-    """A project after a run over good and bad clips, and what was said of each that failed."""
+def failed_run(rendered: Project, tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[str, str]]:
+    """A project after a run over good and bad clips, and the message about each that failed."""
     root = tmp_path_factory.mktemp("limits") / "project"
     shutil.copytree(rendered.root, root, symlinks=True)
     project = type(rendered)(root)
@@ -29,27 +29,27 @@ def told(rendered: Project, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
     return project, {line.partition(" failed ")[0]: line for line in done.stderr.splitlines()}
 
 
-def test_a_scene_that_hangs_is_stopped_and_told_by_beat_and_line(
-    told: tuple[Project, dict[str, str]],
+def test_a_scene_that_hangs_is_stopped_and_reported_by_beat_and_line(
+    failed_run: tuple[Project, dict[str, str]],
 ) -> None:
-    assert told[1]["hanging"] == (
+    assert failed_run[1]["hanging"] == (
         "hanging failed in beat for_ever at scenes/hanging.py:22: stopped after 8 s in which no beat "
         "began or ended; TIMEOUT=16 would give it longer"
     )
 
 
-def test_a_scene_that_eats_memory_is_stopped_and_told_by_beat_and_line(
-    told: tuple[Project, dict[str, str]],
+def test_a_scene_that_eats_memory_is_stopped_and_reported_by_beat_and_line(
+    failed_run: tuple[Project, dict[str, str]],
 ) -> None:
-    line = told[1]["hungry"]
+    line = failed_run[1]["hungry"]
     assert line.startswith("hungry failed in beat hoard at scenes/hungry.py:2")
     assert line.endswith("stopped because it held more than 900 MB of memory; MEMORY=1800 would give it more")
 
 
-def test_a_scene_that_raises_is_told_and_the_good_clip_beside_all_of_them_stands(
-    told: tuple[Project, dict[str, str]],
+def test_a_scene_that_raises_is_reported_and_the_good_clip_beside_all_of_them_stands(
+    failed_run: tuple[Project, dict[str, str]],
 ) -> None:
-    project, failed = told
+    project, failed = failed_run
     assert failed["raising"].startswith(
         "raising failed in beat bad at scenes/raising.py:22: ZeroDivisionError"
     )

@@ -21,5 +21,5 @@ print(*(set(sys.modules) - before))
 
 def test_nothing_is_left_to_be_imported_for_a_gradient_on_the_stage() -> None:
     command = [sys.executable, "-c", SCRIPT]
-    told = subprocess.run(command, cwd=REPOSITORY, check=True, stdout=subprocess.PIPE, text=True).stdout
-    assert told.split() == []
+    output = subprocess.run(command, cwd=REPOSITORY, check=True, stdout=subprocess.PIPE, text=True).stdout
+    assert output.split() == []

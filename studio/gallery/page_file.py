@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import asdict
 from pathlib import Path
 
-from studio.base import Failure, plain, write_whole
+from studio.base import Failure, plain_message, write_atomically
 from studio.gallery.entries import read_entry
 from studio.lesson import Lesson
 from studio.source import digest
@@ -16,7 +16,7 @@ _HEAD = 1024
 """The stamp stands within so many bytes of the page's beginning."""
 
 
-def publish(lesson: Lesson, folder: Path) -> list[Failure]:
+def write_page(lesson: Lesson, folder: Path) -> list[Failure]:
     """Bring the page of a lesson's clips in a folder of renders up to date; return what failed.
 
     Clips that have not been rendered are left out, and without any there is no page.
@@ -30,9 +30,9 @@ def publish(lesson: Lesson, folder: Path) -> list[Failure]:
     from studio.gallery.page import draw  # Its templates cost more than a run with nothing to do.
 
     try:
-        write_whole(page, draw(lesson.title, entries, stamp))
+        write_atomically(page, draw(lesson.title, entries, stamp))
     except OSError as error:
-        return [Failure(PAGE, "", page.as_posix(), plain(error))]
+        return [Failure(PAGE, "", page.as_posix(), plain_message(error))]
     return []
 
 

@@ -17,7 +17,7 @@ def atomic_path(path: Path) -> Iterator[Path]:
     """A path to write to; what was written there becomes `path` when the block ends well."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():
-        raise IsADirectoryError(EISDIR, "a folder stands where this file should be", str(path))
+        raise IsADirectoryError(EISDIR, "there is a folder where this file should be", str(path))
     part = path.with_name(f".{path.name}.{os.getpid()}{_PART}")
     try:
         yield part
@@ -36,7 +36,7 @@ def write_atomically(path: Path, content: str | bytes) -> None:
 
 @contextmanager
 def scratch_folder(folder: Path) -> Iterator[Path]:
-    """A scratch folder of this process, gone when the block ends; those of killed runs go, too."""
+    """A scratch folder of this process, removed when the block ends, with those of killed runs."""
     remove_leftovers(folder)
     mine = folder / f"run.{os.getpid()}{_PART}"
     rmtree(mine, ignore_errors=True)

@@ -33,7 +33,7 @@ class ClipCommand:
     variables: Mapping[str, str]
 
     def render(self, cache: Path, limits: Limits) -> bool:
-        """Render the clip into a file of its own and say whether that went well.
+        """Render the clip into a file of its own; return whether nothing failed.
 
         Raises `ClipCommandError` before anything is touched if a variable is not right.
         """
@@ -123,7 +123,7 @@ def _value(typed: str, kind: str) -> Any:
 
 
 def _name(scene: str, parameters: Mapping[str, Any], theme: str) -> str:
-    """A file name that can be read, and that no other function, point or theme has.
+    """A readable file name that is different for other parameters and themes.
 
     >>> _name("secant_to_tangent", {"function": "sin(x)", "point": "0.7"}, "dark")
     'secant_to_tangent-sin-x-0-7-1876'

@@ -20,7 +20,7 @@ CACHE = Path(".cache")
 
 @dataclass(frozen=True)
 class Request:
-    """What is asked for; no clips means all of them, and no quality the lesson's own.
+    """What is to be rendered; no clips means all of them, and no quality the lesson's own.
 
     With `whole`, the films of single beats are to be there, too.
     """
@@ -35,7 +35,7 @@ class Request:
 
 
 def render(request: Request) -> bool:
-    """Bring a lesson's clips up to date and say whether all of them are.
+    """Bring a lesson's clips up to date; return whether all of them are.
 
     Works in the current directory, the root of a project. Raises `LessonError` before anything is
     touched if the lesson file is not right.
@@ -73,7 +73,7 @@ def _read(request: Request, sources: Sources) -> Lesson:
 
 
 def _stale(plans: Iterable[ClipPlan], request: Request) -> list[ClipPlan]:
-    """The plans that ask for something that is not there."""
+    """The plans of which something is missing or out of date."""
     return [
         plan for plan in plans if not is_current(plan) or (request.whole and not has_segments(plan, CACHE))
     ]

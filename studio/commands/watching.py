@@ -28,7 +28,7 @@ def watch(lesson: Path, limits: Limits) -> None:
 
     A lesson file that is saved is drawn itself, and so is a scene that is not in `lesson`; for any
     other source file it is `lesson`. What is saved while something is drawn is not kept waiting: the
-    drawing begins anew, with the beats that it has finished.
+    drawing starts again, with the beats that are finished.
     """
     import watchfiles
 
@@ -101,7 +101,7 @@ class _Drawings:
             self._begin()
 
     def stop(self) -> None:
-        """End what is being drawn; its finished beats are kept."""
+        """Stop drawing; finished beats are kept."""
         if self.process is not None:
             self.process.terminate()
             self.process.wait()

@@ -106,7 +106,7 @@ class _Drawing:
 
 
 def _check_sources(task: Task) -> None:
-    """What was imported must be what was planned, or segments would be kept under wrong keys."""
+    """Check that the sources are those that were planned: otherwise segments get wrong keys."""
     for path, planned in task.sources.items():
         if hashlib.sha256(Path(path).read_bytes()).hexdigest() != planned:
             raise RuntimeError(f"{path} was changed while this was being rendered; render it again")

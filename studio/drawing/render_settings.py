@@ -17,7 +17,7 @@ from studio.base import Quality
 
 
 def manim_settings(quality: Quality, folder: str) -> AbstractContextManager[None]:
-    """Manim's configuration for one render: its defaults, whatever a user's own files say."""
+    """Manim's configuration for one render: its defaults, regardless of a user's own files."""
     defaults = ConfigParser()
     defaults.read(Path(manim.__file__).parent / "_config" / "default.cfg")
     settings = ManimConfig().digest_parser(defaults)

@@ -20,7 +20,7 @@ from studio.video import Encoder
 
 
 class Listener(Protocol):
-    """Hears of every beat that is begun, and of every segment with its last picture."""
+    """Is notified of every beat that begins, and of every segment with its last picture."""
 
     def begin(self, beat: str) -> None: ...
 

@@ -14,11 +14,11 @@ from studio.drawing.segment_renderer import SegmentRenderer, SegmentWriter
 from studio.video import Encoder
 
 _BEFORE_THE_FIRST_BEAT = "autocreated"
-"""What Manim calls the section that it opens by itself."""
+"""The name of the section that Manim opens itself."""
 
 
 class Still(Encoder):
-    """Stands where an encoder does and keeps the last picture that it is given, as a PNG."""
+    """An encoder that keeps only the last picture, as a PNG."""
 
     def __init__(self, path: Path, quality: Quality) -> None:
         self.path = path
@@ -45,14 +45,14 @@ class StillRenderer(SegmentRenderer):
         self.file_writer = StillWriter(file_writer_settings, self)
 
     def draw(self) -> npt.NDArray[Any]:
-        """Draw the scene as it stands."""
+        """Draw the scene as it is now."""
         self.static_image = None
         CairoRenderer.update_frame(self, self.scene)
         return self.get_frame()
 
 
 class StillWriter(SegmentWriter):
-    """Skips every section; at the end of a wanted one it asks for a picture."""
+    """Skips every section, and draws one picture at the end of each that is wanted."""
 
     renderer: StillRenderer
     is_wanted = False

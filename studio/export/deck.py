@@ -2,7 +2,7 @@
 
 A slide shows the first picture of its beat: it is the last one of the slide before, so that turning
 the slide changes nothing, and the click sets in motion what is there instead of jumping back from an
-answer that was given away. What was said stands in the notes, all last pictures in the handout.
+answer that was given away. Captions are in the notes, all last pictures in the handout.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ HOW_TO += "A click on the picture plays it, stops it, and plays it again."
 
 
 def write_deck(lesson: RenderedLesson) -> list[Failure]:
-    """Write a lesson's deck into the folder where its clips stand; return what failed."""
+    """Write a lesson's deck beside its clips; return the failures."""
     target = lesson.folder / f"{lesson.lesson.name}.pptx"
     deck = Presentation()
     _widen(deck)

@@ -19,7 +19,7 @@ EXPORTS = {
 
 
 def export_lesson(kind: str, request: Request) -> bool:
-    """Bring a lesson up to date, make one of `EXPORTS` from it and say whether all went well.
+    """Bring a lesson up to date, make one of `EXPORTS` from it and return whether nothing failed.
 
     Raises `LessonError` if the lesson file is not right.
     """
@@ -40,7 +40,7 @@ def export_lesson(kind: str, request: Request) -> bool:
 
 
 def _made(kind: str, lesson: RenderedLesson, limits: Limits) -> list[Failure]:
-    """Each kind has libraries of its own, which are imported only where it is asked for."""
+    """Each kind has libraries of its own, which are imported only for it."""
     if kind == "deck":
         from studio.export.deck import write_deck
 

@@ -1,4 +1,4 @@
-"""The files that a clip becomes, each with what can stand beside it."""
+"""The files of all formats of a clip, each with its captions and transcript."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from studio.export.text_tracks import chapter_track, subrip, transcript
 from studio.video import Cue, cues, join, webvtt
 
 FileWriter = Callable[[], list[Path]]
-"""Writes files and says which."""
+"""Writes files and returns their paths."""
 
 
 def file_writers(clip: RenderedClip, transparent: list[Path], folder: Path) -> list[FileWriter]:

@@ -22,7 +22,7 @@ from studio.workers import ProcessExecutor, WorkerDiedError
 
 
 def write_formats(lesson: RenderedLesson, cache: Path, limits: Limits) -> list[Failure]:
-    """Write the formats of a lesson's clips into `formats/` beside them; return what failed."""
+    """Write the formats of a lesson's clips into `formats/` beside them; return the failures."""
     folder = lesson.folder / "formats"
     stale = [clip for clip in lesson.clips if not _is_current(clip, folder)]
     failures: list[Failure] = []

@@ -17,7 +17,7 @@ from studio.export.rendered_lesson import RenderedClip
 
 WIDTH = 640
 STEP = 8
-"""Hundredths of a second that a picture stands; a GIF counts in nothing finer."""
+"""Hundredths of a second that a picture is shown, the finest unit of a GIF."""
 
 _TICK = Fraction(STEP, 100)
 

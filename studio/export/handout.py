@@ -1,6 +1,6 @@
 """A lesson as a PDF for students: every beat's last picture, the mathematics in full, the numbers.
 
-The pictures are drawn anew in the light theme, whatever the clips' own is: paper is white.
+The pictures are drawn again in the light theme, whatever the clips' own is: paper is white.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def write_handout(lesson: RenderedLesson, cache: Path, limits: Limits) -> list[Failure]:
-    """Write a lesson's handout into the folder where its clips stand; return what failed."""
+    """Write a lesson's handout beside its clips; return the failures."""
     plans = [clip.plan.drawn_as(STILL, LIGHT.name) for clip in lesson.clips]
     failures = produce(lesson.lesson, plans, cache, limits, finish=lambda plan, store: [])
     if not failures:

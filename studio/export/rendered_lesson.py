@@ -71,7 +71,7 @@ class RenderedClip:
 
 @dataclass(frozen=True)
 class RenderedLesson:
-    """A lesson whose clips are all up to date, and the folder that they stand in."""
+    """A lesson whose clips are all up to date, and their folder."""
 
     lesson: Lesson
     folder: Path

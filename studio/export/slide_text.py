@@ -9,7 +9,7 @@ from pptx.text.text import TextFrame
 
 
 def set_text(frame: TextFrame, text: str, language: str) -> None:
-    """Text in a language, by which it is spelled and read aloud, in the direction of its script."""
+    """Set a text with its language, for spelling and reading aloud, in the direction of its script."""
     frame.text = text
     for paragraph in frame.paragraphs:
         backward = is_right_to_left(paragraph.text)

@@ -1,4 +1,4 @@
-"""What goes beside a film: captions as VTT and SRT, chapters as VTT, and a plain transcript."""
+"""The texts of a film: captions as VTT and SRT, chapters as VTT, and a plain transcript."""
 
 from __future__ import annotations
 

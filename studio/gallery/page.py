@@ -1,4 +1,4 @@
-"""One static page for a lesson: style and script inside, films beside it, nothing from elsewhere."""
+"""The static page of a lesson: style and script inside, films beside it, nothing from elsewhere."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ROLES = ("ink", "muted", "faint", "grid", "panel", "function")
 
 
 def draw(title: str, entries: Sequence[Entry], stamp: str) -> str:
-    """The page of these clips; the stamp says what it was made of."""
+    """The page of these clips; the stamp is a hash of what it was made of."""
     templates = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
@@ -53,7 +53,7 @@ def clock(seconds: float) -> str:
 
 
 def megabytes(size: int) -> str:
-    """A file's size as a person would say it.
+    """A file's size with two significant digits.
 
     >>> megabytes(862_268), megabytes(2_066_363)
     ('862 kB', '2.1 MB')

@@ -1,4 +1,4 @@
-"""The page of a lesson is written when what it shows has changed, and left alone otherwise."""
+"""The page of a lesson is written only when what it shows has changed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from studio.source import digest
 
 PAGE = "index.html"
 _HEAD = 1024
-"""The stamp stands within so many bytes of the page's beginning."""
+"""The number of bytes at the beginning of the page that contain the stamp."""
 
 
 def write_page(lesson: Lesson, folder: Path) -> list[Failure]:

@@ -120,7 +120,7 @@ def check_lesson(path: Path, sources: Sources) -> tuple[Lesson, list[Mistake]]:
 
 
 def _meant(path: Path) -> str:
-    """The lesson of this project that was meant, or else those that there are."""
+    """A hint: the most similar lesson of the project, or else all of them."""
     lessons = sorted(lesson.as_posix() for lesson in Path("lessons").glob("*.toml"))
     return suggestion(path.as_posix(), lessons) if lessons else "; name a lesson, as in lessons/mine.toml"
 

@@ -1,4 +1,4 @@
-"""How long and how deep a lesson file may be, and what it may hold: what nobody writes by hand is refused."""
+"""Bounds for lesson files: what nobody writes by hand is refused in bounded time and memory."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
-    """The text of a TOML file and what it says, in time and memory that are bounded.
+    """The text and the content of a TOML file, in bounded time and memory.
 
     Raises `MistakeError`, or `OSError` where there is no such file.
     """

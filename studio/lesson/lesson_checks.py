@@ -48,7 +48,7 @@ def mistakes_in_field(key: str, value: Any, where: Places) -> Iterator[Mistake]:
 
 
 def mistakes_in_number(clips: Any, where: Places) -> Iterator[Mistake]:
-    """A mistake if what stands under `clip` are not clips, or none, or too many."""
+    """A mistake if `clip` is no array of tables, or an empty one, or too long."""
     if not (isinstance(clips, list) and clips and all(isinstance(clip, dict) for clip in clips)):
         yield Mistake(where.value("clip"), "a lesson needs at least one [[clip]]")
     elif len(clips) > CLIPS:

@@ -102,7 +102,7 @@ class _LocalizationChecks:
             place = Place(start.line, start.column + found.start())
             name = found["name"]
             if found[0] in "{}":
-                yield Mistake(place, f"{found[0]!r} stands alone; write {found[0] * 2!r} to show a brace")
+                yield Mistake(place, f"{found[0]!r} is not paired; write {found[0] * 2!r} to show a brace")
             elif name is not None and name not in names:
                 hint = suggestion(name, sorted(names)) if names else "; nothing can be quoted here"
                 yield Mistake(place, f"{{{name}}} is no value that can be quoted here{hint}")

@@ -22,7 +22,7 @@ class Mistake:
 
 
 class MistakeError(Exception):
-    """A mistake that leaves nothing of a file to be read."""
+    """A mistake because of which a file cannot be read at all."""
 
     def __init__(self, place: Place, message: str) -> None:
         super().__init__(place, message)
@@ -45,7 +45,7 @@ def known(key: str, names: Collection[str], place: Place, kind: str = "field") -
 
 
 def suggestion(word: object, words: Collection[str]) -> str:
-    """What may have been meant, or else what there is."""
+    """A hint: the most similar word, or else all words."""
     close = get_close_matches(str(word)[:80], words, n=1)
     if not words:
         return "; there is none"

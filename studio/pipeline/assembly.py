@@ -1,4 +1,4 @@
-"""A clip from its segments: film, poster, captions and manifest, all at once or not at all."""
+"""A clip is assembled from its segments: film, poster, captions and manifest, all or none."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from studio.video import Cue, Part, TooFastError, cues, join, webvtt
 
 
 def assemble(plan: ClipPlan, store: SegmentStore) -> list[Failure]:
-    """Write a clip's four files; if that fails, whatever stood there before still stands.
+    """Write a clip's four files; if that fails, the files that were there before remain.
 
     Returns the beats that are too short for their captions, in which case nothing is written.
     Raises `ValueError` where the store lacks a segment.
@@ -99,7 +99,7 @@ def _times(plan: ClipPlan, segments: Sequence[Segment]) -> list[tuple[float, flo
 
 
 def _title(plan: ClipPlan) -> str:
-    """What the lesson calls a clip, or else what stands above it on screen."""
+    """The title that the lesson gives a clip, or else the heading on screen."""
     clip = plan.clip
     given = clip.parameters.get("title") or clip.localization.get("words", {}).get("title")
     own = plan.scene.wording.get("title") if clip.name == clip.scene else None

@@ -36,7 +36,7 @@ Finish = Callable[[ClipPlan, SegmentStore], list[Failure]]
 def produce(
     lesson: Lesson, plans: Sequence[ClipPlan], cache: Path, limits: Limits, finish: Finish = assemble
 ) -> list[Failure]:
-    """Make the planned clips and return what failed; a clip that fails does not stop the others.
+    """Make the planned clips and return the failures; a clip that fails does not stop the others.
 
     All are drawn in the medium of the first plan. Raises `LessonError` before a frame is drawn if a
     scene refuses its parameters, and `ClusterError` if they are to be drawn elsewhere and cannot.

@@ -1,4 +1,4 @@
-"""What a lesson asks for and what of it is there, found without importing Manim or a scene."""
+"""What has to be rendered for a clip and what is current, found without importing Manim or a scene."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class ClipPlan:
         )
 
     def drawn_as(self, medium: Medium, theme: str) -> ClipPlan:
-        """The plan of the same clip in another medium and theme; it stands in the store alone."""
+        """The plan of the same clip in another medium and theme, of which only segments are made."""
         clip = replace(self.clip, theme=theme)
         keys = segment_keys(
             self.scene, self.sources, clip.parameters, theme, self.quality, medium, clip.localization
@@ -95,6 +95,6 @@ def is_current(plan: ClipPlan) -> bool:
 
 
 def has_segments(plan: ClipPlan, cache: Path) -> bool:
-    """Whether the cache holds every beat of the clip by itself."""
+    """Whether the cache holds a segment for every beat of the clip."""
     store = SegmentStore(cache / "segments", plan.medium)
     return all(store.find(key) is not None for key in plan.segments.values())

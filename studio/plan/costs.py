@@ -15,7 +15,7 @@ _USUAL_BEAT = 6.0
 
 
 class Costs:
-    """CPU seconds by scene, beat and quality, kept in a file that may be lost at any time."""
+    """CPU seconds by scene, beat and quality, kept in a file that may be deleted at any time."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -25,7 +25,7 @@ class Costs:
             self._known = content if isinstance(content, dict) else {}
 
     def of(self, plan: ClipPlan, beats: list[str]) -> dict[str, float]:
-        """The cost of each of these beats: what it was, or else what so long a beat usually costs."""
+        """The cost of each of these beats: as measured, or else what a beat of its length usually costs."""
         beats_before = last_manifest(plan).get("beats", [])
         seconds = {beat["name"]: beat["end"] - beat["start"] for beat in beats_before}
         usual = {beat: seconds.get(beat, _USUAL_BEAT) * plan.quality.cost for beat in beats}

@@ -1,4 +1,4 @@
-"""The cache does not grow for ever: the segments go that nothing has used for longest."""
+"""The size of the cache is bounded: segments that nothing has used for longest are removed."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from pathlib import Path
 
 DAY = 86_400.0
 UNUSED = 30 * DAY
-"""Seconds after which a segment goes that nothing has used."""
+"""Seconds after which a segment is removed that nothing has used."""
 
 ROOM = 5_000_000_000
-"""Bytes beyond which segments go that were used within that time, too."""
+"""Bytes beyond which segments are removed that were used within that time."""
 
 
 def prune(folder: Path, room: int = ROOM) -> None:
     """Remove the segments in a folder that were not used for a month and, beyond `room` bytes, more.
 
-    What was used least recently goes first. What was used within a day stays: a run may need it now.
+    The least recently used are removed first, but none that was used within a day: a run may need it now.
     """
     now, kept = time.time(), 0
     for used, size, files in sorted(_segments(folder), reverse=True):

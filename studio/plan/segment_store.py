@@ -27,13 +27,13 @@ class Segment:
 
 
 class SegmentSink(Protocol):
-    """Where finished segments go."""
+    """An object that takes finished segments."""
 
     def keep(self, key: str, video: Path, picture: bytes | None, **record: Any) -> None: ...
 
 
 class SegmentStore:
-    """Segments by key. One counts only if its files are what its record says."""
+    """Segments by key. A segment is valid only if its files have the hashes in its record."""
 
     def __init__(self, folder: Path, medium: Medium = FILM) -> None:
         self.folder, self.medium = folder, medium
@@ -65,7 +65,7 @@ class SegmentStore:
         picture: bytes | None,
         **record: Any,
     ) -> None:
-        """Take a finished video into the store; the record, written last, makes it count."""
+        """Move a finished video into the store; the record is written last and makes it valid."""
         if picture is not None:
             write_atomically(self.picture(key), picture)
         self.folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Source files read without running them: what a scene is made of, its beats and parameters, and its hash."""
+"""Source files, read without running them: beats, parameters and hashes of scenes."""
 
 from studio.source.bytecode import trust_by_content
 from studio.source.environment import differences, traits

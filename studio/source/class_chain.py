@@ -13,7 +13,7 @@ from studio.source.sources import Sources
 
 @dataclass(frozen=True)
 class ClassSource:
-    """A class as its file reads."""
+    """A class and the file that defines it."""
 
     path: Path
     node: ast.ClassDef
@@ -54,7 +54,7 @@ def targets(node: ast.AST) -> list[ast.expr]:
 
 
 def last_name(node: object) -> str:
-    """`b` of `b` and of `a.b`; empty for what is no name.
+    """`b` of `b` and of `a.b`; empty for any other node.
 
     >>> last_name(ast.parse("pydantic.BaseModel", mode="eval").body)
     'BaseModel'
@@ -94,7 +94,7 @@ def _inside(sources: Sources, source: ClassSource, names: tuple[str, ...]) -> Cl
 
 
 def _imported_as(tree: ast.Module, name: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The modules that may hold what a dotted name means, and what it is called in there."""
+    """The modules that may define a dotted name, and the name that it has in there."""
     for node in tree.body:
         for alias in getattr(node, "names", ()):
             if isinstance(node, ast.ImportFrom) and name[0] == (alias.asname or alias.name):

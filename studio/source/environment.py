@@ -11,7 +11,7 @@ from studio.source.fingerprint import installed, versions
 
 
 def traits(fonts: Iterable[str]) -> dict[str, str]:
-    """What this machine has, by name; "none" of what is missing. `fonts` are families of its own."""
+    """The versions on this machine by name; "none" for what is missing. `fonts` are font families."""
     besides = {
         "architecture": f"{platform.system()} {platform.machine()}",
         "distributed": installed("distributed"),  # Changes no picture, but dask asks for the same everywhere.

@@ -1,4 +1,4 @@
-"""Names for renders: a hash of all that can change their bytes."""
+"""Keys of renders: a hash of all that can change their bytes."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def segment_keys(
 
 
 def clip_key(name: str, segments: dict[str, str], titles: dict[str, str]) -> str:
-    """The key of a whole clip: its segments, what it calls its beats and what joins them."""
+    """The key of a clip: its segments, the titles of its beats and the sources that assemble it."""
     return digest([name, segments, titles, _studio_files(_ASSEMBLED_BY)])
 
 

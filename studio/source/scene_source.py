@@ -1,4 +1,4 @@
-"""What the files of a scene say about it: its class, its beats, its poster, its parameters."""
+"""The class, beats, poster and parameters of a scene, read from its files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from studio.source.templates import Caption, quoted_names
 
 @dataclass(frozen=True)
 class SceneSource:
-    """A scene as its file reads, with what it inherits from classes of the project.
+    """A scene as its source describes it, with what it inherits from classes of the project.
 
     `beats` maps each beat, in order, to its place (`file:line`), and `fields` each parameter to its type;
     `captions` are the beats' own, `wording` the words on screen by name, `words` what captions may quote.

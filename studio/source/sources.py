@@ -16,7 +16,7 @@ _FROM = re.compile(rf"from[\s\\]+(\.*[\s\\]*[\w.]*)[\s\\]+import\b{_NAMES}", re.
 
 
 class SourceError(Exception):
-    """A source file that cannot be read as what it should be."""
+    """A source file that cannot be read as a scene or as Python."""
 
     def __init__(self, path: Path, line: int, message: str) -> None:
         super().__init__(path, line, message)
@@ -54,7 +54,7 @@ class Sources:
         return {file.as_posix(): self._digest(file) for file in sorted(self.closure(path))}
 
     def file_of(self, module: str, importer: Path) -> Path | None:
-        """The file of a module, as a file that imports it names it; None for what is not the project's."""
+        """The file of a module as a file that imports it names it; None if it is not in the project."""
         parts = _absolute(module, importer.parent.parts).split(".")
         stem = Path(*parts)
         return next((file for file in self._files_of(".".join(parts)) if file in _files(stem)), None)

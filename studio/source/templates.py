@@ -9,7 +9,7 @@ Caption = str | Mapping[str, str]
 """The caption of a beat: one text, or a text for each of its cases."""
 
 BRACES = re.compile(r"\{\{|\}\}|\{(?P<name>[^{}]*)\}|[{}]")
-"""Escaped braces, names in braces, and braces that stand alone."""
+"""Escaped braces, names in braces, and single braces."""
 
 
 def quoted_names(template: Caption) -> set[str]:

@@ -141,7 +141,7 @@ class ClusterExecutor(WorkerExecutor):
                 absent = 0 if self._client.nthreads() else absent + 1
             if absent > _WAIT_SECONDS:
                 at = self._limits.scheduler
-                error = ClusterError(f"no worker has come to {at}; start one: .venv/bin/dask worker {at}")
+                error = ClusterError(f"no worker is connected to {at}; start one: .venv/bin/dask worker {at}")
                 for answer in list(self._tasks):
                     self._end(answer, None, error)
 

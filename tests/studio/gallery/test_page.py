@@ -119,7 +119,7 @@ def test_a_page_that_cannot_be_written_is_reported_and_stops_nothing(tmp_path: P
     (failure,) = write_page(lesson.lesson, tmp_path)
     output: Failure = failure
     assert output.where == lesson.page.as_posix()
-    assert "a folder stands where this file should be" in output.why
+    assert "there is a folder where this file should be" in output.why
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_every_mistake_in_other_words_is_reported_at_its_place(project: Project)
         "7:17: draw_the_line must be text, not 3",
         "9:1: there is no beat 'slid' here; did you mean 'slide'?",
         "10:24: {distanz} is no value that can be quoted here; did you mean 'distance'?",
-        "11:19: '}' stands alone; write '}}' to show a brace",
+        "11:19: '}' is not paired; write '}}' to show a brace",
         "12:17: draw_the_line must be text, not 3",
         "14:1: there is no word 'fern' here; there are far",
         "15:17: {width} is no value that can be quoted here; there are length",
@@ -93,7 +93,7 @@ def test_every_mistake_in_the_captions_of_cases_is_reported_at_its_place(project
         "5:11: {distanz} is no value that can be quoted here; did you mean 'distance'?",
         '6:1: draw_the_line has no cases: write one text, as in draw_the_line = "text"',
         "11:27: near must be text, not 3",
-        "11:41: '}' stands alone; write '}}' to show a brace",
+        "11:41: '}' is not paired; write '}}' to show a brace",
     ]
 
 

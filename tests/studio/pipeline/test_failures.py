@@ -68,7 +68,7 @@ def test_a_folder_where_a_file_should_be_is_one_clear_message(project: Project) 
     assert done.returncode == 1
     (message,) = done.stderr.splitlines()
     assert message.startswith("sliding_dot failed at renders/tiny: ")
-    assert "a folder stands where this file should be" in message
+    assert "there is a folder where this file should be" in message
     after = project.outputs()
     page = "renders/tiny/index.html"
     assert {name: after[name] for name in after if name != page} == {

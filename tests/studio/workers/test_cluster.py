@@ -199,7 +199,7 @@ def test_a_scheduler_that_is_not_there_or_has_no_workers_is_one_clear_message(
         _, output = run.communicate()
     assert run.returncode == 1
     assert output == (
-        f"no worker has come to {cluster.address}; start one: .venv/bin/dask worker {cluster.address}\n"
+        f"no worker is connected to {cluster.address}; start one: .venv/bin/dask worker {cluster.address}\n"
     )
     with render_with_short_waits(fresh, cluster.address) as run:
         _, output = run.communicate()

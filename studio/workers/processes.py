@@ -6,21 +6,20 @@ memory, and when the parent process ends, in whatever way, its workers end with 
 
 from __future__ import annotations
 
-import faulthandler
 import os
 import re
 import signal
-import threading
 from abc import abstractmethod
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import Connection, wait
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from typing import Any, ClassVar, ParamSpec, TypeVar
 
 from studio.base import Limits
+from studio.workers.worker_process import DUMP_AND_EXIT, run_call
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -38,11 +37,6 @@ _POLL_SECONDS = 0.2
 _DUMP_SECONDS = 5.0
 """Seconds that a worker has to write its stack down before it is killed."""
 
-_DUMP_AND_EXIT = signal.SIGUSR1
-
-_parent: Connection
-"""In a worker: the connection to the process that waits for its result."""
-
 
 class WorkerDiedError(Exception):
     """A worker process ended without a result; `frames` are the (file, line)s it was at, outermost first."""
@@ -57,11 +51,6 @@ class WorkerDiedError(Exception):
 
 class _LimitError(Exception):
     """A worker has exceeded a limit."""
-
-
-def send_message(message: object) -> None:
-    """In a worker: send a message to the executor, which also shows that the worker is alive."""
-    _parent.send((message,))
 
 
 class WorkerExecutor(Executor):
@@ -122,7 +111,7 @@ class ProcessExecutor(WorkerExecutor):
     def _call(self, fn: Callable[..., Result], args: Any, kwargs: Any) -> Result:
         receiver, sender = self._context.Pipe(duplex=False)
         dump_reader, dump_writer = self._context.Pipe(duplex=False)
-        process = self._context.Process(target=_run, args=(sender, dump_writer, fn, args, kwargs))
+        process = self._context.Process(target=run_call, args=(sender, dump_writer, fn, args, kwargs))
         process.start()
         self._running.add(process)
         if self._ended:
@@ -164,32 +153,9 @@ class ProcessExecutor(WorkerExecutor):
                 raise _LimitError(reason)
 
 
-def _run(sender: Connection, dump_writer: Connection, fn: Callable[..., Any], args: Any, kwargs: Any) -> None:
-    global _parent
-    _parent = sender
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, which ends its workers.
-    # Both write from C, so that a worker that hangs or dies outside of Python leaves its stack, too.
-    faulthandler.enable(dump_writer)
-    faulthandler.register(_DUMP_AND_EXIT, dump_writer, chain=True)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    result: tuple[object, Exception | None]
-    try:
-        result = fn(*args, **kwargs), None
-    except Exception as error:
-        result = None, error
-    sender.send(result)
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
 def _end(process: ForkServerProcess) -> None:
     with suppress(ProcessLookupError):
-        os.kill(process.pid or 0, _DUMP_AND_EXIT)
+        os.kill(process.pid or 0, DUMP_AND_EXIT)
     process.join(_DUMP_SECONDS)
     process.kill()
 

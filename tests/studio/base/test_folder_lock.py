@@ -27,7 +27,7 @@ def read_until(run: subprocess.Popen[str], words: str) -> str:
     return output
 
 
-def test_a_second_run_into_the_same_folder_waits_says_so_and_finds_all_done(project: Project) -> None:
+def test_a_second_run_into_the_same_folder_waits_reports_it_and_finds_all_done(project: Project) -> None:
     project.edit("scenes/sliding_dot.py", "radius=0.4", "radius=0.5")
     with project.start("render", TINY, "--jobs", "1") as first:
         read_until(first, "drawing")

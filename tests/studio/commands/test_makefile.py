@@ -109,7 +109,7 @@ def bootstrap(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[st
     return subprocess.run(command, env=bare, capture_output=True, text=True, check=False)
 
 
-def test_doctor_says_what_a_bare_machine_misses_and_how_to_get_it(checkout: Path) -> None:
+def test_doctor_reports_what_a_bare_machine_misses_and_how_to_get_it(checkout: Path) -> None:
     done = bootstrap(checkout, "doctor")
     assert done.returncode == 1
     assert "MISSING C compiler" in done.stdout

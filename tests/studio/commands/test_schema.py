@@ -36,7 +36,7 @@ def test_the_schema_in_the_repository_is_current() -> None:
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
-def test_the_lessons_are_as_the_schema_says(path: Path) -> None:
+def test_the_schema_admits_the_lessons(path: Path) -> None:
     assert errors(path.read_text(encoding="utf-8")) == []
 
 

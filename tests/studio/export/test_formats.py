@@ -134,7 +134,7 @@ def colour(text: str) -> list[int]:
 
 
 @pytest.mark.parametrize("kind", ["webm", "webm-alpha", "prores-alpha"])
-def test_captions_chapters_and_a_transcript_stand_beside_a_film(
+def test_captions_chapters_and_a_transcript_are_beside_a_film(
     clips: tuple[RenderedClip, ...], folder: Path, kind: str
 ) -> None:
     for clip in clips:

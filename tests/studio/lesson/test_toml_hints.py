@@ -25,7 +25,7 @@ from studio.lesson.mistakes import MistakeError
         ("point =", 8, "Invalid value"),
     ],
 )
-def test_what_would_be_right_is_said(tmp_path: Path, line: str, column: int, hint: str) -> None:
+def test_the_hint_shows_what_would_be_right(tmp_path: Path, line: str, column: int, hint: str) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(f"[[clip]]\n{line}\n", encoding="utf-8")
     with pytest.raises(MistakeError) as caught:

@@ -44,12 +44,12 @@ def value_at_the_start_of(text: str) -> Any:
 
 
 @pytest.mark.parametrize(("path", "value"), LEAVES)
-def test_the_value_stands_where_the_place_says(path: tuple[str | int, ...], value: Any) -> None:
+def test_a_value_is_where_its_place_is(path: tuple[str | int, ...], value: Any) -> None:
     assert value_at_the_start_of(text_at(FOUND.value(*path))) == value
 
 
 @pytest.mark.parametrize(("path", "value"), [leaf for leaf in LEAVES if isinstance(leaf[0][-1], str)])
-def test_the_key_stands_where_the_place_says(path: tuple[str | int, ...], value: Any) -> None:
+def test_a_key_is_where_its_place_is(path: tuple[str | int, ...], value: Any) -> None:
     line = text_at(FOUND.key(*path)).split("\n")[0]
     assert line.lstrip("\"'").startswith(str(path[-1])) or f".{path[-1]} =" in line
     assert line == line.lstrip()

@@ -29,7 +29,7 @@ def lesson(project: Project) -> str:
     return "lessons/other.toml"
 
 
-def test_a_matrix_pairs_and_names_stand_in_the_manifest_on_the_page_and_in_the_handout(
+def test_a_matrix_pairs_and_names_are_in_the_manifest_on_the_page_and_in_the_handout(
     project: Project, lesson: str
 ) -> None:
     done = project.studio("handout", lesson, "--jobs", "1")

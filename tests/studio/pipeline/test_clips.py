@@ -55,7 +55,9 @@ def test_it_is_h264_high_in_yuv420p_tagged_bt709(film: av.container.InputContain
     assert context.color_range == LIMITED
 
 
-def test_colours_are_converted_as_bt709_says(frames: list[av.VideoFrame], manifest: dict[str, Any]) -> None:
+def test_colours_are_converted_as_bt709_defines(
+    frames: list[av.VideoFrame], manifest: dict[str, Any]
+) -> None:
     """Rec. ITU-R BT.709-6, items 3.2 to 3.5, worked for the background in 8 bits."""
     background = THEMES[manifest["theme"]].background.removeprefix("#")
     red, green, blue = (value / 255 for value in bytes.fromhex(background))
@@ -136,7 +138,7 @@ def test_the_manifest_has_defaults_captions_and_numbers(rendered: Project) -> No
     assert slide["numbers"] == [{"name": "distance", "shown": "3"}]
 
 
-def test_captions_stand_in_their_beats(clip: Path, manifest: dict[str, Any]) -> None:
+def test_captions_lie_within_their_beats(clip: Path, manifest: dict[str, Any]) -> None:
     with av.open(clip.with_suffix(".vtt")) as container:
         cues = [packet for packet in container.demux() if packet.size]
     for beat, cue in zip(manifest["beats"], cues, strict=True):

@@ -51,7 +51,7 @@ def is_one_line(output: str) -> bool:
 
 # The room suffices for nothing, for some of the beats, for the beats but not for the clip.
 @pytest.mark.parametrize("room", [0, 20_000, 40_000])
-def test_a_full_disk_is_reported_plainly_and_the_last_good_files_stand(project: Project, room: int) -> None:
+def test_a_full_disk_is_reported_plainly_and_the_last_good_files_remain(project: Project, room: int) -> None:
     mounts = own_mounts()
     if not mounts:
         pytest.skip("the system gives no mounts of its own; the next test limits files instead")
@@ -71,7 +71,7 @@ def test_a_full_disk_is_reported_plainly_and_the_last_good_files_stand(project: 
     assert not list(after.rglob("*.part"))
 
 
-def test_files_that_may_not_grow_are_reported_plainly_and_the_last_good_ones_stand(project: Project) -> None:
+def test_files_that_may_not_grow_are_reported_plainly_and_the_last_good_ones_remain(project: Project) -> None:
     before = contents(project.root / "renders/tiny")
     project.edit("scenes/turning_square.py", "run_time=0.4", "run_time=0.6")
     command = ["sh", "-c", f"ulimit -f 8 && exec {STUDIO}"]

@@ -64,7 +64,7 @@ def test_bad_names_are_refused_and_nothing_is_written(tmp_path: Path, name: str)
 
 
 @pytest.mark.parametrize("path", ["scenes/taken.py", "tests/scenes/test_taken.py"])
-def test_what_stands_is_not_overwritten(tmp_path: Path, path: str) -> None:
+def test_a_file_that_exists_is_not_overwritten(tmp_path: Path, path: str) -> None:
     (tmp_path / path).parent.mkdir(parents=True)
     (tmp_path / path).write_text("mine")
     with pytest.raises(NewSceneError, match="already"):

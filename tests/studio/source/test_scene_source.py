@@ -45,7 +45,7 @@ def read(root: Path, text: str, base: str = BASE) -> SceneSource:
     return read_scene(Sources(root), "derived")
 
 
-def test_beats_stand_in_the_order_of_their_definition(rendered: Project) -> None:
+def test_beats_are_in_the_order_of_their_definition(rendered: Project) -> None:
     scene = read_scene(Sources(rendered.root), "sliding_dot")
     assert list(scene.beats) == ["draw_the_line", "put_a_dot_on_it", "slide", "slide_back"]
     assert (scene.class_name, scene.poster) == ("SlidingDot", "slide")
@@ -89,7 +89,7 @@ def test_a_subclass_has_the_beats_captions_words_poster_and_parameters_of_its_ba
         ("from .base import Base", "Base"),
     ],
 )
-def test_what_a_subclass_says_itself_counts_however_its_base_is_imported(
+def test_what_a_subclass_defines_counts_however_its_base_is_imported(
     tmp_path: Path, head: str, base: str
 ) -> None:
     scene = read(

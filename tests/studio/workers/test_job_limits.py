@@ -46,7 +46,7 @@ def test_a_scene_that_eats_memory_is_stopped_and_reported_by_beat_and_line(
     assert line.endswith("stopped because it held more than 900 MB of memory; MEMORY=1800 would give it more")
 
 
-def test_a_scene_that_raises_is_reported_and_the_good_clip_beside_all_of_them_stands(
+def test_a_scene_that_raises_is_reported_and_the_good_clip_beside_them_is_rendered(
     failed_run: tuple[Project, dict[str, str]],
 ) -> None:
     project, failed = failed_run

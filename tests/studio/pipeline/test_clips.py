@@ -55,9 +55,7 @@ def test_it_is_h264_high_in_yuv420p_tagged_bt709(film: av.container.InputContain
     assert context.color_range == LIMITED
 
 
-def test_colours_are_converted_as_bt709_defines(
-    frames: list[av.VideoFrame], manifest: dict[str, Any]
-) -> None:
+def test_colours_are_converted_by_bt709(frames: list[av.VideoFrame], manifest: dict[str, Any]) -> None:
     """Rec. ITU-R BT.709-6, items 3.2 to 3.5, worked for the background in 8 bits."""
     background = THEMES[manifest["theme"]].background.removeprefix("#")
     red, green, blue = (value / 255 for value in bytes.fromhex(background))

@@ -9,8 +9,8 @@ SEED ?=
 COUNT ?=
 SCHEDULER ?=
 
-# What is typed on the command line reaches the recipes through the environment, so that neither
-# make nor the shell reads anything into its quotes, dollars and spaces.
+# Variables of the command line reach the recipes through the environment, so that neither make nor the
+# shell interprets their quotes, dollars and spaces.
 TYPED := $(foreach name,$(.VARIABLES),$(if $(findstring command line,$(origin $(name))),$(name)))
 $(foreach name,LESSON QUALITY JOBS TIMEOUT MEMORY SCHEDULER SCENE SECONDS SEED COUNT $(TYPED),$(eval override $(name) := $$(value $(name))))
 export LESSON QUALITY JOBS TIMEOUT MEMORY SCHEDULER SCENE SECONDS SEED COUNT $(TYPED)
@@ -41,7 +41,7 @@ handout: $(READY)  ## make a PDF of it for students, with the mathematics in ful
 formats: $(READY)  ## make GIF, WebM and ProRes, with alpha, too, and a film a beat
 	@$(RUN) studio formats "$$LESSON" $(OPTIONS)
 
-# One clip of a lesson, such as renders/primer/secant_to_tangent.mp4. The studio knows whether it is current.
+# One clip of a lesson, such as renders/primer/secant_to_tangent.mp4. The studio checks whether it is current.
 renders/%.mp4: $(READY) FORCE
 	@$(RUN) studio render "lessons/$(*D).toml" --clip "$(*F)" $(OPTIONS)
 
@@ -60,7 +60,7 @@ schema: $(READY)  ## write the JSON schema by which an editor checks lessons
 test: $(READY)  ## run the tests
 	@$(RUN) pytest --numprocesses auto --dist loadgroup
 
-sweep: $(READY)  ## tell every scene with random functions (SEED=1, COUNT=300 for each scene)
+sweep: $(READY)  ## play every scene with random functions (SEED=1, COUNT=300 for each scene)
 	@UPHILL_SEED="$$SEED" UPHILL_COUNT="$${COUNT:-300}" $(RUN) pytest --numprocesses "$${JOBS:-auto}" tests/scenes/test_sweep.py
 
 fuzz: $(READY)  ## look for texts that break the parser (SECONDS=)
@@ -72,9 +72,9 @@ lint: $(READY)  ## check style and types
 	@$(RUN) mypy
 
 bench: $(READY)  ## measure what rendering costs beside encoding
-	@$(RUN) studio.bench
+	@$(RUN) tools.bench
 
-doctor:  ## say what is there and what is missing
+doctor:  ## report what is installed and what is missing
 	@$(PYTHON) -I studio/bootstrap.py doctor
 
 clean:  ## remove all renders and caches; .venv stays
@@ -86,7 +86,7 @@ help:  ## list the targets
 	@echo 'make renders/primer/secant_to_tangent.mp4   render one clip'
 	@echo "make clip CLIP=secant_to_tangent FUNCTION='sin(x)' POINT=0.7 THEME=light   try one function"
 	@echo 'QUALITY is one of 480p15 720p30 1080p30 1080p60 1440p60 2160p60.'
-	@echo 'JOBS=n processes draw at once. One that is silent for TIMEOUT=600 seconds or holds more than'
+	@echo 'JOBS=n processes draw at once. One that begins or ends no beat for TIMEOUT=600 seconds or holds more than'
 	@echo 'MEMORY=4096 megabytes is stopped; the message names its beat and its line.'
 	@echo 'SCHEDULER=tcp://host:8786 draws on the workers of a dask scheduler; see docs/cluster.md.'
 

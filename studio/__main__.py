@@ -10,85 +10,82 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from studio.failures import ClusterError, plain
+from studio.base import DEFAULT, QUALITIES, ClusterError, Limits, plain_message
+from studio.commands import CACHE, TYPED, ClipCommand, ClipCommandError, Request, render
+from studio.export import EXPORTS, export_lesson
 from studio.lesson import LessonError
-from studio.limits import Limits
-from studio.new import NewSceneError, new_scene
-from studio.publications import KINDS, publish
-from studio.quality import DEFAULT, QUALITIES
-from studio.render import CACHE, Request, render
-from studio.trial import TYPED, Trial, TrialError
+from studio.scaffold import NewSceneError, new_scene
 
 FAILED, REFUSED, INTERRUPTED = 1, 2, 130
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 means that all is well, 1 that a clip failed, 2 that a lesson is wrong."""
-    asked = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
-        return asked.run(asked)
-    except (LessonError, TrialError, NewSceneError) as error:
+        return options.run(options)
+    except (LessonError, ClipCommandError, NewSceneError) as error:
         print(error, file=sys.stderr)
         return REFUSED
     except ClusterError as error:
         print(error, file=sys.stderr)
         return FAILED
     except OSError as error:
-        print(plain(error), file=sys.stderr)
+        print(plain_message(error), file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         print("stopped; what was drawn is kept", file=sys.stderr)
         return INTERRUPTED
 
 
-def _render(asked: argparse.Namespace) -> int:
-    return 0 if render(_request(asked)) else FAILED
+def _render(options: argparse.Namespace) -> int:
+    return 0 if render(_request(options)) else FAILED
 
 
-def _publish(asked: argparse.Namespace) -> int:
-    return 0 if publish(asked.kind, _request(asked)) else FAILED
+def _publish(options: argparse.Namespace) -> int:
+    return 0 if export_lesson(options.kind, _request(options)) else FAILED
 
 
-def _request(asked: argparse.Namespace) -> Request:
+def _request(options: argparse.Namespace) -> Request:
     return Request(
-        lesson=asked.lesson,
-        clips=tuple(asked.clip),
-        quality=asked.quality,
-        draft=asked.draft,
-        limits=_limits(asked),
-        tracebacks=asked.traceback,
+        lesson=options.lesson,
+        clips=tuple(options.clip),
+        quality=options.quality,
+        draft=options.draft,
+        limits=_limits(options),
+        tracebacks=options.traceback,
     )
 
 
-def _try(asked: argparse.Namespace) -> int:
+def _clip(options: argparse.Namespace) -> int:
     names = os.environ.get(TYPED, "").split()
-    trial = Trial({name: os.environ[name] for name in sorted(names)})
-    return 0 if trial.render(CACHE, _limits(asked)) else FAILED
+    clip_command = ClipCommand({name: os.environ[name] for name in sorted(names)})
+    return 0 if clip_command.render(CACHE, _limits(options)) else FAILED
 
 
-def _begin(asked: argparse.Namespace) -> int:
-    for path in new_scene(asked.scene, Path()):
+def _new(options: argparse.Namespace) -> int:
+    for path in new_scene(options.scene, Path()):
         print(path.as_posix())
-    print(f"Look at it:  make clip CLIP={asked.scene}")
+    print(f"Look at it:  make clip CLIP={options.scene}")
     return 0
 
 
-def _watch(asked: argparse.Namespace) -> int:
-    from studio.watch import watch
+def _watch(options: argparse.Namespace) -> int:
+    from studio.commands import watch
 
-    watch(asked.lesson, _limits(asked))
+    watch(options.lesson, _limits(options))
     return 0
 
 
-def _write_schema(asked: argparse.Namespace) -> int:
-    from studio.schema import write_schema  # Imports every scene.
+def _write_schema(options: argparse.Namespace) -> int:
+    from studio.commands import write_schema  # Imports every scene.
 
     print(write_schema().as_posix())
     return 0
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, without all that could have been said."""
+    """Reports a wrong argument in one line, without the usage."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(REFUSED, f"{message}\n")
@@ -107,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_lesson(rendering)
     rendering.set_defaults(run=_render)
-    for kind, what in KINDS.items():
+    for kind, what in EXPORTS.items():
         publishing = commands.add_parser(kind, help=f"make {what}", description=f"Make {what}.")
         _add_lesson(publishing)
         publishing.set_defaults(run=_publish, kind=kind)
@@ -115,7 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     writing.set_defaults(run=_write_schema)
     beginning = commands.add_parser("new", help="write a small scene to start from, and its test")
     beginning.add_argument("scene", help="the name of the scene, such as my_idea")
-    beginning.set_defaults(run=_begin)
+    beginning.set_defaults(run=_new)
     watching = commands.add_parser("watch", help="draw drafts of what changes, until Ctrl-C")
     watching.add_argument("lesson", type=Path, help="the lesson that is drawn when a source file changes")
     _add_limits(watching)
@@ -126,7 +123,7 @@ def _parser() -> argparse.ArgumentParser:
         description=f"Render the scene CLIP with the variables that {TYPED} lists by name; see make help.",
     )
     _add_limits(trying)
-    trying.set_defaults(run=_try)
+    trying.set_defaults(run=_clip)
     return parser
 
 
@@ -176,12 +173,12 @@ def _add_limits(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _limits(asked: argparse.Namespace) -> Limits:
-    return Limits(asked.jobs, asked.timeout, asked.memory, asked.scheduler or "")
+def _limits(options: argparse.Namespace) -> Limits:
+    return Limits(options.jobs, options.timeout, options.memory, options.scheduler or "")
 
 
 def _cores() -> int:
-    """The cores that this process may use, where the system tells, or all."""
+    """The cores that this process may use, where the system reports them, or all."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 

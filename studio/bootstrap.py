@@ -1,4 +1,4 @@
-"""Set the project up: what the machine must have, and the environment in `.venv`.
+"""Set the project up: system packages, and the environment in `.venv`.
 
 Runs on a bare Python, before anything is installed: `python3 -I studio/bootstrap.py [doctor]`.
 """
@@ -21,12 +21,12 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMP = VENV / ".ready"
-SETTLED_BY = ("pyproject.toml", "constraints.txt")
+INPUTS = ("pyproject.toml", "constraints.txt")
 OLDEST = (3, 11)
 NEWEST = (3, 14)
 
 _THIS = f"python{sys.version_info[0]}.{sys.version_info[1]}"
-# What is needed: how it is called by apt, dnf, pacman and Homebrew.
+# What is needed, and its packages for apt, dnf, pacman and Homebrew.
 PACKAGES = {
     "C compiler": ("gcc libc6-dev", "gcc", "gcc", "gcc"),
     "pkg-config": ("pkg-config", "pkgconf-pkg-config", "pkgconf", "pkgconf"),
@@ -44,17 +44,17 @@ MANAGERS = {
 
 
 def main() -> int:
-    """Set up, or with `doctor` only say what is there."""
+    """Set up, or with `doctor` only report what is installed."""
     if sys.version_info < OLDEST:
         return _run_with_a_newer_python()
     if sys.argv[1:] == ["doctor"]:
         return doctor()
-    with _turn():
+    with _locked():
         return set_up()
 
 
 def set_up() -> int:
-    """Install what the machine misses, if that may be done, and build the environment."""
+    """Install missing packages where that is allowed, and build the environment."""
     missing = _missing()
     if missing and _may_install():
         print(f"Installing {', '.join(missing)} ...", flush=True)
@@ -67,13 +67,13 @@ def set_up() -> int:
 
 
 def doctor() -> int:
-    """Say of everything that is needed whether it is there; 0 if all is."""
+    """Report for everything that is needed whether it is installed; 0 if all is."""
     missing = _missing()
     found = {f"Python {sys.version.split()[0]}": True}
     found |= {need: need not in missing for need in PACKAGES}
-    found["environment in .venv, as the project file asks"] = _stamped() == _settled()
-    found["H.264 encoder"] = _answers("import av; av.codec.Codec('libx264', 'w')")
-    found["Manim"] = _answers("import manim")
+    found["environment in .venv, as the project file asks"] = _current_stamp() == _wanted_stamp()
+    found["H.264 encoder"] = _runs("import av; av.codec.Codec('libx264', 'w')")
+    found["Manim"] = _runs("import manim")
     for need, is_there in found.items():
         print(f"{'ok     ' if is_there else 'MISSING'} {need}")
     if missing:
@@ -84,13 +84,13 @@ def doctor() -> int:
 
 
 def build() -> int:
-    """Bring `.venv` up to date; one whose set-up was interrupted is built anew."""
-    wanted = _settled()
-    if _stamped() == wanted and _answers("pass"):
+    """Bring `.venv` up to date; one whose set-up was interrupted is built again."""
+    wanted = _wanted_stamp()
+    if _current_stamp() == wanted and _runs("pass"):
         STAMP.touch()
         return 0
     print("Setting up .venv; the first time this takes a minute or two ...", flush=True)
-    if not (STAMP.exists() and _answers("pass")):
+    if not (STAMP.exists() and _runs("pass")):
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
     STAMP.unlink(missing_ok=True)
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
@@ -101,8 +101,8 @@ def build() -> int:
 
 
 @contextmanager
-def _turn() -> Iterator[None]:
-    """Nobody else sets this checkout up while the block runs; the lock is on this file itself."""
+def _locked() -> Iterator[None]:
+    """Lock this checkout against other set-ups while the block runs; the lock is on this file itself."""
     with Path(__file__).open("rb") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -166,17 +166,17 @@ def _run_with_a_newer_python() -> int:
     return 1
 
 
-def _settled() -> str:
-    """A hash of all that decides what belongs into the environment."""
-    decisive = [sys.version.encode(), *((ROOT / name).read_bytes() for name in SETTLED_BY)]
+def _wanted_stamp() -> str:
+    """A hash of all that determines the environment."""
+    decisive = [sys.version.encode(), *((ROOT / name).read_bytes() for name in INPUTS)]
     return hashlib.sha256(b"\0".join(decisive)).hexdigest()
 
 
-def _stamped() -> str:
+def _current_stamp() -> str:
     return STAMP.read_text() if STAMP.exists() else ""
 
 
-def _answers(program: str) -> bool:
+def _runs(program: str) -> bool:
     return PYTHON.exists() and _succeeds([str(PYTHON), "-c", program])
 
 

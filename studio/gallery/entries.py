@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import category
 
-from studio.claims import claim, enclosure, place
+from studio.base import context_text, enclosure_text, status_text
 
 
 @dataclass(frozen=True)
@@ -61,22 +61,22 @@ class Entry:
 def read_entry(folder: Path, name: str) -> Entry | None:
     """The clip of this name in a folder of renders; None where it is not there in full."""
     try:
-        told = json.loads((folder / f"{name}.json").read_bytes())
+        manifest = json.loads((folder / f"{name}.json").read_bytes())
         films = {suffix: (folder / f"{name}{suffix}").stat().st_size for suffix in (".mp4", ".png")}
         captions = (folder / f"{name}.vtt").read_text(encoding="utf-8")
-        quality = told["quality"]
+        quality = manifest["quality"]
         return Entry(
             name=name,
-            title=one_line(told["title"]),
-            scene=told["scene"],
-            language=told["language"],
-            theme=told["theme"],
+            title=one_line(manifest["title"]),
+            scene=manifest["scene"],
+            language=manifest["language"],
+            theme=manifest["theme"],
             width=quality["width"],
             height=quality["height"],
             frame_rate=quality["frame_rate"],
-            duration=told["duration"],
-            parameters=tuple(_parameters(told["parameters"])),
-            beats=tuple(map(_beat, told["beats"])),
+            duration=manifest["duration"],
+            parameters=tuple(_parameters(manifest["parameters"])),
+            beats=tuple(map(_beat, manifest["beats"])),
             sizes=films | {".vtt": len(captions.encode())},
             captions=captions,
         )
@@ -94,34 +94,40 @@ def one_line(text: str) -> str:
     return "".join(letter for letter in words if category(letter) not in {"Cc", "Cs"}).strip()
 
 
-def _beat(told: dict[str, Any]) -> Beat:
+def _beat(beat: dict[str, Any]) -> Beat:
     return Beat(
-        title=one_line(told["title"]),
-        start=told["start"],
-        end=told["end"],
-        caption=one_line(told["caption"]),
-        numbers=tuple(map(_number, told["numbers"])),
+        title=one_line(beat["title"]),
+        start=beat["start"],
+        end=beat["end"],
+        caption=one_line(beat["caption"]),
+        numbers=tuple(map(_number, beat["numbers"])),
     )
 
 
-def _number(told: dict[str, Any]) -> Number:
-    bounds = enclosure(told)
+def _number(number: dict[str, Any]) -> Number:
+    bounds = enclosure_text(number)
     return Number(
-        name=one_line(str(told.get("name", ""))),
-        shown=one_line(str(told.get("shown", ""))),
-        claim=one_line(claim(told)),
-        where=one_line(", ".join(filter(None, [place(told), bounds and f"enclosed in {bounds}"]))),
+        name=one_line(str(number.get("name", ""))),
+        shown=one_line(str(number.get("shown", ""))),
+        claim=one_line(status_text(number)),
+        where=one_line(", ".join(filter(None, [context_text(number), bounds and f"enclosed in {bounds}"]))),
     )
 
 
-def _parameters(told: dict[str, Any]) -> list[tuple[str, str]]:
+def _parameters(parameters: dict[str, Any]) -> list[tuple[str, str]]:
     """Names and values; one that was left to the scene is not worth a line."""
     return [
         (key.replace("_", " "), one_line(_value(value)))
-        for key, value in told.items()
+        for key, value in parameters.items()
         if key != "title" and value not in ("", None, [], {})
     ]
 
 
 def _value(value: Any) -> str:
-    return ", ".join(map(_value, value)) if isinstance(value, list) else str(value)
+    """
+    >>> _value(["1", "1/2"]), _value([["1", "0"], ["0", "1"]])
+    ('1, 1/2', '(1, 0), (0, 1)')
+    """
+    if not isinstance(value, list):
+        return str(value)
+    return ", ".join(f"({_value(part)})" if isinstance(part, list) else _value(part) for part in value)

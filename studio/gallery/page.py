@@ -1,4 +1,4 @@
-"""One static page for a lesson: style and script inside, films beside it, nothing from elsewhere."""
+"""The static page of a lesson: style and script inside, films beside it, nothing from elsewhere."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scenes.stage.base import DARK, LIGHT, THEMES, Theme
+from studio.gallery.embed_snippets import snippets
 from studio.gallery.entries import Entry
-from studio.gallery.snippets import snippets
 
 _HERE = Path(__file__).parent
 _ROLES = ("ink", "muted", "faint", "grid", "panel", "function")
 
 
 def draw(title: str, entries: Sequence[Entry], stamp: str) -> str:
-    """The page of these clips; the stamp says what it was made of."""
+    """The page of these clips; the stamp is a hash of what it was made of."""
     templates = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
@@ -53,7 +53,7 @@ def clock(seconds: float) -> str:
 
 
 def megabytes(size: int) -> str:
-    """A file's size as a person would say it.
+    """A file's size with two significant digits.
 
     >>> megabytes(862_268), megabytes(2_066_363)
     ('862 kB', '2.1 MB')

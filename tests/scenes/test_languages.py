@@ -12,10 +12,9 @@ import pytest
 from scenes.stage.base import DARK, Localization, missing_fonts, missing_glyphs
 from scenes.stage.scene import BeatScene
 from scenes.stage.text import Typesetter
-from studio.captions import cues
 from studio.lesson import Clip, read_lesson
-from studio.scene_source import read_scene
-from studio.sources import Sources
+from studio.source import Sources, read_scene
+from studio.video import cues
 from tests.scenes.staging import flaws_of_layout, perform
 
 ROOT = Path(__file__).parents[2]

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from studio.base import QUALITIES
 from studio.lesson import read_lesson
 from studio.plan import ClipPlan, is_current, plan_clip
-from studio.quality import QUALITIES
-from studio.sources import Sources
+from studio.source import Sources
 
 collect_ignore = ["project"]
 

@@ -13,7 +13,7 @@ from scenes.stage.plane import Plane
 from scenes.stage.scene import BeatScene, Layer, layered
 from scenes.stage.space import Box, Floor, Space, SpaceDot, Surface
 from scenes.stage.text import halo
-from studio.transparency import LeavesOutBackground
+from studio.drawing.transparency import TransparentCamera
 
 ROUNDING = 2
 """Levels of 255 by which a picture that is put together from pictures may differ."""
@@ -78,7 +78,7 @@ def test_what_stands_apart_is_in_the_still_picture() -> None:
 
 def test_what_erases_is_never_drawn_apart_from_what_it_erases() -> None:
     assert StageCamera.draws_layers
-    assert not LeavesOutBackground.draws_layers
+    assert not TransparentCamera.draws_layers
 
 
 def space_with_a_dot() -> tuple[Space, Surface, SpaceDot]:

@@ -57,24 +57,25 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open a page from disk; in the end it must have asked for nothing else and complained of nothing."""
     contexts: list[BrowserContext] = []
-    heard: list[str] = []
+    messages: list[str] = []
 
     def open_page(path: Path, **preferences: object) -> Page:
         contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 720}, **preferences}))
         page = contexts[-1].new_page()
-        page.on("console", lambda message: heard.append(message.text))
-        page.on("pageerror", lambda error: heard.append(str(error)))
+        page.on("console", lambda message: messages.append(message.text))
+        page.on("pageerror", lambda error: messages.append(str(error)))
         page.on(
-            "request", lambda request: heard.append(request.url) if is_elsewhere(request.url, path) else None
+            "request",
+            lambda request: messages.append(request.url) if is_elsewhere(request.url, path) else None,
         )
-        page.on("dialog", lambda dialog: heard.append(dialog.message))
+        page.on("dialog", lambda dialog: messages.append(dialog.message))
         page.goto(path.as_uri())
         return page
 
     yield open_page
     for context in contexts:
         context.close()
-    assert heard == []
+    assert messages == []
 
 
 def is_elsewhere(url: str, path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Films whose every picture says which beat it belongs to, and which frame of it it is."""
+"""Films whose every picture shows which beat it belongs to, and which frame of it it is."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
-from studio.captions import Cue, webvtt
-from studio.encoding import Encoder
-from studio.gallery.publish import publish
+from studio.base import Quality
+from studio.gallery import write_page
 from studio.lesson import Clip, Lesson
-from studio.quality import Quality
-from studio.toml_places import places
+from studio.lesson.toml_places import places
+from studio.video import Cue, Encoder, webvtt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +51,7 @@ def signals(folder: Path, titles: Sequence[str], lesson_title: str = "Signals") 
         write_film(folder, name, title)
     clips = tuple(Clip(number, name, "signal", "dark", {}) for number, name in enumerate(names))
     lesson = Lesson(Path("lessons/signals.toml"), lesson_title, None, clips, places(""))
-    assert publish(lesson, folder) == []
+    assert write_page(lesson, folder) == []
     return Signals(folder, lesson)
 
 

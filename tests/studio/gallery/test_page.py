@@ -12,11 +12,11 @@ import html5lib
 import pytest
 
 from scenes.stage.base import THEMES
-from studio.gallery.publish import publish
+from studio.gallery import write_page
 from tests.studio.gallery.signals import BEATS, HOSTILE, Signals, caption, signals
 
 if TYPE_CHECKING:
-    from studio.failures import Failure
+    from studio.base import Failure
 
 LINKS = ("src", "href", "poster")
 
@@ -55,7 +55,7 @@ def test_all_that_the_page_links_to_is_there(lesson: Signals) -> None:
     assert {"one.mp4", "two.mp4", "one.png", "two.vtt", "#two"} <= links
 
 
-def test_a_clip_tells_its_beats_transcript_parameters_size_and_length(lesson: Signals) -> None:
+def test_a_clip_shows_its_beats_transcript_parameters_size_and_length(lesson: Signals) -> None:
     clip = parsed(lesson.text()).find(".//article[@id='one']")
     assert clip is not None
     assert [text_of(beat) for beat in clip.findall(".//nav//span[@class='what']")] == [
@@ -63,17 +63,17 @@ def test_a_clip_tells_its_beats_transcript_parameters_size_and_length(lesson: Si
         "Show green",
         "Show white",
     ]
-    told = " ".join(text_of(clip).split())
-    assert all(caption(beat) in told for beat in range(BEATS))
+    output = " ".join(text_of(clip).split())
+    assert all(caption(beat) in output for beat in range(BEATS))
     parameters = clip.findall(".//dl[@class='parameters']/div")
     assert {text_of(each.find("dt")): text_of(each.find("dd")) for each in parameters} == {
         "scene": "signal",
         "function": "x^2 if x < 1 else <b>",
         "point": "1/2, 1",
     }
-    assert "0:02 min · 3 beats" in told
-    assert "320 × 180, 15 frames a second" in told
-    assert "≈ 1.41" in told
+    assert "0:02 min · 3 beats" in output
+    assert "320 × 180, 15 frames a second" in output
+    assert "≈ 1.41" in output
 
 
 def test_its_colours_are_those_of_the_clips(lesson: Signals) -> None:
@@ -86,7 +86,7 @@ def test_its_colours_are_those_of_the_clips(lesson: Signals) -> None:
 def test_an_unchanged_page_is_left_alone(tmp_path: Path) -> None:
     lesson = signals(tmp_path, ["A"])
     before = lesson.page.stat()
-    assert publish(lesson.lesson, tmp_path) == []
+    assert write_page(lesson.lesson, tmp_path) == []
     after = lesson.page.stat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
@@ -95,7 +95,7 @@ def test_a_changed_clip_changes_the_page(tmp_path: Path) -> None:
     lesson = signals(tmp_path, ["Before"])
     manifest = tmp_path / "one.json"
     manifest.write_text(manifest.read_text().replace("Before", "After"))
-    publish(lesson.lesson, tmp_path)
+    write_page(lesson.lesson, tmp_path)
     assert text_of(parsed(lesson.text()).find(".//h2")) == "After"
 
 
@@ -103,27 +103,27 @@ def test_a_changed_clip_changes_the_page(tmp_path: Path) -> None:
 def test_a_clip_that_is_not_there_in_full_is_left_out(tmp_path: Path, damage: str) -> None:
     lesson = signals(tmp_path, ["A", "B"])
     (tmp_path / "one.json").write_text(damage)
-    assert publish(lesson.lesson, tmp_path) == []
+    assert write_page(lesson.lesson, tmp_path) == []
     assert [clip.get("id") for clip in parsed(lesson.text()).iter("article")] == ["two"]
 
 
 def test_without_a_clip_there_is_no_page(tmp_path: Path, lesson: Signals) -> None:
-    assert publish(lesson.lesson, tmp_path / "empty") == []
+    assert write_page(lesson.lesson, tmp_path / "empty") == []
     assert not (tmp_path / "empty").exists()
 
 
-def test_a_page_that_cannot_be_written_is_told_and_stops_nothing(tmp_path: Path) -> None:
+def test_a_page_that_cannot_be_written_is_reported_and_stops_nothing(tmp_path: Path) -> None:
     lesson = signals(tmp_path, ["A"])
     lesson.page.unlink()
     lesson.page.mkdir()
-    (failure,) = publish(lesson.lesson, tmp_path)
-    told: Failure = failure
-    assert told.where == lesson.page.as_posix()
-    assert "a folder stands where this file should be" in told.why
+    (failure,) = write_page(lesson.lesson, tmp_path)
+    output: Failure = failure
+    assert output.where == lesson.page.as_posix()
+    assert "there is a folder where this file should be" in output.why
 
 
 @pytest.mark.parametrize(
-    ("module", "heavy"), [("studio.gallery.page", "manim"), ("studio.gallery.publish", "jinja2")]
+    ("module", "heavy"), [("studio.gallery.page", "manim"), ("studio.gallery.page_file", "jinja2")]
 )
 def test_a_run_with_nothing_to_do_imports_nothing_heavy(module: str, heavy: str) -> None:
     program = f"import sys, {module}; print({heavy!r} in sys.modules)"

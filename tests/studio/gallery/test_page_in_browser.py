@@ -14,8 +14,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from scenes.stage.base import DARK, LIGHT
+from studio.gallery.embed_snippets import snippets
 from studio.gallery.entries import read_entry
-from studio.gallery.snippets import snippets
 from tests.studio.gallery.signals import SECONDS, Signals, caption
 from tests.studio.gallery.test_snippets import run_cell
 

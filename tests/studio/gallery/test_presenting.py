@@ -1,4 +1,4 @@
-"""Present mode in a real browser: what is on the screen tells which frame of which beat it is."""
+"""Present mode in a real browser: each picture on the screen shows which frame of which beat it is."""
 
 from __future__ import annotations
 
@@ -121,8 +121,8 @@ def test_no_frame_of_another_beat_is_ever_shown(sampled: Page) -> None:
         sampled.wait_for_selector(STILL)
         seen = sampled.evaluate("seen.splice(0)")
         frames = [read_colour(pixel) for pixel in seen if max(pixel) > 60]
-        moving = [frame for told, frame in frames if told == beat]
-        before = [(told, frame) for told, frame in frames if told != beat]
+        moving = [frame for output, frame in frames if output == beat]
+        before = [(output, frame) for output, frame in frames if output != beat]
         assert set(before) <= {(beat - 1, LAST)}, "only the picture that was there already"
         assert moving == sorted(moving)
         assert len(set(moving)) > 2
@@ -144,7 +144,7 @@ def test_escape_leaves_and_returns_to_where_it_began(stage: Page) -> None:
     assert stage.locator(".film").evaluate("film => film.paused")
 
 
-def test_the_beat_and_its_caption_are_told(stage: Page) -> None:
+def test_the_beat_and_its_caption_are_reported(stage: Page) -> None:
     press(stage, "Space")
     assert stage.locator(".bar .where").inner_text() == "Beat 2 of 3"
     assert stage.locator(".stage .caption").inner_text() == caption(1)

@@ -16,8 +16,8 @@ import html5lib
 import pytest
 from markdown_it import MarkdownIt
 
+from studio.gallery.embed_snippets import snippets
 from studio.gallery.entries import Entry, read_entry
-from studio.gallery.snippets import snippets
 from tests.studio.gallery.signals import BEATS, HOSTILE, caption, write_film
 
 if TYPE_CHECKING:

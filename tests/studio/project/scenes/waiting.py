@@ -1,4 +1,4 @@
-"""A scene that waits at a gate: a named pipe, which hears of the process and then of its end."""
+"""A scene that waits at a named pipe, into which it writes the number of its process."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scenes.stage.scene import BeatScene, SceneParams, beat
 
 
 class Waiting(BeatScene):
-    """Goes through where there is no gate (any more), and waits for ever where there is one."""
+    """Waits for ever if the pipe exists."""
 
     class Params(SceneParams):
         gate: str

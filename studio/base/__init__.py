@@ -1,0 +1,35 @@
+"""What every room of the studio uses: files, failures, picture qualities, limits of a run."""
+
+from studio.base.atomic_files import atomic_path, remove_leftovers, scratch_folder, write_atomically
+from studio.base.failures import ClusterError, Failure, Refusal, failure_of, plain_message, source_place
+from studio.base.folder_lock import lock_folder
+from studio.base.job_limits import Limits
+from studio.base.media import FILM, STILL, TRANSPARENT, Medium
+from studio.base.number_status import context_text, enclosure_text, status_text
+from studio.base.quality import DEFAULT, DRAFT, QUALITIES, Quality
+
+__all__ = [
+    "DEFAULT",
+    "DRAFT",
+    "FILM",
+    "QUALITIES",
+    "STILL",
+    "TRANSPARENT",
+    "ClusterError",
+    "Failure",
+    "Limits",
+    "Medium",
+    "Quality",
+    "Refusal",
+    "atomic_path",
+    "context_text",
+    "enclosure_text",
+    "failure_of",
+    "lock_folder",
+    "plain_message",
+    "remove_leftovers",
+    "scratch_folder",
+    "source_place",
+    "status_text",
+    "write_atomically",
+]

@@ -1,0 +1,27 @@
+"""Runs that write into the same folder wait for each other."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def lock_folder(cache: Path, folder: Path) -> Iterator[bool]:
+    """Lock a folder against other runs while the block runs; true if another one had to be waited for.
+
+    The system lifts the lock when its process ends, in whatever way.
+    """
+    path = cache / "turns" / folder.as_posix().replace("/", ".")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print(f"another make is at work on {folder.as_posix()}; waiting for it to end", flush=True)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield True
+        else:
+            yield False

@@ -1,0 +1,133 @@
+"""The command `make clip`: a scene with the parameters that were typed."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from studio.base import DRAFT, QUALITIES, Limits, lock_folder
+from studio.lesson import THEMES, Clip, Lesson, LessonError, Mistake, Place, Places, suggestion
+from studio.plan import is_current, plan_clip
+from studio.source import SceneSource, SourceError, Sources, digest, read_scene, scene_names
+
+FOLDER = Path("renders", "clips")
+SCENE, _THEME, _QUALITY = "CLIP", "THEME", "QUALITY"
+
+TYPED = "UPHILL_TYPED"
+"""The environment variable that names the variables that were typed."""
+
+
+class ClipCommandError(Exception):
+    """What is wrong with the variables, one line each: `NAME: what is wrong`."""
+
+
+@dataclass(frozen=True)
+class ClipCommand:
+    """Variables by their names in capitals, `CLIP` among them."""
+
+    variables: Mapping[str, str]
+
+    def render(self, cache: Path, limits: Limits) -> bool:
+        """Render the clip into a file of its own; return whether nothing failed.
+
+        Raises `ClipCommandError` before anything is touched if a variable is not right.
+        """
+        sources = Sources(Path())
+        clip = self._clip(sources)
+        lesson = Lesson(FOLDER, FOLDER.name, None, (clip,), _Rows(self.variables))
+        quality = QUALITIES[self.variables.get(_QUALITY, DRAFT)]
+        plan = plan_clip(clip, quality, FOLDER, sources)
+        failures = []
+        if not is_current(plan):
+            from studio.pipeline import produce
+
+            try:
+                with lock_folder(cache, FOLDER) as has_waited:
+                    if not (has_waited and is_current(plan)):
+                        failures = produce(lesson, [plan], cache, limits)
+            except LessonError as error:
+                raise ClipCommandError("\n".join(map(self._line, sorted(error.mistakes)))) from None
+        if not failures:
+            print(plan.file(".mp4").as_posix(), flush=True)
+        else:
+            from studio.pipeline import print_failures
+
+            print_failures(failures, sys.stderr, tracebacks=False)
+        return not failures
+
+    def _clip(self, sources: Sources) -> Clip:
+        scene = self._scene(sources)
+        mistakes = [
+            f"{name}: must be one of {', '.join(choices)}, not {self.variables[name]!r}"
+            for name, choices in ((_THEME, THEMES), (_QUALITY, tuple(QUALITIES)))
+            if name in self.variables and self.variables[name] not in choices
+        ]
+        parameters: dict[str, Any] = {}
+        known = {field.upper(): field for field in scene.fields}
+        for name, typed in self.variables.items():
+            if name in (SCENE, _THEME, _QUALITY):
+                continue
+            if name not in known:
+                mistakes.append(f"{name}: {scene.name} has no such parameter{suggestion(name, known)}")
+                continue
+            field = known[name]
+            try:
+                parameters[field] = _value(typed, scene.fields[field])
+            except tomllib.TOMLDecodeError as error:
+                mistakes.append(f"{name}: is no list: {error}; write it as 1, 0.5 or [1, 0.5]")
+        if mistakes:
+            raise ClipCommandError("\n".join(mistakes))
+        theme = self.variables.get(_THEME, THEMES[0])
+        return Clip(0, _name(scene.name, parameters, theme), scene.name, theme, parameters)
+
+    def _scene(self, sources: Sources) -> SceneSource:
+        name, scenes = self.variables.get(SCENE, ""), scene_names(sources.root)
+        if not name:
+            raise ClipCommandError(f"{SCENE}: name a scene, as in CLIP={scenes[-1] if scenes else 'my_idea'}")
+        if name not in scenes:
+            raise ClipCommandError(f"{SCENE}: there is no scene {name!r}{suggestion(name, scenes)}")
+        try:
+            return read_scene(sources, name)
+        except SourceError as error:
+            raise ClipCommandError(str(error)) from None
+
+    def _line(self, mistake: Mistake) -> str:
+        name = list(self.variables)[mistake.place.line - 1]
+        return f"{name}: {mistake.message.removeprefix(f'{name.lower()}: ')}"
+
+
+class _Rows(Places):
+    """The places of variables: each is a line of its own."""
+
+    def __init__(self, variables: Mapping[str, str]) -> None:
+        rows = {name.lower(): Place(row, 1) for row, name in enumerate(variables, start=1)}
+        super().__init__({}, {("clip", 0, name): place for name, place in rows.items()})
+
+
+def _value(typed: str, kind: str) -> Any:
+    """What was typed for a parameter of this type as a lesson would have it: text, or a list.
+
+    >>> _value("sin(x)", "Univariate"), _value("1, 0.5", "tuple[Number, ...]")
+    ('sin(x)', ['1', '0.5'])
+    >>> _value('["pi/4", 1]', "tuple[Number, ...]"), _value("[[1, 0], [0, 1]]", "Matrix")
+    (['pi/4', 1], [[1, 0], [0, 1]])
+    """
+    if typed.lstrip().startswith("[") and kind != "str":
+        return tomllib.loads(f"list = {typed}")["list"]
+    return [part.strip() for part in typed.split(",") if part.strip()] if "tuple[" in kind else typed
+
+
+def _name(scene: str, parameters: Mapping[str, Any], theme: str) -> str:
+    """A readable file name that is different for other parameters and themes.
+
+    >>> _name("secant_to_tangent", {"function": "sin(x)", "point": "0.7"}, "dark")
+    'secant_to_tangent-sin-x-0-7-1876'
+    """
+    words = "-".join(re.findall(r"[a-z0-9]+", " ".join(map(str, parameters.values())).lower()))
+    stem = "-".join(filter(None, [scene, words[:24].rstrip("-")]))
+    return f"{stem[:58]}-{digest([scene, parameters, theme])[:4]}"

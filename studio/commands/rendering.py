@@ -1,0 +1,121 @@
+"""Render a lesson: plan it, make what is not current, report what happened."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from studio.base import DEFAULT, DRAFT, QUALITIES, Failure, Limits, lock_folder
+from studio.gallery import write_page
+from studio.lesson import Clip, Lesson, LessonError, Mistake, Place, check_lesson
+from studio.plan import ClipPlan, has_segments, is_current, plan_clip
+from studio.source import SourceError, Sources
+
+RENDERS = Path("renders")
+CACHE = Path(".cache")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be rendered; no clips means all of them, and no quality the lesson's own.
+
+    With `whole`, the films of single beats are to be there, too.
+    """
+
+    lesson: Path
+    clips: tuple[str, ...] = ()
+    quality: str | None = None
+    draft: bool = False
+    limits: Limits = field(default_factory=Limits)
+    whole: bool = False
+    tracebacks: bool = False
+
+
+def render(request: Request) -> bool:
+    """Bring a lesson's clips up to date; return whether all of them are.
+
+    Works in the current directory, the root of a project. Raises `LessonError` before anything is
+    touched if the lesson file is not right.
+    """
+    sources = Sources(Path())
+    lesson = _read(request, sources)
+    plans, failures = plan_clips(lesson, request, sources)
+    folder = _folder(lesson, request)
+    stale = _stale(plans, request)
+    if stale:
+        from studio.pipeline import produce  # Costs a fifth of a second that most runs save.
+
+        with lock_folder(CACHE, folder) as has_waited:
+            if has_waited:
+                plans, failures = plan_clips(lesson, request, Sources(Path()))
+                stale = _stale(plans, request)
+            if stale:
+                failures += produce(lesson, stale, CACHE, request.limits)
+    failures += write_page(lesson, folder)
+    _report(plans, len(stale), failures, request)
+    return not failures
+
+
+def _read(request: Request, sources: Sources) -> Lesson:
+    """The lesson; if it has mistakes, the scenes of the other clips add theirs before all are reported."""
+    lesson, mistakes = check_lesson(request.lesson, sources)
+    if mistakes:
+        from studio.pipeline import refusals
+
+        plans, _ = plan_clips(lesson, replace(request, clips=()), sources)
+        if stale := _stale(plans, request):
+            mistakes += refusals(lesson, stale, request.limits)
+        raise LessonError(lesson.path, mistakes)
+    return lesson
+
+
+def _stale(plans: Iterable[ClipPlan], request: Request) -> list[ClipPlan]:
+    """The plans of which something is missing or out of date."""
+    return [
+        plan for plan in plans if not is_current(plan) or (request.whole and not has_segments(plan, CACHE))
+    ]
+
+
+def _folder(lesson: Lesson, request: Request) -> Path:
+    folder = RENDERS / lesson.name
+    return folder / "draft" if request.draft else folder
+
+
+def plan_clips(lesson: Lesson, request: Request, sources: Sources) -> tuple[list[ClipPlan], list[Failure]]:
+    """The plans of the clips that are asked for, and the scenes that cannot be read."""
+    folder = _folder(lesson, request)
+    quality = DRAFT if request.draft else request.quality or lesson.quality or DEFAULT
+    plans: list[ClipPlan] = []
+    failures: list[Failure] = []
+    for clip in _chosen(lesson, request.clips):
+        try:
+            plans.append(plan_clip(clip, QUALITIES[quality], folder, sources))
+        except SourceError as error:
+            where = f"{error.path.as_posix()}:{error.line}"
+            failures.append(Failure(clip.name, "", where, error.message))
+    return plans, failures
+
+
+def _chosen(lesson: Lesson, names: tuple[str, ...]) -> list[Clip]:
+    known = [clip.name for clip in lesson.clips]
+    for name in names:
+        if name not in known:
+            close = get_close_matches(name, known, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(known)}"
+            mistake = Mistake(Place(1, 1), f"there is no clip {name!r} in this lesson; {hint}")
+            raise LessonError(lesson.path, [mistake])
+    return [clip for clip in lesson.clips if not names or clip.name in names]
+
+
+def _report(plans: list[ClipPlan], stale: int, failures: list[Failure], request: Request) -> None:
+    folder = plans[0].folder if plans else RENDERS
+    rendered = stale - len({failure.clip for failure in failures} & {p.clip.name for p in plans})
+    current = len(plans) - stale
+    print(f"{folder.as_posix()}: {rendered} rendered, {current} up to date", flush=True)
+    if failures:
+        from studio.pipeline import print_failures
+
+        print_failures(failures, sys.stderr, request.tracebacks)

@@ -1,0 +1,16 @@
+"""What a worker process does: it checks parameters and draws beats. Imports Manim."""
+
+from studio.drawing.job_drawing import draw_job
+from studio.drawing.parameter_checks import check_parameters, params_of
+from studio.drawing.render_settings import manim_settings
+from studio.drawing.segment_renderer import SegmentRenderer
+from studio.drawing.transparency import TransparentCamera
+
+__all__ = [
+    "SegmentRenderer",
+    "TransparentCamera",
+    "check_parameters",
+    "draw_job",
+    "manim_settings",
+    "params_of",
+]

@@ -1,0 +1,83 @@
+"""The files of all formats of a clip, each with its captions and transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from studio.base import atomic_path, write_atomically
+from studio.export.films import PRORES_4444, WEBM_ALPHA, FilmFormat, write_transparent, write_webm
+from studio.export.gif import write_gif
+from studio.export.rendered_lesson import RenderedClip
+from studio.export.text_tracks import chapter_track, subrip, transcript
+from studio.video import Cue, cues, join, webvtt
+
+FileWriter = Callable[[], list[Path]]
+"""Writes files and returns their paths."""
+
+
+def file_writers(clip: RenderedClip, transparent: list[Path], folder: Path) -> list[FileWriter]:
+    """All that is to be written for a clip, the slowest first.
+
+    `transparent` are the clip's segments without a background.
+    """
+    name = clip.name
+    return [
+        partial(_alpha, clip, PRORES_4444, transparent, folder / "prores-alpha" / f"{name}.mov"),
+        partial(_alpha, clip, WEBM_ALPHA, transparent, folder / "webm-alpha" / f"{name}.webm"),
+        partial(_webm, clip, folder / "webm" / f"{name}.webm"),
+        partial(_gif, clip, folder / "gif" / f"{name}.gif"),
+        partial(_beats, clip, folder / "beats" / name),
+    ]
+
+
+def _alpha(clip: RenderedClip, film_format: FilmFormat, segments: list[Path], target: Path) -> list[Path]:
+    with atomic_path(target) as part:
+        write_transparent(film_format, clip, segments, part)
+    return [target, *_sidecars(target, clip)]
+
+
+def _webm(clip: RenderedClip, target: Path) -> list[Path]:
+    with atomic_path(target) as part:
+        write_webm(clip, part)
+    return [target, *_sidecars(target, clip)]
+
+
+def _gif(clip: RenderedClip, target: Path) -> list[Path]:
+    with atomic_path(target) as part:
+        write_gif(clip, part)
+    return [target, *_texts(target, {".txt": transcript(clip.title, clip.beats)})]
+
+
+def _beats(clip: RenderedClip, folder: Path) -> list[Path]:
+    """Each beat as a film of its own, with its own captions."""
+    written = []
+    for number, (beat, part) in enumerate(zip(clip.beats, clip.parts, strict=True), start=1):
+        target = folder / f"{number:02}_{beat.name}.mp4"
+        with atomic_path(target) as film:
+            join([part], clip.frame_rate, f"{clip.title}: {beat.title}", film)
+        spread = cues(beat.caption, 0, beat.end - beat.start)
+        written += [target, *_texts(target, _captions(spread) | {".txt": f"{beat.caption}\n"})]
+    return written
+
+
+def _sidecars(target: Path, clip: RenderedClip) -> list[Path]:
+    texts = _captions(clip.captions()) | {
+        ".chapters.vtt": chapter_track(clip),
+        ".txt": transcript(clip.title, clip.beats),
+    }
+    return _texts(target, texts)
+
+
+def _captions(spread: Sequence[Cue]) -> dict[str, str]:
+    return {".vtt": webvtt(spread), ".srt": subrip(spread)}
+
+
+def _texts(film: Path, texts: dict[str, str]) -> list[Path]:
+    written = []
+    for suffix, text in texts.items():
+        path = film.with_suffix(suffix)
+        write_atomically(path, text)
+        written.append(path)
+    return written

@@ -1,1 +1,0 @@
-"""A lesson's clips for other players, pages and editors."""

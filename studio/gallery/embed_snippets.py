@@ -1,0 +1,142 @@
+"""A clip in a lecture: what to paste into each kind of document, with the clip's files beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+from studio.gallery.entries import Entry
+
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+} | {letter: f"\\{letter}" for letter in "{}$&#_%"}
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """Text for a kind of document, and what else is to be done there."""
+
+    target: str
+    hint: str
+    text: str
+
+
+def snippets(entry: Entry) -> list[Snippet]:
+    """A snippet for each kind of document; all name the clip's files as their neighbours."""
+    return [
+        Snippet("Web page", "Where the film is to stand in the page.", _video(entry)),
+        Snippet("Moodle", "Upload the files to the text, then paste into its source code.", _moodle(entry)),
+        Snippet("reveal.js", "A slide; its captions are in the speaker’s notes.", _reveal(entry)),
+        Snippet("Jupyter", "A cell; the notebook keeps a copy of the files.", _jupyter(entry)),
+        Snippet("Quarto", "List the files in the document’s resources, too.", _quarto(entry)),
+        Snippet("Beamer", r"Needs \usepackage{multimedia} in the preamble.", _beamer(entry)),
+    ]
+
+
+def in_latex(text: str) -> str:
+    """Text as LaTeX sets it, whatever it holds.
+
+    >>> print(in_latex("50% of f_1 {x}"))
+    50\\% of f\\_1 \\{x\\}
+    """
+    return "".join(_LATEX.get(letter, letter) for letter in text)
+
+
+def in_markdown(text: str) -> str:
+    """Text that Markdown takes for nothing but text.
+
+    >>> print(in_markdown("[f]($x$)"))
+    \\[f\\]\\(\\$x\\$\\)
+    """
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
+
+
+def _video(entry: Entry, folder: str = "") -> str:
+    name = f"{folder}{entry.name}"
+    return f"""\
+<video controls playsinline preload="metadata"
+       width="{entry.width}" height="{entry.height}" style="max-width: 100%; height: auto"
+       poster="{name}.png" aria-label="{escape(entry.title)}">
+  <source src="{name}.mp4" type="video/mp4">
+  <track kind="captions" srclang="{entry.language}" src="{name}.vtt" label="Captions" default>
+</video>
+"""
+
+
+def _moodle(entry: Entry) -> str:
+    return _video(entry, folder="@@PLUGINFILE@@/")
+
+
+def _reveal(entry: Entry) -> str:
+    notes = "\n".join(f"    <p>{escape(beat.caption)}</p>" for beat in entry.beats)
+    return f"""\
+<section>
+  <video class="r-stretch" data-autoplay controls playsinline
+         poster="{entry.name}.png" aria-label="{escape(entry.title)}">
+    <source data-src="{entry.name}.mp4" type="video/mp4">
+    <track kind="captions" srclang="{entry.language}" src="{entry.name}.vtt" label="Captions">
+  </video>
+  <aside class="notes">
+{notes}
+  </aside>
+</section>
+"""
+
+
+def _quarto(entry: Entry) -> str:
+    return f"""\
+::: {{.content-visible when-format="html"}}
+
+```{{=html}}
+{_video(entry)}```
+
+:::
+
+::: {{.content-visible unless-format="html"}}
+
+![{in_markdown(entry.title)}]({entry.name}.png)
+
+:::
+"""
+
+
+def _jupyter(entry: Entry) -> str:
+    return f"""\
+from base64 import b64encode
+from pathlib import Path
+
+from IPython.display import HTML
+
+
+def data(name, kind):
+    content = b64encode(Path(name).read_bytes()).decode()
+    return f"data:{{kind}};base64,{{content}}"
+
+
+title = {escape(entry.title)!r}
+HTML(f'''
+<video controls width="960" aria-label="{{title}}"
+       poster="{{data("{entry.name}.png", "image/png")}}"
+       src="{{data("{entry.name}.mp4", "video/mp4")}}">
+  <track kind="captions" srclang="{entry.language}" label="Captions" default
+         src="{{data("{entry.name}.vtt", "text/vtt")}}">
+</video>
+''')
+"""
+
+
+def _beamer(entry: Entry) -> str:
+    return f"""\
+\\begin{{frame}}{{{in_latex(entry.title)}}}
+  \\centering
+  \\movie[showcontrols]{{%
+    \\includegraphics[width=\\linewidth, height=0.8\\textheight,
+      keepaspectratio]{{{entry.name}.png}}}}{{{entry.name}.mp4}}
+\\end{{frame}}
+"""

@@ -1,0 +1,57 @@
+"""The page of a lesson is written only when what it shows has changed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict
+from pathlib import Path
+
+from studio.base import Failure, plain_message, write_atomically
+from studio.gallery.entries import read_entry
+from studio.lesson import Lesson
+from studio.source import digest
+
+PAGE = "index.html"
+_HEAD = 1024
+"""The number of bytes at the beginning of the page that contain the stamp."""
+
+
+def write_page(lesson: Lesson, folder: Path) -> list[Failure]:
+    """Bring the page of a lesson's clips in a folder of renders up to date; return what failed.
+
+    Clips that have not been rendered are left out, and without any there is no page.
+    """
+    found = (read_entry(folder, clip.name) for clip in lesson.clips)
+    entries = [entry for entry in found if entry is not None]
+    stamp = digest([lesson.title, [asdict(entry) for entry in entries], _made_by()])
+    page = folder / PAGE
+    if not entries or stamp in _head(page):
+        return []
+    from studio.gallery.page import draw  # Its templates cost more than a run with nothing to do.
+
+    try:
+        write_atomically(page, draw(lesson.title, entries, stamp))
+    except OSError as error:
+        return [Failure(PAGE, "", page.as_posix(), plain_message(error))]
+    return []
+
+
+def _head(page: Path) -> str:
+    try:
+        with page.open("rb") as file:
+            return file.read(_HEAD).decode(errors="replace")
+    except OSError:
+        return ""
+
+
+def _made_by() -> str:
+    """A hash of all that makes a page of entries: this package and the colours of the stage."""
+    import scenes  # The package alone, which imports nothing.
+
+    here = Path(__file__).parent
+    theme = next(Path(folder, "stage/base/theme.py") for folder in scenes.__path__)
+    files = [*here.glob("*.*"), *here.glob("templates/*"), theme]
+    hashed = hashlib.sha256()
+    for file in sorted(files):
+        hashed.update(file.read_bytes())
+    return hashed.hexdigest()

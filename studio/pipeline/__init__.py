@@ -1,0 +1,7 @@
+"""Making clips: parameters are checked, beats drawn in parallel, clips assembled. Imports PyAV."""
+
+from studio.pipeline.checking import refusals
+from studio.pipeline.production import produce
+from studio.pipeline.progress import print_failures
+
+__all__ = ["print_failures", "produce", "refusals"]

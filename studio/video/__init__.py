@@ -1,0 +1,19 @@
+"""Frames to films: encoding, joining, captions, straight alpha. Imports PyAV."""
+
+from studio.video.captions import Cue, TooFastError, cues, webvtt
+from studio.video.encoding import SETTINGS, Encoder
+from studio.video.joining import Part, chapters, join
+from studio.video.straight_alpha import straight
+
+__all__ = [
+    "SETTINGS",
+    "Cue",
+    "Encoder",
+    "Part",
+    "TooFastError",
+    "chapters",
+    "cues",
+    "join",
+    "straight",
+    "webvtt",
+]

@@ -1,0 +1,13 @@
+"""Processes that jobs run in, on this machine or on the workers of a dask scheduler."""
+
+from studio.workers.cluster import ClusterExecutor
+from studio.workers.processes import ProcessExecutor, WorkerDiedError, WorkerExecutor
+from studio.workers.worker_process import send_message
+
+__all__ = [
+    "ClusterExecutor",
+    "ProcessExecutor",
+    "WorkerDiedError",
+    "WorkerExecutor",
+    "send_message",
+]

@@ -1,0 +1,196 @@
+"""An executor whose processes are those of other machines: the workers of a dask scheduler.
+
+A worker needs the libraries and nothing of the project: the sources that were planned are sent along.
+What is lost with a machine is repeated by another one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import pickle
+import warnings
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from concurrent import futures
+from concurrent.futures import Future
+from contextlib import contextmanager, suppress
+from functools import partial
+from io import BytesIO
+from itertools import count
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from studio.base import ClusterError, Limits
+from studio.source import traits
+from studio.workers.processes import WorkerDiedError, WorkerExecutor
+
+if TYPE_CHECKING:
+    import distributed
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+
+Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+"""A function and its arguments."""
+
+_WAIT_SECONDS = 20
+"""Seconds to wait for an answer of the scheduler, and for the first worker."""
+
+_KEPT = "what was drawn is kept"
+
+_RUN = 'exec(text, names := {}) or names["run"](*arguments)'
+"""How a worker runs code of which it has no copy: an expression needs no module to be imported."""
+
+
+class ClusterExecutor(WorkerExecutor):
+    """Calls functions in processes on the workers of a scheduler, under the same limits as here.
+
+    `on_message` is called with what they send; segments come with the result, all else at once. `fonts` are
+    the families that must be installed on a machine as on this one. Raises `ClusterError` where
+    the scheduler cannot be reached; a call raises it where no machine can do it.
+    """
+
+    shares_files = False
+
+    def __init__(self, limits: Limits, on_message: Callable[[Any], object], fonts: Iterable[str]) -> None:
+        self._limits, self._on_message, self._needs = limits, on_message, traits(fonts)
+        self._text = Path(__file__).with_name("dask_task.py").read_text(encoding="utf-8")
+        self._sources = _bundle()
+        self._order = count()
+        self._tasks: dict[Future[Any], distributed.Future] = {}
+        self._over = Event()
+        self._client = _connected(limits.scheduler)
+        self._topic = f"uphill-{self._client.id}"
+        self._client.subscribe_topic(self._topic, lambda event: on_message(pickle.loads(event[1])))
+        Thread(target=self._watch_for_workers, daemon=True).start()
+
+    @property
+    def workers(self) -> int:
+        """How many calls the cluster can do at once, as it is now."""
+        with self._connection_checked():
+            return max(1, sum(self._client.nthreads().values()))
+
+    def submit(
+        self, fn: Callable[Arguments, Result], /, *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> Future[Result]:
+        request = _request(self._needs, self._limits, (fn, args, kwargs))
+        names = {"text": self._text, "arguments": (self._sources, request, self._topic)}
+        answer: Future[Result] = Future()
+        answer.set_running_or_notify_cancel()
+        with self._connection_checked():
+            task = self._client.submit(eval, _RUN, names, pure=False, retries=2, priority=-next(self._order))
+            self._tasks[answer] = task
+            task.add_done_callback(partial(self._deliver, answer))
+        return answer
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Wait for what runs or, with `cancel_futures`, end it now."""
+        if wait and not cancel_futures:
+            futures.wait(list(self._tasks))
+        self._over.set()
+        with suppress(Exception):  # The scheduler may be gone.
+            self._client.close(timeout=_WAIT_SECONDS)
+
+    def _deliver(self, answer: Future[Any], task: distributed.Future) -> None:
+        """Pass on the outcome of a dask task, whatever it is."""
+        from distributed import CancelledError, KilledWorker
+
+        result, error = None, None
+        try:
+            kind, content = task.result()
+            if kind == "refused":
+                raise ClusterError(content.decode())
+            segments, result, error = pickle.loads(content)
+            for segment in segments:
+                self._on_message(segment)
+        except ClusterError as refused:
+            error = refused
+        except KilledWorker:
+            error = WorkerDiedError("every dask worker that began this died before its end", [])
+        except CancelledError:
+            error = self._lost()
+        except Exception as other:
+            error = ClusterError(f"{other}; {_KEPT}")
+        self._end(answer, result, error)
+
+    def _end(self, answer: Future[Any], result: Any, error: Exception | None) -> None:
+        self._tasks.pop(answer, None)
+        with suppress(futures.InvalidStateError):
+            if error is None:
+                answer.set_result(result)
+            else:
+                answer.set_exception(error)
+
+    @contextmanager
+    def _connection_checked(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception:
+            raise self._lost() from None
+
+    def _lost(self) -> ClusterError:
+        return ClusterError(f"the dask scheduler at {self._limits.scheduler} was lost; {_KEPT}")
+
+    def _watch_for_workers(self) -> None:
+        """Fail all calls when there has been no worker for long; dask would wait for ever."""
+        absent = 0
+        while not self._over.wait(1):
+            with suppress(Exception):
+                absent = 0 if self._client.nthreads() else absent + 1
+            if absent > _WAIT_SECONDS:
+                at = self._limits.scheduler
+                error = ClusterError(f"no worker is connected to {at}; start one: .venv/bin/dask worker {at}")
+                for answer in list(self._tasks):
+                    self._end(answer, None, error)
+
+
+def _connected(address: str) -> distributed.Client:
+    try:
+        from distributed import Client
+        from distributed.versions import VersionMismatchWarning
+    except ImportError:
+        install = ".venv/bin/python -m pip install -c constraints.txt -e '.[cluster]'"
+        raise ClusterError(f"a scheduler can only be asked with dask; install it: {install}") from None
+    # Dask logs lost connections and other versions at length; here they are one line.
+    logging.disable()
+    warnings.simplefilter("ignore", VersionMismatchWarning)
+    try:
+        asyncio.run(asyncio.wait_for(_answer(address), _WAIT_SECONDS))
+        return Client(address, name="uphill", timeout=_WAIT_SECONDS, set_as_default=False)
+    except TimeoutError:
+        reason = f"no answer within {_WAIT_SECONDS} s"
+    except OSError as error:
+        reason = str(error)
+    except Exception:  # A server of another protocol can cause any error.
+        reason = "the server there is no scheduler"
+    raise ClusterError(f"no dask scheduler can be reached at {address}: {reason}")
+
+
+def _request(needs: dict[str, str], limits: Limits, call: Call) -> bytes:
+    """What is sent to a remote agent: a call and its limits, for a machine with these traits."""
+    return pickle.dumps((needs, pickle.dumps((Path.cwd(), limits, call))))
+
+
+async def _answer(address: str) -> None:
+    """Check that a scheduler answers: a client would wait for ever for a server that does not."""
+    from distributed import Security, rpc
+
+    async with rpc(address, connection_args=Security().get_connection_args("client")) as server:
+        identity = await server.identity()
+    if identity["type"] != "Scheduler":
+        raise OSError(f"that is a {identity['type'].lower()}")
+
+
+def _bundle() -> bytes:
+    """The project's sources and the studio's own, in a ZIP file that is the same for the same sources."""
+    studio = Path(__file__).parents[2]
+    files = [(Path(), path) for folder in ("mathlib", "scenes") for path in Path(folder).rglob("*.py")]
+    files += [(studio, path.relative_to(studio)) for path in (studio / "studio").rglob("*.py")]
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w") as bundle:
+        for root, path in sorted(files):
+            entry = zipfile.ZipInfo(path.as_posix())  # Without a time: equal sources make equal files.
+            bundle.writestr(entry, (root / path).read_bytes(), zipfile.ZIP_DEFLATED)
+    return content.getvalue()

@@ -1,0 +1,56 @@
+"""Two makes that set the environment up at once: one builds it, the other waits for it."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+BOOTSTRAP = Path(__file__).resolve().parents[3] / "studio/bootstrap.py"
+
+PROJECT = """\
+[build-system]
+requires = []
+build-backend = "backend"
+backend-path = ["."]
+[project]
+name = "checkout"
+version = "1"
+"""
+BACKEND = """\
+from zipfile import ZipFile
+
+def build_editable(folder, settings=None, metadata=None):
+    name = "checkout-1-py3-none-any.whl"
+    with ZipFile(f"{folder}/{name}", "w") as wheel:
+        info = "Metadata-Version: 2.1\\nName: checkout\\nVersion: 1\\nProvides-Extra: dev\\n"
+        wheel.writestr("checkout.py", "IS_INSTALLED = True\\n")
+        wheel.writestr("checkout-1.dist-info/METADATA", info)
+        wheel.writestr("checkout-1.dist-info/WHEEL", "Wheel-Version: 1.0\\nTag: py3-none-any\\n")
+        wheel.writestr("checkout-1.dist-info/RECORD", "")
+    return name
+"""
+"""What needs nothing from outside to be installed."""
+
+
+def test_one_of_two_makes_builds_the_environment_and_the_other_waits(tmp_path: Path) -> None:
+    (tmp_path / "studio").mkdir()
+    bootstrap = shutil.copy(BOOTSTRAP, tmp_path / "studio")
+    (tmp_path / "pyproject.toml").write_text(PROJECT)
+    (tmp_path / "backend.py").write_text(BACKEND)
+    (tmp_path / "constraints.txt").touch()
+    command = [sys.executable, "-I", str(bootstrap)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline().startswith("Setting up .venv")
+        first.send_signal(signal.SIGSTOP)
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as second:
+            assert second.stdout is not None
+            assert second.stdout.readline() == "another make is setting up .venv; waiting for it to end\n"
+            first.send_signal(signal.SIGCONT)
+            assert second.stdout.read() == ""
+    assert (first.returncode, second.returncode) == (0, 0)
+    python = tmp_path / ".venv/bin/python"
+    subprocess.run([python, "-c", "import checkout; assert checkout.IS_INSTALLED"], check=True)

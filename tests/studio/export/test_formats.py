@@ -1,0 +1,172 @@
+"""Every format is decoded and looked at; the film that everyone sees is what it is measured by."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import av
+import numpy as np
+import pytest
+import srt  # type: ignore[import-untyped]
+from PIL import Image
+
+from scenes.stage.base import THEMES
+from tests.studio.conftest import LESSON, Project
+from tests.studio.export.conftest import difference, finished, pictures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import numpy.typing as npt
+
+    from studio.export.rendered_lesson import RenderedClip
+
+WITH_ALPHA = [("prores-alpha", ".mov", "prores"), ("webm-alpha", ".webm", "libvpx-vp9")]
+
+
+pytestmark = pytest.mark.xdist_group("formats")  # One process prepares what all of these look at.
+
+
+@pytest.fixture(scope="module")
+def made(rendered: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The tiny lesson in every format; not to be changed."""
+    project = Project(tmp_path_factory.mktemp("formats") / "project")
+    shutil.copytree(rendered.root, project.root, symlinks=True)
+    done = project.studio("formats", LESSON, "--jobs", "2")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "renders/tiny/formats: 2 written, 0 up to date"
+    return project
+
+
+@pytest.fixture(scope="module")
+def clips(made: Project) -> tuple[RenderedClip, ...]:
+    return finished(made, "tiny").clips
+
+
+@pytest.fixture(scope="module")
+def folder(made: Project) -> Path:
+    return made.root / "renders/tiny/formats"
+
+
+def test_what_is_written_is_noted_and_not_written_again(made: Project, folder: Path) -> None:
+    noted = [json.loads(note.read_bytes())["files"] for note in folder.glob("*.json")]
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.*") if path.is_file()}
+    before = {name: path.stat().st_mtime_ns for name, path in files.items()}
+    assert {name for each in noted for name in each} == {name for name in files if "/" in name}
+    done = made.studio("formats", LESSON)
+    assert done.stdout.splitlines()[-1] == "renders/tiny/formats: 0 written, 2 up to date"
+    assert {name: path.stat().st_mtime_ns for name, path in files.items()} == before
+
+
+def test_a_gif_loops_for_ever_and_lasts_as_long_as_the_film(
+    clips: tuple[RenderedClip, ...], folder: Path
+) -> None:
+    for clip in clips:
+        with Image.open(folder / f"gif/{clip.name}.gif") as gif:
+            assert gif.info["loop"] == 0
+            assert gif.size == (640, 360)
+            lasts = 0
+            for frame in range(gif.n_frames):
+                gif.seek(frame)
+                lasts += gif.info["duration"]
+            last = np.asarray(gif.convert("RGB"))
+        assert lasts / 1000 == pytest.approx(clip.beats[-1].end, abs=0.09)
+        *_, filmed = pictures(clip.film)
+        small = Image.fromarray(filmed.astype(np.uint8)).resize((640, 360))
+        assert difference(last, np.asarray(small)) < 4
+
+
+def test_a_webm_shows_what_the_film_shows(clips: tuple[RenderedClip, ...], folder: Path) -> None:
+    for clip in clips:
+        shown, filmed = list(pictures(folder / f"webm/{clip.name}.webm")), list(pictures(clip.film))
+        assert len(shown) == len(filmed)
+        assert max(map(difference, shown, filmed)) < 3
+
+
+@pytest.mark.parametrize(("kind", "suffix", "decoder"), WITH_ALPHA)
+def test_a_film_with_alpha_is_the_film_when_laid_over_its_background(
+    clips: tuple[RenderedClip, ...], folder: Path, kind: str, suffix: str, decoder: str
+) -> None:
+    for clip in clips:
+        background = np.array(colour(THEMES[clip.plan.clip.theme].background))
+        seen = list(transparent(folder / kind / f"{clip.name}{suffix}", decoder))
+        filmed = list(pictures(clip.film))
+        assert len(seen) == len(filmed)
+        for picture, film in zip(seen, filmed, strict=True):
+            alpha = picture[..., 3:] / 255
+            laid = picture[..., :3] * alpha + background * (1 - alpha)
+            assert difference(laid, film) < 3
+
+
+@pytest.mark.parametrize(("kind", "suffix", "decoder"), WITH_ALPHA)
+def test_alpha_is_that_of_what_is_drawn(
+    clips: tuple[RenderedClip, ...], folder: Path, kind: str, suffix: str, decoder: str
+) -> None:
+    """The dot is opaque, the inside of the square half so, and the corners are empty.
+
+    ProRes keeps alpha to the last bit; VP9 is off by a level or two in 255, which nobody sees.
+    """
+    noise = 0 if kind == "prores-alpha" else 2
+    dot, square = (list(transparent(folder / kind / f"{c.name}{suffix}", decoder))[-1] for c in clips)
+    assert max(dot[0, 0, 3], square[0, 0, 3]) <= noise
+    assert dot[..., 3].max() >= 255 - noise
+    middle = square[square.shape[0] // 2, square.shape[1] // 2, 3]
+    assert abs(int(middle) - 127.5) <= noise + 2
+
+
+def transparent(path: Path, decoder: str) -> Iterator[npt.NDArray[Any]]:
+    """RGBA frames. Of VP9, alpha is a second film that only the decoder of libvpx sees."""
+    with av.open(path) as film:
+        stream = film.streams.video[0]
+        context = av.CodecContext.create(decoder, "r")
+        context.extradata = stream.codec_context.extradata
+        for packet in film.demux(stream):
+            for frame in context.decode(packet if packet.size else None):
+                assert "a" in frame.format.name
+                yield frame.to_ndarray(format="rgba").astype(np.int16)
+
+
+def colour(text: str) -> list[int]:
+    return [int(text[at : at + 2], 16) for at in (1, 3, 5)]
+
+
+@pytest.mark.parametrize("kind", ["webm", "webm-alpha", "prores-alpha"])
+def test_captions_chapters_and_a_transcript_are_beside_a_film(
+    clips: tuple[RenderedClip, ...], folder: Path, kind: str
+) -> None:
+    for clip in clips:
+        beside = folder / kind / clip.name
+        captions = list(srt.parse(beside.with_suffix(".srt").read_text(encoding="utf-8")))
+        assert [caption.content for caption in captions] == [beat.caption for beat in clip.beats]
+        starts = [caption.start.total_seconds() for caption in captions]
+        assert starts == pytest.approx([beat.start for beat in clip.beats], abs=0.001)
+        assert beside.with_suffix(".vtt").read_text(encoding="utf-8").startswith("WEBVTT\n")
+        chapters = beside.with_suffix(".chapters.vtt").read_text(encoding="utf-8")
+        transcript = beside.with_suffix(".txt").read_text(encoding="utf-8")
+        assert transcript.startswith(clip.title)
+        for beat in clip.beats:
+            assert f"\n{beat.title}\n" in chapters
+            assert f"{beat.title}\n\n{beat.caption}\n" in transcript
+        (film,) = [path for path in beside.parent.iterdir() if path.suffix in (".webm", ".mov")][:1]
+        with av.open(film) as container:
+            assert len(container.chapters()) > 1
+
+
+def test_each_beat_is_a_film_with_its_own_captions(clips: tuple[RenderedClip, ...], folder: Path) -> None:
+    for clip in clips:
+        films = sorted((folder / "beats" / clip.name).glob("*.mp4"))
+        assert [film.stem for film in films] == [
+            f"{number:02}_{beat.name}" for number, beat in enumerate(clip.beats, start=1)
+        ]
+        for film, beat in zip(films, clip.beats, strict=True):
+            shown, drawn = list(pictures(film)), list(pictures(beat.video))
+            assert max(map(difference, shown, drawn)) == 0
+            (caption,) = srt.parse(film.with_suffix(".srt").read_text(encoding="utf-8"))
+            assert caption.content == beat.caption
+            assert caption.start.total_seconds() == 0
+            assert caption.end.total_seconds() == pytest.approx(beat.end - beat.start, abs=0.001)
+            assert film.with_suffix(".txt").read_text(encoding="utf-8") == f"{beat.caption}\n"
+            assert film.with_suffix(".vtt").exists()

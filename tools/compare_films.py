@@ -65,7 +65,9 @@ def last_frames(manifest: Path) -> dict[str, NDArray[np.uint8]]:
             seen = (name for name, end in ends if frame.time is not None and frame.time < end - 1e-6)
             if (beat := next(seen, None)) is not None:
                 frames[beat] = frame
-        return {beat: frame.to_ndarray(format="rgb24") for beat, frame in frames.items()}
+        return {
+            beat: np.asarray(frame.to_ndarray(format="rgb24"), np.uint8) for beat, frame in frames.items()
+        }
 
 
 def difference(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> Difference:

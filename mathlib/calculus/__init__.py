@@ -2,6 +2,7 @@
 
 from mathlib.calculus.derivatives import (
     Derivative,
+    Line,
     NotDifferentiableError,
     Secant,
     derivative,
@@ -30,6 +31,7 @@ from mathlib.calculus.total_derivative import differentiability
 __all__ = [
     "Derivative",
     "ErrorBound",
+    "Line",
     "NotDifferentiableError",
     "Remainder",
     "Secant",

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from manim import tempconfig
 from PIL import Image, ImageChops
 
+from scenes.stage.animation import StageCamera
 from tools.stage_guide.examples import Chapter, Example, Sheet
 from tools.stage_guide.plane_examples import plane_chapter
 from tools.stage_guide.space_examples import space_chapter
@@ -58,12 +59,12 @@ def picture(example: Example) -> Image.Image:
     quiet = {"dry_run": True, "disable_caching": True, "verbosity": "ERROR", "notify_outdated_version": False}
     with TemporaryDirectory() as media, tempconfig({**size, **quiet, "media_dir": media}):
         scene = Sheet()
-        camera = scene.camera
+        camera = StageCamera(background_color=scene.theme.background)
         camera.reset()
         camera.capture_mobjects(example.draw(scene))
         drawn = Image.fromarray(camera.pixel_array).convert("RGB")
     small = drawn.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
-    empty = Image.new("RGB", small.size, small.getpixel((0, HEIGHT - 1)))  # type: ignore[arg-type]
+    empty = Image.new("RGB", small.size, small.getpixel((0, HEIGHT - 1)))
     covered = ImageChops.difference(small, empty).getbbox() or (0, 0, WIDTH, HEIGHT)
     rows = (max(0, covered[1] - MARGIN), min(HEIGHT, covered[3] + MARGIN))
     return small.crop((0, rows[0], WIDTH, rows[1])).quantize(COLORS, Image.Quantize.MAXCOVERAGE)

@@ -65,6 +65,13 @@ def segment(self: Any) -> Sequence[Mobject]:
     return [plane, plane.graph(parse("x^2 - x")), gap]
 
 
+@example("Dashed lines through a point, across and up")
+def cross(self: Any) -> Sequence[Mobject]:
+    plane = parabola(self)
+    lines = plane.cross(2, 2)
+    return [plane, lines, plane.graph(parse("x^2 - x")), plane.dot(2, 2)]
+
+
 @example("Rise and run below a secant, with names where no line runs")
 def rise_and_run(self: Any) -> Sequence[Mobject]:
     plane = parabola(self)

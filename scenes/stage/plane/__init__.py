@@ -1,5 +1,6 @@
 """Two dimensions with axes: graphs, contours, bands."""
 
+from scenes.stage.plane.axes import FramedAxes
 from scenes.stage.plane.bands import Axis, Band, Rectangle, rectangle
 from scenes.stage.plane.contours import Contours, GradientField
 from scenes.stage.plane.dots import DOT_RADIUS, PointDot, coordinates_of
@@ -21,6 +22,7 @@ __all__ = [
     "Contours",
     "Cross",
     "EdgeNames",
+    "FramedAxes",
     "GradientField",
     "Graph",
     "GraphPart",

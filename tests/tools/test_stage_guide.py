@@ -1,0 +1,44 @@
+"""The guide to the stage says what the code does, and misses no factory."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from scenes.stage.plane import FramedAxes, Plane
+from tools.stage_guide.examples import Example
+from tools.stage_guide.page import CHAPTERS, PAGE, PICTURES, page, picture
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = [example for chapter in CHAPTERS for example in chapter.examples]
+ROUNDING = 12.0
+"""Levels of 255 by which pictures may differ on the whole: other versions of Cairo round edges otherwise."""
+
+
+def test_the_page_is_what_the_examples_say() -> None:
+    assert (ROOT / PAGE).read_text(encoding="utf-8") == page(), "run python -m tools.stage_guide"
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_every_picture_shows_what_its_example_draws(example: Example) -> None:
+    kept = Image.open(ROOT / PICTURES / f"{example.name}.png").convert("RGB")
+    drawn = picture(example).convert("RGB")
+    assert abs(kept.height - drawn.height) <= 2
+    rows = min(kept.height, drawn.height)
+    apart = np.asarray(kept, float)[:rows] - np.asarray(drawn, float)[:rows]
+    assert np.abs(apart).mean() < ROUNDING
+
+
+def test_no_picture_is_left_without_an_example() -> None:
+    names = {path.stem for path in (ROOT / PICTURES).glob("*.png")}
+    assert names == {example.name for example in EXAMPLES}
+
+
+def test_every_factory_of_a_plane_has_an_example() -> None:
+    codes = "\n".join(inspect.getsource(example.draw) for example in EXAMPLES)
+    factories = [name for name in vars(Plane) if not name.startswith("_") and name not in vars(FramedAxes)]
+    assert [name for name in factories if f".{name}(" not in codes] == []

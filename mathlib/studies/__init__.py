@@ -5,6 +5,7 @@ from mathlib.studies.errors import ParameterError
 from mathlib.studies.linear_approximation import LinearApproximationStudy, linear_approximation_study
 from mathlib.studies.partial_derivatives import PartialStudy, partial_study
 from mathlib.studies.secants import REACH, SecantStudy, secant_study
+from mathlib.studies.steepest_ascent import SteepestAscentStudy, steepest_ascent_study
 
 __all__ = [
     "REACH",
@@ -16,8 +17,10 @@ __all__ = [
     "PartialStudy",
     "Reach",
     "SecantStudy",
+    "SteepestAscentStudy",
     "epsilon_delta_study",
     "linear_approximation_study",
     "partial_study",
     "secant_study",
+    "steepest_ascent_study",
 ]

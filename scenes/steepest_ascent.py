@@ -36,9 +36,10 @@ from scenes.stage.two_variables import (
     SLOPE,
     AnglePlot,
     Compass,
+    DirectionCut,
     GradientFormulas,
-    Hill,
-    HillLine,
+    Landscape,
+    SurfaceLine,
     Trail,
     view_of,
 )
@@ -113,9 +114,10 @@ class SteepestAscent(BeatScene):
 
     def _raise_the_hill(self) -> None:
         downhill = np.radians(self.compass.bearing + 180)
-        self.hill = Hill(self.theme, self.f, self.box, self.here, WHOLE_LEFT, view_of(downhill))
+        self.hill = Landscape(self.theme, self.f, self.box, WHOLE_LEFT, view_of(downhill))
+        self.direction_cut = DirectionCut(self.hill, self.here)
         self.marks = SpaceMarks(self.typesetter, self.hill)
-        rings = [HillLine(self.hill, "ink", 3, 0.75).follow_paths(*curve.lines) for curve in self.levels]
+        rings = [SurfaceLine(self.hill, "ink", 3, 0.75).follow_paths(*curve.lines) for curve in self.levels]
         self.rings = VGroup(*rings)
         self.follow(self.hill, self._turn_the_cut, self.phi, self.h, self.cut)
 
@@ -140,7 +142,7 @@ class SteepestAscent(BeatScene):
         phi, h = self.phi.get_value(), self.h.get_value()
         quotient = gradients.directional_quotient(self.f, self.p, np.radians(phi), h)
         slope = float(self._slope(phi) if h == 0 else quotient)
-        self.hill.cut_along(np.radians(phi), slope, h, self.cut.get_value())
+        self.direction_cut.turn(np.radians(phi), slope, h, self.cut.get_value())
 
     def _place_second(self) -> None:
         h, phi = self.h.get_value(), np.radians(self.phi.get_value())
@@ -187,7 +189,9 @@ class SteepestAscent(BeatScene):
         self.play(Appear(self.hill, self.marks, self.map, run_time=1.2))
         pairs = zip(self.rings, self.contours, strict=True)
         self.play(LaggedStart(*(Appear(*pair) for pair in pairs), lag_ratio=0.25))
-        self.play(Tween(self.hill.mark, opacity=1), Appear(self.point, self.point_name), run_time=0.8)
+        self.play(
+            Tween(self.direction_cut.mark, opacity=1), Appear(self.point, self.point_name), run_time=0.8
+        )
 
     @beat("Cut along a direction u. The slope of the cut at p is a limit, and every direction has its own.")
     def cut_along_a_direction(self) -> None:
@@ -197,11 +201,11 @@ class SteepestAscent(BeatScene):
         self.play(Appear(self.compass.pointer), Glide(self.cut, 1), run_time=1)
         formulas = (self.formulas.limit, self.formulas.direction)
         stack(*formulas, left=-6.3, top=-0.95)
-        secant = [Tween(item, opacity=1) for item in (self.hill.line, self.hill.second)]
+        secant = [Tween(item, opacity=1) for item in (self.direction_cut.line, self.direction_cut.second)]
         self.play(*secant, Appear(self.second, *formulas), run_time=0.8)
         self.play(Glide(self.h, 0, run_time=1.8))
         live = Appear(self.compass.circle, self.live_phi, self.live_slope)
-        self.play(Tween(self.hill.second, opacity=0), Vanish(self.second), live, run_time=0.5)
+        self.play(Tween(self.direction_cut.second, opacity=0), Vanish(self.second), live, run_time=0.5)
         self.claim("directional derivative", self._show_slope(), phi=self._show_phi().text)
         self.play(Glide(self.phi, 360, run_time=5))
 
@@ -265,7 +269,7 @@ class SteepestAscent(BeatScene):
         lettering = (self.formulas.product, self.live_theta, self.live_slope)
         self.play(Vanish(*plot, *arrows, self.level, *lettering, run_time=0.6))
         self.cut.set_value(0)
-        self.hill.line.opacity = 0.0
+        self.direction_cut.line.opacity = 0.0
         self.hill.settle(WHOLE_LEFT)
         rim = BALL_RADIUS / self.map.unit[0]
         (left, right), (bottom, top) = self.ground

@@ -63,7 +63,7 @@ def at_the_end_of(beat: str, check: Callable[[Any], None], **params: Any) -> Non
 def test_the_point_stands_on_the_map_and_on_the_hill(params: Any, f: Height, p: Any) -> None:
     def check(scene: Any) -> None:
         assert scene.map.coordinates(scene.point.get_center()) == pytest.approx(p, abs=1e-6)
-        assert scene.hill.mark.line[0] == pytest.approx((*p, f(*p)))
+        assert scene.direction_cut.mark.line[0] == pytest.approx((*p, f(*p)))
         assert scene.map.unit[0] == pytest.approx(scene.map.unit[1])
 
     at_the_end_of("see_the_landscape_and_its_map", check, **params)
@@ -88,12 +88,12 @@ def test_the_cut_is_vertical_along_u_and_its_tangent_has_the_slope_of_f(
     slopes = []
 
     def check(scene: Any, shown: float) -> None:
-        x, y, z = scene.hill.slice.line.T
+        x, y, z = scene.direction_cut.slice.line.T
         assert np.abs(z - f(x, y)).max() < 1e-9
         along = np.radians(shown)
         across = (x - p[0]) * np.sin(along) - (y - p[1]) * np.cos(along)
         assert np.abs(across).max() < 1e-9
-        start, end = scene.hill.line.line[[0, -1]]
+        start, end = scene.direction_cut.line.line[[0, -1]]
         run = (end - start)[:2] @ (np.cos(along), np.sin(along))
         slopes.append((end[2] - start[2]) / run)
         assert slopes[-1] == pytest.approx(slope_in(f, p, shown), abs=1e-6)
@@ -114,7 +114,7 @@ def test_the_line_on_the_hill_is_a_secant_before_it_is_a_tangent() -> None:
     for h, slope in ((1, -1.5), (0.5, -1.25), (0, -1)):
         scene.h.set_value(h)
         scene._turn_the_cut()
-        start, end = scene.hill.line.line[[0, -1]]
+        start, end = scene.direction_cut.line.line[[0, -1]]
         assert (end[2] - start[2]) / (end[0] - start[0]) == pytest.approx(slope)
 
 

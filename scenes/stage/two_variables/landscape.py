@@ -1,36 +1,23 @@
-"""A hill: the graph of a function with a point on it, and a vertical cut that turns about that point."""
+"""A landscape: the graph of a function over a box, to which points, curves, planes and cuts are added."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mathlib.plotting import nice_ticks
+from mathlib.plotting import LevelCurve, nice_ticks
 from scenes.stage.base import Place, Theme
 from scenes.stage.drawing import AREAS, GRAPHS, Stroke
-from scenes.stage.space import (
-    Box,
-    Cut,
-    Floor,
-    Sheet,
-    Space,
-    SpaceCurve,
-    SpaceDot,
-    Surface,
-    in_sight,
-    wall_to_wall,
-)
+from scenes.stage.space import Box, Floor, GraphPlane, Space, SpaceCurve, SpaceDot, Surface, in_sight
+from scenes.stage.space import intersection as intersections
 
 Array = NDArray[np.float64]
 
 ELEVATION = np.radians(30)
 VIEWS = np.radians([-60.0, -120.0])
 """Azimuths from which x runs to the right and y away from the viewer, as on a map."""
-
-CLEARED = 0.8
-"""How far what stands before a cut that faces the viewer fades."""
 
 
 def view_of(downhill: float) -> float:
@@ -42,11 +29,19 @@ def view_of(downhill: float) -> float:
     return float(VIEWS[np.argmax(np.cos(VIEWS - downhill))])
 
 
-class Hill(Space):
-    """The graph of f over a box with a point on it.
+class Landscape(Space):
+    """The surface z = f(x, y) over the ground of a box, on a floor with a grid.
 
-    `cut_along` cuts it along a direction through the point. What stands before the cut fades the more, the
-    more the cut faces the viewer, so that nothing flickers while the cut turns.
+    `point`, `curve`, `plane` and `intersection` add items, which are hidden where the surface, or a plane,
+    stands before them. A plane that cuts the surface is painted right. Paths are arrays of ground points of
+    shape (n, 2).
+
+    >>> from scenes.stage.base import DARK
+    >>> box = Box((-1, 1), (-1, 1), (-1, 1))
+    >>> saddle = Landscape(DARK, lambda x, y: x**2 - y**2, box, (0, 0, 6, 4), azimuth=-1)
+    >>> plane = saddle.plane("tangent", (0.5, 0), slopes=(1, 0))
+    >>> plane.point
+    (0.5, 0, 0.25)
     """
 
     def __init__(
@@ -54,64 +49,28 @@ class Hill(Space):
         theme: Theme,
         function: Callable[[Array, Array], Array],
         box: Box,
-        point: tuple[float, float],
         place: Place,
         azimuth: float,
+        elevation: float = ELEVATION,
+        faces: int = 24,
     ) -> None:
-        super().__init__(box, place, azimuth, ELEVATION)
+        super().__init__(box, place, azimuth, elevation)
         self.set_z_index(AREAS)
-        self.theme, self.function, self.point = theme, function, point
-        self.side = box.x[1] - box.x[0]
-        self.surface = Surface.of(theme, function, box, faces=24)
-        self.sheet = Sheet(theme, "direction")
-        self.slice = SpaceCurve(theme, "direction", 5, within=True)
-        self.line = SpaceCurve(theme, "ink", 5, within=True)
-        self.second = SpaceDot(theme, "direction", 16)
-        self.mark = SpaceDot(theme, "ink").move(*point, self._height(*point))
-        self.line.lift, self.second.lift, self.mark.lift = 0.08, 0.1, 0.12
-        floor = Floor(theme, nice_ticks(*box.x, 4), nice_ticks(*box.y, 4))
-        self.put(floor, self.surface, self.sheet, self.slice, self.line, self.second, self.mark)
-        for item in (self.sheet, self.slice, self.line, self.second, self.mark):
-            item.opacity = 0.0
+        self.theme, self.function = theme, function
+        self.surface = Surface.of(theme, function, box, faces)
+        self.put(Floor(theme, nice_ticks(*box.x, 4), nice_ticks(*box.y, 4)), self.surface)
 
-    def _height(self, x: float, y: float) -> float:
+    def height_at(self, x: float, y: float) -> float:
+        """The height over one point of the ground."""
         return float(self.function(np.array(x), np.array(y)))
 
-    def cut_along(self, angle: float, slope: float, h: float, shown: float) -> None:
-        """Cut along an angle (radians), with the line of a slope at the point and a second point h away.
-
-        `shown`, from 0 to 1, is how much of the cut there is.
-        """
-        direction = np.array([np.cos(angle), np.sin(angle)])
-        self.cut = Cut(self.point, (float(direction[0]), float(direction[1]))) if shown > 0 else None
-        self.sheet.cut = self.cut
-        self.sheet.opacity = self.slice.opacity = shown
-        facing = np.sin(self.azimuth.get_value() - angle)
-        self.surface.front_opacity = 1 - CLEARED * shown * facing**2
-        if self.cut is None:
-            return
-        near, far = wall_to_wall(self, self.cut)
-        ground = np.linspace(near, far, 81)
-        self.slice.draw(np.column_stack([ground, self.function(*ground.T)]))
-        self.line.draw(self._line(direction, slope, h))
-        x, y = (float(c) for c in self.point + h * direction)
-        self.second.move(x, y, self._height(x, y))
-
-    def _line(self, direction: Array, slope: float, h: float) -> Array:
-        """A stretch of the line with this slope at the point, reaching a little beyond both points."""
-        low, high = self.box.z
-        reach = 1 / np.hypot(1 / (0.3 * self.side), slope / (0.4 * (high - low)))
-        along = np.linspace(-reach, max(reach, h + 0.2 * reach), 41)[:, None]
-        heights = self._height(*self.point) + slope * along
-        return np.hstack([np.array(self.point) + along * direction, heights])
-
-    def trail(self, path: Array) -> Array:
-        """Points of the hill's surface, of shape (n, 3), over points of the ground of shape (n, 2)."""
+    def on_surface(self, path: Array) -> Array:
+        """The points of the surface, of shape (n, 3), over a path."""
         return np.column_stack([path, self.function(*path.T)])
 
-    def seen(self, path: Array) -> list[Array]:
-        """The parts in sight, as polylines of the screen, of a path that runs over the surface."""
-        points = self.trail(path)
+    def visible_parts(self, path: Array) -> list[Array]:
+        """The parts of a path over the surface that the surface does not hide, as polylines of the screen."""
+        points = self.on_surface(path)
         low, high = self.box.z
         with np.errstate(invalid="ignore"):
             inside = (points[:, 2] >= low) & (points[:, 2] <= high)
@@ -120,15 +79,51 @@ class Hill(Space):
         screen = self.at(*points.T)
         return [screen[run] for run in runs if clear[run[0]] and len(run) > 1]
 
+    def level_lines(self, curves: Iterable[LevelCurve], role: str = "ink") -> list[SurfaceLine]:
+        """A flat line for each level curve, to be added to the scene."""
+        return [SurfaceLine(self, role, 3, 0.75).follow_paths(*curve.lines) for curve in curves]
 
-class HillLine(Stroke):
-    """Lines over the surface of a hill, flat on the screen, left out where the hill hides them."""
+    def point(self, x: float, y: float, role: str = "ink", diameter: float = 18) -> SpaceDot:
+        """Add a dot on the surface."""
+        dot = SpaceDot(self.theme, role, diameter).move(x, y, self.height_at(x, y))
+        self.put(dot)
+        return dot
 
-    def __init__(self, hill: Hill, role: str, width: float, opacity: float = 1) -> None:
-        super().__init__(hill.theme[role], width, opacity=opacity, z_index=GRAPHS)
-        self.hill = hill
+    def curve(self, path: Array, role: str, width: float = 5) -> SpaceCurve:
+        """Add a curve on the surface over a path."""
+        curve = SpaceCurve(self.theme, role, width).draw(self.on_surface(path))
+        self.put(curve)
+        return curve
 
-    def follow_paths(self, *paths: Array) -> HillLine:
-        """Run over these paths of the ground, each of shape (n, 2)."""
-        self.draw(part for path in paths for part in self.hill.seen(path))
+    def plane(
+        self,
+        role: str,
+        point: tuple[float, float],
+        slopes: tuple[float, float],
+        outline: Array | None = None,
+        opacity: float = 0.55,
+    ) -> GraphPlane:
+        """Add a plane through a point of the surface, tangent if the slopes are the partial derivatives."""
+        plane = GraphPlane(self.theme, role, outline, opacity)
+        self.put(plane.tilt((*point, self.height_at(*point)), slopes))
+        return plane
+
+    def intersection(self, plane: GraphPlane, role: str = "ink", width: float = 4) -> list[SpaceCurve]:
+        """Add the curves in which a plane, as it stands now, cuts the surface."""
+        lines = intersections(self, self.surface, plane)
+        curves = [SpaceCurve(self.theme, role, width).draw(line) for line in lines]
+        self.put(*curves)
+        return curves
+
+
+class SurfaceLine(Stroke):
+    """Lines over the surface of a landscape, flat on the screen, left out where the surface hides them."""
+
+    def __init__(self, landscape: Landscape, role: str, width: float, opacity: float = 1) -> None:
+        super().__init__(landscape.theme[role], width, opacity=opacity, z_index=GRAPHS)
+        self.landscape = landscape
+
+    def follow_paths(self, *paths: Array) -> SurfaceLine:
+        """Run over these paths."""
+        self.draw(part for path in paths for part in self.landscape.visible_parts(path))
         return self

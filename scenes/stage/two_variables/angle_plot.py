@@ -1,67 +1,60 @@
-"""A plot over a full turn: the slope in each direction, as a curve with a stem that shows one of them."""
+"""A plot of a quantity against an angle, over a full turn."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from mathlib.plotting import nice_ticks
+from scenes.stage.animation import Scalar, drawn_by, number
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import GRAPHS, Stroke
-from scenes.stage.plane import Graph, Plane, dot
+from scenes.stage.plane import Plane
 from scenes.stage.text import LABEL, Inscription, Typesetter, halo, keep_within
-from scenes.stage.two_variables.direction_dial import SHADOW_OPACITY, SHADOW_WIDTH
-
-Array = NDArray[np.float64]
+from scenes.stage.two_variables.vectors import SHADOW_OPACITY, SHADOW_WIDTH
 
 TURN = (0, 90, 180, 270, 360)
 NOTE_GAP = 0.3
 
 
 class AnglePlot(Plane):
-    """Slopes from `-highest` to `highest` against an angle from 0 to 360 degrees.
+    """A quantity from `-highest` to `highest` against an angle from 0 to 360 degrees.
 
-    `trace` is the curve; `stem` and `end` show its value at one angle, like a compass's shadow.
+    `names` are those of the angle and of the quantity.
     """
 
     def __init__(
         self,
         typesetter: Typesetter,
-        slope: Callable[[ArrayLike], Any],
+        quantity: Callable[[ArrayLike], Any],
         highest: float,
         place: Place,
         names: tuple[str, str],
     ) -> None:
         window = Window(0, 360, -highest, highest)
         super().__init__(typesetter, window, place, names=names, ticks=(TURN, _few_ticks(highest)))
-        self.slope = slope
-        self.trace = Graph(self, slope, "ink")
-        self.stem = Stroke(self.theme["ink"], SHADOW_WIDTH, opacity=SHADOW_OPACITY, z_index=GRAPHS)
-        self.end = dot(self, 0, 0, "ink")
+        self.quantity = quantity
 
-    def read_at(self, degrees: float) -> None:
-        """Put stem and end at an angle."""
-        foot, top = self.at(degrees, [0, self.slope(degrees)])
-        self.stem.draw([np.array([foot, top])])
-        self.end.move_to(top)
+    def stem(self, angle: Scalar, role: str = "ink") -> Stroke:
+        """The quantity at an angle as a length, from zero to the curve, wide as a `Shadow`."""
+        stem = Stroke(self.theme[role], SHADOW_WIDTH, opacity=SHADOW_OPACITY, z_index=GRAPHS)
+        drawn_by(stem, lambda: stem.draw([self.at(number(angle), [0, self.quantity(number(angle))])]))
+        return stem
 
-    def notes(self, angles: Sequence[float], words: Sequence[str]) -> list[Inscription]:
-        """Words at points of the curve, on its free side: outside of extremes, right or left of a slope."""
-        notes = []
-        for angle, text in zip(angles, words, strict=True):
-            note = self.typesetter.text(text, LABEL)
-            before, here, after = (float(self.slope(angle + step)) for step in (-1, 0, 1))
-            side = np.sign(here) if (after - here) * (here - before) < 0 else 1
-            note.move_to(self.at(angle, here) + np.array([0, side * NOTE_GAP, 0]))
-            if (after - here) * (here - before) > 0:
-                aside = note.width / 2 + 0.1
-                note.shift((aside if after < before else -aside, 0, 0))
-            halo(keep_within(note, self.place), self.theme.background)
-            notes.append(note)
-        return notes
+    def note(self, angle: float, markup: str) -> Inscription:
+        """Words at a point of the curve, on its free side: outside an extreme, right or left of a slope."""
+        note = self.typesetter.text(markup, LABEL)
+        before, here, after = (float(self.quantity(angle + step)) for step in (-1, 0, 1))
+        is_extreme = (after - here) * (here - before) < 0
+        note.move_to(self.at(angle, here) + np.array([0, NOTE_GAP * (np.sign(here) if is_extreme else 1), 0]))
+        if (after - here) * (here - before) > 0:
+            aside = note.width / 2 + 0.1
+            note.shift((aside if after < before else -aside, 0, 0))
+        halo(keep_within(note, self.place), self.theme.background)
+        return note
 
 
 def _few_ticks(highest: float) -> list[float]:

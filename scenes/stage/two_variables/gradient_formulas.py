@@ -2,58 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from manim import UL
-from sympy import Expr
 
-from mathlib.calculus import gradients
-from mathlib.function import Function, exact_plain, exact_typst, show
+from mathlib.function import exact_typst
+from mathlib.studies import SteepestAscentStudy
 from scenes.stage.text import LABEL, Inscription, Typesetter, first_that_fits, fit, role, stack
+from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES
 
 U, GRAD, P = role("direction", "bold(u)"), role("gradient", "nabla f"), "bold(p)"
 SLOPE = f"D_{U} f"
-PARTIALS = [role(f"partial_{name}", f"(partial f)/(partial {name})") for name in "xy"]
+
+LEFT, LOWER = -6.3, -0.95
+"""The left edge of all formulas, and the top edge of those below a picture."""
 
 WIDTH, LOWEST = 7.2, -0.3
-"""How wide they may be, and how low they may reach."""
+"""How wide they may be, and how low those above a picture may reach."""
 
 
 class GradientFormulas:
-    """Inscriptions about a function at a point; `plain_point` is for captions, `extremes` is Typst markup."""
+    """Formulas of a study: `limit` and `direction` below a picture, `derivation` from a height `top` on.
 
-    def __init__(self, typesetter: Typesetter, f: Function, point: Sequence[Expr], places: int) -> None:
-        self.typesetter, self.f, self.places = typesetter, f, places
-        self.plain_point = f"({', '.join(map(exact_plain, point))})"
-        self.values = [show(part, places) for part in gradients.gradient_at(f, point)]
-        self.greatest = show(gradients.steepest_ascent(f, point).slope, places)
-        self.point = typesetter.math(f"{P} = ({', '.join(map(exact_typst, point))})", LABEL)
-        self.limit = typesetter.math(f"{SLOPE}({P}) = lim_(h -> 0) (f({P} + h {U}) - f({P})) / h")
-        self.direction = typesetter.math(f"{U} = (cos phi, sin phi)")
-        self.by_parts = typesetter.math(
-            f"{SLOPE} = {PARTIALS[0]} cos phi + {PARTIALS[1]} sin phi = {GRAD} dot {U}"
-        )
-        self.column = self._column()
-        self.product = typesetter.math(f"= {GRAD} dot {U} = abs({GRAD}) thin abs({U}) cos theta", LABEL)
+    `derivation` leads from the limit to the gradient in three rows. `extremes` is Typst markup for the
+    greatest slope, for none and for the least.
+    """
+
+    def __init__(self, typesetter: Typesetter, study: SteepestAscentStudy, top: float) -> None:
+        self.typesetter, self.study, math = typesetter, study, typesetter.math
+        names = zip(PARTIAL_ROLES, study.function.variables, strict=True)
+        self.parts = [role(color, f"(partial f)/(partial {name})") for color, name in names]
+        self.point = math(f"{P} = ({', '.join(map(exact_typst, study.point))})", LABEL)
+        quotient = f"{SLOPE}({P}) = lim_(h -> 0) (f({P} + h {U}) - f({P})) / h"
+        self.limit, self.direction = math(quotient), math(f"{U} = (cos phi, sin phi)")
+        stack(self.limit, self.direction, left=LEFT, top=LOWER)
+        product, (first, second) = f"{GRAD} dot {U}", self.parts
+        by_parts = math(f"{SLOPE} = {first} cos phi + {second} sin phi = {product}")
+        self.derivation = stack(math(quotient), by_parts, self._column(), gap=0.2)
+        fit(self.derivation, WIDTH, top - LOWEST).move_to((LEFT, top, 0), aligned_edge=UL)
+        self.product = math(f"= {product} = abs({GRAD}) thin abs({U}) cos theta", LABEL)
         self.field = typesetter.text(typesetter.say("arrows", gradient=GRAD), LABEL)
-        self.extremes = (
-            typesetter.say(
-                "greatest", angle="theta = 0 degree", slope=f"abs({GRAD}) {self.greatest.typst_related}"
-            ),
-            typesetter.say("zero", angle="theta = 90 degree"),
-            typesetter.say("least", angle="theta = 180 degree", slope=f"-abs({GRAD})"),
-        )
+        self.extremes = self._extremes()
 
     def _column(self) -> Inscription:
         """The gradient as a column of rules and of numbers, of numbers alone where the rules are long."""
-        parts = f"{GRAD} = vec({', '.join(f'inline({part})' for part in PARTIALS)})"
-        rules = f"vec({', '.join(part.typst for part in gradients.gradient(self.f))})"
-        relation = "=" if all(value.relation == "=" for value in self.values) else "approx"
-        at_p = f"quad {GRAD}({P}) {relation} vec({self.values[0].typst}, {self.values[1].typst})"
+        values = [claim.shown for claim in self.study.partials]
+        parts = f"{GRAD} = vec({', '.join(f'inline({part})' for part in self.parts)})"
+        rules = f"vec({', '.join(rule.typst for rule in self.study.rules)})"
+        relation = "=" if all(value.relation == "=" for value in values) else "approx"
+        at_p = f"quad {GRAD}({P}) {relation} vec({', '.join(value.typst for value in values)})"
         wordings = (f"{parts} = {rules}, {at_p}", f"{parts}, {at_p}")
-        return first_that_fits(WIDTH, 1.3, *map(self.typesetter.math, wordings))
+        column = first_that_fits(WIDTH, 1.3, *map(self.typesetter.math, wordings))
+        column.claims = self.study.partials
+        return column
 
-    def derive(self, left: float, top: float) -> None:
-        """Set the way from the limit to the gradient in three rows, from a corner on."""
-        rows = stack(self.limit, self.by_parts, self.column, gap=0.2)
-        fit(rows, WIDTH, top - LOWEST).move_to((left, top, 0), aligned_edge=UL)
+    def _extremes(self) -> tuple[str, str, str]:
+        say, length = self.typesetter.say, f"abs({GRAD})"
+        greatest = f"{length} {self.study.greatest.typst_related}"
+        return (
+            say("greatest", angle="theta = 0 degree", slope=greatest),
+            say("zero", angle="theta = 90 degree"),
+            say("least", angle="theta = 180 degree", slope=f"-{length}"),
+        )

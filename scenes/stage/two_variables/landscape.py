@@ -2,52 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 import numpy as np
+from manim import VGroup
 from numpy.typing import NDArray
 
-from mathlib.plotting import LevelCurve, nice_ticks
-from scenes.stage.base import Place, Theme
+from mathlib.function import Function
+from mathlib.plotting import LevelCurve
+from scenes.stage.animation import Scalar, drawn_by, number
+from scenes.stage.base import Place
 from scenes.stage.drawing import AREAS, GRAPHS, Stroke
-from scenes.stage.space import Box, Floor, GraphPlane, Space, SpaceCurve, SpaceDot, Surface, in_sight
+from scenes.stage.space import (
+    Box,
+    Floor,
+    GraphPlane,
+    Space,
+    SpaceAxes,
+    SpaceCurve,
+    SpaceDot,
+    Surface,
+    in_sight,
+)
 from scenes.stage.space import intersection as intersections
+from scenes.stage.text import Typesetter
+from scenes.stage.two_variables.vertical_cut import VerticalCut
 
 Array = NDArray[np.float64]
+Path: TypeAlias = Array | Callable[[], Array]
+"""Points of the ground, of shape (n, 2), or a function without arguments that computes them."""
 
 ELEVATION = np.radians(30)
 VIEWS = np.radians([-60.0, -120.0])
 """Azimuths from which x runs to the right and y away from the viewer, as on a map."""
 
 
-def view_of(downhill: float) -> float:
-    """The azimuth, one of two, that looks up the slope best; `downhill` is an angle in radians.
+def view_uphill(angle: float) -> float:
+    """The azimuth, one of `VIEWS`, that looks best up a slope; `angle`, in degrees, is where it rises most.
 
-    >>> round(np.degrees(view_of(np.radians(200))))
+    >>> round(np.degrees(view_uphill(20)))
     -120
     """
-    return float(VIEWS[np.argmax(np.cos(VIEWS - downhill))])
+    return float(VIEWS[np.argmax(np.cos(VIEWS - np.radians(angle + 180)))])
 
 
 class Landscape(Space):
     """The surface z = f(x, y) over the ground of a box, on a floor with a grid.
 
-    `point`, `curve`, `plane` and `intersection` add items, which are hidden where the surface, or a plane,
-    stands before them. A plane that cuts the surface is painted right. Paths are arrays of ground points of
-    shape (n, 2).
+    `dot`, `curve`, `plane`, `intersection` and `cut_along` add items, which hide each other as in space and
+    follow the quantities that they are given. `level_lines` makes flat lines, which the surface hides, but no
+    plane. `axes` are the scales, named as the variables of f; they and flat lines are added to the scene.
 
+    >>> from mathlib.function import parse
     >>> from scenes.stage.base import DARK
-    >>> box = Box((-1, 1), (-1, 1), (-1, 1))
-    >>> saddle = Landscape(DARK, lambda x, y: x**2 - y**2, box, (0, 0, 6, 4), azimuth=-1)
-    >>> plane = saddle.plane("tangent", (0.5, 0), slopes=(1, 0))
-    >>> plane.point
-    (0.5, 0, 0.25)
+    >>> f, box = parse("u^2 - v^2", ("u", "v")), Box((-1, 1), (-1, 1), (-1, 1))
+    >>> saddle = Landscape(Typesetter(DARK), f, box, (0, 0, 6, 4), azimuth=-1)
+    >>> saddle.plane("tangent", (0.5, 0), slopes=(1, 0)).point
+    (0.5, 0.0, 0.25)
     """
 
     def __init__(
         self,
-        theme: Theme,
-        function: Callable[[Array, Array], Array],
+        typesetter: Typesetter,
+        function: Function,
         box: Box,
         place: Place,
         azimuth: float,
@@ -56,16 +74,18 @@ class Landscape(Space):
     ) -> None:
         super().__init__(box, place, azimuth, elevation)
         self.set_z_index(AREAS)
-        self.theme, self.function = theme, function
-        self.surface = Surface.of(theme, function, box, faces)
-        self.put(Floor(theme, nice_ticks(*box.x, 4), nice_ticks(*box.y, 4)), self.surface)
+        self.theme, self.function = typesetter.theme, function
+        self.surface = Surface.of(self.theme, function, box, faces)
+        self.put(Floor.of(self.theme, box), self.surface)
+        x, y = function.variables
+        self.axes = SpaceAxes(typesetter, self, (x, y, "z"))
 
     def height_at(self, x: float, y: float) -> float:
         """The height over one point of the ground."""
-        return float(self.function(np.array(x), np.array(y)))
+        return float(self.function(x, y))
 
     def on_surface(self, path: Array) -> Array:
-        """The points of the surface, of shape (n, 3), over a path."""
+        """The points of the surface, of shape (n, 3), over ground points of shape (n, 2)."""
         return np.column_stack([path, self.function(*path.T)])
 
     def visible_parts(self, path: Array) -> list[Array]:
@@ -79,33 +99,46 @@ class Landscape(Space):
         screen = self.at(*points.T)
         return [screen[run] for run in runs if clear[run[0]] and len(run) > 1]
 
-    def level_lines(self, curves: Iterable[LevelCurve], role: str = "ink") -> list[SurfaceLine]:
-        """A flat line for each level curve, to be added to the scene."""
-        return [SurfaceLine(self, role, 3, 0.75).follow_paths(*curve.lines) for curve in curves]
+    def level_lines(self, curves: Sequence[LevelCurve], role: str = "ink") -> VGroup:
+        """A flat line for each level curve."""
+        return VGroup(*(SurfaceLine(self, curve.lines, role, 3, 0.75) for curve in curves))
 
-    def point(self, x: float, y: float, role: str = "ink", diameter: float = 18) -> SpaceDot:
+    def dot(self, x: Scalar, y: Scalar, role: str = "ink", diameter: float = 18) -> SpaceDot:
         """Add a dot on the surface."""
-        dot = SpaceDot(self.theme, role, diameter).move(x, y, self.height_at(x, y))
+        dot = SpaceDot(self.theme, role, diameter).stand_on(self.function, x, y)
         self.put(dot)
         return dot
 
-    def curve(self, path: Array, role: str, width: float = 5) -> SpaceCurve:
+    def curve(self, path: Path, role: str, width: float = 5) -> SpaceCurve:
         """Add a curve on the surface over a path."""
-        curve = SpaceCurve(self.theme, role, width).draw(self.on_surface(path))
+        curve = SpaceCurve(self.theme, role, width)
+        drawn_by(curve, lambda: curve.draw(self.on_surface(path() if callable(path) else path)))
         self.put(curve)
         return curve
+
+    def cut_along(
+        self, point: tuple[float, float], angle: Scalar, shown: Scalar = 1.0, role: str = "direction"
+    ) -> VerticalCut:
+        """Cut the landscape vertically through a point of the ground, along a direction in degrees."""
+        return VerticalCut(self, self.surface, self.theme, point, angle, shown, role)
 
     def plane(
         self,
         role: str,
-        point: tuple[float, float],
-        slopes: tuple[float, float],
+        point: tuple[Scalar, Scalar],
+        slopes: tuple[Scalar, Scalar],
         outline: Array | None = None,
         opacity: float = 0.55,
     ) -> GraphPlane:
         """Add a plane through a point of the surface, tangent if the slopes are the partial derivatives."""
         plane = GraphPlane(self.theme, role, outline, opacity)
-        self.put(plane.tilt((*point, self.height_at(*point)), slopes))
+
+        def tilt() -> None:
+            (x, y), (a, b) = map(number, point), map(number, slopes)
+            plane.tilt((x, y, self.height_at(x, y)), (a, b))
+
+        drawn_by(plane, tilt)
+        self.put(plane)
         return plane
 
     def intersection(self, plane: GraphPlane, role: str = "ink", width: float = 4) -> list[SpaceCurve]:
@@ -119,11 +152,8 @@ class Landscape(Space):
 class SurfaceLine(Stroke):
     """Lines over the surface of a landscape, flat on the screen, left out where the surface hides them."""
 
-    def __init__(self, landscape: Landscape, role: str, width: float, opacity: float = 1) -> None:
+    def __init__(
+        self, landscape: Landscape, paths: Sequence[Array], role: str, width: float, opacity: float = 1
+    ) -> None:
         super().__init__(landscape.theme[role], width, opacity=opacity, z_index=GRAPHS)
-        self.landscape = landscape
-
-    def follow_paths(self, *paths: Array) -> SurfaceLine:
-        """Run over these paths."""
-        self.draw(part for path in paths for part in self.landscape.visible_parts(path))
-        return self
+        drawn_by(self, lambda: self.draw(part for path in paths for part in landscape.visible_parts(path)))

@@ -1,73 +1,87 @@
-"""A path that is walked on a map and on a landscape at once."""
+"""A path that is followed on a map and on a landscape at once."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import LineJointType, VGroup, VMobject
 from numpy.typing import NDArray
 
-from scenes.stage.animation import Mark
+from scenes.stage.animation import Mark, Scalar, drawn_by, number
 from scenes.stage.drawing import DOTS, LINES, Stroke, cubic
 from scenes.stage.plane import DOT_RADIUS, Plane
 from scenes.stage.space import in_sight
 from scenes.stage.two_variables.landscape import Landscape
 
 Array = NDArray[np.float64]
+Intervals = tuple[tuple[float, float], tuple[float, float]]
 
 VERTICES = 241
-BALL_RADIUS = 1.4 * DOT_RADIUS
+END_RADIUS = 1.4 * DOT_RADIUS
 STEP_RADIUS = 0.8 * DOT_RADIUS
-NO_STOPS = np.zeros(0, dtype=np.int64)
+NO_STEPS = np.zeros(0, dtype=np.int64)
 
 
-class Trail(VGroup):
-    """A path of the ground, of shape (n, 2), on a map and on a landscape, as far as it has been walked.
+class PathTrace(VGroup):
+    """A path of the ground, of shape (n, 2), on a map and on a landscape, up to a share of its length.
 
-    A smooth path is walked at a constant speed. With `discrete`, the points of the path are steps: straight
-    lines of the ground join them, every step takes the same time, and a dot stays where one ended. Where the
-    surface itself hides the path, it is dashed.
+    A dot stands at its end. With `discrete`, the points of the path are steps: straight lines of the ground
+    join them, each has the same share, and a smaller dot stays at every one. Where the surface itself hides
+    the path, it is dashed.
     """
 
     def __init__(
-        self, plane: Plane, landscape: Landscape, path: Array, role: str, discrete: bool = False
+        self,
+        plane: Plane,
+        landscape: Landscape,
+        path: Array,
+        share: Scalar,
+        role: str = "ink",
+        discrete: bool = False,
     ) -> None:
         super().__init__()
-        self.path, self.stops = stepwise(path, VERTICES) if discrete else (evenly(path, VERTICES), NO_STOPS)
-        points = landscape.on_surface(self.path)
-        self.on_map, self.on_surface = plane.at(*self.path.T), landscape.at(*points.T)
-        self.clear = in_sight(landscape, landscape.function, points)
+        self.plane, self.landscape, self.share = plane, landscape, share
+        self.path, self.vertices = (
+            stepwise(path, VERTICES) if discrete else (evenly(path, VERTICES), NO_STEPS)
+        )
+        self._seen: object = None
         color = plane.theme[role]
         self.lines = VGroup(Stroke(color, 6), Stroke(color, 6), Stroke(color, 3, dashed=True))
         for line in self.lines:
             line.set_z_index(LINES + 0.3)
+            if discrete:
+                line.joint_type = LineJointType.ROUND
         self.steps = VGroup(*(Dots(color, STEP_RADIUS) for _ in range(2)))
-        self.balls = VGroup(*(Mark(radius=BALL_RADIUS, color=color, z_index=DOTS) for _ in range(2)))
-        for ball in self.balls:
-            ball.set_stroke(plane.theme.background, 2)
-        self.add(self.lines, self.steps, self.balls)
-        self.walk(0)
+        self.ends = VGroup(*(Mark(radius=END_RADIUS, color=color, z_index=DOTS) for _ in range(2)))
+        for end in self.ends:
+            end.set_stroke(plane.theme.background, 2)
+        self.add(self.lines, self.steps, self.ends)
+        drawn_by(self, self._draw)
 
-    def walk(self, share: float) -> None:
-        """Show this share of the path, and the balls at its end."""
-        last = len(self.path) - 1
-        walked = share * last
-        whole = int(walked)
-        ends = []
-        for line in (self.on_map, self.on_surface):
-            after = line[min(whole + 1, last)]
-            ends.append(line[whole] + (walked - whole) * (after - line[whole]))
-        self.lines[0].draw([np.vstack([self.on_map[: whole + 1], ends[0]])])
-        over_surface = np.vstack([self.on_surface[: whole + 1], ends[1]])
+    def _project(self) -> None:
+        """Put the whole path on the screen, anew where the map or the view has changed."""
+        seen = self.plane.window, self.plane.place, self.landscape.view
+        if seen != self._seen:
+            points = self.landscape.on_surface(self.path)
+            self.on_map, self.on_surface = self.plane.at(*self.path.T), self.landscape.at(*points.T)
+            self.clear = in_sight(self.landscape, self.landscape.function, points)
+            self._seen = seen
+
+    def _draw(self) -> None:
+        self._project()
+        reached = number(self.share) * (len(self.path) - 1)
+        whole = int(reached)
+        on_map, on_surface = (_beginning(line, reached) for line in (self.on_map, self.on_surface))
         clear = np.append(self.clear[: whole + 1], self.clear[whole])
         bounds = [0, *(np.flatnonzero(np.diff(clear)) + 1), len(clear)]
-        runs = [(clear[low], over_surface[max(0, low - 1) : high]) for low, high in pairwise(bounds)]
+        runs = [(clear[low], on_surface[max(0, low - 1) : high]) for low, high in pairwise(bounds)]
+        self.lines[0].draw([on_map])
         self.lines[1].draw(run for seen, run in runs if seen)
         self.lines[2].draw(run for seen, run in runs if not seen)
-        for ball, end in zip(self.balls, ends, strict=True):
-            ball.move_to(end)
-        passed = self.stops[self.stops <= whole]
+        for end, line in zip(self.ends, (on_map, on_surface), strict=True):
+            end.move_to(line[-1])
+        passed = self.vertices[self.vertices <= whole]
         self.steps[0].draw(self.on_map[passed])
         self.steps[1].draw(self.on_surface[passed[self.clear[passed]]])
 
@@ -85,6 +99,13 @@ class Dots(VMobject):
         dots = [cubic(centre + self.outline) for centre in centres]
         self.points = np.vstack(dots) if dots else np.zeros((0, 3))
         return self
+
+
+def inner_ground(plane: Plane, ground: Intervals) -> Intervals:
+    """The part of the ground of a map in which the end of a path stays inside the frame."""
+    rim = END_RADIUS / plane.unit[0]
+    (left, right), (bottom, top) = ground
+    return (left + rim, right - rim), (bottom + rim, top - rim)
 
 
 def evenly(path: Array, count: int) -> Array:
@@ -111,3 +132,10 @@ def stepwise(path: Array, count: int) -> tuple[Array, NDArray[np.int64]]:
     at = np.arange(segments * parts + 1) / parts
     points = np.column_stack([np.interp(at, np.arange(len(path)), coordinate) for coordinate in path.T])
     return points, np.arange(0, segments * parts + 1, parts)
+
+
+def _beginning(line: Array, reached: float) -> Array:
+    """The first points of a polyline, as far as a number of segments, whole or not."""
+    whole = int(reached)
+    after = line[min(whole + 1, len(line) - 1)]
+    return np.vstack([line[: whole + 1], line[whole] + (reached - whole) * (after - line[whole])])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,13 +9,12 @@ from typing import Any
 import numpy as np
 import sympy
 from numpy.typing import ArrayLike
-from sympy import Expr
+from sympy import Expr, Float, Integer
 
 from mathlib.arithmetic import Undecided, sign
 from mathlib.calculus import (
     Steepest,
     differentiability,
-    directional_derivative,
     directional_derivative_along,
     directional_quotient,
     gradient,
@@ -36,41 +34,47 @@ from mathlib.function import (
 )
 
 WHOLE = 1e-9
-"""How near to a whole number of degrees an angle rests at it."""
+"""How near to a whole number of degrees an angle counts as that number."""
 
 
 @dataclass(frozen=True)
 class SteepestAscentStudy:
-    """The slopes of f at a point along the unit vectors u = (cos phi, sin phi).
+    """The slopes D_u f(p) of f at a point p along the unit vectors u = (cos phi, sin phi).
 
-    `rules` is the gradient as functions. All angles are in degrees: phi is that of u from the first axis,
-    theta the angle from the gradient to u.
+    `rules` is the gradient as functions, `partials` at the point. All angles are in degrees: phi is that of
+    u from the first axis, theta that between the gradient and u.
     """
 
     function: Function
     point: tuple[Expr, Expr]
     rules: tuple[Function, ...]
+    partials: tuple[Expr, ...]
     steepest: Steepest
 
     @property
+    def place(self) -> str:
+        """The point in plain text."""
+        return f"({', '.join(map(exact_plain, self.point))})"
+
+    @cached_property
     def at(self) -> tuple[float, float]:
         """The point in floats."""
         return float(self.point[0]), float(self.point[1])
 
-    @property
+    @cached_property
+    def length(self) -> float:
+        """The length of the gradient, which is the greatest slope."""
+        return float(self.steepest.slope)
+
+    @cached_property
     def gradient_angle(self) -> float:
-        """The angle phi of the gradient, at least 0 and below 360."""
+        """The angle of the gradient from the first axis, between 0 and 360."""
         return float(np.degrees(float(self.steepest.angle))) % 360
 
     @property
     def orientation(self) -> int:
         """The sense in which theta is counted, +1 for counterclockwise: phi stays between 0 and 360."""
         return 1 if self.gradient_angle <= 180 else -1
-
-    @property
-    def places(self) -> int:
-        """How many decimals slopes are shown with."""
-        return places_for(float(self.steepest.slope))
 
     def phi(self, theta: float) -> float:
         """The angle of u from the first axis where it stands at an angle from the gradient."""
@@ -81,8 +85,13 @@ class SteepestAscentStudy:
         return self.orientation * (phi - self.gradient_angle)
 
     def slope(self, phi: ArrayLike) -> Any:
-        """D_u f(p), of the shape of phi."""
-        return directional_derivative(self.function, self.point, np.radians(phi))
+        """D_u f(p) = grad f(p) . u, of the shape of phi."""
+        x, y = self._components
+        return x * np.cos(np.radians(phi)) + y * np.sin(np.radians(phi))
+
+    @cached_property
+    def _components(self) -> tuple[float, ...]:
+        return tuple(map(float, self.partials))
 
     def quotient(self, phi: float, h: float) -> float:
         """The slope of the secant from p to p + h u; at h = 0 its limit, D_u f(p)."""
@@ -90,8 +99,13 @@ class SteepestAscentStudy:
             return float(self.slope(phi))
         return float(directional_quotient(self.function, self.point, np.radians(phi), h))
 
+    @cached_property
+    def places(self) -> int:
+        """How many decimals slopes are shown with."""
+        return places_for(self.length)
+
     def slope_shown(self, phi: float) -> Shown:
-        """D_u f(p) as it may be shown: exact at a whole angle from the gradient or from the axis."""
+        """D_u f(p) as it may be shown; it is known exactly at whole angles theta or phi."""
         slope, theta = float(self.slope(phi)), self.theta(phi)
         if abs(theta - round(theta)) < WHOLE:
             return settled(slope, self.places, lambda: self.steepest.slope * sympy.cos(_radians(theta)))
@@ -104,43 +118,35 @@ class SteepestAscentStudy:
     def theta_shown(self, phi: float) -> Shown:
         """The angle from the gradient as it may be shown."""
         theta = self.theta(phi)
-        return settled(theta, 0, lambda: sympy.Integer(round(theta)))
+        return settled(theta, 0, lambda: Integer(round(theta)))
 
     def phi_shown(self, phi: float) -> Shown:
         """The angle from the first axis as it may be shown."""
-        return settled(phi, 0, lambda: self._exact(phi))
+        return settled(phi, 0, lambda: Integer(round(phi)) if self._is_whole(phi) else Float(phi))
 
-    def _exact(self, phi: float) -> Expr:
-        """A whole angle, or one at a whole angle from the gradient, which hardly differs from a whole one."""
-        whole, theta = sympy.Integer(round(phi)), self.theta(phi)
-        if phi == round(phi):
-            return whole
-        if abs(theta - round(theta)) > WHOLE:
-            return sympy.Float(phi)
-        exact = sympy.deg(self.steepest.angle) + self.orientation * round(theta)
+    def _is_whole(self, phi: float) -> bool:
+        """Whether phi, or the angle at a whole theta that it stands for, is proven to be whole."""
+        theta = self.theta(phi)
+        if phi == round(phi) or abs(theta - round(theta)) > WHOLE:
+            return phi == round(phi)
+        exact = self.steepest.angle + self.orientation * _radians(theta)
         try:
-            is_whole = sign(sympy.cos(sympy.rad(exact)) - sympy.cos(sympy.rad(whole))) == 0
+            return sign(sympy.cos(exact) - sympy.cos(_radians(phi))) == 0
         except Undecided:
-            is_whole = False
-        return whole if is_whole else sympy.Float(phi)
+            return False
 
     @cached_property
     def greatest(self) -> Shown:
-        """The length of the gradient, which is the greatest slope."""
+        """The greatest slope as it is shown."""
         return show(self.steepest.slope, self.places)
 
     @cached_property
-    def partials(self) -> tuple[Claim, ...]:
-        """The partial derivatives at the point, which are the components of the gradient."""
-        context = {
-            "at": f"({', '.join(map(exact_plain, self.point))})",
-            "differentiable": differentiability(self.function, self.point).how,
-        }
+    def components(self) -> tuple[Claim, ...]:
+        """The partial derivatives at the point, the components of the gradient."""
+        context = {"at": self.place, "differentiable": differentiability(self.function, self.point).how}
         return tuple(
             Claim(f"partial derivative in {name}", show(value, self.places), context)
-            for name, value in zip(
-                self.function.variables, gradient_at(self.function, self.point), strict=True
-            )
+            for name, value in zip(self.function.variables, self.partials, strict=True)
         )
 
     def directional_derivative(self, phi: float) -> Claim:
@@ -152,7 +158,7 @@ class SteepestAscentStudy:
         return Claim(name, self.slope_shown(self.phi(theta)), {"theta": theta})
 
 
-def steepest_ascent_study(f: Function, point: Sequence[Expr]) -> SteepestAscentStudy:
+def steepest_ascent_study(f: Function, point: tuple[Expr, Expr]) -> SteepestAscentStudy:
     """Solve for the slopes of a function of two variables at a point in all directions.
 
     Raises NotDifferentiableError where f has no gradient, StationaryError where it is zero, ValueError for
@@ -163,12 +169,11 @@ def steepest_ascent_study(f: Function, point: Sequence[Expr]) -> SteepestAscentS
     >>> study.greatest.plain, study.slope_shown(90).plain, study.slope_at(90).shown.plain
     ('≈ 2.24', '= 2', '= 0')
     """
-    x, y = point
-    study = SteepestAscentStudy(f, (x, y), gradient(f), steepest_ascent(f, (x, y)))
-    check_size(float(study.steepest.slope) or TINIEST, "slopes")
+    study = SteepestAscentStudy(f, point, gradient(f), gradient_at(f, point), steepest_ascent(f, point))
+    check_size(study.length or TINIEST, "slopes")
     return study
 
 
 def _radians(degrees: float) -> Expr:
-    """A whole angle in radians."""
+    """An angle, rounded to a whole number of degrees, in radians."""
     return sympy.rad(round(degrees))

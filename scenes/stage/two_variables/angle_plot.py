@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+from manim import VGroup
 from numpy.typing import ArrayLike
 
 from mathlib.plotting import nice_ticks
@@ -44,7 +45,11 @@ class AnglePlot(Plane):
         drawn_by(stem, lambda: stem.draw([self.at(number(angle), [0, self.quantity(number(angle))])]))
         return stem
 
-    def note(self, angle: float, markup: str) -> Inscription:
+    def mark(self, angle: float, markup: str, role: str) -> VGroup:
+        """A dot at a point of the curve, and words."""
+        return VGroup(self.dot(angle, self.quantity, role), self._note(angle, markup))
+
+    def _note(self, angle: float, markup: str) -> Inscription:
         """Words at a point of the curve, on its free side: outside an extreme, right or left of a slope."""
         note = self.typesetter.text(markup, LABEL)
         before, here, after = (float(self.quantity(angle + step)) for step in (-1, 0, 1))

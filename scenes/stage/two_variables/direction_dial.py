@@ -10,7 +10,7 @@ from mathlib.function import real, show
 from mathlib.plotting import nice_step
 from scenes.stage.animation import Scalar, drawn_by, number
 from scenes.stage.drawing import GRAPHS, LINES, Stroke, arc
-from scenes.stage.plane import Plane
+from scenes.stage.plane import Plane, PointDot
 from scenes.stage.text import LABEL, TICK, halo, put_where_clear, role
 from scenes.stage.two_variables.angle_mark import AngleMark
 from scenes.stage.two_variables.vectors import (
@@ -20,6 +20,7 @@ from scenes.stage.two_variables.vectors import (
     VectorArrow,
     direction_of,
     distance_to_frame,
+    offset,
 )
 
 Array = NDArray[np.float64]
@@ -40,8 +41,9 @@ class DirectionDial:
     """A unit vector that turns about a point of a plane with equal scales, and a vector that stays.
 
     `angle` is that of the unit vector and `fixed` the length and the angle of the other one, in degrees.
-    `names` are formulas and `roles` colours of both; `orientation` is the sense in which the unit vector is
-    turned away from the other one, +1 for counterclockwise: its name stands on the far side.
+    `names` are formulas and `roles` colours of both, `component_roles` those of the other one's components.
+    `orientation` is the sense in which the unit vector is turned away from the other one, +1 for
+    counterclockwise: its name stands on the far side.
 
     Vectors are drawn as long as they are where that can be seen and stays inside, else `unit.scale` and
     `fixed.scale` times as long, which notes in a corner of the map say by the wording `drawn`.
@@ -54,7 +56,8 @@ class DirectionDial:
         angle: Scalar,
         fixed: tuple[float, float],
         names: tuple[str, str],
-        roles: tuple[str, str],
+        roles: tuple[str, str] = ("direction", "gradient"),
+        component_roles: tuple[str, str] = ("partial_x", "partial_y"),
         orientation: int = 1,
     ) -> None:
         self.plane, self.orientation = plane, orientation
@@ -77,10 +80,12 @@ class DirectionDial:
         self.circle.draw([arc(self.unit.tail, self.unit.screen_length, 0, 2 * np.pi)])
         self.shadow = Shadow(self.fixed, self.unit, "ink", roles[0])
         self.angle_mark = AngleMark(self.fixed, self.unit)
+        self.components = Components(self.fixed, component_roles)
 
-    def components(self, roles: tuple[str, str]) -> Components:
-        """The components of the vector that stays."""
-        return Components(self.fixed, roles)
+    def dot(self, distance: Scalar, role: str) -> PointDot:
+        """A dot at a distance from the point along the unit vector."""
+        x, y = self.unit.point
+        return self.plane.dot(*offset((number(x), number(y)), self.unit.angle, distance), role)
 
     def _notes(self, names: list[str]) -> list[VGroup]:
         """The factors other than 1 by which arrows are drawn, in the corner farthest from the point."""

@@ -6,7 +6,7 @@ from manim import UL
 
 from mathlib.function import exact_typst
 from mathlib.studies import SteepestAscentStudy
-from scenes.stage.text import LABEL, Inscription, Typesetter, first_that_fits, fit, role, stack
+from scenes.stage.text import LABEL, Inscription, Typesetter, first_that_fits, fit, halo, role, stack
 from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES
 
 U, GRAD, P = role("direction", "bold(u)"), role("gradient", "nabla f"), "bold(p)"
@@ -23,7 +23,7 @@ class GradientFormulas:
     """Formulas of a study: `limit` and `direction` below a picture, `derivation` from a height `top` on.
 
     `derivation` leads from the limit to the gradient in three rows. `extremes` is Typst markup for the
-    greatest slope, for none and for the least.
+    slope at each angle from the gradient, in degrees, at which it is greatest, zero or least.
     """
 
     def __init__(self, typesetter: Typesetter, study: SteepestAscentStudy, top: float) -> None:
@@ -31,6 +31,7 @@ class GradientFormulas:
         names = zip(PARTIAL_ROLES, study.function.variables, strict=True)
         self.parts = [role(color, f"(partial f)/(partial {name})") for color, name in names]
         self.point = math(f"{P} = ({', '.join(map(exact_typst, study.point))})", LABEL)
+        halo(self.point, typesetter.theme.background)
         quotient = f"{SLOPE}({P}) = lim_(h -> 0) (f({P} + h {U}) - f({P})) / h"
         self.limit, self.direction = math(quotient), math(f"{U} = (cos phi, sin phi)")
         stack(self.limit, self.direction, left=LEFT, top=LOWER)
@@ -44,21 +45,21 @@ class GradientFormulas:
 
     def _column(self) -> Inscription:
         """The gradient as a column of rules and of numbers, of numbers alone where the rules are long."""
-        values = [claim.shown for claim in self.study.partials]
+        values = [claim.shown for claim in self.study.components]
         parts = f"{GRAD} = vec({', '.join(f'inline({part})' for part in self.parts)})"
         rules = f"vec({', '.join(rule.typst for rule in self.study.rules)})"
         relation = "=" if all(value.relation == "=" for value in values) else "approx"
         at_p = f"quad {GRAD}({P}) {relation} vec({', '.join(value.typst for value in values)})"
         wordings = (f"{parts} = {rules}, {at_p}", f"{parts}, {at_p}")
         column = first_that_fits(WIDTH, 1.3, *map(self.typesetter.math, wordings))
-        column.claims = self.study.partials
+        column.claims = self.study.components
         return column
 
-    def _extremes(self) -> tuple[str, str, str]:
+    def _extremes(self) -> dict[int, str]:
         say, length = self.typesetter.say, f"abs({GRAD})"
         greatest = f"{length} {self.study.greatest.typst_related}"
-        return (
-            say("greatest", angle="theta = 0 degree", slope=greatest),
-            say("zero", angle="theta = 90 degree"),
-            say("least", angle="theta = 180 degree", slope=f"-{length}"),
-        )
+        return {
+            0: say("greatest", angle="theta = 0 degree", slope=greatest),
+            90: say("zero", angle="theta = 90 degree"),
+            180: say("least", angle="theta = 180 degree", slope=f"-{length}"),
+        }

@@ -38,15 +38,6 @@ VIEWS = np.radians([-60.0, -120.0])
 """Azimuths from which x runs to the right and y away from the viewer, as on a map."""
 
 
-def view_uphill(angle: float) -> float:
-    """The azimuth, one of `VIEWS`, that looks best up a slope; `angle`, in degrees, is where it rises most.
-
-    >>> round(np.degrees(view_uphill(20)))
-    -120
-    """
-    return float(VIEWS[np.argmax(np.cos(VIEWS - np.radians(angle + 180)))])
-
-
 class Landscape(Space):
     """The surface z = f(x, y) over the ground of a box, on a floor with a grid.
 
@@ -79,6 +70,15 @@ class Landscape(Space):
         self.put(Floor.of(self.theme, box), self.surface)
         x, y = function.variables
         self.axes = SpaceAxes(typesetter, self, (x, y, "z"))
+
+    @staticmethod
+    def view_uphill(angle: float) -> float:
+        """The azimuth, one of `VIEWS`, from which the direction at an angle in degrees points away most.
+
+        >>> round(np.degrees(Landscape.view_uphill(20)))
+        -120
+        """
+        return float(VIEWS[np.argmax(np.cos(VIEWS - np.radians(angle + 180)))])
 
     def height_at(self, x: float, y: float) -> float:
         """The height over one point of the ground."""

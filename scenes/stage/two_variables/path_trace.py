@@ -59,6 +59,13 @@ class PathTrace(VGroup):
         self.add(self.lines, self.steps, self.ends)
         drawn_by(self, self._draw)
 
+    @staticmethod
+    def room(plane: Plane, ground: Intervals) -> Intervals:
+        """The part of the ground of a map in which the end of a path stays inside the frame."""
+        rim = END_RADIUS / plane.unit[0]
+        (left, right), (bottom, top) = ground
+        return (left + rim, right - rim), (bottom + rim, top - rim)
+
     def _project(self) -> None:
         """Put the whole path on the screen, anew where the map or the view has changed."""
         seen = self.plane.window, self.plane.place, self.landscape.view
@@ -99,13 +106,6 @@ class Dots(VMobject):
         dots = [cubic(centre + self.outline) for centre in centres]
         self.points = np.vstack(dots) if dots else np.zeros((0, 3))
         return self
-
-
-def inner_ground(plane: Plane, ground: Intervals) -> Intervals:
-    """The part of the ground of a map in which the end of a path stays inside the frame."""
-    rim = END_RADIUS / plane.unit[0]
-    (left, right), (bottom, top) = ground
-    return (left + rim, right - rim), (bottom + rim, top - rim)
 
 
 def evenly(path: Array, count: int) -> Array:

@@ -73,7 +73,7 @@ class Components(VGroup):
     """The components of a vector: a leg along the first axis, and one along the second to its tip."""
 
     def __init__(self, vector: Vector, roles: tuple[str, str]) -> None:
-        first, second = (Stroke(vector.plane.theme[role], 4) for role in roles)
+        first, second = self.legs = tuple(Stroke(vector.plane.theme[role], 4) for role in roles)
         super().__init__(first, second)
 
         def elbow() -> Array:

@@ -21,6 +21,9 @@ RUN, RISE = 0.3, 0.4
 """How far a line reaches from the point at the most, in sides and in heights of the box."""
 
 
+NOWHERE = np.zeros((0, 3))
+
+
 class VerticalCut:
     """The vertical cut of a space through a point of the ground, with the curve in which it cuts a surface.
 
@@ -60,10 +63,14 @@ class VerticalCut:
         return Cut(self.point, (x, y))
 
     def line(self, slope: Scalar, beyond: Scalar = 0.0, role: str = "ink") -> SpaceCurve:
-        """Add a piece of the line with a slope through the surface's point; it reaches beyond a distance."""
+        """Add a piece of the line with a slope through the surface's point; it reaches beyond a distance.
+
+        As the whole cut, it is seen only where `shown` is not 0.
+        """
         line = SpaceCurve(self.theme, role, 5, within=True)
         line.lift = 0.08
-        drawn_by(line, lambda: line.draw(self._line(number(slope), number(beyond))))
+        points = lambda: self._line(number(slope), number(beyond)) if number(self.shown) > 0 else NOWHERE  # noqa: E731
+        drawn_by(line, lambda: line.draw(points()))
         self.space.put(line)
         return line
 
@@ -80,7 +87,8 @@ class VerticalCut:
         self.sheet.cut, self.sheet.opacity = self.cut(), number(self.shown)
 
     def _draw_the_curve(self) -> None:
-        ground = np.linspace(*wall_to_wall(self.space, self.cut()), SAMPLES)
+        start, end = wall_to_wall(self.space, self.cut())
+        ground = np.linspace(start, end, SAMPLES)
         self.curve.draw(np.column_stack([ground, self.surface.height_at(*ground.T)]))
         self.curve.opacity = number(self.shown)
 

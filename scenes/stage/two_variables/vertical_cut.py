@@ -21,9 +21,6 @@ RUN, RISE = 0.3, 0.4
 """How far a line reaches from the point at the most, in sides and in heights of the box."""
 
 
-NOWHERE = np.zeros((0, 3))
-
-
 class VerticalCut:
     """The vertical cut of a space through a point of the ground, with the curve in which it cuts a surface.
 
@@ -65,12 +62,16 @@ class VerticalCut:
     def line(self, slope: Scalar, beyond: Scalar = 0.0, role: str = "ink") -> SpaceCurve:
         """Add a piece of the line with a slope through the surface's point; it reaches beyond a distance.
 
-        As the whole cut, it is seen only where `shown` is not 0.
+        It is seen while some of the cut is shown.
         """
         line = SpaceCurve(self.theme, role, 5, within=True)
         line.lift = 0.08
-        points = lambda: self._line(number(slope), number(beyond)) if number(self.shown) > 0 else NOWHERE  # noqa: E731
-        drawn_by(line, lambda: line.draw(points()))
+
+        def redraw() -> None:
+            piece = self._line(number(slope), number(beyond))
+            line.draw(piece if number(self.shown) > 0 else piece[:0])
+
+        drawn_by(line, redraw)
         self.space.put(line)
         return line
 

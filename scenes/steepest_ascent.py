@@ -17,7 +17,7 @@ from scenes.stage.plane import GradientField, Plane, Zoom
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
 from scenes.stage.space import Resettle, box_for
 from scenes.stage.text import Live, keep_within
-from scenes.stage.two_variables import SLOPE, AnglePlot, DirectionDial, GradientFormulas, Landscape, PathTrace
+from scenes.stage.two_variables import AnglePlot, DirectionDial, GradientFormulas, Landscape, PathTrace
 
 MAP: Place = (3.95, 0.0, 4.6, 4.6)
 WHOLE_LEFT: Place = (-2.9, 0.3, 7.2, 5.28)
@@ -55,7 +55,7 @@ class SteepestAscent(BeatScene):
 
     def set_the_stage(self) -> None:
         s, f = self.study, self.study.function
-        self.words = {"p": s.place, "greatest": f"|∇f| {s.greatest.plain}"}
+        self.words = {"p": s.place, "greatest": f"|∇{f.name}| {s.greatest.plain}"}
         self.phi, self.h, self.cut_shown, self.plotted, self.followed = (Value(0) for _ in range(5))
         self.box = box_for(f, s.at, LEVELS)
         self.ground = (self.box.x, self.box.y)
@@ -67,9 +67,9 @@ class SteepestAscent(BeatScene):
 
     def _draw_the_map(self) -> None:
         s, window = self.study, Window(*self.box.x, *self.box.y)
-        x, y = s.function.variables
+        x, y = s.function.typst_variables
         plane = Plane(self.typesetter, window, MAP, equal_scales=True, names=(x, y), ticks=(4, 4))
-        gradient, names = (s.length, s.gradient_angle), ("bold(u)", "nabla f")
+        gradient, names = (s.length, s.gradient_angle), ("bold(u)", f"nabla {s.function.typst_name}")
         self.dial = DirectionDial(plane, s.at, self.phi, gradient, names, orientation=s.orientation)
         self.map, self.contours, self.point = plane, plane.contours(self.levels), plane.dot(*s.at)
         self.second = self.dial.dot(self.h, "direction")
@@ -86,14 +86,15 @@ class SteepestAscent(BeatScene):
             item.opacity = 0.0
 
     def _plot_the_slopes(self) -> None:
-        s, phi, highest = self.study, self.phi, TALL[3] / 2 / self.dial.fixed.unit_on_screen
-        plot = self.plot = AnglePlot(self.typesetter, s.slope, highest, LOW, ("phi thin (degree)", SLOPE))
+        s, phi, slope, typesetter = self.study, self.phi, self.formulas.slope, self.typesetter
+        highest = TALL[3] / 2 / self.dial.fixed.unit_on_screen
+        plot = self.plot = AnglePlot(typesetter, s.slope, highest, LOW, ("phi thin (degree)", slope))
         self.curve = plot.graph(s.slope, "ink", over=(0, self.plotted))
         self.height = VGroup(plot.stem(phi), plot.dot(phi, s.slope))
         line = self.map.names[1].get_bottom()[1]
-        self.live_phi = Live(self.typesetter, "phi", lambda: s.phi_shown(phi()), 2.4, line, "°")
-        self.live_theta = Live(self.typesetter, "theta", lambda: s.theta_shown(phi()), 2.4, line, "°")
-        self.live_slope = Live(self.typesetter, SLOPE, lambda: s.slope_shown(phi()), 4.05, line)
+        self.live_phi = Live(typesetter, "phi", lambda: s.phi_shown(phi()), 2.4, line, "°")
+        self.live_theta = Live(typesetter, "theta", lambda: s.theta_shown(phi()), 2.4, line, "°")
+        self.live_slope = Live(typesetter, slope, lambda: s.slope_shown(phi()), 4.05, line)
 
     @beat("A landscape, and its map: every line joins points of equal height. We stand at p = {p}.")
     def see_the_landscape_and_its_map(self) -> None:
@@ -171,7 +172,7 @@ class SteepestAscent(BeatScene):
         self.cut_shown.set_value(0)
         self.surface.settle(WHOLE_LEFT)
         step = self.map.window.width / 400
-        path = ascent_path(s.function, s.at, step, 2000, PathTrace.room(self.map, self.ground))
+        path = ascent_path(s.function, s.at, step, 2000, PathTrace.room(self.map))
         self.field = GradientField(self.map, self.levels, s.rules, path)
         note = self.formulas.field.next_to(self.map.frame, UP, buff=0.05).align_to(self.map.frame, RIGHT)
         self.play(Appear(self.surface, self.surface.axes, self.level_lines, self.field, note), run_time=1.2)

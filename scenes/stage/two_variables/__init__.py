@@ -4,7 +4,7 @@ from scenes.stage.two_variables.angle_mark import AngleMark
 from scenes.stage.two_variables.angle_plot import AnglePlot
 from scenes.stage.two_variables.clear_view import clearest_view, first_in_sight
 from scenes.stage.two_variables.direction_dial import DirectionDial
-from scenes.stage.two_variables.gradient_formulas import SLOPE, GradientFormulas
+from scenes.stage.two_variables.gradient_formulas import GradientFormulas
 from scenes.stage.two_variables.landscape import Landscape, SurfaceLine
 from scenes.stage.two_variables.partial_formulas import PartialFormulas, both_values
 from scenes.stage.two_variables.path_trace import PathTrace
@@ -14,7 +14,6 @@ from scenes.stage.two_variables.vertical_cut import VerticalCut
 
 __all__ = [
     "PARTIAL_ROLES",
-    "SLOPE",
     "AngleMark",
     "AnglePlot",
     "Components",

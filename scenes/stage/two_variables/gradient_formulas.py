@@ -9,8 +9,7 @@ from mathlib.studies import SteepestAscentStudy
 from scenes.stage.text import LABEL, Inscription, Typesetter, first_that_fits, fit, halo, role, stack
 from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES
 
-U, GRAD, P = role("direction", "bold(u)"), role("gradient", "nabla f"), "bold(p)"
-SLOPE = f"D_{U} f"
+U, P = role("direction", "bold(u)"), "bold(p)"
 
 LEFT, LOWER = -6.3, -0.95
 """The left edge of all formulas, and the top edge of those below a picture."""
@@ -22,41 +21,43 @@ WIDTH, LOWEST = 7.2, -0.3
 class GradientFormulas:
     """Formulas of a study: `limit` and `direction` below a picture, `derivation` from a height `top` on.
 
-    `derivation` leads from the limit to the gradient in three rows. `extremes` is Typst markup for the
-    slope at each angle from the gradient, in degrees, at which it is greatest, zero or least.
+    `derivation` leads from the limit to the gradient in three rows. `extremes` is Typst markup for the slope
+    at each angle from the gradient, in degrees, at which it is greatest, zero or least; `slope` names it.
     """
 
     def __init__(self, typesetter: Typesetter, study: SteepestAscentStudy, top: float) -> None:
         self.typesetter, self.study, math = typesetter, study, typesetter.math
-        names = zip(PARTIAL_ROLES, study.function.variables, strict=True)
-        self.parts = [role(color, f"(partial f)/(partial {name})") for color, name in names]
+        f = study.function.typst_name
+        self.slope, self.gradient = f"D_{U} {f}", role("gradient", f"nabla {f}")
+        names = zip(PARTIAL_ROLES, study.function.typst_variables, strict=True)
+        self.parts = [role(color, f"(partial {f})/(partial {name})") for color, name in names]
         self.point = math(f"{P} = ({', '.join(map(exact_typst, study.point))})", LABEL)
         halo(self.point, typesetter.theme.background)
-        quotient = f"{SLOPE}({P}) = lim_(h -> 0) (f({P} + h {U}) - f({P})) / h"
+        quotient = f"{self.slope}({P}) = lim_(h -> 0) ({f}({P} + h {U}) - {f}({P})) / h"
         self.limit, self.direction = math(quotient), math(f"{U} = (cos phi, sin phi)")
         stack(self.limit, self.direction, left=LEFT, top=LOWER)
-        product, (first, second) = f"{GRAD} dot {U}", self.parts
-        by_parts = math(f"{SLOPE} = {first} cos phi + {second} sin phi = {product}")
+        product, (first, second) = f"{self.gradient} dot {U}", self.parts
+        by_parts = math(f"{self.slope} = {first} cos phi + {second} sin phi = {product}")
         self.derivation = stack(math(quotient), by_parts, self._column(), gap=0.2)
         fit(self.derivation, WIDTH, top - LOWEST).move_to((LEFT, top, 0), aligned_edge=UL)
-        self.product = math(f"= {product} = abs({GRAD}) thin abs({U}) cos theta", LABEL)
-        self.field = typesetter.text(typesetter.say("arrows", gradient=GRAD), LABEL)
+        self.product = math(f"= {product} = abs({self.gradient}) thin abs({U}) cos theta", LABEL)
+        self.field = typesetter.text(typesetter.say("arrows", gradient=self.gradient), LABEL)
         self.extremes = self._extremes()
 
     def _column(self) -> Inscription:
         """The gradient as a column of rules and of numbers, of numbers alone where the rules are long."""
         values = [claim.shown for claim in self.study.components]
-        parts = f"{GRAD} = vec({', '.join(f'inline({part})' for part in self.parts)})"
+        parts = f"{self.gradient} = vec({', '.join(f'inline({part})' for part in self.parts)})"
         rules = f"vec({', '.join(rule.typst for rule in self.study.rules)})"
         relation = "=" if all(value.relation == "=" for value in values) else "approx"
-        at_p = f"quad {GRAD}({P}) {relation} vec({', '.join(value.typst for value in values)})"
+        at_p = f"quad {self.gradient}({P}) {relation} vec({', '.join(value.typst for value in values)})"
         wordings = (f"{parts} = {rules}, {at_p}", f"{parts}, {at_p}")
         column = first_that_fits(WIDTH, 1.3, *map(self.typesetter.math, wordings))
         column.claims = self.study.components
         return column
 
     def _extremes(self) -> dict[int, str]:
-        say, length = self.typesetter.say, f"abs({GRAD})"
+        say, length = self.typesetter.say, f"abs({self.gradient})"
         greatest = f"{length} {self.study.greatest.typst_related}"
         return {
             0: say("greatest", angle="theta = 0 degree", slope=greatest),

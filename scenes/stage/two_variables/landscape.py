@@ -68,7 +68,7 @@ class Landscape(Space):
         self.theme, self.function = typesetter.theme, function
         self.surface = Surface.of(self.theme, function, box, faces)
         self.put(Floor.of(self.theme, box), self.surface)
-        x, y = function.variables
+        x, y = function.typst_variables
         self.axes = SpaceAxes(typesetter, self, (x, y, "z"))
 
     @staticmethod

@@ -60,11 +60,10 @@ class PathTrace(VGroup):
         drawn_by(self, self._draw)
 
     @staticmethod
-    def room(plane: Plane, ground: Intervals) -> Intervals:
-        """The part of the ground of a map in which the end of a path stays inside the frame."""
-        rim = END_RADIUS / plane.unit[0]
-        (left, right), (bottom, top) = ground
-        return (left + rim, right - rim), (bottom + rim, top - rim)
+    def room(plane: Plane) -> Intervals:
+        """The part of a map in which the end of a path stays inside the frame."""
+        rim, window = END_RADIUS / plane.unit[0], plane.window
+        return (window.left + rim, window.right - rim), (window.bottom + rim, window.top - rim)
 
     def _project(self) -> None:
         """Put the whole path on the screen, anew where the map or the view has changed."""

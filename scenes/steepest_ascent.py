@@ -16,7 +16,7 @@ from scenes.stage.drawing import GRAPHS, Stroke
 from scenes.stage.plane import GradientField, Plane, Zoom
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
 from scenes.stage.space import Resettle, box_for
-from scenes.stage.text import Live, keep_within
+from scenes.stage.text import keep_within
 from scenes.stage.two_variables import AnglePlot, DirectionDial, GradientFormulas, Landscape, PathTrace
 
 MAP: Place = (3.95, 0.0, 4.6, 4.6)
@@ -86,15 +86,13 @@ class SteepestAscent(BeatScene):
             item.opacity = 0.0
 
     def _plot_the_slopes(self) -> None:
-        s, phi, slope, typesetter = self.study, self.phi, self.formulas.slope, self.typesetter
-        highest = TALL[3] / 2 / self.dial.fixed.unit_on_screen
-        plot = self.plot = AnglePlot(typesetter, s.slope, highest, LOW, ("phi thin (degree)", slope))
+        s, phi, highest = self.study, self.phi, TALL[3] / 2 / self.dial.fixed.unit_on_screen
+        names = ("phi thin (degree)", self.formulas.slope)
+        plot = self.plot = AnglePlot(self.typesetter, s.slope, highest, LOW, names)
         self.curve = plot.graph(s.slope, "ink", over=(0, self.plotted))
         self.height = VGroup(plot.stem(phi), plot.dot(phi, s.slope))
         line = self.map.names[1].get_bottom()[1]
-        self.live_phi = Live(typesetter, "phi", lambda: s.phi_shown(phi()), 2.4, line, "°")
-        self.live_theta = Live(typesetter, "theta", lambda: s.theta_shown(phi()), 2.4, line, "°")
-        self.live_slope = Live(typesetter, slope, lambda: s.slope_shown(phi()), 4.05, line)
+        self.live_phi, self.live_theta, self.live_slope = self.formulas.live(phi, 2.4, line)
 
     @beat("A landscape, and its map: every line joins points of equal height. We stand at p = {p}.")
     def see_the_landscape_and_its_map(self) -> None:
@@ -171,8 +169,7 @@ class SteepestAscent(BeatScene):
         self.play(Vanish(*plot, *arrows, self.live_theta, self.live_slope, run_time=0.6))
         self.cut_shown.set_value(0)
         self.surface.settle(WHOLE_LEFT)
-        step = self.map.window.width / 400
-        path = ascent_path(s.function, s.at, step, 2000, PathTrace.room(self.map))
+        path = ascent_path(s.function, s.at, self.map.window.width / 400, 2000, PathTrace.room(self.map))
         self.field = GradientField(self.map, self.levels, s.rules, path)
         note = self.formulas.field.next_to(self.map.frame, UP, buff=0.05).align_to(self.map.frame, RIGHT)
         self.play(Appear(self.surface, self.surface.axes, self.level_lines, self.field, note), run_time=1.2)

@@ -6,7 +6,8 @@ from manim import UL
 
 from mathlib.function import exact_typst
 from mathlib.studies import SteepestAscentStudy
-from scenes.stage.text import LABEL, Inscription, Typesetter, first_that_fits, fit, halo, role, stack
+from scenes.stage.animation import Value
+from scenes.stage.text import LABEL, Inscription, Live, Typesetter, first_that_fits, fit, halo, role, stack
 from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES
 
 U, P = role("direction", "bold(u)"), "bold(p)"
@@ -16,6 +17,10 @@ LEFT, LOWER = -6.3, -0.95
 
 WIDTH, LOWEST = 7.2, -0.3
 """How wide they may be, and how low those above a picture may reach."""
+
+
+BESIDE = 1.65
+"""How far to the right of an angle the slope stands."""
 
 
 class GradientFormulas:
@@ -43,6 +48,15 @@ class GradientFormulas:
         self.product = math(f"= {product} = abs({self.gradient}) thin abs({U}) cos theta", LABEL)
         self.field = typesetter.text(typesetter.say("arrows", gradient=self.gradient), LABEL)
         self.extremes = self._extremes()
+
+    def live(self, phi: Value, left: float, line: float) -> tuple[Live, Live, Live]:
+        """phi, theta in the same place, and the slope beside them, with their digits on a line."""
+        s, typesetter = self.study, self.typesetter
+        return (
+            Live(typesetter, "phi", lambda: s.phi_shown(phi()), left, line, "°"),
+            Live(typesetter, "theta", lambda: s.theta_shown(phi()), left, line, "°"),
+            Live(typesetter, self.slope, lambda: s.slope_shown(phi()), left + BESIDE, line),
+        )
 
     def _column(self) -> Inscription:
         """The gradient as a column of rules and of numbers, of numbers alone where the rules are long."""

@@ -79,9 +79,9 @@ class SteepestAscent(BeatScene):
         s, view = self.study, Landscape.view_uphill(self.study.gradient_angle)
         self.surface = Landscape(self.typesetter, s.function, self.box, WHOLE_LEFT, view)
         self.level_lines = self.surface.level_lines(self.levels)
-        cut = self.surface.cut_along(s.at, self.phi, self.cut_shown)
-        self.line = cut.line(lambda: s.quotient(self.phi(), self.h()), beyond=self.h)
-        self.line_end, self.mark = cut.dot(self.h), self.surface.dot(*s.at)
+        self.cut = self.surface.cut_along(s.at, self.phi, self.cut_shown)
+        self.line = self.cut.line(lambda: s.quotient(self.phi(), self.h()), beyond=self.h)
+        self.line_end, self.mark = self.cut.dot(self.h), self.surface.dot(*s.at)
         for item in (self.line, self.line_end, self.mark):
             item.opacity = 0.0
 

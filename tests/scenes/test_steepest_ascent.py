@@ -1,4 +1,4 @@
-"""Map, hill and plot of the gradient show one mathematics, read back through their axes."""
+"""Map, landscape and plot of the gradient show one mathematics, read back through their axes."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from scenes.stage.drawing import Stroke
-from scenes.stage.plane import GradientField, Plane
-from scenes.stage.two_variables import Trail
+from scenes.stage.plane import Plane
 from scenes.steepest_ascent import SteepestAscent
 from tests.scenes.staging import perform
 
@@ -60,10 +59,10 @@ def at_the_end_of(beat: str, check: Callable[[Any], None], **params: Any) -> Non
 
 
 @pytest.mark.parametrize(("params", "f", "p"), CASES)
-def test_the_point_stands_on_the_map_and_on_the_hill(params: Any, f: Height, p: Any) -> None:
+def test_the_point_lies_on_the_map_and_on_the_landscape(params: Any, f: Height, p: Any) -> None:
     def check(scene: Any) -> None:
         assert scene.map.coordinates(scene.point.get_center()) == pytest.approx(p, abs=1e-6)
-        assert scene.direction_cut.mark.line[0] == pytest.approx((*p, f(*p)))
+        assert scene.mark.line[0] == pytest.approx((*p, f(*p)))
         assert scene.map.unit[0] == pytest.approx(scene.map.unit[1])
 
     at_the_end_of("see_the_landscape_and_its_map", check, **params)
@@ -88,40 +87,40 @@ def test_the_cut_is_vertical_along_u_and_its_tangent_has_the_slope_of_f(
     slopes = []
 
     def check(scene: Any, shown: float) -> None:
-        x, y, z = scene.direction_cut.slice.line.T
+        x, y, z = scene.cut.curve.line.T
         assert np.abs(z - f(x, y)).max() < 1e-9
         along = np.radians(shown)
         across = (x - p[0]) * np.sin(along) - (y - p[1]) * np.cos(along)
         assert np.abs(across).max() < 1e-9
-        start, end = scene.direction_cut.line.line[[0, -1]]
+        start, end = scene.line.line[[0, -1]]
         run = (end - start)[:2] @ (np.cos(along), np.sin(along))
         slopes.append((end[2] - start[2]) / run)
         assert slopes[-1] == pytest.approx(slope_in(f, p, shown), abs=1e-6)
 
     scene = perform(SteepestAscent, **params)
+    scene.cut_shown.set_value(1)
     for degrees in (0, 77, 190, 301):
-        scene.cut.set_value(1)
         scene.phi.set_value(degrees)
-        scene._turn_the_cut()
+        scene.update_mobjects(0)
         check(scene, degrees)
     assert min(slopes) < 0 < max(slopes)
 
 
-def test_the_line_on_the_hill_is_a_secant_before_it_is_a_tangent() -> None:
+def test_the_line_on_the_landscape_is_a_secant_before_it_is_a_tangent() -> None:
     scene = perform(SteepestAscent)
-    scene.cut.set_value(1)
+    scene.cut_shown.set_value(1)
     scene.phi.set_value(0)
     for h, slope in ((1, -1.5), (0.5, -1.25), (0, -1)):
         scene.h.set_value(h)
-        scene._turn_the_cut()
-        start, end = scene.direction_cut.line.line[[0, -1]]
+        scene.update_mobjects(0)
+        start, end = scene.line.line[[0, -1]]
         assert (end[2] - start[2]) / (end[0] - start[0]) == pytest.approx(slope)
 
 
 @pytest.mark.parametrize(("params", "f", "p"), CASES)
 def test_the_plot_shows_signed_slopes_over_the_whole_turn(params: Any, f: Height, p: Any) -> None:
     def check(scene: Any) -> None:
-        degrees, slopes = scene.plot.coordinates(scene.plot.trace.points[::4]).T
+        degrees, slopes = scene.plot.coordinates(scene.curve.points[::4]).T
         assert degrees[0] == pytest.approx(0)
         assert degrees[-1] == pytest.approx(360, abs=1)
         assert np.abs(slopes - slope_in(f, p, degrees)).max() < 1e-5
@@ -136,12 +135,12 @@ def test_the_gradient_on_the_map_has_the_two_partial_derivatives_as_legs(
 ) -> None:
     def check(scene: Any) -> None:
         partials = np.array([slope_in(f, p, 0), slope_in(f, p, 90)])
-        arrow = scene.compass.gradient
+        arrow = scene.dial.fixed_arrow
         tail, tip = scene.map.coordinates([arrow.tails[0], arrow.tips[0]])
         assert tail == pytest.approx(p)
-        assert (tip - tail) / scene.compass.scale == pytest.approx(partials, abs=1e-6)
-        legs = [np.diff(ends(scene.map, leg), axis=0)[0] for leg in scene.compass.legs]
-        assert np.array(legs) / scene.compass.scale == pytest.approx(np.diag(partials), abs=1e-6)
+        assert (tip - tail) / scene.dial.fixed.scale == pytest.approx(partials, abs=1e-6)
+        legs = [np.diff(ends(scene.map, leg), axis=0)[0] for leg in scene.dial.components.legs]
+        assert np.array(legs) / scene.dial.fixed.scale == pytest.approx(np.diag(partials), abs=1e-6)
 
     at_the_end_of("collect_the_partials", check, **params)
 
@@ -150,15 +149,16 @@ def test_the_gradient_on_the_map_has_the_two_partial_derivatives_as_legs(
 def test_the_shadow_is_as_long_as_the_plot_is_high(params: Any, f: Height, p: Any) -> None:
     def check(scene: Any) -> None:
         for theta in (40, 75, 120, 165):
-            degrees = scene.compass.turned(theta)
+            degrees = scene.study.phi(theta)
             scene.phi.set_value(degrees)
             scene.update_mobjects(0)
             u = np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees)), 0])
-            shadow = np.diff(scene.compass.shadow.points[[0, -1]], axis=0)[0] @ u
-            height = np.diff(scene.plot.stem.points[[0, -1]], axis=0)[0][1]
+            shadow = np.diff(scene.dial.shadow.shadow.points[[0, -1]], axis=0)[0] @ u
+            stem = scene.height[0]
+            height = np.diff(stem.points[[0, -1]], axis=0)[0][1]
             assert shadow == pytest.approx(height, abs=1e-9)
             assert np.sign(shadow) == np.sign(90 - theta)
-            (_, foot), (angle, top) = ends(scene.plot, scene.plot.stem)
+            (_, foot), (angle, top) = ends(scene.plot, stem)
             assert (foot, angle) == pytest.approx((0, degrees))
             assert top == pytest.approx(slope_in(f, p, degrees), abs=1e-6)
 
@@ -167,7 +167,7 @@ def test_the_shadow_is_as_long_as_the_plot_is_high(params: Any, f: Height, p: An
 
 def test_the_three_marks_are_those_worked_by_hand() -> None:
     def check(scene: Any) -> None:
-        marks = [scene.plot.coordinates(mark.get_center()) for mark in scene.extremes[::2]]
+        marks = [scene.plot.coordinates(dot.get_center()) for dot, _ in scene.extremes]
         root = np.sqrt(2)
         assert np.array(marks) == pytest.approx(np.array([(135, root), (225, 0), (315, -root)]), abs=1e-6)
 
@@ -181,9 +181,9 @@ def test_at_ninety_degrees_u_runs_along_the_level_curve(params: Any, f: Height, 
         assert np.abs(f(*np.moveaxis(curve, -1, 0)) - f(*p)).max() < 1e-6
         near = curve[np.linalg.norm(curve - p, axis=-1) < 0.02 * scene.map.window.width]
         along = np.linalg.svd(near - near.mean(axis=0))[2][0]
-        across = np.radians(scene.compass.turned(90))
+        across = np.radians(scene.study.phi(90))
         assert abs(along @ (np.cos(across), np.sin(across))) > 0.9995
-        corner = scene.compass.square.points[[0, 3, -1], :2]
+        corner = scene.dial.angle_mark.square.points[[0, 3, -1], :2]
         assert np.diff(corner, axis=0)[0] @ np.diff(corner, axis=0)[1] == pytest.approx(0, abs=1e-9)
 
     at_the_end_of("mark_the_extremes", check, **params)
@@ -192,7 +192,7 @@ def test_at_ninety_degrees_u_runs_along_the_level_curve(params: Any, f: Height, 
 @pytest.mark.parametrize(("params", "f", "p"), CASES)
 def test_field_arrows_stand_on_level_curves_at_right_angles(params: Any, f: Height, p: Any) -> None:
     scene = perform(SteepestAscent, **params)
-    (field,) = (mobject for mobject in scene.mobjects if type(mobject).__name__ == "GradientField")
+    field = scene.field
     tails, tips = scene.map.coordinates(field.tails), scene.map.coordinates(field.tips)
     assert len(tails) > 10
     levels = np.array([curve.level for curve in scene.levels])
@@ -209,14 +209,14 @@ def test_field_arrows_stand_on_level_curves_at_right_angles(params: Any, f: Heig
 
 
 @pytest.mark.parametrize(("params", "f", "p"), CASES)
-def test_the_ball_climbs_on_map_and_hill_together(params: Any, f: Height, p: Any) -> None:
+def test_the_path_climbs_on_map_and_landscape_together(params: Any, f: Height, p: Any) -> None:
     scene = perform(SteepestAscent, **params)
-    (trail,) = (mobject for mobject in scene.mobjects if type(mobject).__name__ == "Trail")
-    assert trail.path[0] == pytest.approx(p)
-    assert (np.diff(f(*trail.path.T)) > -1e-9).all()
-    ground = scene.map.coordinates(trail.balls[0].get_center())
-    on_hill = scene.hill.at(*ground, f(*ground))
-    assert trail.balls[1].get_center() == pytest.approx(on_hill, abs=1e-4)
+    trace = scene.trace
+    assert trace.path[0] == pytest.approx(p)
+    assert (np.diff(f(*trace.path.T)) > -1e-9).all()
+    ground = scene.map.coordinates(trace.ends[0].get_center())
+    on_surface = scene.surface.at(*ground, f(*ground))
+    assert trace.ends[1].get_center() == pytest.approx(on_surface, abs=1e-4)
     if not params:
         assert ground == pytest.approx((0, 0), abs=0.02)
 
@@ -262,12 +262,11 @@ def test_an_angle_is_called_whole_only_where_it_is(function: str, shown: str) ->
     assert seen["collect_the_partials"] == shown
 
 
-def test_the_ball_stays_inside_the_map() -> None:
+def test_the_end_of_the_path_stays_inside_the_map() -> None:
     scene = perform(SteepestAscent, function="x*y^2/4", point=(1, "1.2"))
-    (trail,) = (mobject for mobject in scene.mobjects if isinstance(mobject, Trail))
-    ball, (x, y, width, height) = trail.balls[0], scene.map.place
+    end, (x, y, width, height) = scene.trace.ends[0], scene.map.place
     half = np.array([width, height]) / 2
-    assert (np.abs(ball.get_center()[:2] - (x, y)) + ball.width / 2 <= half + 0.01).all()
+    assert (np.abs(end.get_center()[:2] - (x, y)) + end.width / 2 <= half + 0.01).all()
 
 
 @pytest.mark.parametrize(
@@ -281,22 +280,35 @@ def test_the_ball_stays_inside_the_map() -> None:
 )
 def test_the_names_of_u_and_the_gradient_never_meet(function: str, point: tuple[Any, Any]) -> None:
     scene = perform(SteepestAscent, function=function, point=point)
-    compass = scene.compass
+    one, other = scene.dial.unit_name, scene.dial.fixed_name
+    scene.add(one)
     for theta in (0, 30, 60, 90, 140, 180):
-        compass.point(compass.turned(theta))
-        apart = np.abs(compass.u_name.get_center() - compass.gradient_name.get_center())[:2]
-        sizes = np.array(compass.u_name.extent) + np.array(compass.gradient_name.extent)
+        scene.phi.set_value(scene.study.phi(theta))
+        scene.update_mobjects(0)
+        apart = np.abs(one.get_center() - other.get_center())[:2]
+        sizes = np.array(one.extent) + np.array(other.extent)
         assert (apart > sizes / 2).any()
 
 
 def test_gradients_are_drawn_though_there_is_none_on_a_crease() -> None:
     scene = perform(SteepestAscent, function="abs(x)*y", point=(1, 1))
-    (field,) = (mobject for mobject in scene.mobjects if isinstance(mobject, GradientField))
-    assert field.has_points()
-    assert np.isfinite(field.longest)
+    assert scene.field.has_points()
+    assert np.isfinite(scene.field.longest)
 
 
 def test_the_map_has_lines_around_the_point() -> None:
     scene = perform(SteepestAscent, function="x^4 + y^4", point=("0.5", "0.8"))
     points = np.vstack([line for curve in scene.levels for line in curve.lines])
     assert np.linalg.norm(points - (0.5, 0.8), axis=1).min() < 0.1 * (scene.box.x[1] - scene.box.x[0])
+
+
+def test_formulas_and_axes_name_the_function_and_its_variables_as_the_lesson_does() -> None:
+    scene = perform(SteepestAscent, function="L(w, beta) = 4 - w^2/2 - beta^2", point=(1, "-0.5"))
+    assert [name.source for name in scene.map.names] == ["$ w $", "$ beta $"]
+    assert [name.source for name in scene.surface.axes.names] == ["$ w $", "$ beta $", "$ z $"]
+    by_parts = scene.formulas.derivation[1].source
+    assert "(partial L)/(partial w)" in by_parts
+    assert "(partial L)/(partial beta)" in by_parts
+    assert scene.records[5].caption.startswith("Along the gradient the slope is greatest, |∇L| ≈ 1.41;")
+    names = [number["name"] for number in scene.records[3].numbers]
+    assert names == ["partial derivative in w", "partial derivative in beta"]

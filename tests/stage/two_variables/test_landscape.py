@@ -1,77 +1,148 @@
-"""A landscape holds what is added to it on its surface, and a trail walks on map and surface alike."""
+"""A landscape holds what is added to it on its surface; a path is followed on map and surface alike."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from scenes.stage.base import DARK, Localization, Window
+from mathlib.function import parse
+from mathlib.plotting import level_curves
+from scenes.stage.animation import Value, drawing_of
+from scenes.stage.base import DARK, Window
 from scenes.stage.plane import Plane
 from scenes.stage.space import Box
 from scenes.stage.text import Typesetter
-from scenes.stage.two_variables import DirectionCut, Landscape, Trail
+from scenes.stage.two_variables import Landscape, PathTrace
 
 BOX = Box((-1.5, 1.5), (-1.5, 1.5), (-2.5, 2.5))
 STEPS = np.array([[-1.2, 0.3], [0.9, 0.4], [-0.5, 0.5], [0.2, 0.9]])
 
 
-def saddle(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    return np.asarray(x**2 - y**2)
+def saddle(u: np.ndarray, v: np.ndarray) -> np.ndarray:
+    return np.asarray(u**2 - v**2)
 
 
-def landscape() -> Landscape:
-    return Landscape(DARK, saddle, BOX, (0, 0, 7, 5), azimuth=-1)
+@pytest.fixture
+def ground() -> Landscape:
+    return Landscape(Typesetter(DARK), parse("u^2 - v^2", ("u", "v")), BOX, (0, 0, 7, 5), azimuth=-1)
 
 
+@pytest.fixture
 def chart() -> Plane:
-    return Plane(Typesetter(DARK, {}, Localization()), Window(-1.5, 1.5, -1.5, 1.5), (4, 0, 4, 4))
+    return Plane(Typesetter(DARK), Window(-1.5, 1.5, -1.5, 1.5), (4, 0, 4, 4))
 
 
-def test_what_is_added_lies_on_the_surface() -> None:
-    ground = landscape()
+def refresh(*mobjects: object) -> None:
+    for mobject in mobjects:
+        drawing_of(mobject).refresh()  # type: ignore[arg-type, union-attr]
+
+
+def test_axes_are_named_as_the_variables(ground: Landscape) -> None:
+    assert [name.source for name in ground.axes.names] == ["$ u $", "$ v $", "$ z $"]
+
+
+def test_what_is_added_lies_on_the_surface(ground: Landscape) -> None:
     x, y, z = ground.curve(STEPS, "secant").line.T
     np.testing.assert_allclose(z, x**2 - y**2)
-    assert ground.point(0.5, 1).line[0].tolist() == [0.5, 1, -0.75]
-    assert {"SpaceCurve", "SpaceDot"} <= {type(item).__name__ for item in ground.items}
+    assert ground.dot(0.5, 1).line[0].tolist() == [0.5, 1, -0.75]
 
 
-def test_a_tangent_plane_of_a_saddle_meets_it_along_two_lines_through_the_point() -> None:
-    ground = landscape()
+def test_what_is_added_follows_values(ground: Landscape) -> None:
+    t = Value(0.5)
+    dot = ground.dot(t, 2 * t)
+    curve = ground.curve(lambda: t() * STEPS, "secant")
+    plane = ground.plane("tangent", (t, t), slopes=(2 * t, -2 * t))
+    t.set_value(-1)
+    refresh(ground)
+    assert dot.line[0].tolist() == [-1, -2, -3]
+    np.testing.assert_allclose(curve.line[:, :2], -STEPS)
+    assert (plane.point, plane.slopes) == ((-1, -1, 0), (-2, 2))
+
+
+def test_a_tangent_plane_of_a_saddle_meets_it_along_two_lines_through_the_point(ground: Landscape) -> None:
     curves = ground.intersection(ground.plane("tangent", (0.5, 0.25), slopes=(1, -0.5)))
     points = np.vstack([curve.line for curve in curves])
     np.testing.assert_allclose(np.abs(points[:, 0] - 0.5), np.abs(points[:, 1] - 0.25), atol=1e-6)
     assert np.hypot(points[:, 0] - 0.5, points[:, 1] - 0.25).min() < 0.05
 
 
-def test_a_cut_runs_through_its_point() -> None:
-    ground = landscape()
-    cut = DirectionCut(ground, (0.5, 0.25))
-    cut.turn(np.radians(30), slope=0.6, h=0.4, shown=1)
-    x, y, z = cut.slice.line.T
-    np.testing.assert_allclose((y - 0.25) * np.cos(np.radians(30)), (x - 0.5) * np.sin(np.radians(30)))
+@pytest.mark.parametrize("degrees", [0, 30, 125, 270])
+def test_a_cut_turns_about_its_point(ground: Landscape, degrees: float) -> None:
+    angle = Value(10)
+    cut = ground.cut_along((0.5, 0.25), angle)
+    dot = cut.dot(0.4)
+    angle.set_value(degrees)
+    refresh(ground)
+    c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    x, y, z = cut.curve.line.T
+    np.testing.assert_allclose((y - 0.25) * c, (x - 0.5) * s, atol=1e-12)
     np.testing.assert_allclose(z, saddle(x, y))
+    x, y = 0.5 + 0.4 * c, 0.25 + 0.4 * s
+    assert dot.line[0] == pytest.approx((x, y, float(saddle(x, y))))
     assert ground.cut is not None
     assert float(ground.cut.side(0.5, 0.25)) == pytest.approx(0)
 
 
-def test_a_discrete_trail_runs_straight_from_step_to_step() -> None:
-    plane, ground = chart(), landscape()
-    trail = Trail(plane, ground, STEPS, "ink", discrete=True)
+def test_a_cut_that_faces_the_viewer_fades_what_stands_before_it(ground: Landscape) -> None:
+    shown, azimuth = Value(0), float(np.degrees(ground.azimuth.get_value()))
+    angle = Value(azimuth + 90)
+    cut = ground.cut_along((0, 0), angle, shown)
+    line = cut.line(0.0)
+    assert (ground.cut, cut.sheet.opacity, ground.surface.front_opacity, len(line.line)) == (None, 0, 1, 0)
+    shown.set_value(1)
+    refresh(ground)
+    assert (cut.sheet.opacity, ground.surface.front_opacity) == (1, pytest.approx(0.2))
+    assert len(line.line) > 1
+    angle.set_value(azimuth)
+    refresh(ground)
+    assert ground.surface.front_opacity == pytest.approx(1)
+
+
+def test_the_line_of_a_cut_has_its_slope_and_reaches_beyond_the_distance(ground: Landscape) -> None:
+    line = ground.cut_along((0.5, 0.25), 30).line(0.6, beyond=1.2)
+    start, end = line.line[[0, -1]]
+    assert (end[2] - start[2]) / np.hypot(*(end - start)[:2]) == pytest.approx(0.6)
+    assert np.hypot(*(end[:2] - (0.5, 0.25))) > 1.2
+
+
+def test_level_lines_follow_the_view_and_leave_out_what_is_hidden(ground: Landscape) -> None:
+    curves = level_curves(parse("u^2 - v^2", ("u", "v")), [-1, 1], (BOX.x, BOX.y))
+    lines = ground.level_lines(curves)
+    before = [line.points.copy() for line in lines]
+    ground.azimuth.set_value(-2)
+    refresh(*lines)
+    for old, line, curve in zip(before, lines, curves, strict=True):
+        assert old.shape != line.points.shape or not np.allclose(old, line.points)
+        whole = np.vstack([ground.at(*path.T, curve.level) for path in curve.lines])
+        nearest = [np.linalg.norm(whole - point, axis=1).min() for point in line.points[::4]]
+        assert max(nearest) < 1e-5
+
+
+def test_a_discrete_path_runs_straight_from_step_to_step(ground: Landscape, chart: Plane) -> None:
+    share = Value(0)
+    trace = PathTrace(chart, ground, STEPS, share, discrete=True)
     for number, step in enumerate(STEPS):
-        trail.walk(number / (len(STEPS) - 1))
-        assert plane.coordinates(trail.balls[0].get_center()) == pytest.approx(step, abs=1e-6)
-        assert trail.balls[1].get_center() == pytest.approx(ground.at(*step, saddle(*step)), abs=1e-6)
-        centres = trail.steps[0].points.reshape(number + 1, -1, 3)
+        share.set_value(number / (len(STEPS) - 1))
+        refresh(trace)
+        assert chart.coordinates(trace.ends[0].get_center()) == pytest.approx(step, abs=1e-6)
+        assert trace.ends[1].get_center() == pytest.approx(ground.at(*step, saddle(*step)), abs=1e-6)
+        centres = trace.steps[0].points.reshape(number + 1, -1, 3)
         middles = (centres.min(axis=1) + centres.max(axis=1)) / 2
-        np.testing.assert_allclose(plane.coordinates(middles), STEPS[: number + 1], atol=1e-6)
-    for p, q, path in zip(STEPS, STEPS[1:], np.array_split(trail.path[:-1], len(STEPS) - 1), strict=False):
+        np.testing.assert_allclose(chart.coordinates(middles), STEPS[: number + 1], atol=1e-6)
+    for p, q, path in zip(STEPS, STEPS[1:], np.array_split(trace.path[:-1], len(STEPS) - 1), strict=False):
         across = (path - p) @ np.array([-(q - p)[1], (q - p)[0]])
         np.testing.assert_allclose(across, 0, atol=1e-9)
 
 
-def test_a_smooth_trail_has_a_constant_speed_and_no_steps() -> None:
-    trail = Trail(chart(), landscape(), STEPS, "ink")
-    trail.walk(0.5)
-    lengths = np.linalg.norm(np.diff(trail.path, axis=0), axis=1)
+def test_a_smooth_path_is_followed_at_constant_speed_without_steps(ground: Landscape, chart: Plane) -> None:
+    trace = PathTrace(chart, ground, STEPS, 0.5)
+    lengths = np.linalg.norm(np.diff(trace.path, axis=0), axis=1)
     assert np.median(lengths) == pytest.approx(lengths.max(), rel=1e-6)
-    assert not any(len(dots.points) for dots in trail.steps)
+    assert not any(len(dots.points) for dots in trace.steps)
+
+
+def test_a_path_stays_on_the_surface_when_the_view_turns(ground: Landscape, chart: Plane) -> None:
+    trace = PathTrace(chart, ground, STEPS, 1.0)
+    ground.azimuth.set_value(-2)
+    refresh(trace)
+    assert trace.ends[1].get_center() == pytest.approx(ground.at(*STEPS[-1], saddle(*STEPS[-1])))

@@ -1,0 +1,121 @@
+"""Vectors, shadows, angles and plots against an angle are drawn as long and as wide as they are."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from scenes.stage.animation import Value, drawing_of
+from scenes.stage.base import DARK, Window
+from scenes.stage.plane import Plane
+from scenes.stage.text import Typesetter
+from scenes.stage.two_variables import (
+    AngleMark,
+    AnglePlot,
+    Components,
+    DirectionDial,
+    Shadow,
+    Vector,
+    VectorArrow,
+)
+
+PLACE = (1.0, -0.5, 4.0, 4.0)
+TYPESETTER = Typesetter(DARK, {"drawn": "{arrow} drawn {times}"})
+
+
+@pytest.fixture
+def chart() -> Plane:
+    return Plane(TYPESETTER, Window(-2, 2, -2, 2), PLACE, equal_scales=True)
+
+
+def refresh(*mobjects: object) -> None:
+    for mobject in mobjects:
+        drawing_of(mobject).refresh()  # type: ignore[arg-type, union-attr]
+
+
+def test_an_arrow_follows_its_length_and_its_angle(chart: Plane) -> None:
+    length, angle = Value(1), Value(0)
+    arrow = VectorArrow(Vector(chart, (0.5, -0.5), length, angle), "direction")
+    length.set_value(1.5)
+    angle.set_value(120)
+    refresh(arrow)
+    tail, tip = chart.coordinates([arrow.tails[0], arrow.tips[0]])
+    assert tail == pytest.approx((0.5, -0.5))
+    assert tip - tail == pytest.approx((-0.75, 1.5 * np.sqrt(3) / 2))
+
+
+def test_components_are_parallel_to_the_axes_and_add_up(chart: Plane) -> None:
+    components = Components(Vector(chart, (0, 0), 2, 30, scale=0.5), ("partial_x", "partial_y"))
+    first, second = (np.diff(chart.coordinates(leg.points[[0, -1]]), axis=0)[0] for leg in components.legs)
+    assert first == pytest.approx((np.sqrt(3) / 2, 0))
+    assert second == pytest.approx((0, 0.5))
+
+
+@pytest.mark.parametrize(("degrees", "length"), [(0, 1.6), (60, 0.8), (90, 0), (120, -0.8), (180, -1.6)])
+def test_a_shadow_has_the_signed_length_of_the_dot_product(
+    chart: Plane, degrees: float, length: float
+) -> None:
+    angle = Value(10)
+    shadow = Shadow(Vector(chart, (0, 0), 1.6, 25), Vector(chart, (0, 0), 1, angle), "ink", "direction")
+    angle.set_value(25 + degrees)
+    refresh(shadow)
+    u = np.array([np.cos(np.radians(25 + degrees)), np.sin(np.radians(25 + degrees))])
+    along = np.diff(chart.coordinates(shadow.shadow.points[[0, -1]]), axis=0)[0]
+    assert along == pytest.approx(length * u, abs=1e-9)
+    ends = chart.coordinates(shadow.line.points[[0, -1]])
+    assert np.abs(ends).max(axis=1) == pytest.approx([2, 2])
+    assert shadow.corner.has_points() == (degrees in (60, 120))
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_an_angle_has_an_arc_and_a_square_where_it_is_right(chart: Plane, turn: int) -> None:
+    angle = Value(25)
+    mark = AngleMark(Vector(chart, (0, 0), 1, 25), Vector(chart, (0, 0), 1, angle))
+    assert not mark.arc.has_points()
+    for size, right in ((60, 0), (90, 1), (150, 0)):
+        angle.set_value(25 + turn * size)
+        refresh(mark)
+        assert (mark.square.get_stroke_opacity(), mark.arc.get_stroke_opacity()) == (right, 1 - right)
+        ends = mark.arc.points[[0, -1]] - chart.at(0, 0)
+        cosine = np.prod(ends, axis=0) @ (1, 1, 1) / np.prod(np.linalg.norm(ends, axis=1))
+        assert np.degrees(np.arccos(cosine)) == pytest.approx(size)
+        arms = np.diff(mark.square.points[[0, 3, -1]], axis=0)
+        assert arms[0] @ arms[1] == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize(("length", "scale"), [(1.0, 1.0), (0.02, 50.0), (300.0, 0.005)])
+def test_a_dial_draws_vectors_to_a_scale_at_which_they_fit(chart: Plane, length: float, scale: float) -> None:
+    dial = DirectionDial(chart, (0, 0), 0, (length, 70), ("bold(u)", "bold(v)"))
+    assert (dial.unit.scale, dial.fixed.scale) == (1, scale)
+    notes = [note.source for note in dial.staying[2]]
+    assert len(notes) == (scale != 1)
+    assert chart.contains(*chart.coordinates(dial.fixed.tip))
+
+
+def test_a_dial_turns_by_its_value(chart: Plane) -> None:
+    angle = Value(0)
+    dial = DirectionDial(chart, (0.25, 0), angle, (1.2, 70), ("bold(u)", "bold(v)"))
+    dot = dial.dot(0.5, "direction")
+    angle.set_value(90)
+    refresh(dot, dial.turning[0], dial.unit_name)
+    assert chart.coordinates(dot.get_center()) == pytest.approx((0.25, 0.5))
+    assert chart.coordinates(dial.turning[0].tips[0]) == pytest.approx((0.25, 1))
+
+
+def test_a_stem_is_as_high_as_the_quantity(chart: Plane) -> None:
+    angle = Value(0)
+    plot = AnglePlot(TYPESETTER, lambda degrees: np.cos(np.radians(degrees)), 1.5, PLACE, ("phi", "c"))
+    stem = plot.stem(angle)
+    for degrees in (60, 180, 300):
+        angle.set_value(degrees)
+        refresh(stem)
+        foot, top = plot.coordinates(stem.points[[0, -1]])
+        assert foot == pytest.approx((degrees, 0))
+        assert top == pytest.approx((degrees, np.cos(np.radians(degrees))))
+
+
+def test_notes_stand_outside_of_extremes() -> None:
+    plot = AnglePlot(TYPESETTER, lambda degrees: np.cos(np.radians(degrees)), 1.5, PLACE, ("phi", "c"))
+    for degrees, side in ((180, -1), (360, 1)):
+        dot, note = plot.mark(degrees, "extreme", "gradient")
+        assert np.sign(note.get_center()[1] - dot.get_center()[1]) == side

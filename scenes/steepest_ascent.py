@@ -34,7 +34,7 @@ class SteepestAscent(BeatScene):
     """The slopes in all directions at a point, and the gradient that determines them."""
 
     class Params(SceneParams):
-        """`point` must have a gradient other than zero."""
+        """`point` is where we stand; the gradient must not be zero there."""
 
         function: Bivariate = parse("4 - x^2/2 - y^2", ("x", "y"))
         point: tuple[Number, Number] = (real(1), real("-0.5"))

@@ -28,10 +28,12 @@ def intersection(space: Projection, one: Graph, other: Graph) -> list[Array]:
     """
     box = space.box
     xs, ys = (np.linspace(*ends, RESOLUTION + 1) for ends in (box.x, box.y))
-    gaps = _gap(one, other, *np.meshgrid(xs, ys))
+    gaps = np.ma.masked_invalid(_gap(one, other, *np.meshgrid(xs, ys)))
     gaps[np.abs(gaps) <= SAME_HEIGHT * (box.z[1] - box.z[0])] = 0.0
-    contours = contourpy.contour_generator(xs, ys, np.ma.masked_invalid(gaps))
-    lines = cast(list[Array], contours.lines(0.0))
+    if gaps.min() >= 0 or gaps.max() <= 0:
+        return []
+    contours = contourpy.contour_generator(xs, ys, gaps)
+    lines = [line for line in cast(list[Array], contours.lines(0.0)) if np.ptp(line, axis=0).any()]
     parts = [_settled(one, other, line, (xs[1] - xs[0], ys[1] - ys[0])) for line in lines]
     for a, b, c in (*one.bounds, *other.bounds):
         parts = [found for part in parts for found in parts_where(part, part @ (a, b) + c)]

@@ -23,6 +23,8 @@ Bools = NDArray[np.bool_]
 STRIDE = 4
 """Segments of a curve within the cut that are painted in one stroke, at one depth."""
 
+OPAQUE = 0.996
+
 AFTER_GRAPHS = 1e9
 """Added to the depths of curves that are painted after all graphs."""
 
@@ -31,7 +33,8 @@ class SpaceCurve(Item):
     """A polyline in space; `drawn` is the share of it that is seen, from its beginning.
 
     `within` says that it runs in the cut: it is painted whole, in front of what lies beyond. `lift` moves
-    it towards the viewer for the sorting, so that a surface does not cover its own curve.
+    it towards the viewer for the sorting, so that a surface does not cover its own curve. Among several
+    graphs its visible parts are found instead, and painted after all graphs.
     """
 
     def __init__(
@@ -72,10 +75,15 @@ class SpaceCurve(Item):
         for part in self._parts(space, side):
             for run, share in visible_runs(space, graphs, part, side):
                 opacity = self.opacity * share
-                stride = STRIDE if opacity > 0.996 else len(run) - 1  # Translucent strokes must not overlap.
                 if opacity >= INVISIBLE:
-                    pieces = _runs(run, np.ones(len(run), dtype=bool), stride)[:: 2 if self.dashed else 1]
-                    self._add(space, paints, pieces, opacity)
+                    self._add(space, paints, self._strokes(run, opacity), opacity)
+
+    def _strokes(self, run: Array, opacity: float) -> Array:
+        """A run in short strokes, which are sorted apart, or if translucent in one, without overlaps."""
+        everywhere = np.ones(len(run), dtype=bool)
+        if self.dashed:
+            return _runs(run, everywhere, STRIDE if self.within else 1)[::2]
+        return _runs(run, everywhere, STRIDE if opacity >= OPAQUE else len(run) - 1)
 
     def _add(self, space: Projection, paints: Paints, pieces: Array, opacity: float) -> None:
         depths = AFTER_GRAPHS + self.lift + space.nearness(*pieces[..., :2].transpose(2, 0, 1)).mean(axis=1)
@@ -143,7 +151,7 @@ class SpaceDot(SpaceCurve):
 
 
 class Sheet(Item):
-    """The vertical plane of a cut, from wall to wall and from the floor to the lid of the box."""
+    """The vertical plane of a cut, from wall to wall and from the bottom to the top of the box."""
 
     def __init__(self, theme: Theme, role: str, fill: float = 0.2) -> None:
         super().__init__()

@@ -49,8 +49,9 @@ class _Build:
 class Surface(Graph):
     """The graph of heights over a grid of the ground, in shaded faces with a quiet mesh.
 
-    `front_opacity` scales what lies on the viewer's side of the space's cut. Faces where the height is
-    not finite, or beyond the box, are left out. Faces are painted with hard edges, so that no seam shows
+    `roles` are the colours of the lowest and the highest faces. `function`, if known, gives the heights
+    between the points of the grid. Faces where the height is not finite are left out, and so are those beyond
+    the box; among several graphs they are clipped. Faces are painted with hard edges, so that no seam shows
     between them; where the surface ends or turns away, a soft line runs over the edge.
     """
 

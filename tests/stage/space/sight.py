@@ -12,7 +12,7 @@ from scenes.stage.space import Box
 
 Array = NDArray[np.float64]
 
-STEPS, PER_CHUNK = 1500, 400
+PER_CHUNK = 200
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class View:
     azimuth: float
     elevation: float
     relief: float = 0.62
+    steps: int = 1500
 
     def visible(
         self, functions: Sequence[Callable[[Array, Array], Array]], right: Array, up: Array
@@ -44,7 +45,7 @@ class View:
     ) -> NDArray[np.int_]:
         (x0, x1), (y0, y1), (z0, z1) = self.box.x, self.box.y, self.box.z
         widest = max(x1 - x0, y1 - y0)
-        near = np.linspace(1, -1, STEPS)
+        near = np.linspace(1, -1, self.steps)
         u = near * np.cos(self.azimuth) - right * np.sin(self.azimuth)
         v = near * np.sin(self.azimuth) + right * np.cos(self.azimuth)
         w = (up + near * np.sin(self.elevation)) / np.cos(self.elevation)
@@ -58,6 +59,6 @@ class View:
                 met = above[:, :-1] * above[:, 1:] <= 0
             step, row = met.argmax(axis=1), np.arange(len(met))
             before, after = above[row, step], above[row, step + 1]
-            firsts.append(np.where(met.any(axis=1), step + before / (before - after), STEPS))
+            firsts.append(np.where(met.any(axis=1), step + before / (before - after), self.steps))
         first = np.array(firsts)
-        return np.where(first.min(axis=0) < STEPS, first.argmin(axis=0), -1)
+        return np.where(first.min(axis=0) < self.steps, first.argmin(axis=0), -1)

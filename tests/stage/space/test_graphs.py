@@ -204,8 +204,16 @@ def test_a_point_of_a_graph_is_transparent_where_nothing_stands_before_it(
         apart = (np.abs(np.delete(heights, number, axis=0) - own) > margin).all(axis=0)
         points = np.column_stack([x, y, own])[apart & (own > low + margin) & (own < high - margin)]
         places = space.at(*points.T)[:, :2] / space.magnification
-        seen = View(case.box, *np.radians(view)).visible(case.functions(), *places.T)
+        eye = View(case.box, *np.radians(view), steps=10_000)
+        seen = eye.visible(case.functions(), *places.T)
         clear = transparency(space, space.graphs, points, NEAR) == 1
         assert (seen[clear] == number).all()
         if number >= len(case.surfaces):  # a surface may hide one of its points by another
-            assert (seen[~clear] == number).mean() < 0.01  # the walk misses what ends within a step
+            assert (seen[~clear] != number).all()
+
+
+def test_surfaces_with_different_grids_are_refused() -> None:
+    space = Space(CUBE, PLACE, -1.0, 0.5)
+    space.put(Surface.of(DARK, lambda x, y: x * y, CUBE, faces=12))
+    with pytest.raises(ValueError, match="different grids"):
+        space.put(Surface.of(DARK, lambda x, y: x + y, CUBE, faces=24))

@@ -1,13 +1,13 @@
 """Three dimensions, drawn flat: surfaces, planes, curves, axes."""
 
+from scenes.stage.projection import FAR, NEAR, WITHIN, Box, Cut, HeightField, Item, Projection
 from scenes.stage.space.box_fit import box_for
-from scenes.stage.space.graph import Graph
 from scenes.stage.space.graph_plane import GraphPlane, disc, rectangle
 from scenes.stage.space.intersection import intersection
-from scenes.stage.space.projection import FAR, NEAR, WITHIN, Box, Cut, Item, Projection
 from scenes.stage.space.space import Resettle, Space
 from scenes.stage.space.space_axes import SpaceAxes
-from scenes.stage.space.space_items import Floor, Sheet, SpaceCurve, SpaceDot, wall_to_wall
+from scenes.stage.space.space_curves import SpaceCurve, SpaceDot
+from scenes.stage.space.space_items import Floor, Sheet, wall_to_wall
 from scenes.stage.space.surface import Surface
 from scenes.stage.space.visibility import in_sight, transparency
 
@@ -18,8 +18,8 @@ __all__ = [
     "Box",
     "Cut",
     "Floor",
-    "Graph",
     "GraphPlane",
+    "HeightField",
     "Item",
     "Projection",
     "Resettle",

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mathlib.plotting import decimals, nice_step
-from scenes.stage.space.projection import Box
+from scenes.stage.projection import Box
 
 Array = NDArray[np.float64]
 Ground = tuple[tuple[float, float], tuple[float, float]]

@@ -6,15 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.stage.base import Theme
-from scenes.stage.space.graph import Cells, Graph, presence
-from scenes.stage.space.projection import Projection, rgb
+from scenes.stage.projection import Cells, HeightField, Projection, presence, rgb
 
 Array = NDArray[np.float64]
 
 DISC_CORNERS = 72
 
 
-class GraphPlane(Graph):
+class GraphPlane(HeightField):
     """The plane z = c + a (x - x0) + b (y - y0), clipped to the box.
 
     `tilt` places it. `outline`, the corners of shape (n, 2) of a convex polygon of the ground in

@@ -8,9 +8,7 @@ import contourpy
 import numpy as np
 from numpy.typing import NDArray
 
-from scenes.stage.space.clipping import parts_between, parts_where
-from scenes.stage.space.graph import Graph
-from scenes.stage.space.projection import Projection
+from scenes.stage.projection import HeightField, Projection, parts_between, parts_where
 
 Array = NDArray[np.float64]
 
@@ -20,7 +18,7 @@ SAME_HEIGHT = 1e-9
 """Heights that differ by less, in heights of the box, are one."""
 
 
-def intersection(space: Projection, one: Graph, other: Graph) -> list[Array]:
+def intersection(space: Projection, one: HeightField, other: HeightField) -> list[Array]:
     """The curves in the box on which two graphs have one height: polylines of shape (n, 3).
 
     The sign of their difference on a grid finds them; Newton steps bring the vertices onto both graphs. There
@@ -41,11 +39,11 @@ def intersection(space: Projection, one: Graph, other: Graph) -> list[Array]:
     return [found for curve in curves for found in parts_between(curve, box.z)]
 
 
-def _gap(one: Graph, other: Graph, x: Array, y: Array) -> Array:
+def _gap(one: HeightField, other: HeightField, x: Array, y: Array) -> Array:
     return np.asarray(one.height_at(x, y) - other.height_at(x, y))
 
 
-def _settled(one: Graph, other: Graph, points: Array, cell: tuple[float, float]) -> Array:
+def _settled(one: HeightField, other: HeightField, points: Array, cell: tuple[float, float]) -> Array:
     """Points of shape (n, 2) brought to where the graphs meet; those that would leave their cells stay."""
     dx, dy = (1e-4 * side for side in cell)
     for _ in range(NEWTON_STEPS):

@@ -17,10 +17,8 @@ from numpy.typing import NDArray
 from scenes.stage.animation import InPlace, drawing_of, drawn_by
 from scenes.stage.base import Place
 from scenes.stage.drawing import Paints, Repeatable
-from scenes.stage.space.columns import Columns, Grid
-from scenes.stage.space.graph import Graph
-from scenes.stage.space.projection import FAR, NEAR, WITHIN, Box, Cut, Item, Projection
-from scenes.stage.space.space_items import SpaceCurve
+from scenes.stage.projection import FAR, NEAR, WITHIN, Box, Columns, Cut, Grid, HeightField, Item, Projection
+from scenes.stage.space.space_curves import SpaceCurve
 from scenes.stage.space.surface import Surface
 
 Array = NDArray[np.float64]
@@ -76,9 +74,9 @@ class Space(Projection):
         return (self.box.x, self.box.y)[axis][int(toward > 0)]
 
     @property
-    def graphs(self) -> tuple[Graph, ...]:
+    def graphs(self) -> tuple[HeightField, ...]:
         """The graphs over the ground among the items."""
-        return tuple(item for item in self.items if isinstance(item, Graph))
+        return tuple(item for item in self.items if isinstance(item, HeightField))
 
     @property
     def grid(self) -> Grid:
@@ -107,7 +105,7 @@ class Space(Projection):
         for item in self.items:
             if item.opacity <= 0:
                 continue
-            if several and isinstance(item, Graph):
+            if several and isinstance(item, HeightField):
                 if item in shown:
                     paints.take(self._columns_of(shown).side(item, side), item.opacity_on(self, side))
             elif several and isinstance(item, SpaceCurve):
@@ -116,7 +114,7 @@ class Space(Projection):
                 item.paints(self, side, paints)
         return paints
 
-    def _columns_of(self, graphs: tuple[Graph, ...]) -> Columns:
+    def _columns_of(self, graphs: tuple[HeightField, ...]) -> Columns:
         key = (self.box, tuple(graph.state for graph in graphs))
         if self._columns is None or self._columns.key != key:
             self._columns = Columns(key, self, graphs, self.grid)

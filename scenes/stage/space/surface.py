@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scenes.stage.base import Theme
-from scenes.stage.drawing import FACE, Color, Paints
-from scenes.stage.space.clipping import Pieces
-from scenes.stage.space.graph import (
-    EDGE_WIDTH,
+from scenes.stage.drawing import Paints
+from scenes.stage.projection import (
     INVISIBLE,
-    MESH_WIDTH,
-    Bools,
+    Box,
     Cells,
-    Graph,
+    HeightField,
+    Projection,
     by_four,
-    color_tuples,
-    facing_of,
     presence,
+    rgb,
 )
-from scenes.stage.space.projection import FAR, NEAR, WITHIN, Box, Projection, rgb
+from scenes.stage.space.surface_faces import SurfaceFaces
 
 Array = NDArray[np.float64]
 
@@ -32,21 +28,7 @@ LIGHT = np.array([-0.45, -0.35, 0.82])
 """Where the light comes from, in the space's own directions."""
 
 
-@dataclass(frozen=True)
-class _Build:
-    """What of a surface does not depend on the view; faces are numbered row by row."""
-
-    grid: Array
-    faces: Array
-    whole: Bools
-    face_colors: list[Color]
-    fold_colors: list[Color]
-    rim_colors: list[Color]
-    mesh: Array
-    mesh_colors: list[Color]
-
-
-class Surface(Graph):
+class Surface(HeightField):
     """The graph of heights over a grid of the ground, in shaded faces with a quiet mesh.
 
     `roles` are the colours of the lowest and the highest faces. `function`, if known, gives the heights
@@ -68,9 +50,7 @@ class Surface(Graph):
         super().__init__(theme)
         self.xs, self.ys, self.heights, self.mesh_every, self.roles = xs, ys, heights, mesh_every, roles
         self.height_at = function or functools.partial(bilinear, xs, ys, heights)
-        self._built: tuple[object, _Build] | None = None
-        self._seen: tuple[object, tuple[Pieces, ...]] | None = None
-        self._shared: tuple[object, dict[int, Paints]] | None = None
+        self._faces = SurfaceFaces(self, xs, ys)
 
     @classmethod
     def of(
@@ -104,51 +84,7 @@ class Surface(Graph):
     def paints(self, space: Projection, side: int, paints: Paints) -> None:
         opacity = self.opacity_on(space, side)
         if opacity >= INVISIBLE:
-            paints.take(self._by_side(space)[side], opacity)
-
-    def _by_side(self, space: Projection) -> dict[int, Paints]:
-        if self._seen is None or self._seen[0] != space.view:
-            self._seen = (space.view, tuple(self._pieces(space)))
-        if self._shared is None or self._shared[0] != (space.view, space.cut):
-            sides = {side: Paints([], []) for side in (FAR, WITHIN, NEAR)}
-            for pieces in self._seen[1]:
-                for side, found in pieces.by_side(space).items():
-                    sides[side].take(found)
-            self._shared = ((space.view, space.cut), sides)
-        return self._shared[1]
-
-    def _pieces(self, space: Projection) -> Sequence[Pieces]:
-        """Faces, soft edges and mesh in the present view."""
-        if self._built is None or self._built[0] != space.box:
-            self._built = (space.box, self._build(space))
-        build, lift = self._built[1], 0.6 / len(self.xs)
-        edges, edge_colors = _edges(space, build)
-        return (
-            Pieces(space, build.faces[build.whole], build.face_colors, FACE),
-            Pieces(space, edges, edge_colors, EDGE_WIDTH, 0.3 * lift),
-            Pieces(space, build.mesh, build.mesh_colors, MESH_WIDTH, lift),
-        )
-
-    def _build(self, space: Projection) -> _Build:
-        x, y = np.meshgrid(self.xs, self.ys, indexing="ij")
-        grid = np.stack([x, y, self.heights], axis=-1)
-        low, high = space.box.z
-        with np.errstate(invalid="ignore"):
-            seen = (grid[..., 2] >= low - 1e-9) & (grid[..., 2] <= high + 1e-9)
-        faces = by_four(grid)
-        whole = np.asarray(by_four(seen[..., None])[..., 0].all(axis=-1))
-        colors = self._shades(space, faces)
-        mesh = _lines(grid, seen, self.mesh_every)
-        return _Build(
-            grid,
-            faces,
-            whole,
-            color_tuples(colors[whole]),
-            color_tuples(colors.reshape(-1, 4)),
-            color_tuples(self.edge_colors(colors).reshape(-1, 4)),
-            mesh,
-            [self.mesh_color] * len(mesh),
-        )
+            paints.take(self._faces.by_side(space)[side], opacity)
 
     def _shades(self, space: Projection, faces: Array) -> Array:
         """Colours by height and by the angle to the light, of shape (..., 4) for faces (..., 4, 3)."""
@@ -174,44 +110,3 @@ def bilinear(xs: Array, ys: Array, heights: Array, x: Array, y: Array) -> Array:
     s, t = (x - xs[i]) / (xs[i + 1] - xs[i]), (y - ys[j]) / (ys[j + 1] - ys[j])
     low = (1 - s) * heights[i, j] + s * heights[i + 1, j]
     return np.asarray((1 - t) * low + t * ((1 - s) * heights[i, j + 1] + s * heights[i + 1, j + 1]))
-
-
-def _edges(space: Projection, build: _Build) -> tuple[Array, list[Color]]:
-    """Where the surface ends or turns away from the viewer: segments (n, 2, 3) and their colours."""
-    facing = np.where(build.whole, facing_of(space, build.faces), 0)
-    number = np.arange(facing.size).reshape(facing.shape)
-    found: list[Array] = []
-    colors: list[Color] = []
-    for swapped in (False, True):
-        lines, sign, face = (
-            np.swapaxes(array, 0, 1) if swapped else array for array in (build.grid, facing, number)
-        )
-        sign, face = np.pad(sign, [(1, 1), (0, 0)]), np.pad(face, [(1, 1), (0, 0)])
-        turns = sign[:-1] != sign[1:]
-        found.append(np.stack([lines[:, :-1], lines[:, 1:]], axis=2)[turns])
-        owner = np.where(sign[:-1] == 0, face[1:], face[:-1])[turns]
-        ends = (sign[:-1] * sign[1:] == 0)[turns]
-        colors += [
-            (build.rim_colors if end else build.fold_colors)[k]
-            for k, end in zip(owner.tolist(), ends.tolist(), strict=True)
-        ]
-    return np.concatenate(found), colors
-
-
-def _lines(grid: Array, seen: Bools, every: int) -> Array:
-    """The seen stretches (n, 3, 3), two segments long, of every so many inner lines of a grid, both ways.
-
-    Longer ones would be painted over what is nearer than their far ends. One that would run out of sight
-    stands still at its end.
-    """
-    found = []
-    for lines, shown in ((grid, seen), (np.swapaxes(grid, 0, 1), seen.T)):
-        lines, shown = lines[every:-1:every], shown[every:-1:every]
-        starts = np.arange(0, lines.shape[1] - 1, 2)
-        ends = np.minimum(starts + 2, lines.shape[1] - 1)
-        stretches = np.stack([lines[:, starts], lines[:, starts + 1], lines[:, ends]], axis=2)
-        first, middle, last = shown[:, starts], shown[:, starts + 1], shown[:, ends]
-        stretches[~first & middle & last, 0] = stretches[~first & middle & last, 1]
-        stretches[first & middle & ~last, 2] = stretches[first & middle & ~last, 1]
-        found.append(stretches[middle & (first | last)])
-    return np.concatenate(found)

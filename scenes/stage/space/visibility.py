@@ -8,8 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from scenes.stage.space.graph import Bools, Graph
-from scenes.stage.space.projection import Projection
+from scenes.stage.projection import Bools, HeightField, Projection
 
 Array = NDArray[np.float64]
 
@@ -42,7 +41,7 @@ def in_sight(space: Projection, function: Callable[[Array, Array], Array], point
     return np.asarray(~blocked.any(axis=1))
 
 
-def transparency(space: Projection, graphs: Sequence[Graph], points: Array, side: int) -> Array:
+def transparency(space: Projection, graphs: Sequence[HeightField], points: Array, side: int) -> Array:
     """The share of each of some points, of shape (n, 3), that reaches the viewer through graphs.
 
     It is the product of 1 - opacity over all places where the line of sight meets a graph on one side of the
@@ -85,7 +84,7 @@ def _in_box(space: Projection, x: Array, y: Array, z: Array) -> Bools:
 
 
 def visible_runs(
-    space: Projection, graphs: Sequence[Graph], line: Array, side: int
+    space: Projection, graphs: Sequence[HeightField], line: Array, side: int
 ) -> Iterator[tuple[Array, float]]:
     """A polyline of shape (n, 3) in runs of one transparency each, with that."""
     shares = transparency(space, graphs, line, side)
@@ -98,7 +97,7 @@ def visible_runs(
 
 
 def _refined(
-    space: Projection, graphs: Sequence[Graph], line: Array, shares: Array, side: int
+    space: Projection, graphs: Sequence[HeightField], line: Array, shares: Array, side: int
 ) -> tuple[Array, Array]:
     """More vertices, with their transparencies, where the transparency changes along a line."""
     changing = np.flatnonzero(np.diff(shares))

@@ -15,8 +15,8 @@ from scenes.stage.space import (
     NEAR,
     Box,
     Cut,
-    Graph,
     GraphPlane,
+    HeightField,
     Space,
     Surface,
     disc,
@@ -41,7 +41,7 @@ class Case:
     planes: tuple[tuple[float, float, float], ...] = ()
     outline: Array | None = None
 
-    def items(self) -> list[Graph]:
+    def items(self) -> list[HeightField]:
         surfaces = [
             Surface.of(DARK, f, self.box, faces=40, roles=(role, role))
             for f, role in zip(self.surfaces, ROLES, strict=False)

@@ -13,7 +13,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from scenes.stage.space.graph import Cells
+from scenes.stage.projection.height_field import Cells
 
 Array = NDArray[np.float64]
 Row = list[float]

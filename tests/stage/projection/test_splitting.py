@@ -8,8 +8,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.stage.space.graph import Cells
-from scenes.stage.space.splitting import ColumnSplitter, Divider, Leaf
+from scenes.stage.projection.height_field import Cells
+from scenes.stage.projection.splitting import ColumnSplitter, Divider, Leaf
 
 height = st.integers(-9, 9).map(float)
 corners = st.lists(height, min_size=4, max_size=4)

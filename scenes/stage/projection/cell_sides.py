@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from scenes.stage.space.graph import Bools
+from scenes.stage.projection.height_field import Bools
 
 Signs = NDArray[np.float64]
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.stage.drawing import Color, Paints, Shape
-from scenes.stage.space.projection import FAR, NEAR, WITHIN, Projection
+from scenes.stage.projection.projection import FAR, NEAR, WITHIN, Projection
 
 Array = NDArray[np.float64]
 

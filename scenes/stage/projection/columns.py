@@ -24,12 +24,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.stage.drawing import FACE, Paints
-from scenes.stage.space.cell_sides import sides_of
-from scenes.stage.space.clipping import Pieces
-from scenes.stage.space.graph import EDGE_WIDTH, MESH_WIDTH, Bools, Graph, by_four, color_tuples, facing_of
-from scenes.stage.space.projection import FAR, NEAR, WITHIN, Projection
-from scenes.stage.space.split_cells import SplitCells
-from scenes.stage.space.splitting import RIM
+from scenes.stage.projection.cell_sides import sides_of
+from scenes.stage.projection.clipping import Pieces
+from scenes.stage.projection.height_field import (
+    EDGE_WIDTH,
+    MESH_WIDTH,
+    Bools,
+    HeightField,
+    by_four,
+    color_tuples,
+    facing_of,
+)
+from scenes.stage.projection.projection import FAR, NEAR, WITHIN, Projection
+from scenes.stage.projection.split_cells import SplitCells
+from scenes.stage.projection.splitting import RIM
 
 Array = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -55,7 +63,7 @@ class Batch:
 class Columns:
     """Graphs over one grid of the ground; `look` sorts them for a view. `key` is what they depend on."""
 
-    def __init__(self, key: object, space: Projection, graphs: Sequence[Graph], grid: Grid) -> None:
+    def __init__(self, key: object, space: Projection, graphs: Sequence[HeightField], grid: Grid) -> None:
         self.key, self.graphs = key, graphs
         self.cells = [graph.cells(space, *grid) for graph in graphs]
         self.split = SplitCells(space, self.cells, *grid)
@@ -64,7 +72,7 @@ class Columns:
         self._view: object = None
         self._cut: tuple[object, ...] = ()
 
-    def side(self, graph: Graph, side: int) -> Paints:
+    def side(self, graph: HeightField, side: int) -> Paints:
         """What is to be painted of a graph on one side of the cut, at depths from 0 on."""
         return self._by_side[self.graphs.index(graph)][side]
 

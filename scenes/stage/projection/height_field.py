@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from scenes.stage.base import Theme
 from scenes.stage.drawing import Color
-from scenes.stage.space.projection import NEAR, Box, Item, Projection, rgb
+from scenes.stage.projection.projection import NEAR, Box, Item, Projection, rgb
 
 Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -38,7 +38,7 @@ class Cells:
     colors: Array
 
 
-class Graph(Item):
+class HeightField(Item):
     """Heights over the ground; at most one over each of its points.
 
     `front_opacity` scales what lies on the viewer's side of the space's cut. Every `mesh_every`-th line of

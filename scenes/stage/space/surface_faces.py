@@ -1,0 +1,137 @@
+"""A single surface, painted face by face in the order of nearness over the ground."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenes.stage.drawing import FACE, Color, Paints
+from scenes.stage.projection import (
+    EDGE_WIDTH,
+    FAR,
+    MESH_WIDTH,
+    NEAR,
+    WITHIN,
+    Bools,
+    HeightField,
+    Pieces,
+    Projection,
+    by_four,
+    color_tuples,
+    facing_of,
+)
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class _Build:
+    """What of a surface does not depend on the view; faces are numbered row by row."""
+
+    grid: Array
+    faces: Array
+    whole: Bools
+    face_colors: list[Color]
+    fold_colors: list[Color]
+    rim_colors: list[Color]
+    mesh: Array
+    mesh_colors: list[Color]
+
+
+class SurfaceFaces:
+    """The faces, the mesh and the edges of a graph over a grid of the ground."""
+
+    def __init__(self, item: HeightField, xs: Array, ys: Array) -> None:
+        self.item, self.xs, self.ys = item, xs, ys
+        self._built: tuple[object, _Build] | None = None
+        self._seen: tuple[object, tuple[Pieces, ...]] | None = None
+        self._shared: tuple[object, dict[int, Paints]] | None = None
+
+    def by_side(self, space: Projection) -> dict[int, Paints]:
+        """What is to be painted on either side of the space's cut."""
+        if self._seen is None or self._seen[0] != space.view:
+            self._seen = (space.view, tuple(self._pieces(space)))
+        if self._shared is None or self._shared[0] != (space.view, space.cut):
+            sides = {side: Paints([], []) for side in (FAR, WITHIN, NEAR)}
+            for pieces in self._seen[1]:
+                for side, found in pieces.by_side(space).items():
+                    sides[side].take(found)
+            self._shared = ((space.view, space.cut), sides)
+        return self._shared[1]
+
+    def _pieces(self, space: Projection) -> Sequence[Pieces]:
+        """Faces, soft edges and mesh in the present view."""
+        if self._built is None or self._built[0] != space.box:
+            self._built = (space.box, self._build(space))
+        build, lift = self._built[1], 0.6 / len(self.xs)
+        edges, edge_colors = _edges(space, build)
+        return (
+            Pieces(space, build.faces[build.whole], build.face_colors, FACE),
+            Pieces(space, edges, edge_colors, EDGE_WIDTH, 0.3 * lift),
+            Pieces(space, build.mesh, build.mesh_colors, MESH_WIDTH, lift),
+        )
+
+    def _build(self, space: Projection) -> _Build:
+        cells = self.item.cells(space, self.xs, self.ys)
+        x, y = np.meshgrid(self.xs, self.ys, indexing="ij")
+        grid = np.stack([x, y, cells.heights], axis=-1)
+        low, high = space.box.z
+        with np.errstate(invalid="ignore"):
+            seen = (grid[..., 2] >= low - 1e-9) & (grid[..., 2] <= high + 1e-9)
+        whole = np.asarray(by_four(seen[..., None])[..., 0].all(axis=-1))
+        colors = cells.colors
+        mesh = _lines(grid, seen, self.item.mesh_every)
+        return _Build(
+            grid,
+            by_four(grid),
+            whole,
+            color_tuples(colors[whole]),
+            color_tuples(colors.reshape(-1, 4)),
+            color_tuples(self.item.edge_colors(colors).reshape(-1, 4)),
+            mesh,
+            [self.item.mesh_color] * len(mesh),
+        )
+
+
+def _edges(space: Projection, build: _Build) -> tuple[Array, list[Color]]:
+    """Where the surface ends or turns away from the viewer: segments (n, 2, 3) and their colours."""
+    facing = np.where(build.whole, facing_of(space, build.faces), 0)
+    number = np.arange(facing.size).reshape(facing.shape)
+    found: list[Array] = []
+    colors: list[Color] = []
+    for swapped in (False, True):
+        lines, sign, face = (
+            np.swapaxes(array, 0, 1) if swapped else array for array in (build.grid, facing, number)
+        )
+        sign, face = np.pad(sign, [(1, 1), (0, 0)]), np.pad(face, [(1, 1), (0, 0)])
+        turns = sign[:-1] != sign[1:]
+        found.append(np.stack([lines[:, :-1], lines[:, 1:]], axis=2)[turns])
+        owner = np.where(sign[:-1] == 0, face[1:], face[:-1])[turns]
+        ends = (sign[:-1] * sign[1:] == 0)[turns]
+        colors += [
+            (build.rim_colors if end else build.fold_colors)[k]
+            for k, end in zip(owner.tolist(), ends.tolist(), strict=True)
+        ]
+    return np.concatenate(found), colors
+
+
+def _lines(grid: Array, seen: Bools, every: int) -> Array:
+    """The seen stretches (n, 3, 3), two segments long, of every so many inner lines of a grid, both ways.
+
+    Longer ones would be painted over what is nearer than their far ends. One that would run out of sight
+    stands still at its end.
+    """
+    found = []
+    for lines, shown in ((grid, seen), (np.swapaxes(grid, 0, 1), seen.T)):
+        lines, shown = lines[every:-1:every], shown[every:-1:every]
+        starts = np.arange(0, lines.shape[1] - 1, 2)
+        ends = np.minimum(starts + 2, lines.shape[1] - 1)
+        stretches = np.stack([lines[:, starts], lines[:, starts + 1], lines[:, ends]], axis=2)
+        first, middle, last = shown[:, starts], shown[:, starts + 1], shown[:, ends]
+        stretches[~first & middle & last, 0] = stretches[~first & middle & last, 1]
+        stretches[first & middle & ~last, 2] = stretches[first & middle & ~last, 1]
+        found.append(stretches[middle & (first | last)])
+    return np.concatenate(found)

@@ -13,10 +13,11 @@ from mathlib.studies import PartialStudy, partial_study
 from scenes.stage.animation import Appear, Glide, Scalar, Tween, Value, Vanish, stand_apart
 from scenes.stage.base import Place
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
-from scenes.stage.space import Floor, Space, SpaceAxes, SpaceDot, Surface, box_for
+from scenes.stage.space import box_for
 from scenes.stage.text import Column, Measured
 from scenes.stage.two_variables import (
     PARTIAL_ROLES,
+    Landscape,
     PartialFormulas,
     Slice,
     both_values,
@@ -62,30 +63,26 @@ class PartialSlices(BeatScene):
         slope_x, slope_y = (claim.shown.plain for claim in s.claims)
         outlook = self.typesetter.words["collected" if s.has_gradient else "not_collected"]
         self.words = {"a": a, "b": b, "slope_x": slope_x, "slope_y": slope_y, "outlook": outlook}
-        self.at, self.held = ([Value(float(c)) for c in order] for order in (s.point, s.point[::-1]))
+        self.at, self.held = (tuple(map(Value, order)) for order in (s.at, s.at[::-1]))
         self._build_the_space()
         self._write(Column(self.typesetter, COLUMN, min(TOP, self.heading.get_bottom()[1] - 0.2), COLUMN_END))
-        self.add(self.space, self.axes)
+        self.add(self.space, self.space.axes)
 
     def _build_the_space(self) -> None:
-        f, (a, b) = self.study.function, map(float, self.study.point)
-        box, self.top = box_for(f, (a, b)), np.array([a, b, float(f(a, b))])
-        self.space = first_in_sight((Space(box, STAGE, VIEWS[0], angle) for angle in ELEVATIONS), f, self.top)
+        s, box = self.study, box_for(self.study.function, self.study.at)
+        views = (Landscape(self.typesetter, s.function, box, STAGE, VIEWS[0], angle) for angle in ELEVATIONS)
+        self.space = first_in_sight(views, *s.at)
         self.space.azimuth.set_value(FIRST_VIEW)
-        self.surface, mark = Surface.of(self.theme, f, box), SpaceDot(self.theme, "ink").stand_on(f, *self.at)
-        mark.lift = 0.4
         self.slices = [self._slice(moving, self.held[moving], PANEL) for moving in (0, 1)]
         self.small = [self._slice(k, held(), BOTH[k], ticks=(5, 3)) for k, held in enumerate(self.held)]
         for small in self.small:
             small.carried.set_value(1)
-        self.space.put(Floor.of(self.theme, box), self.surface)
-        self.space.put(*self.slices[0].items, *self.slices[1].items, mark)
-        self.axes = SpaceAxes(self.typesetter, self.space, (*f.variables, "z"))
-        stand_apart(self.axes, *(each.panel for each in (*self.slices, *self.small)))
+        self.space.put(*self.slices[0].items, *self.slices[1].items)
+        self.space.dot(self.at[0], self.at[1]).lift = 0.4
+        stand_apart(self.space.axes, *(each.panel for each in (*self.slices, *self.small)))
 
     def _slice(self, moving: int, held: Scalar, place: Place, ticks: tuple[int, int] = (5, 4)) -> Slice:
-        f = self.study.function
-        return Slice.along_variable(self.typesetter, self.space, f, self.at, moving, held, place, ticks)
+        return Slice.along_variable(self.typesetter, self.space, self.at, moving, held, place, ticks)
 
     def _write(self, column: Column) -> None:
         s = self.study
@@ -115,7 +112,7 @@ class PartialSlices(BeatScene):
     @beat("The slice is an ordinary function of x. What moves along it moves on the surface, too.")
     def carry_the_slice(self) -> None:
         self._carry(0)
-        (low, high), a = self.space.box.x, float(self.study.point[0])
+        (low, high), a = self.space.box.x, self.study.at[0]
         stride = 0.25 * (high - low)
         for x in (min(a + stride, high), max(a - stride, low), a):
             self.play(Glide(self.at[0], x, run_time=1.1))
@@ -126,7 +123,7 @@ class PartialSlices(BeatScene):
 
     @beat("Another y is another slice, with another tangent. Watch its slope.")
     def sweep_the_plane(self) -> None:
-        (low, high), b = self.space.box.y, float(self.study.point[1])
+        (low, high), b = self.space.box.y, self.study.at[1]
         stops = [round(low + share * (high - low), self.decimals) for share in (0.08, 0.92)]
         self.play(Vanish(self.formulas[0].value, run_time=0.4))
         self.play(Appear(self.live, run_time=0.5))
@@ -139,7 +136,7 @@ class PartialSlices(BeatScene):
         self.play(
             Vanish(*self.slices[0].flat, self.live, self.formulas[0].derivation),
             *(Tween(item, opacity=0) for item in self.slices[0].items),
-            Tween(self.surface, front_opacity=1),
+            Tween(self.space.surface, front_opacity=1),
         )
         self.play(Glide(self.space.azimuth, VIEWS[1], run_time=1.5), Appear(self.formulas[1].slice))
         self._cut(1)
@@ -152,15 +149,15 @@ class PartialSlices(BeatScene):
         self.play(
             Vanish(*second.flat, self.formulas[1].derivation, self.formulas[1].value),
             Tween(second.sheet, opacity=0),
-            Tween(self.surface, front_opacity=1),
+            Tween(self.space.surface, front_opacity=1),
         )
         self.space.cut_by(None)
         slopes = [each.slope() for each in self.slices]
-        view = clearest_view(self.space, self.study.function, self.top, slopes, LAST_VIEWS)
+        view = clearest_view(self.space, *self.study.at, slopes, LAST_VIEWS)
         turn = abs(view - self.space.azimuth.get_value())
         self.play(
             Glide(self.space.azimuth, view, run_time=max(2.0, turn / TURNING)),
-            Tween(self.surface, opacity=SEEN_THROUGH),
+            Tween(self.space.surface, opacity=SEEN_THROUGH),
             *(Tween(item, opacity=1) for item in (first.curve, first.tangent)),
             Appear(*self.small[0].flat, *self.small[1].flat, self.both),
         )
@@ -175,7 +172,7 @@ class PartialSlices(BeatScene):
         self.play(Tween(each.sheet, opacity=1, run_time=0.6))
         self.play(Glide(held, goal, run_time=1.8))
         each.curve.opacity, each.curve.drawn = 1.0, 0.0
-        self.play(Tween(self.surface, front_opacity=FADED), Tween(each.curve, drawn=1, run_time=1.2))
+        self.play(Tween(self.space.surface, front_opacity=FADED), Tween(each.curve, drawn=1, run_time=1.2))
 
     def _carry(self, moving: int) -> None:
         """Move the slice from the surface to the panel."""

@@ -36,6 +36,12 @@ class PartialStudy:
     has_gradient: bool
 
     @property
+    def at(self) -> tuple[float, float]:
+        """The point in doubles."""
+        x, y = map(float, self.point)
+        return x, y
+
+    @property
     def values(self) -> tuple[Expr, ...]:
         """The partial derivatives at the point."""
         return tuple(found.value for found in self.found if found.value is not None)

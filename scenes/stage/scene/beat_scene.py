@@ -14,7 +14,7 @@ from manim.utils.exceptions import EndSceneEarlyException
 from manim.utils.family import extract_mobject_family_members
 
 from mathlib.function import Claim, Function
-from scenes.stage.animation import Appear, Drawing, StageCamera, drawing_of, drawn_by, stand_apart
+from scenes.stage.animation import Appear, Drawing, StageCamera, drawing_of, stand_apart
 from scenes.stage.base import THEMES, Localization, Theme, reading_length
 from scenes.stage.scene.beats import BeatRecord, beats_of, caption_of
 from scenes.stage.scene.params import SceneParams
@@ -150,10 +150,6 @@ class BeatScene(Scene):
         for mobject in mobjects:
             for member in mobject.get_family():
                 self.claim(*getattr(member, "claims", ()))
-
-    def follow(self, mobject: Mobject, redraw: Callable[[], object], *values: Any) -> Mobject:
-        drawn_by(mobject, lambda: (redraw(), [value.get_value() for value in values]))
-        return mobject
 
     def update_mobjects(self, dt: float) -> None:
         super().update_mobjects(dt)

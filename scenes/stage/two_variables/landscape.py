@@ -13,7 +13,7 @@ from mathlib.function import Function
 from mathlib.plotting import LevelCurve
 from scenes.stage.animation import Scalar, drawn_by, number
 from scenes.stage.base import Place
-from scenes.stage.drawing import AREAS, GRAPHS, Stroke
+from scenes.stage.drawing import GRAPHS, Stroke
 from scenes.stage.space import (
     Box,
     Floor,
@@ -64,7 +64,6 @@ class Landscape(Space):
         faces: int = 24,
     ) -> None:
         super().__init__(box, place, azimuth, elevation)
-        self.set_z_index(AREAS)
         self.theme, self.function = typesetter.theme, function
         self.surface = Surface.of(self.theme, function, box, faces)
         self.put(Floor.of(self.theme, box), self.surface)

@@ -9,13 +9,14 @@ import numpy as np
 from manim import VMobject
 from numpy.typing import NDArray
 
-from mathlib.function import Function, differentiate
+from mathlib.function import differentiate
 from scenes.stage.animation import Mark, Scalar, Value, drawn_by, number
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import DOTS, GRAPHS, LINES, Stroke
 from scenes.stage.plane import DOT_RADIUS, GRAPH_WIDTH, Plane
 from scenes.stage.space import Cut, Item, Sheet, Space, SpaceCurve
 from scenes.stage.text import Typesetter
+from scenes.stage.two_variables.landscape import Landscape
 
 Array = NDArray[np.float64]
 
@@ -67,8 +68,7 @@ class Slice:
     def along_variable(
         cls,
         typesetter: Typesetter,
-        space: Space,
-        f: Function,
+        landscape: Landscape,
         at: Sequence[Value],
         moving: int,
         held: Scalar,
@@ -76,7 +76,8 @@ class Slice:
         ticks: tuple[int, int] = (5, 4),
     ) -> Slice:
         """The slice along one variable, by its index, the other one held; hidden in space."""
-        rule, ends = differentiate(f, f.variables[moving]), (space.box.x, space.box.y)[moving]
+        f, box = landscape.function, landscape.box
+        rule, ends = differentiate(f, f.variables[moving]), (box.x, box.y)[moving]
 
         def ground(along: Any) -> tuple[Any, Any]:
             return (along, number(held)) if moving == 0 else (number(held), along)
@@ -85,7 +86,7 @@ class Slice:
             return float(rule(*ground(at[moving]())))
 
         line, role = (f, ground, at[moving], ends, slope), PARTIAL_ROLES[moving]
-        made = cls(typesetter, space, *line, role, f.variables[moving], place, ticks)
+        made = cls(typesetter, landscape, *line, role, f.typst_variables[moving], place, ticks)
         for item in made.items:
             item.opacity = 0.0
         return made

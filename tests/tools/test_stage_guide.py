@@ -10,6 +10,8 @@ import pytest
 from PIL import Image
 
 from scenes.stage.plane import FramedAxes, Plane
+from scenes.stage.space import Space
+from scenes.stage.two_variables import Landscape
 from tools.stage_guide.examples import Example
 from tools.stage_guide.page import CHAPTERS, PAGE, PICTURES, page, picture
 
@@ -38,7 +40,14 @@ def test_no_picture_is_left_without_an_example() -> None:
     assert names == {example.name for example in EXAMPLES}
 
 
-def test_every_factory_of_a_plane_has_an_example() -> None:
-    codes = "\n".join(inspect.getsource(example.draw) for example in EXAMPLES)
-    factories = [name for name in vars(Plane) if not name.startswith("_") and name not in vars(FramedAxes)]
-    assert [name for name in factories if f".{name}(" not in codes] == []
+FACTORIES = {
+    name
+    for stands_on, base in ((Plane, FramedAxes), (Landscape, Space))
+    for name, member in vars(stands_on).items()
+    if not name.startswith("_") and inspect.isfunction(member) and name not in vars(base)
+} - {"height_at", "on_surface", "visible_parts"}
+
+
+@pytest.mark.parametrize("factory", sorted(FACTORIES))
+def test_every_factory_of_a_plane_and_of_a_landscape_has_an_example(factory: str) -> None:
+    assert any(f".{factory}(" in inspect.getsource(example.draw) for example in EXAMPLES)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from manim import Mobject
 
@@ -56,3 +56,5 @@ class Chapter:
 
 class Sheet(BeatScene):
     """An empty scene that examples are drawn for; it plays nothing."""
+
+    wording: ClassVar[Mapping[str, str]] = {"drawn": "{arrow} drawn {times}"}

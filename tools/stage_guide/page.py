@@ -22,7 +22,7 @@ WIDTH, HEIGHT = 400, 225
 SHARP = 2
 """How many times larger a picture is drawn than it is shown."""
 
-COLORS, MARGIN = 64, 12
+COLORS, MARGIN = 96, 12
 
 HEAD = """\
 # The stage, by what you want to show
@@ -61,7 +61,8 @@ def picture(example: Example) -> Image.Image:
         scene = Sheet()
         camera = StageCamera(background_color=scene.theme.background)
         camera.reset()
-        camera.capture_mobjects(example.draw(scene))
+        scene.add(*example.draw(scene))
+        camera.capture_mobjects(scene.mobjects)
         drawn = Image.fromarray(camera.pixel_array).convert("RGB")
     small = drawn.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
     empty = Image.new("RGB", small.size, small.getpixel((0, HEIGHT - 1)))

@@ -1,7 +1,112 @@
-"""Three dimensions: surfaces and what stands on them."""
+"""Three dimensions: landscapes and what stands on them; maps, directions and paths."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from manim import Mobject
+
+from mathlib.function import parse
+from mathlib.plotting import level_curves, nice_levels
+from scenes.stage.animation import Value
+from scenes.stage.base import Window
+from scenes.stage.plane import Plane
+from scenes.stage.space import box_for, disc
+from scenes.stage.two_variables import AnglePlot, DirectionDial, Landscape, PathTrace, Slice
 from tools.stage_guide.examples import Chapter
 
-space_chapter = Chapter("In space")
+space_chapter = Chapter("Functions of two variables")
+example = space_chapter.example
+
+PLACE = (0.0, 0.1, 7.4, 5.4)
+
+
+def saddle(self: Any) -> Landscape:
+    f = parse("x^2 - y^2", ("x", "y"))
+    return Landscape(self.typesetter, f, box_for(f, (0.4, 0.3)), PLACE, azimuth=-1.05)
+
+
+def slope(degrees: Any) -> Any:
+    return np.cos(np.radians(degrees - 30))
+
+
+@example("A surface over the ground, with axes; turn it with `Glide(landscape.azimuth, angle)`")
+def landscape(self: Any) -> Sequence[Mobject]:
+    f = parse("x^2 - y^2", ("x", "y"))
+    landscape = Landscape(self.typesetter, f, box_for(f, (0.4, 0.3)), PLACE, azimuth=-1.05)
+    return [landscape, landscape.axes]
+
+
+@example("A point of the surface, level lines, and a curve over a path of the ground")
+def on_a_landscape(self: Any) -> Sequence[Mobject]:
+    landscape = saddle(self)
+    x, t = Value(0.4), np.linspace(0, 2 * np.pi, 80)
+    landscape.dot(x, 0.3)
+    landscape.curve(np.column_stack([np.cos(t), np.sin(t)]), "gradient")
+    ground = (landscape.box.x, landscape.box.y)
+    levels = level_curves(landscape.function, nice_levels(landscape.function, ground, 7), ground)
+    return [landscape, landscape.axes, landscape.level_lines(levels)]
+
+
+@example("A plane through a point of the surface, which cuts it where it does, with the line of intersection")
+def plane_through_a_landscape(self: Any) -> Sequence[Mobject]:
+    landscape = saddle(self)
+    tangent_plane = landscape.plane("tangent", (0.4, 0.3), slopes=(0.8, -0.6), opacity=0.7)
+    landscape.intersection(tangent_plane)
+    landscape.dot(0.4, 0.3)
+    return [landscape, landscape.axes]
+
+
+@example("A piece of a plane: a disc, here the tangent plane about a point")
+def disc_on_a_landscape(self: Any) -> Sequence[Mobject]:
+    landscape = saddle(self)
+    landscape.plane("tangent", (0.4, 0.3), (0.8, -0.6), outline=disc((0.4, 0.3), 0.9))
+    return [landscape, landscape.axes]
+
+
+@example("A vertical cut along a direction in degrees, with the line of a slope in it")
+def cut(self: Any) -> Sequence[Mobject]:
+    landscape = saddle(self)
+    cut = landscape.cut_along((0.4, 0.3), Value(40))
+    cut.line(lambda: 0.8 * np.cos(np.radians(40)) - 0.6 * np.sin(np.radians(40)))
+    return [landscape, landscape.axes]
+
+
+@example("A slice along one variable, in space and flat on a panel; `carried` moves it from there to here")
+def slice_of_a_landscape(self: Any) -> Sequence[Mobject]:
+    landscape = saddle(self).settle((-3.2, 0, 6.2, 5))
+    x, y = Value(0.4), Value(0.3)
+    along_x = Slice.along_variable(self.typesetter, landscape, (x, y), 0, y, (3.6, 0, 4.6, 3))
+    landscape.put(*along_x.items)
+    landscape.cut_by(along_x.cut)
+    landscape.surface.front_opacity = 0.15
+    for item in along_x.items:
+        item.opacity = 1.0
+    along_x.carried.set_value(1)
+    return [landscape, along_x.panel, *along_x.carried_parts, along_x.line]
+
+
+@example("A direction that turns on a map, a vector, and its shadow on the direction")
+def direction_dial(self: Any) -> Sequence[Mobject]:
+    plane = Plane(self.typesetter, Window(-2, 2, -2, 2), (0, -0.1, 5.2, 5.2), equal_scales=True)
+    angle, vector = Value(75), (1.4, 20)
+    dial = DirectionDial(plane, (0, 0), angle, vector, ("bold(u)", "bold(v)"))
+    return [plane, dial.shadow, dial.staying, dial.turning, dial.angle_mark]
+
+
+@example("A quantity plotted against an angle, with a stem that follows it")
+def angle_plot(self: Any) -> Sequence[Mobject]:
+    plot = AnglePlot(self.typesetter, slope, 1.2, (0.2, 0, 9, 4), ("phi thin (degree)", "s"))
+    return [plot, plot.graph(slope, "ink"), plot.stem(Value(80)), plot.dot(80, slope)]
+
+
+@example("A path on a map and over the surface at once, smooth or in discrete steps")
+def path_trace(self: Any) -> Sequence[Mobject]:
+    landscape = saddle(self).settle((-3.4, 0, 6, 5))
+    box, followed = landscape.box, Value(1)
+    plane = Plane(self.typesetter, Window(*box.x, *box.y), (3.6, 0, 4.4, 4.4), equal_scales=True)
+    steps = np.array([[1.2, 0.1], [0.2, 0.3], [0.1, 0.7], [0.0, 1.1]])
+    trace = PathTrace(plane, landscape, steps, followed, discrete=True)
+    return [landscape, plane, trace]

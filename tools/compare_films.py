@@ -38,12 +38,12 @@ def main(old: Path, new: Path) -> int:
         for beat, found in compared(old / path.name, path):
             if found is None or found.share:
                 differs = True
-                told = (
+                message = (
                     "only in one"
                     if found is None
                     else f"{found.most} of 255, {found.share:.2%} of the pixels"
                 )
-                print(f"{path.stem}.{beat}: {told}")
+                print(f"{path.stem}.{beat}: {message}")
     return int(differs)
 
 

@@ -71,7 +71,7 @@ def floor(number: sympy.Expr) -> int:
     whole = int(near.round())
     digits = math.ceil(whole.bit_length() * math.log10(2))
     if digits > LONGEST_WHOLE:
-        raise Undecided(f"{short_text(number)} is too large for its whole part to be told")
+        raise Undecided(f"{short_text(number)} is too large for its whole part to be computed")
     whole = int(sympy.re(number.evalf(30 + digits)).round())
     return whole - 1 if sign(number - whole) < 0 else whole
 

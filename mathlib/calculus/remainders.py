@@ -102,7 +102,7 @@ def _is_monotonic(f: Function, ends: Sequence[Expr]) -> bool:
 
 
 def _greatest_at_an_end(f: Function, low: Expr, high: Expr) -> Expr | None:
-    """The larger of |f| at two points, exactly; None where that is a long number, or cannot be told."""
+    """The larger of |f| at two points, exactly; None where that is a long number, or cannot be decided."""
     try:
         values = [f.exact(end) for end in (low, high)]
         if max(value.count_ops() for value in values) > SHORT:

@@ -1,4 +1,4 @@
-"""Whether a graph has one piece, as far as sampling can tell."""
+"""Whether a graph has one piece, as far as samples show."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Array = NDArray[np.float64]
 
 
 def is_unbroken(function: Callable[[Array], Array], low: float, high: float) -> bool:
-    """Whether the graph over [low, high] has one piece, as far as sampling can tell.
+    """Whether the graph over [low, high] has one piece, as far as samples show.
 
     >>> is_unbroken(np.sin, 0, 3), is_unbroken(np.floor, 0.5, 1.5)
     (True, False)

@@ -49,7 +49,7 @@ class TimedRenderer(SegmentRenderer):
 
 
 class FrameCount:
-    """Hears of finished segments and adds up their frames."""
+    """Is notified of finished segments and adds up their frames."""
 
     def __init__(self) -> None:
         self.frames = 0

@@ -43,7 +43,7 @@ Number: Any = partial(DecimalNumber, mob_class=MathTypst, num_decimal_places=3) 
 
 
 def above(level: float, x: float, y: float) -> float:
-    """How far the hill is above a level."""
+    """How far the surface is above a level."""
     return 4 - x**2 / 2 - y**2 - level
 
 

@@ -1,4 +1,4 @@
-"""How a scene is told: its captions and words in another language, and the type that this needs."""
+"""Captions and words of a scene in another language, and the fonts that these need."""
 
 from __future__ import annotations
 

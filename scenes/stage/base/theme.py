@@ -2,7 +2,7 @@
 
 Two sets, dark and light. Every role keeps 4.5:1 against its background, so that it may colour text;
 `faint` and `grid` are for furniture and keep less. Roles that meet in one picture stay apart under the
-common colour-vision deficiencies, and a scene never tells two things apart by colour alone.
+common colour-vision deficiencies, and in a scene two things never differ by colour alone.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ def ticks_apart(
 ) -> tuple[Array, list[str]]:
     """The values to be marked along an axis of that length, and how they are written.
 
-    There are fewer, but two, where labels need more room than there is; `room` tells what each needs.
+    There are fewer, but two, where labels need more room than there is; `room` is what each needs.
     """
     values, texts = _tick_values(low, high, ticks)
     if not isinstance(ticks, int) or ticks <= 1 or len(values) < 2:

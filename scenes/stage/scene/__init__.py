@@ -1,4 +1,4 @@
-"""Scenes told in beats, and their parameters."""
+"""Scenes made of beats, and their parameters."""
 
 from mathlib.studies import ParameterError
 from scenes.stage.scene.beat_scene import READING_SPEED, BeatScene

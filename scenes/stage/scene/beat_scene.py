@@ -1,4 +1,4 @@
-"""A Manim scene told in beats, with validated parameters, a theme and a language.
+"""A Manim scene made of beats, with validated parameters, a theme and a language.
 
 A scene can be played whole or beat by beat: beats that are not wanted are fast-forwarded, and leave
 exactly the state that playing them leaves.

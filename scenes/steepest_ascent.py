@@ -12,7 +12,7 @@ from mathlib.plotting import ascent_path, level_curves, nice_levels
 from mathlib.studies import SteepestAscentStudy, steepest_ascent_study
 from scenes.stage.animation import Appear, Draw, Glide, Tween, Value, Vanish
 from scenes.stage.base import Place, Window
-from scenes.stage.drawing import GRAPHS, Stroke
+from scenes.stage.drawing import AREAS, GRAPHS, Stroke
 from scenes.stage.plane import GradientField, Plane, Zoom
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
 from scenes.stage.space import Resettle, box_for
@@ -77,7 +77,7 @@ class SteepestAscent(BeatScene):
 
     def _build_the_landscape(self) -> None:
         s, view = self.study, Landscape.view_uphill(self.study.gradient_angle)
-        self.surface = Landscape(self.typesetter, s.function, self.box, WHOLE_LEFT, view)
+        self.surface = Landscape(self.typesetter, s.function, self.box, WHOLE_LEFT, view).set_z_index(AREAS)
         self.level_lines = self.surface.level_lines(self.levels)
         self.cut = self.surface.cut_along(s.at, self.phi, self.cut_shown)
         self.line = self.cut.line(lambda: s.quotient(self.phi(), self.h()), beyond=self.h)

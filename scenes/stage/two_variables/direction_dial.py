@@ -69,16 +69,18 @@ class DirectionDial:
             halo(plane.typesetter.math(name, LABEL), plane.theme.background) for name in colored
         )
         drawn_by(self.unit_name, lambda: self.unit_name.move_to(self._unit_name_at(number(angle))))
-        self.fixed_arrow = VectorArrow(self.fixed, roles[1], 10, 0.34)
-        unit_note, fixed_note = self._notes(colored)
-        self.turning = VGroup(
-            VectorArrow(self.unit, roles[0], z_index=LINES + 0.2), self.unit_name, unit_note
-        )
-        self.staying = VGroup(self.fixed_arrow, self.fixed_name, fixed_note)
         self._place_the_fixed_name()
-        self.circle = Stroke(plane.theme[roles[0]], 2, opacity=0.5, z_index=GRAPHS)
+        self.fixed_arrow = VectorArrow(self.fixed, roles[1], 10, 0.34)
+        unit_arrow = VectorArrow(self.unit, roles[0], z_index=LINES + 0.2)
+        unit_note, fixed_note = self._notes(colored)
+        self.turning = VGroup(unit_arrow, self.unit_name, unit_note)
+        self.staying = VGroup(self.fixed_arrow, self.fixed_name, fixed_note)
+        self._draw_the_marks(roles[0], component_roles)
+
+    def _draw_the_marks(self, color: str, component_roles: tuple[str, str]) -> None:
+        self.circle = Stroke(self.plane.theme[color], 2, opacity=0.5, z_index=GRAPHS)
         self.circle.draw([arc(self.unit.tail, self.unit.screen_length, 0, 2 * np.pi)])
-        self.shadow = Shadow(self.fixed, self.unit, "ink", roles[0])
+        self.shadow = Shadow(self.fixed, self.unit, "ink", color)
         self.angle_mark = AngleMark(self.fixed, self.unit)
         self.components = Components(self.fixed, component_roles)
 

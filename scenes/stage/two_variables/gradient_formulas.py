@@ -6,7 +6,7 @@ from manim import UL
 
 from mathlib.function import exact_typst
 from mathlib.studies import SteepestAscentStudy
-from scenes.stage.animation import Value
+from scenes.stage.animation import Value, stand_apart
 from scenes.stage.text import LABEL, Inscription, Live, Typesetter, first_that_fits, fit, halo, role, stack
 from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES
 
@@ -48,6 +48,7 @@ class GradientFormulas:
         self.product = math(f"= {product} = abs({self.gradient}) thin abs({U}) cos theta", LABEL)
         self.field = typesetter.text(typesetter.say("arrows", gradient=self.gradient), LABEL)
         self.extremes = self._extremes()
+        stand_apart(self.limit, self.direction, self.derivation, self.product, self.field)
 
     def live(self, phi: Value, left: float, line: float) -> tuple[Live, Live, Live]:
         """phi, theta in the same place, and the slope beside them, with their digits on a line."""

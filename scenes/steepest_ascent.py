@@ -12,7 +12,7 @@ from mathlib.plotting import ascent_path, level_curves, nice_levels
 from mathlib.studies import SteepestAscentStudy, steepest_ascent_study
 from scenes.stage.animation import Appear, Draw, Glide, Tween, Value, Vanish
 from scenes.stage.base import Place, Window
-from scenes.stage.drawing import AREAS, GRAPHS, Stroke
+from scenes.stage.drawing import AREAS
 from scenes.stage.plane import GradientField, Plane, Zoom
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
 from scenes.stage.space import Resettle, box_for
@@ -151,8 +151,7 @@ class SteepestAscent(BeatScene):
     def mark_the_extremes(self) -> None:
         s = self.study
         (level,) = level_curves(s.function, [float(s.function(*s.at))], self.ground)
-        self.level = Stroke(self.theme["function"], 5, z_index=GRAPHS)
-        self.level.draw(self.map.at(*line.T) for line in level.lines)
+        self.level = self.map.paths(level.lines, "function", 5)
         self.extremes = VGroup()
         for theta, words in self.formulas.extremes.items():
             self.play(Glide(self.phi, s.phi(theta), run_time=1.3))

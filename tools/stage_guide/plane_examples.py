@@ -65,6 +65,14 @@ def segment(self: Any) -> Sequence[Mobject]:
     return [plane, plane.graph(parse("x^2 - x")), gap]
 
 
+@example("Polylines in coordinates, or those that a function without arguments computes from values")
+def paths(self: Any) -> Sequence[Mobject]:
+    plane = parabola(self)
+    steps = np.array([[2.5, 4], [1, 0.5], [0.6, 0.2], [0.5, -0.2]])
+    descent = plane.paths([steps], "gradient")
+    return [plane, plane.graph(parse("x^2 - x")), descent]
+
+
 @example("Dashed lines through a point, across and up")
 def cross(self: Any) -> Sequence[Mobject]:
     plane = parabola(self)

@@ -1,19 +1,23 @@
-"""Straight lines of a plane: through a point with a slope, and the legs of rise and run."""
+"""Lines of a plane: through a point with a slope, from point to point, rise and run."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 import numpy as np
 from manim import RIGHT, UP, VGroup
 from numpy.typing import NDArray
 
 from scenes.stage.animation import Scalar, drawn_by, number
-from scenes.stage.drawing import Stroke
+from scenes.stage.drawing import GRAPHS, Stroke
 from scenes.stage.plane.axes import FramedAxes
 from scenes.stage.plane.dots import Height, Point, coordinates_of
 from scenes.stage.plane.graph import Graph
 from scenes.stage.text import LABEL, halo, put_where_clear
 
 Array = NDArray[np.float64]
+Lines: TypeAlias = Sequence[Array] | Callable[[], Sequence[Array]]
 
 NEAR, WIDE, FAR = 0.3, 0.38, 0.45
 """How far the middle of a name stands from its leg; of a wide one, beside it."""
@@ -45,6 +49,18 @@ class Segment(Stroke):
             self.draw([plane.at([x, to_x], plane.clip_y(y, to_y))] if np.isfinite([y, to_y]).all() else [])
 
         drawn_by(self, place)
+
+
+class Paths(Stroke):
+    """Polylines, given in coordinates, each of shape (n, 2), or by a function that computes them."""
+
+    def __init__(
+        self, plane: FramedAxes, lines: Lines, role: str, width: float = 4, dashed: bool = False
+    ) -> None:
+        super().__init__(plane.theme[role], width, dashed=dashed, z_index=GRAPHS)
+        drawn_by(
+            self, lambda: self.draw(plane.at(*line.T) for line in (lines() if callable(lines) else lines))
+        )
 
 
 class Cross(Stroke):

@@ -19,7 +19,7 @@ from scenes.stage.plane.contours import Contours
 from scenes.stage.plane.dots import Height, Point, PointDot
 from scenes.stage.plane.edge_names import EdgeNames
 from scenes.stage.plane.graph import GRAPH_WIDTH, Graph, Interval
-from scenes.stage.plane.lines import Cross, RiseAndRun, Segment, SlopeLine
+from scenes.stage.plane.lines import Cross, Lines, Paths, RiseAndRun, Segment, SlopeLine
 from scenes.stage.plane.moving_point import MovingPoint
 
 
@@ -47,6 +47,10 @@ class Plane(FramedAxes):
     def segment(self, start: Point, end: Point, role: str, width: float = 4, dashed: bool = False) -> Segment:
         """The line from one point to another."""
         return Segment(self, start, end, role, width, dashed)
+
+    def paths(self, lines: Lines, role: str, width: float = 4, dashed: bool = False) -> Paths:
+        """Polylines in coordinates, or those that a function without arguments computes."""
+        return Paths(self, lines, role, width, dashed)
 
     def cross(self, x: Scalar, y: Height) -> Cross:
         """Dashed lines across and up through (x, y), or (x, y(x))."""

@@ -165,6 +165,8 @@ class BeatScene(Scene):
 
     def begin_animations(self) -> None:
         self._on_stage = None
+        for drawing in self._drawings_on_stage():  # A value may have been set since the last play.
+            drawing.refresh()
         for mobject in self.get_mobject_family_members():
             if isinstance(mobject, Space):
                 mobject.start_afresh()

@@ -58,9 +58,12 @@ class Paths(Stroke):
         self, plane: FramedAxes, lines: Lines, role: str, width: float = 4, dashed: bool = False
     ) -> None:
         super().__init__(plane.theme[role], width, dashed=dashed, z_index=GRAPHS)
-        drawn_by(
-            self, lambda: self.draw(plane.at(*line.T) for line in (lines() if callable(lines) else lines))
-        )
+
+        def place() -> None:
+            given = lines() if callable(lines) else lines
+            self.draw(plane.at(*line.T) for line in given)
+
+        drawn_by(self, place)
 
 
 class Cross(Stroke):

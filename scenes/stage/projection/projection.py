@@ -9,6 +9,7 @@ difference of n / cos(e): for every elevation below 90 degrees, what is nearer o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from manim import ManimColor, Mobject
@@ -81,7 +82,7 @@ class Projection(Mobject):
         self.height_scale = relief / (box.z[1] - box.z[0])
         self.settle(place)
 
-    def settle(self, place: Place) -> Projection:
+    def settle(self, place: Place) -> Self:
         """Move to a place of the screen, as large as fits there."""
         self.place = place
         self.moves.set_value(self.moves.get_value() + 1)

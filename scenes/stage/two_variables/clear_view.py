@@ -10,7 +10,7 @@ from scenes.stage.space import in_sight
 from scenes.stage.two_variables.landscape import Landscape
 
 WELL_APART = 0.35
-"""How far the end of the shorter of two unit steps is from the line of the other, to be seen as two at once."""
+"""How far the end of the shorter of two unit steps is from the line of the other, so that both are seen."""
 
 
 def is_in_sight(landscape: Landscape, x: float, y: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 from manim import smooth, squish_rate_func
@@ -13,28 +13,15 @@ from mathlib.studies import PartialStudy, partial_study
 from scenes.stage.animation import Appear, Glide, Scalar, Tween, Value, Vanish, stand_apart
 from scenes.stage.base import Place
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
-from scenes.stage.space import box_for
+from scenes.stage.space import Turn, box_for
 from scenes.stage.text import Column, Measured
-from scenes.stage.two_variables import (
-    PARTIAL_ROLES,
-    Landscape,
-    PartialFormulas,
-    Slice,
-    both_values,
-    clearest_view,
-    first_in_sight,
-)
+from scenes.stage.two_variables import PartialFormulas, Slice, clearest_view, landscape_in_sight
 
 STAGE: Place = (-2.75, 0.1, 7.2, 5.2)
 PANEL: Place = (4.2, -1.3, 4.1, 2.2)
 BOTH: tuple[Place, Place] = ((4.2, 0.6, 4.1, 1.3), (4.2, -1.75, 4.1, 1.3))
 COLUMN, COLUMN_END, TOP = 1.5, 6.6, 2.75
 FIRST_VIEW, VIEWS = np.radians(-25.0), np.radians([-62.0, -30.0])
-LAST_VIEWS = np.radians([-45.0, -38.0, -52.0, -32.0, -60.0, 45.0, 60.0, -120.0, -135.0, 30.0, -70.0])
-TURNING = np.radians(45.0)
-"""How far the space turns in a second."""
-
-ELEVATIONS = np.radians([26.0, 32.0, 38.0, 44.0])
 FADED, SEEN_THROUGH = 0.13, 0.6
 
 
@@ -62,7 +49,8 @@ class PartialSlices(BeatScene):
         s, (a, b) = self.study, map(exact_plain, self.study.point)
         slope_x, slope_y = (claim.shown.plain for claim in s.claims)
         outlook = self.typesetter.words["collected" if s.has_gradient else "not_collected"]
-        self.words = {"a": a, "b": b, "slope_x": slope_x, "slope_y": slope_y, "outlook": outlook}
+        self.words |= {"a": a, "b": b, "slope_x": slope_x, "slope_y": slope_y, "outlook": outlook}
+        self.words |= {"f_x": s.symbols[0], "f_y": s.symbols[1]}
         self.at, self.held = (tuple(map(Value, order)) for order in (s.at, s.at[::-1]))
         self._build_the_space()
         self._write(Column(self.typesetter, COLUMN, min(TOP, self.heading.get_bottom()[1] - 0.2), COLUMN_END))
@@ -70,46 +58,45 @@ class PartialSlices(BeatScene):
 
     def _build_the_space(self) -> None:
         s, box = self.study, box_for(self.study.function, self.study.at)
-        views = (Landscape(self.typesetter, s.function, box, STAGE, VIEWS[0], angle) for angle in ELEVATIONS)
-        self.space = first_in_sight(views, *s.at)
+        self.space = landscape_in_sight(self.typesetter, s.function, box, STAGE, VIEWS[0], s.at)
         self.space.azimuth.set_value(FIRST_VIEW)
         self.slices = [self._slice(moving, self.held[moving], PANEL) for moving in (0, 1)]
-        self.small = [self._slice(k, held(), BOTH[k], ticks=(5, 3)) for k, held in enumerate(self.held)]
-        for small in self.small:
-            small.carried.set_value(1)
+        fixed = (self.held[0](), self.held[1]())
+        self.small = [self._slice(k, fixed[k], BOTH[k], ticks=(5, 3), carried=1) for k in (0, 1)]
         self.space.put(*self.slices[0].items, *self.slices[1].items)
-        self.space.dot(self.at[0], self.at[1]).lift = 0.4
+        self.mark = self.space.dot(self.at[0], self.at[1], lift=0.4)
         stand_apart(self.space.axes, *(each.panel for each in (*self.slices, *self.small)))
 
-    def _slice(self, moving: int, held: Scalar, place: Place, ticks: tuple[int, int] = (5, 4)) -> Slice:
-        return Slice.along_variable(self.typesetter, self.space, self.at, moving, held, place, ticks)
+    def _slice(self, moving: int, held: Scalar, place: Place, **options: Any) -> Slice:
+        return Slice.along_variable(self.typesetter, self.space, self.at, moving, held, place, **options)
 
     def _write(self, column: Column) -> None:
         s = self.study
         self.formulas = [PartialFormulas(s, moving, column) for moving in (0, 1)]
-        self.both = both_values(self.formulas, column)
+        self.both = PartialFormulas.both(self.formulas, column)
         first, (low, high) = self.formulas[0], self.space.box.y
         self.decimals = places_for(high - low)
         sweep = [float(y) for y in np.linspace(low, high, 41)]
         shown = [s.slope_shown(0, y).text for y in sweep]
         self.live = column.live(
-            Measured.of(first.held, "muted", self.held[0], self.decimals, sweep),
-            Measured(first.slope_name, PARTIAL_ROLES[0], lambda: s.slope_shown(0, self.held[0]()), shown),
+            Measured.of(first.held_name, "muted", self.held[0], self.decimals, sweep),
+            Measured(first.slope_name, first.role, lambda: s.slope_shown(0, self.held[0]()), shown),
             middle=first.value.get_y(),
         )
 
     @beat(
-        "Over every (x, y) the surface has a height. How steep is it at ({a}, {b})? That depends on the way."
+        "Over every ({x}, {y}) the surface has a height. How steep is it at ({a}, {b})? "
+        "That depends on the way."
     )
     def turn_the_surface(self) -> None:
         self.play(Glide(self.space.azimuth, VIEWS[0], run_time=5))
 
-    @beat("So hold y still, at {b}. A plane cuts the surface, and only x is left to move.")
+    @beat("So hold {y} still, at {b}. A plane cuts the surface, and only {x} is left to move.")
     def hold_y_still(self) -> None:
         self.play(Appear(self.formulas[0].slice))
         self._cut(0)
 
-    @beat("The slice is an ordinary function of x. What moves along it moves on the surface, too.")
+    @beat("The slice is an ordinary function of {x}. What moves along it moves on the surface, too.")
     def carry_the_slice(self) -> None:
         self._carry(0)
         (low, high), a = self.space.box.x, self.study.at[0]
@@ -117,11 +104,11 @@ class PartialSlices(BeatScene):
         for x in (min(a + stride, high), max(a - stride, low), a):
             self.play(Glide(self.at[0], x, run_time=1.1))
 
-    @beat("Its slope is the partial derivative. Term by term, y counts as a constant: ∂f/∂x {slope_x}.")
+    @beat("Its slope is the partial derivative. Term by term, {y} counts as a constant: {f_x} {slope_x}.")
     def read_the_slope_in_x(self) -> None:
         self._differentiate(0, pause=0.6)
 
-    @beat("Another y is another slice, with another tangent. Watch its slope.")
+    @beat("Another {y} is another slice, with another tangent. Watch its slope.")
     def sweep_the_plane(self) -> None:
         (low, high), b = self.space.box.y, self.study.at[1]
         stops = [round(low + share * (high - low), self.decimals) for share in (0.08, 0.92)]
@@ -131,7 +118,7 @@ class PartialSlices(BeatScene):
             self.play(*(Glide(moved, y, run_time=1.9) for moved in (self.at[1], self.held[0])))
             self.claim(*self.study.slope_claims(0, y))
 
-    @beat("Now hold x still, at {a}, and let y move. The same point, another slice: ∂f/∂y {slope_y}.")
+    @beat("Now hold {x} still, at {a}, and let {y} move. The same point, another slice: {f_y} {slope_y}.")
     def hold_x_still(self) -> None:
         self.play(
             Vanish(*self.slices[0].flat, self.live, self.formulas[0].derivation),
@@ -143,7 +130,7 @@ class PartialSlices(BeatScene):
         self._carry(1)
         self._differentiate(1, pause=0.35)
 
-    @beat("One point, two tangents, two numbers: ∂f/∂x {slope_x}, ∂f/∂y {slope_y}. {outlook}")
+    @beat("One point, two tangents, two numbers: {f_x} {slope_x}, {f_y} {slope_y}. {outlook}")
     def keep_both(self) -> None:
         first, second = self.slices
         self.play(
@@ -153,10 +140,9 @@ class PartialSlices(BeatScene):
         )
         self.space.cut_by(None)
         slopes = [each.slope() for each in self.slices]
-        view = clearest_view(self.space, *self.study.at, slopes, LAST_VIEWS)
-        turn = abs(view - self.space.azimuth.get_value())
+        view = clearest_view(self.space, *self.study.at, slopes)
         self.play(
-            Glide(self.space.azimuth, view, run_time=max(2.0, turn / TURNING)),
+            Turn(self.space, view),
             Tween(self.space.surface, opacity=SEEN_THROUGH),
             *(Tween(item, opacity=1) for item in (first.curve, first.tangent)),
             Appear(*self.small[0].flat, *self.small[1].flat, self.both),

@@ -9,6 +9,7 @@ from functools import cached_property
 from sympy import Expr
 
 from mathlib.calculus import Derivative, differentiability, partial_at
+from mathlib.formula import name_plain
 from mathlib.function import (
     Claim,
     Function,
@@ -40,6 +41,12 @@ class PartialStudy:
         """The point in doubles."""
         x, y = map(float, self.point)
         return x, y
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The partial derivatives as captions write them: ∂f/∂x."""
+        f = self.function
+        return tuple(f"∂{name_plain(f.name)}/∂{name_plain(variable)}" for variable in f.variables)
 
     @property
     def values(self) -> tuple[Expr, ...]:

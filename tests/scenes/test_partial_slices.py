@@ -8,9 +8,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from manim import Mobject
 from pydantic import ValidationError
 
 from scenes.partial_slices import PartialSlices
+from scenes.stage.animation import drawing_of
 from scenes.stage.drawing import Stroke
 from scenes.stage.space import in_sight
 from scenes.stage.two_variables import Slice
@@ -47,13 +49,12 @@ def seen_of(scene: Any, each: Slice) -> dict[str, Any]:
     if len(each.line.points):
         flat["line"] = points(each.line, each)
     return flat | {
-        "held": each.held.get_value(),
         "curve": each.curve.line,
         "tangent": each.tangent.line,
         "mark": scene.mark.line[0],
         "cut": scene.space.cut,
         "opacities": [item.opacity for item in each.items],
-        "front": scene.surface.front_opacity,
+        "front": scene.space.surface.front_opacity,
     }
 
 
@@ -66,6 +67,14 @@ def performance(case: str) -> tuple[Any, dict[str, list[dict[str, Any]]]]:
         seen[beat] = [seen_of(scene, each) for each in scene.slices]
 
     return perform(PartialSlices, look, **CASES[case][0]), seen
+
+
+def refresh(*mobjects: Mobject) -> None:
+    """Draw what is drawn from values as they are now."""
+    for mobject in mobjects:
+        for member in mobject.get_family():
+            if (drawing := drawing_of(member)) is not None:
+                drawing.refresh()
 
 
 def partial(f: Height, moving: int, x: Any, y: Any) -> Any:
@@ -109,10 +118,10 @@ def test_the_flat_slice_starts_on_the_one_in_space(moving: int) -> None:
     scene, _ = performance("default")
     each = scene.slices[moving]
     each.carried.set_value(0)
-    each.place_graph()
+    refresh(each.graph)
     start = each.graph.points[0]
     each.carried.set_value(1)
-    each.place_graph()
+    refresh(each.graph)
     assert start == pytest.approx(scene.space.at(*each.curve.line[0]))
 
 
@@ -135,11 +144,9 @@ def test_slice_tangent_and_number_follow_the_sweeping_plane(y: float) -> None:
     scene, _ = performance("default")
     first = scene.slices[0]
     for held in (y, b):
-        first.held.set_value(held)
+        scene.held[0].set_value(held)
         scene.at[1].set_value(held)
-        for _stroke, redraw in first.redrawn:
-            redraw()
-        scene.live.read()
+        refresh(first.graph, first.line, scene.live)
         along, heights = points(first.graph, first).T
         assert heights == pytest.approx(f(along, held), abs=1e-6)
         assert slope(points(first.line, first)) == pytest.approx(2 * x + held, abs=1e-6)
@@ -163,8 +170,8 @@ def test_at_last_both_tangents_stand_on_the_whole_surface() -> None:
 def test_every_number_shown_is_in_the_record_with_what_it_claims() -> None:
     scene, _ = performance("default")
     numbers = {record.name: record.numbers for record in scene.records}
-    told = [(n["name"][-1], n["shown"], n["status"]) for n in numbers["keep_both"]]
-    assert told == [("x", "= 2", "exact"), ("y", "= 2.5", "exact")]
+    shown = [(n["name"][-1], n["shown"], n["status"]) for n in numbers["keep_both"]]
+    assert shown == [("x", "= 2", "exact"), ("y", "= 2.5", "exact")]
     for number in numbers["sweep_the_plane"]:
         assert number["value"] == pytest.approx(2 * 0.5 + float(number["y"]))
     assert [n["status"] for n in performance("waves")[0].records[3].numbers] == ["rounded"]
@@ -198,11 +205,12 @@ def test_both_tangents_stand_apart_at_last_whatever_their_slopes(
     function: str, point: tuple[float, float]
 ) -> None:
     scene = perform(PartialSlices, function=function, point=point)
+    top = scene.space.on_surface(np.array([scene.study.at]))[0]
     start, *ends = (
-        scene.space.at(*(scene.top + np.array(step)))[:2]
-        for step in ((0, 0, 0), *((*np.eye(2)[k], scene.slices[k].steepness) for k in (0, 1)))
+        scene.space.at(*(top + np.array(step)))[:2]
+        for step in ((0, 0, 0), *((*np.eye(2)[k], scene.slices[k].slope()) for k in (0, 1)))
     )
     one, other = (complex(*(end - start)) for end in ends)
     assert abs(np.sin(np.angle(one / other))) > 0.3
     assert min(abs(one), abs(other)) > 0.3 * max(abs(one), abs(other))
-    assert in_sight(scene.space, scene.f, scene.top[None])[0]
+    assert in_sight(scene.space, scene.study.function, top[None])[0]

@@ -4,7 +4,7 @@ from scenes.stage.projection import FAR, NEAR, WITHIN, Box, Cut, HeightField, It
 from scenes.stage.space.box_fit import box_for
 from scenes.stage.space.graph_plane import GraphPlane, disc, rectangle
 from scenes.stage.space.intersection import intersection
-from scenes.stage.space.space import Resettle, Space
+from scenes.stage.space.space import Resettle, Space, Turn
 from scenes.stage.space.space_axes import SpaceAxes
 from scenes.stage.space.space_curves import SpaceCurve, SpaceDot
 from scenes.stage.space.space_items import Floor, Sheet, wall_to_wall
@@ -29,6 +29,7 @@ __all__ = [
     "SpaceCurve",
     "SpaceDot",
     "Surface",
+    "Turn",
     "box_for",
     "disc",
     "in_sight",

@@ -14,7 +14,7 @@ import cairo
 import numpy as np
 from numpy.typing import NDArray
 
-from scenes.stage.animation import InPlace, drawing_of, drawn_by
+from scenes.stage.animation import Glide, InPlace, drawing_of, drawn_by
 from scenes.stage.base import Place
 from scenes.stage.drawing import Paints, Repeatable
 from scenes.stage.projection import FAR, NEAR, WITHIN, Box, Columns, Cut, Grid, HeightField, Item, Projection
@@ -22,6 +22,9 @@ from scenes.stage.space.space_curves import SpaceCurve
 from scenes.stage.space.surface import Surface
 
 Array = NDArray[np.float64]
+
+TURNING = np.radians(45.0)
+"""How far a space turns in a second."""
 
 FACES = 24
 """Columns along each side of the ground where no surface says how many."""
@@ -124,6 +127,14 @@ class Space(Projection):
     def start_afresh(self) -> None:
         """Repeat nothing of the frames before, so that a frame's bytes do not depend on them."""
         self._last: dict[int, Repeatable] = {}
+
+
+class Turn(Glide):
+    """Turns a space to another azimuth, at a steady pace if that takes longer than the least time."""
+
+    def __init__(self, space: Space, azimuth: float, least: float = 2.0) -> None:
+        angle = abs(azimuth - space.azimuth.get_value())
+        super().__init__(space.azimuth, azimuth, run_time=max(least, angle / TURNING))
 
 
 class Resettle(InPlace):

@@ -2,11 +2,11 @@
 
 from scenes.stage.two_variables.angle_mark import AngleMark
 from scenes.stage.two_variables.angle_plot import AnglePlot
-from scenes.stage.two_variables.clear_view import clearest_view, first_in_sight
+from scenes.stage.two_variables.clear_view import clearest_view, landscape_in_sight
 from scenes.stage.two_variables.direction_dial import DirectionDial
 from scenes.stage.two_variables.gradient_formulas import GradientFormulas
 from scenes.stage.two_variables.landscape import Landscape, SurfaceLine
-from scenes.stage.two_variables.partial_formulas import PartialFormulas, both_values
+from scenes.stage.two_variables.partial_formulas import PartialFormulas
 from scenes.stage.two_variables.path_trace import PathTrace
 from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES, Slice
 from scenes.stage.two_variables.vectors import Components, Shadow, Vector, VectorArrow, offset
@@ -28,8 +28,7 @@ __all__ = [
     "Vector",
     "VectorArrow",
     "VerticalCut",
-    "both_values",
     "clearest_view",
-    "first_in_sight",
+    "landscape_in_sight",
     "offset",
 ]

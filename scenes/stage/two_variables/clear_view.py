@@ -6,8 +6,15 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from scenes.stage.space import in_sight
+from mathlib.function import Function
+from scenes.stage.base import Place
+from scenes.stage.space import Box, in_sight
+from scenes.stage.text import Typesetter
 from scenes.stage.two_variables.landscape import Landscape
+
+ELEVATIONS = np.radians([26.0, 32.0, 38.0, 44.0])
+AZIMUTHS = np.radians([-45.0, -38.0, -52.0, -32.0, -60.0, 45.0, 60.0, -120.0, -135.0, 30.0, -70.0])
+"""Views that are tried in turn."""
 
 WELL_APART = 0.35
 """How far the end of the shorter of two unit steps is from the line of the other, so that both are seen."""
@@ -18,16 +25,19 @@ def is_in_sight(landscape: Landscape, x: float, y: float) -> bool:
     return bool(in_sight(landscape, landscape.function, landscape.on_surface(np.array([[x, y]])))[0])
 
 
-def first_in_sight(landscapes: Iterable[Landscape], x: float, y: float) -> Landscape:
-    """The first of some views in which the surface does not hide its own point, else the last."""
-    for landscape in landscapes:
-        if is_in_sight(landscape, x, y):
+def landscape_in_sight(
+    typesetter: Typesetter, f: Function, box: Box, place: Place, azimuth: float, point: tuple[float, float]
+) -> Landscape:
+    """A landscape, seen from the lowest of some elevations at which it does not hide a point of its own."""
+    for elevation in ELEVATIONS:
+        landscape = Landscape(typesetter, f, box, place, azimuth, elevation)
+        if is_in_sight(landscape, *point):
             break
     return landscape
 
 
 def clearest_view(
-    landscape: Landscape, x: float, y: float, slopes: Sequence[float], azimuths: Iterable[float]
+    landscape: Landscape, x: float, y: float, slopes: Sequence[float], azimuths: Iterable[float] = AZIMUTHS
 ) -> float:
     """The first azimuth from which both tangents at a point stand well apart, else where they do so best.
 

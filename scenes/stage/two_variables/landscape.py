@@ -102,9 +102,12 @@ class Landscape(Space):
         """A flat line for each level curve."""
         return VGroup(*(SurfaceLine(self, curve.lines, role, 3, 0.75) for curve in curves))
 
-    def dot(self, x: Scalar, y: Scalar, role: str = "ink", diameter: float = 18) -> SpaceDot:
-        """Add a dot on the surface."""
+    def dot(
+        self, x: Scalar, y: Scalar, role: str = "ink", diameter: float = 18, lift: float = 0.12
+    ) -> SpaceDot:
+        """Add a dot on the surface; `lift` moves it towards the viewer for the sorting."""
         dot = SpaceDot(self.theme, role, diameter).stand_on(self.function, x, y)
+        dot.lift = lift
         self.put(dot)
         return dot
 

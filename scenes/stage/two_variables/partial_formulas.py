@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from manim import VGroup
 
@@ -23,12 +23,15 @@ class PartialFormulas:
     """
 
     def __init__(self, study: PartialStudy, moving: int, column: Column) -> None:
-        self.f, self.rule = study.function, study.rules[moving]
-        self.name, self.held = (study.function.variables[k] for k in (moving, 1 - moving))
+        self.f, self.rule, self.moving = study.function, study.rules[moving], moving
+        self.variable, self.held = (study.function.variables[k] for k in (moving, 1 - moving))
+        self.name, self.held_name = (study.function.typst_variables[k] for k in (moving, 1 - moving))
         self.place, self.numbers = exact_typst(study.point[1 - moving]), [*map(exact_typst, study.point)]
-        self.symbol = role(PARTIAL_ROLES[moving], f"(partial f)/(partial {self.name})")
+        self.role = PARTIAL_ROLES[moving]
+        self.symbol = role(self.role, f"(partial {self.f.typst_name})/(partial {self.name})")
         claim = study.claims[moving]
-        self.result = role(PARTIAL_ROLES[moving], claim.shown.typst_related)
+        self.result = role(self.role, claim.shown.typst_related)
+        self.arguments = self._signature({self.held: role("muted", self.place)})
         self.slice = column.formula(*self._slice(), height=0.9)
         derivation = column.formula(*self._derivation(), height=1.4, size=BODY)
         below = derivation.height + 0.2
@@ -40,31 +43,37 @@ class PartialFormulas:
     @property
     def slope_name(self) -> str:
         """The partial derivative at the point's own place, the held variable being free."""
-        names = [
-            self.held if name == self.held else self.numbers[k] for k, name in enumerate(self.f.variables)
-        ]
-        return f"{self.symbol} ({', '.join(names)})"
+        return f"{self.symbol} {self._signature({self.variable: self.numbers[self.moving]})}"
 
-    @property
-    def arguments(self) -> str:
-        """The arguments in brackets, the held one replaced by its value."""
-        value = role("muted", self.place)
-        return f"({', '.join(value if name == self.held else name for name in self.f.variables)})"
+    def _signature(self, values: Mapping[str, str]) -> str:
+        """The variables in brackets, some of them replaced."""
+        pairs = zip(self.f.variables, self.f.typst_variables, strict=True)
+        return f"({', '.join(values.get(variable, name) for variable, name in pairs)})"
+
+    @staticmethod
+    def both(formulas: Sequence[PartialFormulas], column: Column) -> Inscription:
+        """Both partial derivatives at the point, and nothing more."""
+        at = f"({', '.join(formulas[0].numbers)})"
+        rows = [
+            " quad ".join(f"{each.symbol} {where} {each.result}" for each in formulas) for where in (at, "")
+        ]
+        stacked = " \\ ".join(f"inline({each.symbol}) &{each.result}" for each in formulas)
+        return column.formula(*rows, stacked, below=0.1, height=0.85, size=FORMULA)
 
     def _slice(self) -> Sequence[str]:
         """f with the held variable replaced by its value: f(x, 1) = x^2 + x dot 1 + 1^2."""
-        left = f"f{self.arguments}"
+        left = f"{self.f.typst_name}{self.arguments}"
         return f"{left} = {dimmed(self.f, {self.held: self.place})}", left
 
     def _derivation(self) -> Sequence[str]:
-        constant, above, below = {self.held: self.held}, "", ""
-        for k, term in enumerate(term_by_term(self.f, self.name)):
+        constant, above, below = {self.held: self.held_name}, "", ""
+        for k, term in enumerate(term_by_term(self.f, self.variable)):
             sign = "-" if term.sign < 0 else "+" if k else ""
             above += f"{' &&' if k else ''} {sign} {_after(sign, term.term, constant)}"
             below += f'{" &&" if k else ""} {sign} term("t{k}", {_after(sign, term.partial, constant)})'
-        rate = f"upright(d) / (upright(d) {self.name}) f{self.arguments}"
+        rate = f"upright(d) / (upright(d) {self.name}) {self.f.typst_name}{self.arguments}"
         return (
-            f"f({', '.join(self.f.variables)}) &= {above} \\ {self.symbol} &= {below}",
+            f"{self.f.typst_signature} &= {above} \\ {self.symbol} &= {below}",
             f'{self.symbol} = term("t0", {dimmed(self.rule, constant)})',
             f'{self.symbol} {self.arguments} = term("t0", {rate})',
         )
@@ -76,17 +85,6 @@ class PartialFormulas:
         if self.rule.expression.free_symbols and put_in != shown.typst:
             return f"{left} = {put_in} {self.result}", f"{left} {self.result}"
         return (f"{left} {self.result}",)
-
-
-def both_values(formulas: Sequence[PartialFormulas], column: Column) -> Inscription:
-    """Both partial derivatives at the point, and nothing more."""
-    at = ", ".join(formulas[0].numbers)
-    rows = [
-        " quad ".join(f"{each.symbol} {where} {each.result}" for each in formulas)
-        for where in (f"({at})", "")
-    ]
-    stacked = " \\ ".join(f"inline({each.symbol}) &{each.result}" for each in formulas)
-    return column.formula(*rows, stacked, below=0.1, height=0.85, size=FORMULA)
 
 
 def dimmed(function: Function, replaced: dict[str, str]) -> str:

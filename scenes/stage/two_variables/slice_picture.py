@@ -49,10 +49,11 @@ class Slice:
         name: str,
         place: Place,
         ticks: tuple[int, int] = (5, 4),
+        carried: float = 0,
     ) -> None:
         theme = typesetter.theme
         self.space, self.f, self.ground, self.at, self.ends, self.slope = space, f, ground, at, ends, slope
-        self.carried = Value(0)
+        self.carried = Value(carried)
         self.sheet = Sheet(theme, role)
         self.curve = SpaceCurve(theme, "ink", 5, within=True)
         self.tangent = SpaceCurve(theme, role, 6, within=True)
@@ -74,6 +75,7 @@ class Slice:
         held: Scalar,
         place: Place,
         ticks: tuple[int, int] = (5, 4),
+        carried: float = 0,
     ) -> Slice:
         """The slice along one variable, by its index, the other one held; hidden in space."""
         f, box = landscape.function, landscape.box
@@ -86,7 +88,7 @@ class Slice:
             return float(rule(*ground(at[moving]())))
 
         line, role = (f, ground, at[moving], ends, slope), PARTIAL_ROLES[moving]
-        made = cls(typesetter, landscape, *line, role, f.typst_variables[moving], place, ticks)
+        made = cls(typesetter, landscape, *line, role, f.typst_variables[moving], place, ticks, carried)
         for item in made.items:
             item.opacity = 0.0
         return made

@@ -5,6 +5,7 @@ from mathlib.studies.errors import ParameterError
 from mathlib.studies.linear_approximation import LinearApproximationStudy, linear_approximation_study
 from mathlib.studies.partial_derivatives import PartialStudy, partial_study
 from mathlib.studies.secants import REACH, SecantStudy, secant_study
+from mathlib.studies.slopes import SlopeStudy
 from mathlib.studies.steepest_ascent import SteepestAscentStudy, steepest_ascent_study
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "PartialStudy",
     "Reach",
     "SecantStudy",
+    "SlopeStudy",
     "SteepestAscentStudy",
     "epsilon_delta_study",
     "linear_approximation_study",

@@ -57,7 +57,7 @@ class LinearApproximationStudy(SlopeStudy):
         return tuple((show(h, 12), *self._remainder(h, m - self.slope)) for h, m in self.secants.items())
 
     def _remainder(self, h: Expr, quotient: Expr) -> tuple[Claim, Claim]:
-        error, rate = significant(quotient * h), significant(quotient)
+        error, rate = significant(quotient * h, 2), significant(quotient, 2)
         return Claim("remainder", error, {"h": h}), Claim("remainder / h", rate, {"h": h})
 
     @property

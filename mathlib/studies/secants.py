@@ -15,7 +15,6 @@ from mathlib.function import (
     Claim,
     Function,
     Shown,
-    decimals_for,
     differentiate,
     places_for,
     real,
@@ -35,8 +34,8 @@ REACH = 1.3
 BENT, FLAT = 0.02, 0.001
 """By what share of the tangent's slope, or of a least one, that of the widest secant must differ from it."""
 
-FIGURES, MOST_PLACES, STEP_PLACES = 4, 7, 3
-"""How many figures slopes have; how many decimals they have at the most, and steps at the least."""
+FIGURES, MOST_PLACES = 4, 7
+"""How many figures slopes have, and how many decimals at the most."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +53,6 @@ class SecantStudy(SlopeStudy):
         sizes = [abs(float(slope)) for slope in self.secants.values()]
         size = max(abs(float(self.slope)), *sizes[-2:], 0.01 * max(sizes)) or 1.0
         return min(places_for(size, FIGURES), MOST_PLACES)
-
-    @property
-    def step_places(self) -> int:
-        return max(STEP_PLACES, decimals_for(float(self.steps[-1]), 1))
 
     @cached_property
     def table(self) -> tuple[tuple[Shown, Claim, Claim], ...]:

@@ -12,11 +12,24 @@ from sympy import Expr, S
 
 from mathlib.arithmetic import Undefined
 from mathlib.calculus import Derivative, difference_quotient, secant_slope
-from mathlib.function import Claim, Function, Shown, check_size, exact_plain, real, settled, show
+from mathlib.function import (
+    Claim,
+    Function,
+    Shown,
+    check_size,
+    decimals_for,
+    exact_plain,
+    real,
+    settled,
+    show,
+)
 from mathlib.studies.errors import ParameterError
 
 DOUBLE = 2.0**-50
 """How finely doubles know the values of a function, relative to their size, with some allowance."""
+
+STEP_PLACES = 3
+"""How many decimals steps have at the least."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +59,11 @@ class SlopeStudy:
     def places(self) -> int:
         """How many decimals slopes are shown with."""
         raise NotImplementedError
+
+    @property
+    def step_places(self) -> int:
+        """How many decimals steps are shown with while they change."""
+        return max(STEP_PLACES, decimals_for(float(self.steps[-1]), 1))
 
     @cached_property
     def derivative(self) -> Claim:

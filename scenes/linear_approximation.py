@@ -19,17 +19,14 @@ from scenes.stage.text import COLUMN_TOP, MAIN, Column, Measured, role
 LEFT: Place = (-3.45, -0.15, 5.4, 4.4)
 RIGHT: Place = (3.55, -0.15, 5.4, 4.4)
 CORNER = Window(-1.3, 1.3, -0.5, 1.5)
-AROUND = 1.3
-"""How far the picture looks, in units of the step."""
-
-FOOT = -2.35
-"""The height of the column's last line."""
+HALF_WIDTH_IN_STEPS = 1.3
 
 
 def window_around(study: LinearApproximationStudy, step: float) -> Window:
     """The window about the point in which every step has the same length, magnified alike both ways."""
-    a, share = float(study.at), AROUND * step / float(study.steps[0])
-    return Window.around(a, study.tangent(a), AROUND * step, share * study.half_height)
+    a, half_width = float(study.at), HALF_WIDTH_IN_STEPS * step
+    half_height = half_width / float(study.steps[0]) * study.half_height
+    return Window.around(a, study.tangent(a), half_width, half_height)
 
 
 class LinearApproximation(BeatScene):
@@ -38,14 +35,7 @@ class LinearApproximation(BeatScene):
     class Params(SceneParams):
         """`steps` are two or three values of h, ever smaller; without any, suitable ones."""
 
-        letters: ClassVar[Mapping[str, str]] = {
-            "a": "the point",
-            "e": "the error",
-            "h": "the step",
-            "m": "the slope of another line",
-            "r": "the error of that line",
-            "M": "a bound",
-        }
+        letters: ClassVar = {"a": "the point", "h": "the step", "m": "slopes", "r": "errors", "M": "bounds"}
         function: Univariate = parse("sqrt(x)")
         point: Number = real(1)
         steps: tuple[Number, ...] = ()
@@ -63,67 +53,58 @@ class LinearApproximation(BeatScene):
 
     def set_the_stage(self) -> None:
         s, f, a = self.study, self.study.function, float(self.study.at)
-        self.words = {
+        self.words |= {
             "a": exact_plain(s.at),
-            "x": f.plain_variables[0],
-            "f": f.plain_name,
             "slope": s.derivative.shown.plain,
             "end": exact_plain(s.end),
             "height": s.approximation.shown.text,
-            "bound": "".join(claim.shown.text for claim in s.bounds[1:]),
+            "bound": s.bounds[-1].shown.text if s.bounds else "",
             "m": exact_plain(s.other_slope),
             "limit": s.other_limit.shown.plain,
             "closest": exact_plain(s.steps[0] / s.steps[-1]),
         }
         self.h, self.m = Value(float(s.steps[0])), Value(float(s.slope))
-        here, left, right = (a, float(f(a))), a - self.h, a + self.h
+        here, left, right, at = (a, float(f(a))), a - self.h, a + self.h, exact_typst(s.at)
         plane = self.plane = Plane(self.typesetter, window_around(s, self.h()), MAIN, names=axis_names(f))
         self.graph, self.point = plane.graph(f), plane.dot(*here)
         self.tangent = plane.line(float(s.slope), here, "tangent", width=11).set_z_index(GRAPHS - 0.5)
         self.other = plane.line(self.m, here, "failure")
         self.gaps = VGroup(*(plane.segment((x, f), (x, s.tangent), "secant", 8) for x in (right, left)))
         self.other_gap = plane.segment((right, f), (right, here[1] + self.m * self.h), "failure", 8)
-        at = exact_typst(s.at)
         self.ends = plane.edge_names("x", (f"{at} - h", "muted", left), (f"{at} + h", "muted", right))
-        column = Column(self.typesetter)
-        self.step = column.live(
-            Measured.of("h", "muted", self.h, s.step_places, map(float, s.steps)), middle=FOOT
-        )
-        self._write_errors(column, f.typst_name, f.typst_derivative(), at)
-        self._write_use(column, f.typst_name, f.typst_derivative(), at)
+        self._write(Column(self.typesetter), f.typst_name, f"{f.typst_derivative()}({at})", at)
         self.add(plane)
 
-    def _write_errors(self, column: Column, f: str, slope: str, a: str) -> None:
-        s, e, m = self.study, role("secant", "e(h)"), role("failure", "m")
-        end, tangent = f"{f}({a} + h)", role("tangent", f"{f}({a}) + {slope}({a}) h")
-        given = role("tangent", f"{slope}({a}) {s.derivative.shown.typst_related}")
+    def _write(self, column: Column, f: str, slope: str, a: str) -> None:
+        s, e, m, end = self.study, role("secant", "e(h)"), role("failure", "m"), f"{f}({a} + h)"
+        tangent, rate = role("tangent", f"{f}({a}) + {slope} h"), f"({end} - {f}({a}) - {m} h) / h"
+        given = role("tangent", f"{slope} {s.derivative.shown.typst_related}")
         self.rule = column.formula(f"&{end} \\ &approx {tangent} \\ &{given}", height=2)
         self.error = column.formula(f"&{e} = {end} \\ &quad - ({tangent})")
         heads, colors = ("h", "e(h)", "e(h) slash h"), ("muted", "secant", "secant")
         self.table = column.table(heads, s.table, (1.05, 1.4, 1.4), colors, below=1.35)
-        rate = f"({end} - {f}({a}) - {m} h) / h"
         self.rate = column.formula(f"r(h) = {rate}", f"&r(h) \\ &= {rate}", height=1.5)
-        limit = f"lim_(h -> 0) r(h) = {slope}({a}) - {m} {s.other_limit.shown.typst_related}"
+        limit = f"lim_(h -> 0) r(h) = {slope} - {m} {s.other_limit.shown.typst_related}"
         self.limit = column.formula(limit, below=2.8, height=0.8, claims=[s.other_limit])
         slopes = (float(s.slope), float(s.other_slope))
-        numbers = [f"{s.quotient(float(h), m):.{s.places}f}" for h in s.steps for m in slopes]
+        rates = [s.quotient_shown(float(h), less).text for h in s.steps for less in slopes]
         self.live = column.live(
             Measured.of(m, "failure", self.m, s.places, slopes),
-            Measured("r(h)", "failure", lambda: s.quotient_shown(self.h(), self.m()), numbers),
+            Measured("r(h)", "failure", lambda: s.quotient_shown(self.h(), self.m()), rates),
             middle=COLUMN_TOP - 2,
         )
-
-    def _write_use(self, column: Column, f: str, slope: str, a: str) -> None:
-        s, end, height = self.study, exact_typst(self.study.end), self.study.approximation
-        used = f"&{f}({end}) \\ &approx {f}({a}) + {slope}({a}) h \\ &{height.shown.typst_related}"
+        step = Measured.of("h", "muted", self.h, s.step_places, map(float, s.steps))
+        self.step = column.live(step, middle=COLUMN_TOP - 4.6)
+        end, height = exact_typst(s.end), s.approximation
+        used = f"&{f}({end}) \\ &approx {tangent} \\ &{height.shown.typst_related}"
         self.used = column.formula(used, height=2, color="tangent", claims=[height])
         self.bound = VGroup()
         if s.bounds:
             curvature, bound = (claim.shown.typst_related for claim in s.bounds)
-            second, (x,) = s.function.typst_derivative(2), s.function.typst_variables
-            error = f"abs({role('secant', 'e(h)')}) &<= M h^2 / 2 {bound}"
-            lines = f"abs({second}({x})) &<= M {curvature} \\ {a} &<= {x} <= {end} \\ {error}"
-            self.bound.add(column.formula(lines, below=2.3, height=2, claims=s.bounds))
+            (x,), second = s.function.typst_variables, s.function.typst_derivative(2)
+            way = f"abs({second}({x})) &<= M {curvature} \\ {a} &<= {x} <= {end}"
+            bounds = f"{way} \\ abs({e}) &<= M h^2 / 2 {bound}"
+            self.bound.add(column.formula(bounds, below=2.3, height=2, claims=s.bounds))
 
     @beat("Near {x} = {a} the tangent stands in for the curve: its slope there is {f}'({a}) {slope}.")
     def draw_the_tangent(self) -> None:

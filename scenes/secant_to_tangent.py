@@ -37,12 +37,7 @@ class SecantToTangent(BeatScene):
     class Params(SceneParams):
         """`steps` are the values of h at which the secant rests; without any, ones that suit f."""
 
-        letters: ClassVar[Mapping[str, str]] = {
-            "a": "the point",
-            "h": "the step",
-            "m": "the slope of a secant",
-            "Delta": "differences",
-        }
+        letters: ClassVar = {"a": "the point", "h": "the step", "m": "slopes"}
         function: Univariate = parse("x^2")
         point: Number = real(1)
         steps: tuple[Number, ...] = ()
@@ -60,11 +55,8 @@ class SecantToTangent(BeatScene):
     def set_the_stage(self) -> None:
         s, f, a = self.study, self.study.function, float(self.study.at)
         name, here = exact_plain(s.at), (a, f)
-        self.words = {
+        self.words |= {
             "a": name,
-            "x": f.plain_variables[0],
-            "f": f.plain_name,
-            "formula": f.source,
             "slope": f"{f.plain_name}'({name}) {s.derivative.shown.plain}",
             "smallest": exact_plain(s.steps[-1]),
         }

@@ -90,8 +90,9 @@ class LinearApproximationStudy(SlopeStudy):
     @cached_property
     def other_slope(self) -> Expr:
         """The slope of another line: a short number, as different as fits into the picture."""
-        step = 0.5 * self.half_height / float(self.steps[0])
-        return real(float(f"{float(self.slope) + step:.2g}"))
+        slope, most = float(self.slope), self.half_height / float(self.steps[0])
+        other = slope + 0.5 * most if slope < 0.6 * most else slope - 0.5 * most
+        return real(float(f"{other:.2g}"))
 
     @cached_property
     def places(self) -> int:

@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from manim import linear
 
+from mathlib.epsilon_delta import WIDENED
 from mathlib.function import exact_plain, exact_typst, parse, real
-from mathlib.studies import WIDENED, EpsilonDeltaStudy, epsilon_delta_study
+from mathlib.studies import EpsilonDeltaStudy, epsilon_delta_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
 from scenes.stage.one_variable import Approach, EpsilonDeltaColumn, Neighbourhood, close_window, wide_window
 from scenes.stage.plane import Plane, Zoom, axis_names, check_ticks, constant, punctured
@@ -31,10 +32,9 @@ class EpsilonDelta(BeatScene):
 
         def solve(self) -> EpsilonDeltaStudy:
             study = epsilon_delta_study(self.function, self.point, self.limit, self.epsilons)
-            advice = "choose another point, or a function of moderate size"
+            advice = "choose a larger one" if self.epsilons else ""
             for delta in study.deltas:
-                subject = f"epsilon = {exact_plain(delta.epsilon)}"
-                check_ticks(close_window(delta), subject, "choose a larger one" if self.epsilons else advice)
+                check_ticks(close_window(delta), f"epsilon = {exact_plain(delta.epsilon)}", advice)
             return study
 
     study: EpsilonDeltaStudy

@@ -64,7 +64,7 @@ class LinearApproximation(BeatScene):
             "closest": exact_plain(s.steps[0] / s.steps[-1]),
         }
         self.h, self.m = Value(float(s.steps[0])), Value(float(s.slope))
-        here, left, right, at = (a, float(f(a))), a - self.h, a + self.h, exact_typst(s.at)
+        here, left, right, at = (a, float(f(a))), a - self.h, a + self.h, exact_typst(s.at, inline=True)
         plane = self.plane = Plane(self.typesetter, window_around(s, self.h()), MAIN, names=axis_names(f))
         self.graph, self.point = plane.graph(f), plane.dot(*here)
         self.tangent = plane.line(float(s.slope), here, "tangent", width=11).set_z_index(GRAPHS - 0.5)
@@ -80,10 +80,10 @@ class LinearApproximation(BeatScene):
         tangent, rate = role("tangent", f"{f}({a}) + {slope} h"), f"({end} - {f}({a}) - {m} h) / h"
         given = role("tangent", f"{slope} {s.derivative.shown.typst_related}")
         self.rule = column.formula(f"&{end} \\ &approx {tangent} \\ &{given}", height=2)
-        self.error = column.formula(f"&{e} = {end} \\ &quad - ({tangent})")
+        self.error = column.formula(f"&{e} = {end} \\ &quad - ({tangent})", height=1.25)
         heads, colors = ("h", "e(h)", "e(h) slash h"), ("muted", "secant", "secant")
         self.table = column.table(heads, s.table, (1.05, 1.4, 1.4), colors, below=1.35)
-        self.rate = column.formula(f"r(h) = {rate}", f"&r(h) \\ &= {rate}", height=1.5)
+        self.rate = column.formula(f"&r(h) \\ &= {rate}", height=1.6)
         limit = f"lim_(h -> 0) r(h) = {slope} - {m} {s.other_limit.shown.typst_related}"
         self.limit = column.formula(limit, below=2.8, height=0.8, claims=[s.other_limit])
         slopes = (float(s.slope), float(s.other_slope))
@@ -95,7 +95,7 @@ class LinearApproximation(BeatScene):
         )
         step = Measured.of("h", "muted", self.h, s.step_places, map(float, s.steps))
         self.step = column.live(step, middle=COLUMN_TOP - 4.6)
-        end, height = exact_typst(s.end), s.approximation
+        end, height = exact_typst(s.end, inline=True), s.approximation
         used = f"&{f}({end}) \\ &approx {tangent} \\ &{height.shown.typst_related}"
         self.used = column.formula(used, height=2, color="tangent", claims=[height])
         self.bound = VGroup()

@@ -44,8 +44,7 @@ class SecantToTangent(BeatScene):
 
         def solve(self) -> SecantStudy:
             study = secant_study(self.function, self.point, self.steps)
-            advice = "choose another point, or a function of moderate size"
-            check_ticks(window_of(study), "the graph around this point", advice, LONGEST_TICK)
+            check_ticks(window_of(study), "the graph around this point", longest=LONGEST_TICK)
             return study
 
     study: SecantStudy

@@ -1,6 +1,6 @@
 """Studies: all numbers that a topic shows, solved once, and the case at hand; no words, no screen."""
 
-from mathlib.studies.epsilon_delta import WIDENED, Entry, EpsilonDeltaStudy, Reach, epsilon_delta_study
+from mathlib.studies.epsilon_delta import Entry, EpsilonDeltaStudy, Reach, epsilon_delta_study
 from mathlib.studies.errors import ParameterError
 from mathlib.studies.linear_approximation import LinearApproximationStudy, linear_approximation_study
 from mathlib.studies.partial_derivatives import PartialStudy, partial_study
@@ -10,7 +10,6 @@ from mathlib.studies.steepest_ascent import SteepestAscentStudy, steepest_ascent
 
 __all__ = [
     "REACH",
-    "WIDENED",
     "Entry",
     "EpsilonDeltaStudy",
     "LinearApproximationStudy",

@@ -10,16 +10,13 @@ from typing import TypeAlias
 
 from sympy import Expr
 
-from mathlib.epsilon_delta import Delta, Witness, answers, failing_point
+from mathlib.epsilon_delta import WIDENED, Delta, Witness, answers, failing_point
 from mathlib.function import UNKNOWN, Claim, Function, Shown, decimals_for, exact_plain, real, show
 from mathlib.limits import SIGN, Side, approach_table, limit, same, value_at
 from mathlib.studies.errors import ParameterError
 
 Entry: TypeAlias = tuple[Shown, Claim]
 """A number and what belongs to it: x and f(x), epsilon and its delta."""
-
-WIDENED = real("1.3")
-"""How many times as wide as delta the window is that is shown to fail."""
 
 SHRINKING = (real(1), real("0.2"), real("0.02"))
 """How the distances from the point shrink, in units of the first."""

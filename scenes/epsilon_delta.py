@@ -8,11 +8,12 @@ from typing import ClassVar
 
 from manim import linear
 
+from mathlib.epsilon_delta import WIDENED
 from mathlib.function import exact_plain, exact_typst, parse, real
-from mathlib.studies import WIDENED, EpsilonDeltaStudy, epsilon_delta_study
+from mathlib.studies import EpsilonDeltaStudy, epsilon_delta_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
 from scenes.stage.one_variable import Approach, EpsilonDeltaColumn, Neighbourhood, close_window, wide_window
-from scenes.stage.plane import Plane, Zoom, check_ticks, constant, punctured
+from scenes.stage.plane import Plane, Zoom, axis_names, check_ticks, constant, punctured
 from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
 from scenes.stage.text import BODY, MAIN_WITH_NAMES
 
@@ -23,6 +24,7 @@ class EpsilonDelta(BeatScene):
     class Params(SceneParams):
         """`limit` may be left out, it is computed; so may `epsilons`, there are some that suit f."""
 
+        letters: ClassVar = {"a": "the point", "L": "the limit", "epsilon": "the band", "delta": "the window"}
         function: Univariate = parse("(x^3 - 1)/(x - 1)")
         point: Number = real(1)
         limit: Number | None = None
@@ -30,10 +32,9 @@ class EpsilonDelta(BeatScene):
 
         def solve(self) -> EpsilonDeltaStudy:
             study = epsilon_delta_study(self.function, self.point, self.limit, self.epsilons)
-            advice = "choose another point, or a function of moderate size"
+            advice = "choose a larger one" if self.epsilons else ""
             for delta in study.deltas:
-                subject = f"epsilon = {exact_plain(delta.epsilon)}"
-                check_ticks(close_window(delta), subject, "choose a larger one" if self.epsilons else advice)
+                check_ticks(close_window(delta), f"epsilon = {exact_plain(delta.epsilon)}", advice)
             return study
 
     study: EpsilonDeltaStudy
@@ -58,15 +59,15 @@ class EpsilonDelta(BeatScene):
         "smaller_sampled": "the smaller, by sampling",
         "smaller_sampled_rounded": "the smaller, by sampling, rounded down",
         "about": "about {number}",
-        "hole": "At x = {a} the curve has a hole: f has no value there.",
-        "value": "f({a}) {value}. But a limit asks about x near {a}, not at {a}.",
-        "fails": "f({x}) is {value}, outside the band",
-        "no_value": "f is not defined at {x}",
+        "hole": "At {x} = {a} the curve has a hole: {f} has no value there.",
+        "value": "{f}({a}) {value}. But a limit asks about {x} near {a}, not at {a}.",
+        "fails": "{f}({x}) is {value}, outside the band",
+        "no_value": "{f} is not defined at {x}",
     }
 
     def set_the_stage(self) -> None:
         s, f, a, limit = self.study, self.study.function, float(self.study.at), float(self.study.first.limit)
-        plane = self.plane = Plane(self.typesetter, wide_window(s), MAIN_WITH_NAMES)
+        plane = self.plane = Plane(self.typesetter, wide_window(s), MAIN_WITH_NAMES, names=axis_names(f))
         self.graph = plane.graph(punctured(f, a) if s.value is None else f)
         self.near = Neighbourhood(self.graph, ("a", a), ("L", limit), hollow=not s.is_continuous)
         self.wide_names = self.near.names_of_window(f"{exact_typst(WIDENED)} thin delta", "failure")
@@ -77,26 +78,28 @@ class EpsilonDelta(BeatScene):
         self.runner = plane.moving_point(f, self.x, left_out=a)
         column = self.column = EpsilonDeltaColumn(self.typesetter, s)
         self.approach = Approach(plane, column, f, a, s.approach, 2 * s.first.value, below=column.value)
-        formula = f"L = lim_(x -> {exact_typst(s.at)}) f(x) {s.limit.shown.typst_related}"
+        limit_of_f = f"lim_({f.typst_variables[0]} -> {exact_typst(s.at)}) {f.typst_signature}"
+        formula = f"L = {limit_of_f} {s.limit.shown.typst_related}"
         self.limit = column.formula(formula, below=self.approach.table, size=BODY, claims=[s.limit])
-        (at_point, at_witness, _), x = s.cases, exact_plain(s.witness.x)
-        words, number = self.typesetter.words, self.typesetter.number
-        self.words = {
-            "gap": words[at_point].format(a=exact_plain(s.at), value=s.shown(s.value).plain),
+        (at_point, at_witness, _), words, number = s.cases, self.typesetter.words, self.typesetter.number
+        gap = {**self.words, "a": exact_plain(s.at), "value": s.shown(s.value).plain}
+        failure = {**self.words, "x": exact_plain(s.witness.x), "value": number(s.shown(s.witness.value))}
+        self.words |= {
+            "gap": words[at_point].format_map(gap),
             "limit": number(s.limit.shown),
             "epsilon": exact_plain(s.first.epsilon),
             "delta": number(s.delta.shown),
             "greed": exact_plain(WIDENED),
-            "failure": words[at_witness].format(x=x, value=number(s.shown(s.witness.value))),
+            "failure": words[at_witness].format_map(failure),
         }
         self.add(plane)
 
-    @beat("{gap} What is f(x) close by?")
+    @beat("{gap} What is {f}({x}) close by?")
     def find_the_gap(self) -> None:
         self.play(Draw(self.graph), run_time=1.6)
         self.play(Appear(self.near.point, self.value, self.column.value))
 
-    @beat("Walk in from both sides: f(x) closes in on one number, {limit}. That is the limit.")
+    @beat("Walk in from both sides: {f}({x}) closes in on one number, {limit}. That is the limit.")
     def approach_from_both_sides(self) -> None:
         near, approach = self.near, self.approach
         self.play(Appear(*approach.points, approach.table.frame), run_time=0.6)
@@ -160,7 +163,7 @@ class EpsilonDelta(BeatScene):
             self.play(Zoom(self.plane, close_window(delta), run_time=1.6), Appear(answer, run_time=1))
             self.claim(claim)
 
-    @beat("Epsilon first, then delta, then every x: this is what it means that the limit is {limit}.")
+    @beat("Epsilon first, then delta, then every {x}: this is what it means that the limit is {limit}.")
     def read_the_sentence_again(self) -> None:
         near, column, sentence, delta = self.near, self.column, self.column.sentence, self.study.first
         band, window = (near.band, near.band_names), (near.window, near.window_names, near.left_out)

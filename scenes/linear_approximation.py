@@ -7,26 +7,26 @@ from typing import ClassVar
 
 from manim import VGroup, smooth
 
-from mathlib.function import exact_plain, exact_typst, parse, real, show
+from mathlib.function import exact_plain, exact_typst, parse, real
 from mathlib.studies import LinearApproximationStudy, linear_approximation_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import GRAPHS
-from scenes.stage.plane import Plane, Zoom, check_ticks
+from scenes.stage.plane import Plane, Zoom, axis_names, check_ticks
 from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
 from scenes.stage.text import COLUMN_TOP, MAIN, Column, Measured, role
 
 LEFT: Place = (-3.45, -0.15, 5.4, 4.4)
 RIGHT: Place = (3.55, -0.15, 5.4, 4.4)
 CORNER = Window(-1.3, 1.3, -0.5, 1.5)
-AROUND = 1.3
-"""How far the picture looks, in units of the step."""
+HALF_WIDTH_IN_STEPS = 1.3
 
 
 def window_around(study: LinearApproximationStudy, step: float) -> Window:
     """The window about the point in which every step has the same length, magnified alike both ways."""
-    a, share = float(study.at), AROUND * step / float(study.steps[0])
-    return Window.around(a, study.tangent(a), AROUND * step, share * study.half_height)
+    a, half_width = float(study.at), HALF_WIDTH_IN_STEPS * step
+    half_height = half_width / float(study.steps[0]) * study.half_height
+    return Window.around(a, study.tangent(a), half_width, half_height)
 
 
 class LinearApproximation(BeatScene):
@@ -35,6 +35,7 @@ class LinearApproximation(BeatScene):
     class Params(SceneParams):
         """`steps` are two or three values of h, ever smaller; without any, suitable ones."""
 
+        letters: ClassVar = {"a": "the point", "h": "the step", "m": "slopes", "r": "errors", "M": "bounds"}
         function: Univariate = parse("sqrt(x)")
         point: Number = real(1)
         steps: tuple[Number, ...] = ()
@@ -52,91 +53,73 @@ class LinearApproximation(BeatScene):
 
     def set_the_stage(self) -> None:
         s, f, a = self.study, self.study.function, float(self.study.at)
-        self.words = {
+        self.words |= {
             "a": exact_plain(s.at),
             "slope": s.derivative.shown.plain,
-            "x": exact_plain(s.end),
+            "end": exact_plain(s.end),
             "height": s.approximation.shown.text,
-            "bound": "".join(claim.shown.text for claim in s.bounds[1:]),
+            "bound": s.bounds[-1].shown.text if s.bounds else "",
             "m": exact_plain(s.other_slope),
             "limit": s.other_limit.shown.plain,
-            "closer": exact_plain(s.steps[0] / s.steps[1]),
             "closest": exact_plain(s.steps[0] / s.steps[-1]),
         }
-        here = (a, float(f(a)))
         self.h, self.m = Value(float(s.steps[0])), Value(float(s.slope))
-        plane = self.plane = Plane(self.typesetter, window_around(s, self.h()), MAIN)
+        here, left, right, at = (a, float(f(a))), a - self.h, a + self.h, exact_typst(s.at, inline=True)
+        plane = self.plane = Plane(self.typesetter, window_around(s, self.h()), MAIN, names=axis_names(f))
         self.graph, self.point = plane.graph(f), plane.dot(*here)
         self.tangent = plane.line(float(s.slope), here, "tangent", width=11).set_z_index(GRAPHS - 0.5)
         self.other = plane.line(self.m, here, "failure")
-        right, left = a + self.h, a - self.h
         self.gaps = VGroup(*(plane.segment((x, f), (x, s.tangent), "secant", 8) for x in (right, left)))
         self.other_gap = plane.segment((right, f), (right, here[1] + self.m * self.h), "failure", 8)
-        self._write(Column(self.typesetter))
+        self.ends = plane.edge_names("x", (f"{at} - h", "muted", left), (f"{at} + h", "muted", right))
+        self._write(Column(self.typesetter), f.typst_name, f"{f.typst_derivative()}({at})", at)
         self.add(plane)
 
-    def _write(self, column: Column) -> None:
-        s, a, e, m = self.study, exact_typst(self.study.at), role("secant", "e(h)"), role("failure", "m")
-        tangent, slope = role("tangent", f"f({a}) + f'({a}) h"), s.derivative.shown.typst_related
-        rule, given = f"f({a} + h) &approx {tangent}", role("tangent", f"f'({a}) &{slope}")
-        self.rule = column.formula(
-            f"{rule} \\ {given}", f"f(a + h) &approx f(a) + f'(a) h \\ {given}", height=1.4
-        )
-        self.error = column.formula(f"{e} = f({a} + h) - ({tangent})", f"{e} = f(a + h) - f(a) - f'(a) h")
+    def _write(self, column: Column, f: str, slope: str, a: str) -> None:
+        s, e, m, end = self.study, role("secant", "e(h)"), role("failure", "m"), f"{f}({a} + h)"
+        tangent, rate = role("tangent", f"{f}({a}) + {slope} h"), f"({end} - {f}({a}) - {m} h) / h"
+        given = role("tangent", f"{slope} {s.derivative.shown.typst_related}")
+        self.rule = column.formula(f"&{end} \\ &approx {tangent} \\ &{given}", height=2)
+        self.error = column.formula(f"&{e} = {end} \\ &quad - ({tangent})", height=1.25)
         heads, colors = ("h", "e(h)", "e(h) slash h"), ("muted", "secant", "secant")
-        self.table = column.table(heads, s.table, (1.05, 1.4, 1.4), colors, below=0.9)
-        rate = f"r(h) = (f({a} + h) - f({a}) - {m} h) / h"
-        self.rate = column.formula(rate, f"r(h) = (f(a + h) - f(a) - {m} h) / h")
-        limit = f"lim_(h -> 0) r(h) = f'({a}) - {m} {s.other_limit.shown.typst_related}"
-        self.limit = column.formula(limit, below=2.6, height=0.8, claims=[s.other_limit])
-        numbers = [show(rate, s.places, fixed=True).text for rate in s.rates]
+        self.table = column.table(heads, s.table, (1.05, 1.4, 1.4), colors, below=1.35)
+        self.rate = column.formula(f"&r(h) \\ &= {rate}", height=1.6)
+        limit = f"lim_(h -> 0) r(h) = {slope} - {m} {s.other_limit.shown.typst_related}"
+        self.limit = column.formula(limit, below=2.8, height=0.8, claims=[s.other_limit])
+        slopes = (float(s.slope), float(s.other_slope))
+        rates = [s.quotient_shown(float(h), less).text for h in s.steps for less in slopes]
         self.live = column.live(
-            Measured.of(m, "failure", self.m, s.places, s.rates),
-            Measured("r(h)", "failure", lambda: s.rate_shown(self.h(), self.m()), numbers),
-            middle=COLUMN_TOP - 1.6,
+            Measured.of(m, "failure", self.m, s.places, slopes),
+            Measured("r(h)", "failure", lambda: s.quotient_shown(self.h(), self.m()), rates),
+            middle=COLUMN_TOP - 2,
         )
-        end, step = exact_typst(s.end), exact_typst(s.steps[1])
-        height, tangents = (
-            s.approximation.shown.typst_related,
-            (f"f({a}) + f'({a}) dot {step}", "f(a) + f'(a) h"),
-        )
-        used = (f"f({end}) &approx {tangent} \\ &{height}" for tangent in tangents)
-        self.used = column.formula(*used, height=1.3, color="tangent", claims=[s.approximation])
+        step = Measured.of("h", "muted", self.h, s.step_places, map(float, s.steps))
+        self.step = column.live(step, middle=COLUMN_TOP - 4.6)
+        end, height = exact_typst(s.end, inline=True), s.approximation
+        used = f"&{f}({end}) \\ &approx {tangent} \\ &{height.shown.typst_related}"
+        self.used = column.formula(used, height=2, color="tangent", claims=[height])
         self.bound = VGroup()
         if s.bounds:
-            greatest, bound = (claim.shown.typst_related for claim in s.bounds)
-            limits, error = f"{a} <= x <= {end}", f"abs({e}) &<= M h^2 / 2 {bound}"
-            curvatures = (f"abs(f''(x)) &<= M {greatest}{at} {limits}" for at in (", quad", " \\ &"))
-            wordings = (f"{curvature} \\ {error}" for curvature in curvatures)
-            self.bound.add(column.formula(*wordings, below=1.7, height=2, claims=s.bounds))
+            curvature, bound = (claim.shown.typst_related for claim in s.bounds)
+            (x,), second = s.function.typst_variables, s.function.typst_derivative(2)
+            way = f"abs({second}({x})) &<= M {curvature} \\ {a} &<= {x} <= {end}"
+            bounds = f"{way} \\ abs({e}) &<= M h^2 / 2 {bound}"
+            self.bound.add(column.formula(bounds, below=2.3, height=2, claims=s.bounds))
 
-    @beat("Near x = {a} the tangent stands in for the curve: its slope there is f'({a}) {slope}.")
+    @beat("Near {x} = {a} the tangent stands in for the curve: its slope there is {f}'({a}) {slope}.")
     def draw_the_tangent(self) -> None:
         self.play(Draw(self.graph), run_time=1.6)
-        self.play(Appear(self.point))
-        self.show(Draw(self.tangent), self.rule)
+        self.play(Appear(self.point, self.ends))
+        self.show(Draw(self.tangent), self.rule, self.step)
 
     @beat(
-        curved="Look {closer} times closer, then {closest} times: the curve straightens into its tangent.",
-        straight="Look {closer} times closer, then {closest} times: this curve is its own tangent.",
+        curved="Look closer, up to {closest} times: the curve straightens into its tangent.",
+        straight="Look closer, up to {closest} times: this curve is its own tangent.",
     )
     def look_closer(self) -> None:
-        for step in self.study.steps[1:]:
-            self.play(Zoom(self.plane, window_around(self.study, float(step)), run_time=2.5))
+        for k in range(1, len(self.study.steps)):
+            self._look_at(k, run_time=2.5)
             self.wait(0.8)
-
-    @beat(
-        curved="Magnified by 1/h, what is left over is e(h)/h. Not only e(h) goes to 0: e(h)/h does, too.",
-        straight="Magnified by 1/h, what is left over is e(h)/h. Here it is 0 at every step.",
-    )
-    def measure_the_gap(self) -> None:
-        self.play(Vanish(self.rule, run_time=0.4))
-        self._look_at(0, run_time=1.8)
-        self.play(Appear(self.gaps, self.error, self.table.frame))
-        for k in range(len(self.study.steps)):
-            if k:
-                self._look_at(k, run_time=2)
-            self.show(*self.table.cells[2 * k], *self.table.cells[2 * k + 1], run_time=0.5)
 
     def _look_at(self, k: int, run_time: float) -> None:
         """Take a step, in the window in which it is as long as any other one."""
@@ -144,21 +127,34 @@ class LinearApproximation(BeatScene):
         zoom = Zoom(self.plane, window_around(self.study, step), run_time=run_time)
         self.play(zoom, Shrink(self.h, step, run_time=run_time, rate_func=smooth))
 
-    @beat("Only the tangent does that. With the slope m = {m} the quotient goes to f'({a}) − m {limit}.")
+    @beat(
+        curved="Magnified by 1/h, what is left over is e(h)/h. Not only e(h) goes to 0: e(h)/h does, too.",
+        straight="Magnified by 1/h, what is left over is e(h)/h. Here it is 0 at every step.",
+    )
+    def measure_the_gap(self) -> None:
+        self.play(Vanish(self.rule, self.step, run_time=0.4))
+        self._look_at(0, run_time=1.8)
+        self.play(Appear(self.gaps, self.error, self.table.frame))
+        for k in range(len(self.study.steps)):
+            if k:
+                self._look_at(k, run_time=2)
+            self.show(*self.table.cells[2 * k], *self.table.cells[2 * k + 1], run_time=0.5)
+
+    @beat("Only the tangent does that. With the slope m = {m} the quotient goes to {f}'({a}) − m {limit}.")
     def turn_another_line(self) -> None:
         self.play(Vanish(self.error, self.table, self.gaps[1], run_time=0.5))
         self._look_at(0, run_time=1.5)
         self.add(self.other)
-        self.play(Appear(self.other_gap, self.rate, self.live, run_time=0.6))
+        self.play(Appear(self.other_gap, self.rate, self.live, self.step, run_time=0.6))
         self.play(Glide(self.m, float(self.study.other_slope), run_time=2))
         self.show(self.limit)
         for k in range(1, len(self.study.steps)):
             self._look_at(k, run_time=2)
 
     @beat(
-        straight="What it is good for: the tangent gives f({x}), here without any error.",
-        bounded="What it is good for: the tangent gives f({x}), about {height}, off by at most {bound}.",
-        unbounded="What it is good for: f({x}) is about {height}. No bound of the error is known here.",
+        straight="What it is good for: the tangent gives {f}({end}), here without any error.",
+        bounded="What it is good for: the tangent gives {f}({end}), about {height}, off by at most {bound}.",
+        unbounded="What it is good for: {f}({end}) is about {height}. No bound of the error is known here.",
     )
     def use_it(self) -> None:
         leaving = (self.other, self.other_gap, self.gaps[0], self.rate, self.live, self.limit)
@@ -168,12 +164,13 @@ class LinearApproximation(BeatScene):
         self.show(self.there, self.gaps[0], self.used)
         self.show(self.bound)
 
-    @beat("A corner does not straighten: abs(x) looks the same from any distance, and has no tangent at 0.")
+    @beat("A corner does not straighten: abs({x}) looks the same from any distance, and has no tangent at 0.")
     def keep_a_corner(self) -> None:
-        s = self.study
-        self.play(Vanish(self.there, self.gaps[0], self.used, self.bound, run_time=0.5))
+        s, (x,) = self.study, self.study.function.typst_variables
+        leaving = (self.there, self.gaps[0], self.used, self.bound, self.step, self.ends)
+        self.play(Vanish(*leaving, run_time=0.5))
         self.play(Zoom(self.plane, window_around(s, float(s.steps[0])), LEFT, run_time=1.5))
-        corner = Plane(self.typesetter, CORNER, RIGHT, names=("x", "abs(x)"))
+        corner = Plane(self.typesetter, CORNER, RIGHT, names=(x, f"abs({x})"))
         self.corner = corner.graph(abs)
         self.play(Appear(corner, self.corner, corner.dot(0, 0)))
         for step in s.steps[1:]:

@@ -8,11 +8,10 @@ from typing import ClassVar
 from manim import VGroup, linear
 
 from mathlib.function import exact_plain, exact_typst, parse, real, show
-from mathlib.studies import SecantStudy, secant_study
+from mathlib.studies import REACH, SecantStudy, secant_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
-from scenes.stage.base import Place
-from scenes.stage.one_variable import secant_window
-from scenes.stage.plane import Plane, Zoom, check_ticks, window_for
+from scenes.stage.base import Place, Window
+from scenes.stage.plane import Plane, Zoom, axis_names, check_ticks, window_about, window_for
 from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
 from scenes.stage.text import COLUMN_TOP, LABEL, MAIN, Column, Measured, Readout, role
 
@@ -25,20 +24,27 @@ LONGEST_TICK = 10
 """Signs of a number that a graph can make room for at its left."""
 
 
+def window_of(study: SecantStudy) -> Window:
+    """The graph around the point, with both ends of every secant."""
+    f, a, widest = study.function, float(study.at), float(max(study.steps))
+    ends = (float(f(a + side * float(h))) for h in study.steps for side in (1, -1))
+    return window_about(f, a, widest, REACH * widest, [float(f(a)), *ends])
+
+
 class SecantToTangent(BeatScene):
     """The slope at a point, as the number that the slopes of secants close in on from both sides."""
 
     class Params(SceneParams):
         """`steps` are the values of h at which the secant rests; without any, ones that suit f."""
 
+        letters: ClassVar = {"a": "the point", "h": "the step", "m": "slopes"}
         function: Univariate = parse("x^2")
         point: Number = real(1)
         steps: tuple[Number, ...] = ()
 
         def solve(self) -> SecantStudy:
             study = secant_study(self.function, self.point, self.steps)
-            advice = "choose another point, or a function of moderate size"
-            check_ticks(secant_window(study), "the graph around this point", advice, LONGEST_TICK)
+            check_ticks(window_of(study), "the graph around this point", longest=LONGEST_TICK)
             return study
 
     study: SecantStudy
@@ -48,43 +54,42 @@ class SecantToTangent(BeatScene):
     def set_the_stage(self) -> None:
         s, f, a = self.study, self.study.function, float(self.study.at)
         name, here = exact_plain(s.at), (a, f)
-        self.words = {
+        self.words |= {
             "a": name,
-            "f": f.source,
-            "slope": f"f'({name}) {s.derivative.shown.plain}",
+            "slope": f"{f.plain_name}'({name}) {s.derivative.shown.plain}",
             "smallest": exact_plain(s.steps[-1]),
         }
         self.h, self.p = Value(float(s.steps[0])), Value(a)
-        plane = self.plane = Plane(self.typesetter, secant_window(s), MAIN)
+        plane = self.plane = Plane(self.typesetter, window_of(s), MAIN, names=axis_names(f))
         self.graph = plane.graph(f)
         self.point = plane.dot(self.p, f)
         self.second = plane.dot(a + self.h, f, "secant")
         self.secant = plane.line(lambda: s.quotient(self.h()), here, "secant")
         self.legs = plane.rise_and_run(here, (a + self.h, f))
         self.tangent = plane.line(lambda: s.slope_at(self.p()), (self.p, f), "tangent", width=5)
-        self._write(Column(self.typesetter))
+        self._write(Column(self.typesetter), f.typst_name, f.typst_derivative(), exact_typst(s.at))
         self.add(plane)
 
-    def _write(self, column: Column) -> None:
-        s, a = self.study, exact_typst(self.study.at)
-        at_a, at_letter, m = f"(f({a} + h) - f({a})) / h", "(f(a + h) - f(a)) / h", role("secant", "m(h)")
-        rule, value = f"f'(x) = {s.rule.typst}", f"f'({a}) {s.derivative.shown.typst_related}"
+    def _write(self, column: Column, f: str, slope: str, a: str) -> None:
+        s, m, (x, y) = self.study, role("secant", "m(h)"), axis_names(self.study.function)
+        self.rise = "Delta y" if y == "y" else f"Delta {f}"
+        self.question = column.formula(f"{role('secant', 'm')} = ({self.rise}) / (Delta {x}) = thin ?")
+        at_a, at_letter = f"({f}({a} + h) - {f}({a})) / h", f"({f}(a + h) - {f}(a)) / h"
         named = f"{at_letter}, quad a = {a}"
-        self.question = column.formula(f"{role('secant', 'm')} = (Delta y) / (Delta x) = thin ?")
         self.quotient = column.formula(*(f"{m} = {text}" for text in (at_a, named, at_letter)))
-        self.definition = column.formula(
-            f"f'({a}) = lim_(h -> 0) {at_a}", f"f'(a) = lim_(h -> 0) {named}", f"f'({a}) = lim_(h -> 0) {m}"
-        )
-        aligned = f"f'(x) &= {s.rule.typst} \\ f'({a}) &{s.derivative.shown.typst_related}"
+        limits = ((a, at_a), ("a", named), (a, m))
+        self.definition = column.formula(*(f"{slope}({at}) = lim_(h -> 0) {text}" for at, text in limits))
+        equations = f"{slope}({x})", f"= {s.rule.typst}", f"{slope}({a})", s.derivative.shown.typst_related
+        wordings = ("{} {}, quad {} {}", "{} &{} \\ {} &{}", "{2} {3}")
         self.result = column.formula(
-            *(f"{rule}, quad {value}", aligned, value),
+            *(wording.format(*equations) for wording in wordings),
             height=0.85,
             middle=SECOND_LINE,
             color="tangent",
             claims=[s.derivative],
         )
-        heads, zero = ("h", "m(h)", "m(-h)"), (show(real(0)), "0 slash 0", "0 slash 0")
-        colors = ("muted", "secant", "secant")
+        heads, colors = ("h", "m(h)", "m(-h)"), ("muted", "secant", "secant")
+        zero = (show(real(0)), "0 slash 0", "0 slash 0")
         self.table = column.table(heads, [*s.table, zero], (1.0, 1.4, 1.4), colors, below=2.1)
         for cell in self.table.cells[-1][1:]:
             cell.set_color(self.theme["failure"])
@@ -95,7 +100,7 @@ class SecantToTangent(BeatScene):
             middle=SECOND_LINE,
         )
 
-    @beat("A slope is rise over run, from one point to another. At x = {a} there is only one point.")
+    @beat("A slope is rise over run, from one point to another. At {x} = {a} there is only one point.")
     def ask_for_a_slope_at_one_point(self) -> None:
         self.play(Draw(self.graph), run_time=1.6)
         self.play(Appear(self.point), Appear(self.question))
@@ -105,7 +110,7 @@ class SecantToTangent(BeatScene):
         self.play(Vanish(self.question, run_time=0.4))
         self.play(Appear(self.second, self.legs))
         self.play(Draw(self.secant), Appear(self.quotient, self.live))
-        self.names = self.legs.names(self.graph, self.secant.points)
+        self.names = self.legs.names(self.graph, self.secant.points, self.rise)
         self.play(Appear(self.names))
 
     @beat("Let h shrink. Every secant leaves a number, and the numbers begin to agree.")
@@ -148,14 +153,15 @@ class SecantToTangent(BeatScene):
         window = window_for(s.function, seen.left, seen.right, [float(s.function(a))])
         start, stop = (window.left + share * window.width for share in (0.02, 0.98))
         below = window_for(s.rule, window.left, window.right, [float(s.slope)])
-        lower = self.lower = Plane(self.typesetter, below, BELOW, names=("x", "f'(x)"), ticks=(6, 4))
+        (x, _), slope = axis_names(s.function), s.function.typst_derivative()
+        lower = self.lower = Plane(self.typesetter, below, BELOW, names=(x, f"{slope}({x})"), ticks=(6, 4))
         self.trace = lower.graph(s.rule, "tangent", over=(start, self.p))
         self.end = lower.dot(self.p, s.slope_at, "tangent")
-        label = self.typesetter.math("f'(x) slot", LABEL, "tangent")
-        slope = Readout(lambda: s.slope_shown(self.p()), LABEL, self.theme["tangent"]).fill(label)
-        VGroup(label, slope).set_y(lower.names[1].get_y()).set_x(0)
+        label = self.typesetter.math(f"{slope}({x}) slot", LABEL, "tangent")
+        number = Readout(lambda: s.slope_shown(self.p()), LABEL, self.theme["tangent"]).fill(label)
+        VGroup(label, number).set_y(lower.names[1].get_y()).set_x(0)
         self.play(Vanish(self.definition, self.result, self.table, run_time=0.5))
         self.play(Zoom(self.plane, window, ABOVE, run_time=1.5))
         self.play(Appear(lower), Glide(self.p, start, run_time=1.2))
-        self.add(self.trace, self.end, label, slope)
+        self.add(self.trace, self.end, label, number)
         self.play(Glide(self.p, stop, run_time=4, rate_func=linear))

@@ -4,11 +4,10 @@ from mathlib.calculus.derivatives import (
     Derivative,
     Line,
     NotDifferentiableError,
-    Secant,
     derivative,
     difference_quotient,
+    existing_derivative,
     secant_slope,
-    secant_table,
     tangent,
 )
 from mathlib.calculus.gradients import (
@@ -25,7 +24,7 @@ from mathlib.calculus.gradients import (
     tangent_plane,
 )
 from mathlib.calculus.partial_derivatives import partial_at, slice_along, term_by_term
-from mathlib.calculus.remainders import ErrorBound, Remainder, error_bound, remainder
+from mathlib.calculus.remainders import ErrorBound, error_bound
 from mathlib.calculus.total_derivative import differentiability
 
 __all__ = [
@@ -33,8 +32,6 @@ __all__ = [
     "ErrorBound",
     "Line",
     "NotDifferentiableError",
-    "Remainder",
-    "Secant",
     "StationaryError",
     "Steepest",
     "TangentPlane",
@@ -45,13 +42,12 @@ __all__ = [
     "directional_derivative_along",
     "directional_quotient",
     "error_bound",
+    "existing_derivative",
     "gradient",
     "gradient_at",
     "is_stationary",
     "partial_at",
-    "remainder",
     "secant_slope",
-    "secant_table",
     "slice_along",
     "steepest_ascent",
     "tangent",

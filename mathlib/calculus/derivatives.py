@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -38,15 +37,6 @@ class NotDifferentiableError(ValueError):
 
 class Derivative(TwoSided[Kind]):
     """The derivative of f at a point; `left` and `right` are the one-sided slopes."""
-
-
-@dataclass(frozen=True)
-class Secant:
-    """The slopes of the secants from a to a - step and to a + step; None where f has no value."""
-
-    step: Expr
-    left: Expr | None
-    right: Expr | None
 
 
 @dataclass(frozen=True)
@@ -94,19 +84,6 @@ def secant_slope(f: Function, at: Real, step: Real) -> Expr | None:
     return None if end is None else (end - f.exact(place)) / h
 
 
-def secant_table(f: Function, at: Real, steps: Sequence[Real]) -> tuple[Secant, ...]:
-    """The slopes of the secants on both sides; Undefined where f has no value at the point.
-
-    >>> [(row.left, row.right) for row in secant_table(Function.parse("x^2"), 1, [1, "0.1"])]
-    [(1, 3), (19/10, 21/10)]
-    """
-    place = real(at)
-    f.exact(place)
-    return tuple(
-        Secant(step, secant_slope(f, place, -step), secant_slope(f, place, step)) for step in map(real, steps)
-    )
-
-
 def derivative(f: Function, at: Real) -> Derivative:
     """The derivative of a function of one variable at a point: the limit of its secants' slopes.
 
@@ -134,16 +111,22 @@ def derivative(f: Function, at: Real) -> Derivative:
     return Derivative(place, slope, left.value, right.value, kind, how, reason)
 
 
-def tangent(f: Function, at: Real) -> Line:
-    """The tangent of f at a point; NotDifferentiableError, with both one-sided slopes, without one.
-
-    >>> tangent(Function.parse("x^2"), 3)
-    Line(slope=6, intercept=-9, at=3)
-    """
+def existing_derivative(f: Function, at: Real) -> Derivative:
+    """The derivative at a point; NotDifferentiableError, with both one-sided slopes, where there is none."""
     found = derivative(f, at)
     if found.value is None:
         place = f"{name_plain(f.variables[0])} = {exact_plain(found.at)}"
         raise NotDifferentiableError(f"{f.source} has no tangent at {place}: {found.reason}")
+    return found
+
+
+def tangent(f: Function, at: Real) -> Line:
+    """The tangent of f at a point; NotDifferentiableError without one.
+
+    >>> tangent(Function.parse("x^2"), 3)
+    Line(slope=6, intercept=-9, at=3)
+    """
+    found = existing_derivative(f, at)
     return Line(found.value, f.exact(found.at) - found.value * found.at, found.at)
 
 

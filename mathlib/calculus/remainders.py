@@ -1,4 +1,4 @@
-"""What is left over when a function is replaced by its tangent, and how large that can be.
+"""How large the error can be when a function is replaced by its tangent.
 
 For f differentiable at a, the remainder is e(h) = f(a + h) - f(a) - f'(a) h. Then e(h)/h has the limit 0;
 where |f''| <= M between a and a + h, Taylor's theorem gives |e(h)| <= M h^2 / 2.
@@ -14,7 +14,6 @@ from mpmath import iv
 from sympy import Expr, Rational
 
 from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, hull, sign
-from mathlib.calculus.derivatives import secant_slope
 from mathlib.function import Function, Real, differentiate, real
 from mathlib.limits import enclosure
 
@@ -24,15 +23,6 @@ PARTS = 32
 
 SHORT = 12
 """Operations in an exact number that is worth more than its enclosure."""
-
-
-@dataclass(frozen=True)
-class Remainder:
-    """The remainder e(h) of a linear approximation after a step h, and the quotient e(h)/h."""
-
-    step: Expr
-    value: Expr
-    quotient: Expr
 
 
 @dataclass(frozen=True)
@@ -47,19 +37,6 @@ class ErrorBound:
     curvature: Expr
     value: Expr
     is_exact: bool
-
-
-def remainder(f: Function, at: Real, slope: Expr, step: Real) -> Remainder | None:
-    """The remainder after a step, exactly; None where f has no value there.
-
-    >>> remainder(Function.parse("x^2"), 1, real(2), "0.1")
-    Remainder(step=1/10, value=1/100, quotient=1/10)
-    """
-    h = real(step)
-    secant = secant_slope(f, at, h)
-    if secant is None:
-        return None
-    return Remainder(h, (secant - slope) * h, secant - slope)
 
 
 def error_bound(f: Function, at: Real, step: Real) -> ErrorBound | None:

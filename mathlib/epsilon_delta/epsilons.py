@@ -20,6 +20,8 @@ INSIDE = (0.6, 0.75, 0.45)
 """Where a point best stands between delta and the edge of a window that is too wide, as shares of the gap."""
 
 WIDENED = Rational(13, 10)
+"""How many times as wide as delta the window is that is shown to fail."""
+
 PLAIN, IN_SIGHT = Rational(11, 10), 3
 """Epsilons between f and the limit where it fails clearly, and where a picture can still hold it."""
 

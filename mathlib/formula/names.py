@@ -26,14 +26,17 @@ def stem_and_index(name: str) -> tuple[str, str]:
     return stem, index
 
 
-def name_typst(name: str) -> str:
+def name_typst(name: str, primes: str = "") -> str:
     """A name in math-mode Typst: one letter stands for itself, longer words are upright.
 
-    >>> name_typst("W12"), name_typst("theta"), name_typst("loss")
-    ('W_(12)', 'theta', '"loss"')
+    Primes stand before the index.
+
+    >>> name_typst("W12"), name_typst("theta"), name_typst("loss"), name_typst("f1", "'")
+    ('W_(12)', 'theta', '"loss"', "f'_(1)")
     """
     stem, index = stem_and_index(name)
     letter = stem if len(stem) == 1 or stem in GREEK else f'"{stem}"'
+    letter += primes
     return f"{letter}_({index if index.isdigit() else chr(34) + index + chr(34)})" if index else letter
 
 

@@ -25,9 +25,12 @@ from mathlib.formula.tree import (
 CHOICE, SUM, PRODUCT, POWER, ATOM = range(5)
 
 
-def typst_reading(tree: Tree, replacements: Mapping[str, str] | None = None) -> str:
-    """Math-mode Typst for the tree, with some variables replaced by notation of the caller's."""
-    return TypstWriter(replacements or {}).write(tree, CHOICE)
+def typst_reading(tree: Tree, replacements: Mapping[str, str] | None = None, inline: bool = False) -> str:
+    """Math-mode Typst for the tree, with some variables replaced by notation of the caller's.
+
+    `inline` writes quotients with a slash.
+    """
+    return TypstWriter(replacements or {}, inline).write(tree, CHOICE)
 
 
 @dataclass(frozen=True)

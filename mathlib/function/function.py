@@ -187,9 +187,19 @@ class Function:
         return bounds
 
     @property
+    def plain_name(self) -> str:
+        """The name for captions and messages."""
+        return name_plain(self.name)
+
+    @property
+    def plain_variables(self) -> tuple[str, ...]:
+        """The variables for captions and messages: w₁ for `w1`."""
+        return tuple(map(name_plain, self.variables))
+
+    @property
     def signature(self) -> str:
         """The name with its variables, for messages and captions: `f(x)`."""
-        return f"{self.name}({', '.join(map(name_plain, self.variables))})"
+        return f"{self.plain_name}({', '.join(self.plain_variables)})"
 
     @property
     def definition(self) -> str:
@@ -210,12 +220,20 @@ class Function:
         """The name in math-mode Typst."""
         return name_typst(self.name)
 
+    def typst_derivative(self, order: int = 1) -> str:
+        """The name of a derivative in math-mode Typst.
+
+        >>> Function.parse("L(w) = w^2", None).typst_derivative(), parse("x").typst_derivative(2)
+        ("L'", "f''")
+        """
+        return name_typst(self.name, order * "'")
+
     @property
     def typst_signature(self) -> str:
         """The name with its variables in math-mode Typst.
 
         >>> Function.parse("L(w1, b) = w1 + b", None).typst_signature
-        'L(w_1, b)'
+        'L(w_(1), b)'
         """
         return f"{self.typst_name}({', '.join(self.typst_variables)})"
 

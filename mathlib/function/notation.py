@@ -143,13 +143,15 @@ def _decimal(digits: int, places: int, trim: bool) -> str:
     return f"{minus}{whole}.{part}" if part else f"{minus}{whole}"
 
 
-def exact_typst(number: sympy.Expr) -> str:
+def exact_typst(number: sympy.Expr, inline: bool = False) -> str:
     """An exact number in math-mode Typst: 0.7, a third as a fraction, the root of 2, π/4.
+
+    `inline` writes fractions on one line, with a slash.
 
     >>> exact_typst(sympy.Rational(7, 10)), exact_typst(sympy.Rational(1, 3))
     ('0.7', 'frac(1, 3)')
     """
-    return typst_reading(tree_of(number, decimal=True))
+    return typst_reading(tree_of(number, decimal=True), inline=inline)
 
 
 def exact_plain(number: sympy.Expr) -> str:

@@ -1,15 +1,15 @@
 """Studies: all numbers that a topic shows, solved once, and the case at hand; no words, no screen."""
 
-from mathlib.studies.epsilon_delta import WIDENED, Entry, EpsilonDeltaStudy, Reach, epsilon_delta_study
+from mathlib.studies.epsilon_delta import Entry, EpsilonDeltaStudy, Reach, epsilon_delta_study
 from mathlib.studies.errors import ParameterError
 from mathlib.studies.linear_approximation import LinearApproximationStudy, linear_approximation_study
 from mathlib.studies.partial_derivatives import PartialStudy, partial_study
 from mathlib.studies.secants import REACH, SecantStudy, secant_study
+from mathlib.studies.slopes import SlopeStudy
 from mathlib.studies.steepest_ascent import SteepestAscentStudy, steepest_ascent_study
 
 __all__ = [
     "REACH",
-    "WIDENED",
     "Entry",
     "EpsilonDeltaStudy",
     "LinearApproximationStudy",
@@ -17,6 +17,7 @@ __all__ = [
     "PartialStudy",
     "Reach",
     "SecantStudy",
+    "SlopeStudy",
     "SteepestAscentStudy",
     "epsilon_delta_study",
     "linear_approximation_study",

@@ -10,16 +10,13 @@ from typing import TypeAlias
 
 from sympy import Expr
 
-from mathlib.epsilon_delta import Delta, Witness, answers, failing_point
+from mathlib.epsilon_delta import WIDENED, Delta, Witness, answers, failing_point
 from mathlib.function import UNKNOWN, Claim, Function, Shown, decimals_for, exact_plain, real, show
 from mathlib.limits import SIGN, Side, approach_table, limit, same, value_at
 from mathlib.studies.errors import ParameterError
 
 Entry: TypeAlias = tuple[Shown, Claim]
 """A number and what belongs to it: x and f(x), epsilon and its delta."""
-
-WIDENED = real("1.3")
-"""How many times as wide as delta the window is that is shown to fail."""
 
 SHRINKING = (real(1), real("0.2"), real("0.02"))
 """How the distances from the point shrink, in units of the first."""
@@ -110,11 +107,11 @@ class EpsilonDeltaStudy:
     def approach(self, first: float) -> tuple[tuple[float, Entry, Entry], ...]:
         """Distances that shrink from the first one, each with x and f(x) on the left and on the right."""
         distances = [real(first) * share for share in SHRINKING]
-        places = decimals_for(float(distances[-1]), 2)
+        places, (variable,) = decimals_for(float(distances[-1]), 2), self.function.variables
 
         def entry(x: Expr, value: Expr | None) -> Entry:
             shown = show(x, places)
-            return shown, Claim("f(x)", self.shown(value), {"x": shown.plain})
+            return shown, Claim(self.function.signature, self.shown(value), {variable: shown.plain})
 
         return tuple(
             (float(row.distance), entry(row.left, row.left_value), entry(row.right, row.right_value))
@@ -160,7 +157,8 @@ class EpsilonDeltaStudy:
         reach, x = self.first.reach, show(self.witness.x, 12)
         exact = None if reach.exact is None else WIDENED * reach.exact
         width = show(float(WIDENED) * reach.value, self.places, exact=exact)
-        value = Claim("f(witness)", self.shown(self.witness.value), {"x": x.text})
+        (variable,), name = self.function.variables, f"{self.function.plain_name}(witness)"
+        value = Claim(name, self.shown(self.witness.value), {variable: x.text})
         claims = (Claim(f"{exact_plain(WIDENED)} delta", width), Claim("witness", x))
         return claims if self.witness.value is None else (*claims, value)
 

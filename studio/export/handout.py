@@ -14,7 +14,7 @@ from typing import Any
 
 import sympy
 
-from mathlib.function import exact_typst
+from mathlib.function import Function, exact_typst
 from scenes.stage.base import LIGHT, missing_glyphs
 from studio.base import STILL, Failure, Limits, atomic_path, context_text, enclosure_text, status_text
 from studio.export.rendered_lesson import RenderedClip, RenderedLesson
@@ -111,7 +111,7 @@ def _numbers(clip: RenderedClip) -> Iterator[dict[str, Any]]:
 
 
 def _given(clip: RenderedClip) -> Iterator[tuple[str, Notation]]:
-    """The clip's mathematical parameters as Typst writes them."""
+    """The clip's mathematical parameters as Typst writes them, functions with their signatures."""
     from studio.drawing import params_of
 
     params = params_of(clip.plan.task)
@@ -121,6 +121,8 @@ def _given(clip: RenderedClip) -> Iterator[tuple[str, Notation]]:
             notation = _notation(name, value)
             if notation is not None:
                 yield name, notation
+            if isinstance(value, Function):
+                yield f"{name}_signature", value.typst_signature
 
 
 def _notation(name: str, value: Any) -> Notation | None:

@@ -5,7 +5,6 @@ from scenes.stage.one_variable.delta_windows import close_window, wide_window
 from scenes.stage.one_variable.epsilon_delta_column import EpsilonDeltaColumn
 from scenes.stage.one_variable.neighbourhood import Neighbourhood
 from scenes.stage.one_variable.point_windows import distance_in_sight, surroundings
-from scenes.stage.one_variable.secant_window import secant_window
 
 __all__ = [
     "Approach",
@@ -13,7 +12,6 @@ __all__ = [
     "Neighbourhood",
     "close_window",
     "distance_in_sight",
-    "secant_window",
     "surroundings",
     "wide_window",
 ]

@@ -37,6 +37,8 @@ class Approach:
         ends = (-self.distance + x, self.distance + x)
         self.points = [plane.moving_point(f, end, guided=False) for end in ends]
         entries: list[Sequence[Shown | Claim | str]] = [*left, ("-> a", "-> L"), *reversed(right)]
-        self.table = column.table(("x", "f(x)"), entries, (1.6, 1.9), ("muted", "function"), below)
+        self.table = column.table(
+            (*f.typst_variables, f.typst_signature), entries, (1.6, 1.9), ("muted", "function"), below
+        )
         cells, count = self.table.cells, len(distances)
         self.cells, self.target = [[*cells[k], *cells[-1 - k]] for k in range(count)], cells[count]

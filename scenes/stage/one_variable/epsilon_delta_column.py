@@ -7,8 +7,9 @@ from math import isfinite
 from manim import VGroup
 from sympy import Expr
 
+from mathlib.epsilon_delta import WIDENED
 from mathlib.function import exact_typst
-from mathlib.studies import WIDENED, EpsilonDeltaStudy, Reach
+from mathlib.studies import EpsilonDeltaStudy, Reach
 from scenes.stage.animation import Value
 from scenes.stage.text import LABEL, Column, Inscription, Readout, Typesetter, role
 
@@ -30,7 +31,10 @@ class EpsilonDeltaColumn(Column):
     def __init__(self, typesetter: Typesetter, study: EpsilonDeltaStudy) -> None:
         super().__init__(typesetter)
         self.study, self.say = study, typesetter.say
-        self.value = self.text(self._value(f"f({exact_typst(study.at)})", study.value))
+        (self.x,), self.f = study.function.typst_variables, study.function.typst_signature
+        self.value = self.text(
+            self._value(f"{study.function.typst_name}({exact_typst(study.at)})", study.value)
+        )
         self.numbers = Column(typesetter, top=BELOW)
         self._write_definition(role("epsilon", "epsilon"), role("delta", "delta"))
         self._write_delta()
@@ -49,15 +53,15 @@ class EpsilonDeltaColumn(Column):
         self.sentence = self.lines(
             say("for_every", epsilon=f"{epsilon} > 0"),
             say("there_is", delta=f"{delta} > 0"),
-            say("such_that", x="x"),
-            f"$0 < |x - a| < {delta}$",
-            f"$==> |f(x) - L| < {epsilon}$",
+            say("such_that", x=self.x),
+            f"$0 < |{self.x} - a| < {delta}$",
+            f"$==> |{self.f} - L| < {epsilon}$",
         )
         window, band = role("delta", f"#[{say('window')}]"), role("epsilon", f"#[{say('band')}]")
         self.reading = self.numbers.lines(
-            say("reading_1", x="x", window=window),
+            say("reading_1", x=self.x, window=window),
             say("reading_2", a="a"),
-            say("reading_3", value="f(x)", band=band),
+            say("reading_3", value=self.f, band=band),
         )
 
     def _write_delta(self) -> None:
@@ -89,10 +93,11 @@ class EpsilonDeltaColumn(Column):
     def _failing(self) -> list[str]:
         witness, limit = self.study.witness, self.study.first.limit
         width = self.study.failure[0].shown.typst_related
-        lines = [f"${exact_typst(WIDENED)} thin delta {width}$", f"$x = {exact_typst(witness.x)}$"]
-        lines.append(self._value("f(x)", witness.value))
+        lines = [f"${exact_typst(WIDENED)} thin delta {width}$", f"${self.x} = {exact_typst(witness.x)}$"]
+        lines.append(self._value(self.f, witness.value))
         if witness.value is not None:
-            lines.append("$f(x) gt.eq L + epsilon$" if witness.value > limit else "$f(x) lt.eq L - epsilon$")
+            edge = "gt.eq L + epsilon" if witness.value > limit else "lt.eq L - epsilon"
+            lines.append(f"${self.f} {edge}$")
         return lines
 
 

@@ -1,6 +1,6 @@
 """Two dimensions with axes: graphs, contours, bands."""
 
-from scenes.stage.plane.axes import FramedAxes
+from scenes.stage.plane.axes import FramedAxes, axis_names
 from scenes.stage.plane.bands import Axis, Band, Rectangle, rectangle
 from scenes.stage.plane.contours import Contours, GradientField
 from scenes.stage.plane.dots import DOT_RADIUS, PointDot, coordinates_of
@@ -34,6 +34,7 @@ __all__ = [
     "RiseAndRun",
     "SlopeLine",
     "Zoom",
+    "axis_names",
     "check_ticks",
     "constant",
     "coordinates_of",

@@ -10,6 +10,7 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike, NDArray
 
+from mathlib.function import Function
 from scenes.stage.animation import Value
 from scenes.stage.base import Place, Ticks, Window
 from scenes.stage.drawing import Stroke
@@ -17,6 +18,16 @@ from scenes.stage.plane.scale_marks import ScaleMarks
 from scenes.stage.text import LABEL, Typesetter
 
 Array = NDArray[np.float64]
+
+
+def axis_names(f: Function) -> tuple[str, str]:
+    """Names of the axes for the graph of a function of one variable; y is named f(y) if it is the variable.
+
+    >>> axis_names(Function.parse("L(w1) = w1", None)), axis_names(Function.parse("y^2", ("y",)))
+    (('w_(1)', 'y'), ('y', 'f(y)'))
+    """
+    (x,) = f.typst_variables
+    return x, f.typst_signature if x == "y" else "y"
 
 
 class FramedAxes(VGroup):

@@ -17,7 +17,7 @@ LEADER, GAP = 0.12, 0.12
 """How far from the frame a leader ends, and how far a name stays from the next one."""
 
 CORNER = 0.35
-"""The room that the name of the axis itself takes at its end of the frame."""
+"""The room that the name of the axis itself takes at its end of the frame, at the least."""
 
 RISE, MIDDLE, NAME_HEIGHT = 0.1, 0.09, 0.26
 """How far from its leader a name is written; half the height of its letters; the room it takes."""
@@ -54,7 +54,8 @@ class EdgeNames(VGroup):
         lifts = [lift for _, lift in self.names]
         if self.axis == "x":
             ties = plane.at(numbers, window.top)
-            xs = spread(ties[:, 0].tolist(), widths, (left + CORNER, right))
+            corner = max(CORNER, plane.names[1].extent[0] + GAP)
+            xs = spread(ties[:, 0].tolist(), widths, (left + corner, right))
             feet = [(x, top + LEADER, 0) for x in xs]
             centres = [(x, top + LEADER + RISE + lift, 0) for x, lift in zip(xs, lifts, strict=True)]
         else:

@@ -94,8 +94,8 @@ class RiseAndRun(Stroke):
         (x, y), (to_x, to_y) = coordinates_of(*self.start), coordinates_of(*self.end)
         return self.plane.at([x, to_x], y), self.plane.at(to_x, [y, to_y])
 
-    def names(self, graph: Graph, line: Array) -> VGroup:
-        """`h` and `Delta y` beside the legs as they lie now, clear of a graph and of a line."""
+    def names(self, graph: Graph, line: Array, name: str = "Delta y") -> VGroup:
+        """`h` and the name of the rise beside the legs as they lie now, clear of a graph and of a line."""
         typesetter, (run, rise) = self.plane.typesetter, self.legs
         lines = [line, *(self.plane.at(*piece.T) for piece in graph.pieces)]
         outside = 1.0 if rise[0][1] > rise[1][1] else -1.0
@@ -109,5 +109,5 @@ class RiseAndRun(Stroke):
         up = [rise[0] + share * (rise[1] - rise[0]) for share in (0.5, 0.35, 0.65, 0, 1)]
         beside = [p + side * gap * RIGHT for gap in (WIDE, FAR) for side in (beyond, -beyond) for p in up]
         aslant = [rise[1] + side * WIDE * RIGHT - lift * NEAR * UP for side in (1, -1) for lift in (1, -1)]
-        delta_y = put_where_clear(typesetter.math("Delta y", LABEL), [*beside, *aslant], [*lines, run])
+        delta_y = put_where_clear(typesetter.math(name, LABEL), [*beside, *aslant], [*lines, run])
         return VGroup(*(halo(name, self.plane.theme.background) for name in (h, delta_y)))

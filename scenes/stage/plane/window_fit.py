@@ -15,6 +15,9 @@ Array = NDArray[np.float64]
 LONGEST_TICK = 8
 """Signs of a tick label that find room beside a frame."""
 
+MODERATE = "choose another point, or a function of moderate size"
+"""The advice where numbers at axes are too long, if there is no better one."""
+
 BEYOND = 0.35
 """How far a graph that runs away is followed, in heights of what is to be seen."""
 
@@ -51,7 +54,7 @@ def window_about(
     return Window(whole.left, whole.right, min(bottom, close.bottom), max(top, close.top))
 
 
-def check_ticks(window: Window, subject: str, advice: str, longest: int = LONGEST_TICK) -> None:
+def check_ticks(window: Window, subject: str, advice: str = "", longest: int = LONGEST_TICK) -> None:
     """ValueError where the numbers at the axes of a window would be too long to stand beside its frame."""
     spans = ((window.left, window.right, 6), (window.bottom, window.top, 5))
     signs = max(
@@ -60,4 +63,6 @@ def check_ticks(window: Window, subject: str, advice: str, longest: int = LONGES
         for text in tick_texts(nice_ticks(low, high, count), decimals(nice_step(high - low, count)))
     )
     if signs > longest:
-        raise ValueError(f"{subject} cannot be drawn: the axes would need numbers of {signs} signs; {advice}")
+        raise ValueError(
+            f"{subject} cannot be drawn: the axes would need numbers of {signs} signs; {advice or MODERATE}"
+        )

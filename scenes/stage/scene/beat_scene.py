@@ -81,6 +81,7 @@ class BeatScene(Scene):
         self.typesetter = Typesetter(self.theme, self.wording, localization)
         self.only = None if only is None else set(only)
         self.words: dict[str, str] = {}
+        self._name_the_function()
         self.records: list[BeatRecord] = []
         self._on_stage: list[Drawing] | None = None
         self._numbers: list[dict[str, Any]] = []
@@ -95,12 +96,22 @@ class BeatScene(Scene):
         """The words of the heading."""
         return self.params.title or self.typesetter.words.get("title", "")
 
+    @property
+    def _function(self) -> Function | None:
+        """The parameter `function`, if there is one."""
+        function = getattr(self.params, "function", None)
+        return function if isinstance(function, Function) else None
+
+    def _name_the_function(self) -> None:
+        """Let captions quote the names of the function and its variables, and its formula."""
+        if (f := self._function) is not None:
+            x, y = (*f.plain_variables, "y", "y")[:2]
+            self.words |= {"f": f.plain_name, "x": x, "y": y, "formula": f.source}
+
     def about(self) -> str:
         """The formula of the heading in Typst: by default that of the parameter `function`."""
-        function = getattr(self.params, "function", None)
-        if not isinstance(function, Function):
-            return ""
-        return f"{function.typst_signature} = {role('function', function.typst)}"
+        f = self._function
+        return f"{f.typst_signature} = {role('function', f.typst)}" if f is not None else ""
 
     def set_the_stage(self) -> None:
         """Build what the beats share, and add what is there from the start. Plays nothing."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
+
+from mathlib.formula import name_plain
+from mathlib.function import Function
+from mathlib.studies import ParameterError
 
 
 class SceneParams(BaseModel):
@@ -12,7 +17,7 @@ class SceneParams(BaseModel):
 
     `title` is the heading on screen; empty means the scene's own. `variables` are those of the function, in
     order, where they are not the usual ones and no left-hand side names them. `study` is what `solve`
-    returned.
+    returned. `letters` are those that the scene's own formulas use, each with what it stands for.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
@@ -20,6 +25,7 @@ class SceneParams(BaseModel):
     title: str = ""
     variables: tuple[str, ...] = ()
 
+    letters: ClassVar[Mapping[str, str]] = {}
     _study: Any = PrivateAttr(None)
 
     @property
@@ -32,5 +38,21 @@ class SceneParams(BaseModel):
 
     @model_validator(mode="after")
     def _solve(self) -> Self:
+        for field in type(self).model_fields:
+            if isinstance(function := getattr(self, field), Function):
+                check_names(function, self.letters, field)
         self._study = self.solve()
         return self
+
+
+def check_names(function: Function, letters: Mapping[str, str], field: str = "function") -> None:
+    """ParameterError where a function or one of its variables is called like something else.
+
+    `letters` are the names that have a meaning already, with that meaning.
+    """
+    named = [("function", function.name, letters)]
+    named += [("variable", name, {function.name: "the function", **letters}) for name in function.variables]
+    for kind, name, taken in named:
+        if name in taken:
+            needed = f"the scene needs the letter {name_plain(name)} for {taken[name]}"
+            raise ParameterError(field, f"{needed}; call the {kind} something else")

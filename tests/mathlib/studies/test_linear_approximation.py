@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import sympy
 
 from mathlib.function import Function, real
 from mathlib.studies import ParameterError, linear_approximation_study
@@ -35,10 +36,32 @@ def test_the_table_of_the_parabola_is_the_one_worked_by_hand() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "at", "step"),
+    [
+        ("sqrt(x)", 1, "0.1"),
+        ("exp(-x^2)", "0.8", "0.3"),
+        ("x^4 - x^3", "0.1", 1),
+        ("sin(3x)", "0.4", "0.5"),
+        ("log(x)", 2, "0.5"),
+    ],
+)
+def test_the_remainder_is_what_the_tangent_leaves(text: str, at: object, step: str) -> None:
+    a, x = sympy.Rational(str(at)), sympy.Symbol("x")
+    expression = sympy.sympify(text.replace("^", "**").replace("3x", "3*x"))
+    study = linear_approximation_study(Function.parse(text), a, (real(step), real(step) / 2))
+    for h, remainder, quotient in study.table:
+        end = sympy.Rational(h.text.replace("−", "-"))
+        slope = sympy.diff(expression, x).subs(x, a)
+        expected = float(expression.subs(x, a + end) - expression.subs(x, a) - slope * end)
+        assert remainder.shown.value == pytest.approx(expected, rel=1e-12)
+        assert quotient.shown.value == pytest.approx(expected / float(end), rel=1e-12)
+
+
 def test_another_line_leaves_the_difference_of_the_slopes() -> None:
     study = linear_approximation_study(Function.parse("exp(-x^2)"), real("0.8"))
     m = float(study.other_slope)
-    assert study.rate(1e-6, m) == pytest.approx(float(study.other_limit.shown.value), abs=1e-5)
+    assert study.quotient(1e-6, less=m) == pytest.approx(float(study.other_limit.shown.value), abs=1e-5)
     assert abs(m - float(study.slope)) > 0.1
 
 
@@ -58,7 +81,7 @@ def test_the_study_names_the_case(text: str, at: int, cases: set[str]) -> None:
 
 def test_a_curve_that_meets_its_tangent_at_every_step_is_not_called_straight() -> None:
     study = linear_approximation_study(Function.parse("sin(pi*x)^2"), real(0), (real(2), real(1)))
-    assert all(row.value == 0 for row in study.rows)
+    assert all(remainder.shown.value == 0 for _, remainder, _ in study.table)
     assert "curved" in study.cases
 
 
@@ -69,7 +92,7 @@ CURVES = ("sqrt(x)", "exp(-x^2)", "1/x", "log(x)", "exp(5x)", "tanh(x)", "x^3 - 
 def test_the_first_gap_can_be_seen(text: str) -> None:
     """At least a tenth of the picture's half height, unless the point is an inflection."""
     study = linear_approximation_study(Function.parse(text), real("0.7"))
-    gaps = [abs(float(row.value)) for row in study.rows[:2]]
+    gaps = [abs(remainder.shown.value) for _, remainder, _ in study.table[:2]]
     assert 0.1 < max(gaps) / study.half_height < 1
 
 

@@ -1,0 +1,118 @@
+"""A function at a point: its derivative there, and the slopes of the secants to both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+from sympy import Expr, S
+
+from mathlib.arithmetic import Undefined
+from mathlib.calculus import Derivative, difference_quotient, secant_slope
+from mathlib.function import (
+    Claim,
+    Function,
+    Shown,
+    check_size,
+    decimals_for,
+    exact_plain,
+    real,
+    settled,
+    show,
+)
+from mathlib.studies.errors import ParameterError
+
+DOUBLE = 2.0**-50
+"""How finely doubles know the values of a function, relative to their size, with some allowance."""
+
+STEP_PLACES = 3
+"""How many decimals steps have at the least."""
+
+
+@dataclass(frozen=True)
+class SlopeStudy:
+    """The derivative of f at a point, `found`, and the slopes of secants from there.
+
+    `secants` are these slopes by their steps, each step h followed by -h.
+    """
+
+    function: Function
+    at: Expr
+    found: Derivative
+    secants: Mapping[Expr, Expr]
+
+    @property
+    def slope(self) -> Expr:
+        """f'(at)."""
+        assert self.found.value is not None
+        return self.found.value
+
+    @property
+    def steps(self) -> tuple[Expr, ...]:
+        """The positive steps."""
+        return tuple(self.secants)[::2]
+
+    @property
+    def places(self) -> int:
+        """How many decimals slopes are shown with."""
+        raise NotImplementedError
+
+    @property
+    def step_places(self) -> int:
+        """How many decimals steps are shown with while they change."""
+        return max(STEP_PLACES, decimals_for(float(self.steps[-1]), 1))
+
+    @cached_property
+    def derivative(self) -> Claim:
+        """f'(at) as it is shown."""
+        context = {"point": exact_plain(self.at), "how": self.found.how}
+        return Claim("derivative", show(self.slope, self.places), context)
+
+    def quotient(self, h: float, less: float = 0.0) -> float:
+        """(f(at + h) - f(at))/h, less a slope; exact where doubles lack digits that are shown."""
+        a, size = float(self.at), abs(float(self.function(float(self.at)))) + abs(float(self.at)) + 1
+        if size * DOUBLE / abs(h) < 10.0 ** -(self.places + 3):
+            return float(difference_quotient(self.function, a, h)) - less
+        slope = secant_slope(self.function, self.at, real(h))
+        return np.nan if slope is None else float(slope - real(less))
+
+    def quotient_shown(self, h: float, less: float = 0.0) -> Shown:
+        """The same as it may be shown."""
+
+        def exact() -> Expr:
+            slope = secant_slope(self.function, self.at, real(h))
+            if slope is None:
+                raise Undefined(f"{self.function.name} has no value after the step {h}")
+            return slope - real(less)
+
+        return settled(self.quotient(h, less), self.places, exact)
+
+
+def check_shrinking(steps: Sequence[Expr], message: str) -> None:
+    """ParameterError for steps that are not positive or not ever smaller."""
+    if any(h <= k for h, k in pairwise((*steps, S.Zero))):
+        raise ParameterError("steps", message)
+
+
+def secants_after(
+    f: Function, found: Derivative, steps: Sequence[Expr], purpose: str, are_given: bool
+) -> dict[Expr, Expr]:
+    """The slopes of the secants from the point of a derivative, by step: h, -h for each of the steps.
+
+    Raises ParameterError where f has no value at the end of one, with the purpose of that end; ValueError
+    for slopes too long to be read.
+    """
+    slopes = {}
+    for h in (sign * step for step in steps for sign in (1, -1)):
+        slope = secant_slope(f, found.at, h)
+        if slope is None:
+            lacking = f"{f.plain_name} has no value at {exact_plain(found.at + h)}, {purpose}"
+            if are_given:
+                raise ParameterError("steps", f"{lacking}; take smaller steps")
+            raise ParameterError("point", f"{lacking}; take a point farther from there")
+        slopes[h] = slope
+    check_size(max(abs(float(slope)) for slope in (found.value, *slopes.values())), "slopes")
+    return slopes

@@ -1,0 +1,127 @@
+"""A function and its variable keep the names that a lesson gives them, in all that is shown and recorded."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from scenes.epsilon_delta import EpsilonDelta
+from scenes.linear_approximation import LinearApproximation
+from scenes.secant_to_tangent import SecantToTangent
+from scenes.stage.scene import BeatScene
+from scenes.stage.text import Inscription
+from tests.scenes.discovery import kind_of, scene_classes
+from tests.scenes.staging import flaws_of_layout, perform
+
+SCENES = [scene for scene in scene_classes() if kind_of(scene) == "one variable"]
+USUAL = re.compile(r"\b[fx]\b")
+PLACEHOLDER = re.compile(r'part\("foot", (x|\[x\])\)')
+
+named = pytest.mark.parametrize("scene_class", SCENES, ids=lambda scene: scene.__name__)
+
+
+def performed(scene_class: type[BeatScene], **params: Any) -> tuple[Any, str, list[str]]:
+    """The scene after its end, everything that was written at the end of its beats, and flaws of layout."""
+    written: list[str] = []
+    flaws: list[str] = []
+
+    def look(scene: Any, beat: str) -> None:
+        family = scene.get_mobject_family_members()
+        written.extend(PLACEHOLDER.sub("", part.source) for part in family if isinstance(part, Inscription))
+        flaws.extend(f"{beat}: {flaw}" for flaw in flaws_of_layout(scene))
+
+    scene = perform(scene_class, look, **params)
+    written += [record.caption for record in scene.records]
+    written += [
+        f"{key} {value}" for record in scene.records for n in record.numbers for key, value in n.items()
+    ]
+    return scene, "\n".join(written), flaws
+
+
+@named
+@pytest.mark.parametrize(
+    ("function", "names"),
+    [
+        ("g(t) = t^2", ("g", "t")),
+        ("loss(w) = exp(-w^2)", ("loss", "w")),
+        ("g(theta) = sin(theta)", ("g", "theta")),
+        ("g(w1) = w1^3 - 2w1", ("g", "w_")),
+        ("g1(y) = y^2 + 1", ("g", "y")),
+    ],
+)
+def test_nothing_has_another_name(
+    scene_class: type[BeatScene], function: str, names: tuple[str, str]
+) -> None:
+    _, written, flaws = performed(scene_class, function=function, point="0.8")
+    assert [line for line in written.split("\n") if USUAL.search(line)] == []
+    assert all(re.search(rf"\b{name}", written) for name in names)
+    assert flaws == []
+
+
+@named
+def test_the_usual_names_are_f_and_x(scene_class: type[BeatScene]) -> None:
+    _, written, _ = performed(scene_class)
+    assert set(USUAL.findall(written)) == {"f", "x"}
+
+
+@named
+@pytest.mark.parametrize(
+    ("params", "variable"),
+    [
+        ({"function": "t^2"}, "t"),
+        ({"function": "w + w^2", "variables": ["w"]}, "w"),
+        ({"function": "w1^2"}, "w₁"),
+    ],
+)
+def test_a_variable_needs_no_left_hand_side(
+    scene_class: type[BeatScene], params: dict[str, Any], variable: str
+) -> None:
+    scene = perform(scene_class, **params)
+    assert (scene.words["f"], scene.words["x"], scene.words["y"]) == ("f", variable, "y")
+    assert any(variable in record.caption for record in scene.records)
+
+
+@pytest.mark.parametrize("scene_class", [SecantToTangent, LinearApproximation])
+def test_a_function_may_be_called_l(scene_class: type[BeatScene]) -> None:
+    scene, written, flaws = performed(scene_class, function="L(w) = w^2", point=1)
+    assert "L'(1) = 2" in "".join(record.caption for record in scene.records)
+    assert "L(1 + h)" in written
+    assert flaws == []
+
+
+@named
+def test_the_vertical_axis_has_a_name_of_its_own(scene_class: type[BeatScene]) -> None:
+    for function, vertical in (("t^2", "y"), ("y^2", "f(y)"), ("g(y) = y^2", "g(y)")):
+        across, up = (name.source.strip("$ ") for name in perform(scene_class, function=function).plane.names)
+        assert across != up
+        assert up == vertical
+
+
+@pytest.mark.parametrize(
+    ("scene_class", "params", "letter", "kind"),
+    [
+        (SecantToTangent, {"function": "h^2"}, "h for the step", "variable"),
+        (SecantToTangent, {"function": "a^2"}, "a for the point", "variable"),
+        (SecantToTangent, {"function": "m(x) = x^2"}, "m for slopes", "function"),
+        (SecantToTangent, {"function": "f^2", "variables": ["f"]}, "f for the function", "variable"),
+        (LinearApproximation, {"function": "M^2"}, "M for bounds", "variable"),
+        (LinearApproximation, {"function": "r(t) = t^2"}, "r for errors", "function"),
+        (EpsilonDelta, {"function": "L(w) = w^2"}, "L for the limit", "function"),
+        (EpsilonDelta, {"function": "epsilon^2"}, "ε for the band", "variable"),
+    ],
+)
+def test_letters_of_the_scene_are_refused(
+    scene_class: type[BeatScene], params: dict[str, Any], letter: str, kind: str
+) -> None:
+    message = f"the scene needs the letter {letter}; call the {kind} something else"
+    with pytest.raises(ValidationError, match=message) as refused:
+        scene_class.Params(**params)
+    assert refused.value.errors()[0]["ctx"]["error"].field == "function"
+
+
+def test_a_refusal_names_the_function() -> None:
+    with pytest.raises(ValidationError, match=r"g has no value at 0, where a secant would end"):
+        SecantToTangent.Params(function="g(w) = 1/w", point=0.5, steps=[0.5, 0.1])

@@ -56,6 +56,7 @@ class SecantToTangent(BeatScene):
         name, here = exact_plain(s.at), (a, f)
         self.words |= {
             "a": name,
+            "f": f.source,  # Lessons for this scene quote the formula by this name.
             "slope": f"{f.plain_name}'({name}) {s.derivative.shown.plain}",
             "smallest": exact_plain(s.steps[-1]),
         }

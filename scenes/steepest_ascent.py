@@ -55,7 +55,7 @@ class SteepestAscent(BeatScene):
 
     def set_the_stage(self) -> None:
         s, f = self.study, self.study.function
-        self.words = {"p": s.place, "greatest": f"|∇{f.name}| {s.greatest.plain}"}
+        self.words |= {"p": s.place, "greatest": f"|∇{f.name}| {s.greatest.plain}"}
         self.phi, self.h, self.cut_shown, self.plotted, self.followed = (Value(0) for _ in range(5))
         self.box = box_for(f, s.at, LEVELS)
         self.ground = (self.box.x, self.box.y)

@@ -122,6 +122,14 @@ def test_letters_of_the_scene_are_refused(
     assert refused.value.errors()[0]["ctx"]["error"].field == "function"
 
 
+def test_a_variable_called_value_leaves_the_values_of_the_record() -> None:
+    scene = perform(EpsilonDelta, function="value^2", variables=["value"], point=3)
+    (limit,) = (n for record in scene.records for n in record.numbers if n["name"] == "limit")
+    heights = [n["value"] for record in scene.records for n in record.numbers if n["name"] == "f(value)"]
+    assert limit["value"] == 9
+    assert all(isinstance(height, float) for height in heights)
+
+
 def test_a_refusal_names_the_function() -> None:
     with pytest.raises(ValidationError, match=r"g has no value at 0, where a secant would end"):
         SecantToTangent.Params(function="g(w) = 1/w", point=0.5, steps=[0.5, 0.1])

@@ -143,15 +143,15 @@ class BeatScene(Scene):
     def claim(self, *claims: Claim) -> None:
         """Enter numbers that are shown, with their statuses, into the beat's record."""
         for claim in claims:
-            self._numbers.append(
-                {
-                    "name": claim.name,
-                    "shown": claim.shown.plain,
-                    "value": claim.shown.value,
-                    "status": claim.shown.status,
-                    **{key: str(value) for key, value in claim.context.items()},
-                }
-            )
+            entry: dict[str, Any] = {
+                "name": claim.name,
+                "shown": claim.shown.plain,
+                "value": claim.shown.value,
+                "status": str(claim.context.get("status", claim.shown.status)),
+            }
+            for key, value in claim.context.items():  # A variable may be called `value`.
+                entry.setdefault(key, str(value))
+            self._numbers.append(entry)
 
     def show(self, *things: Mobject | Animation, **options: Any) -> None:
         """Let mobjects appear, beside other animations, and claim the numbers that they state."""

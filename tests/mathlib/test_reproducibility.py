@@ -16,6 +16,8 @@ import sympy
 from mathlib.arithmetic import bounded, pristine
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.xdist_group("reproducibility")
+
 PROCESSES = ["0", "1", "2", "3"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from mathlib.formula import name_plain
 from mathlib.function import Function
@@ -23,7 +23,7 @@ class SceneParams(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     title: str = ""
-    variables: tuple[str, ...] = ()
+    variables: tuple[str, ...] = Field(default=(), exclude_if=lambda names: not names)
 
     letters: ClassVar[Mapping[str, str]] = {}
     _study: Any = PrivateAttr(None)

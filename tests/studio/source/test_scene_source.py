@@ -14,6 +14,9 @@ from tests.studio.conftest import REPOSITORY
 if TYPE_CHECKING:
     from tests.studio.conftest import Project
 
+GENERAL = {"title": "str", "variables": "tuple[str, ...]"}
+"""The parameters that every scene has."""
+
 BASE = """\
 from scenes.stage.scene import BeatScene, SceneParams, beat
 
@@ -72,7 +75,7 @@ def test_a_subclass_has_the_beats_captions_words_poster_and_parameters_of_its_ba
     }
     assert scene.captions["two"] == {"steep": "Two.", "flat": "Two, {b}."}
     assert scene.poster == "two"
-    assert set(scene.fields) == {"title", "length", "width"}
+    assert set(scene.fields) == {*GENERAL, "length", "width"}
     assert scene.wording == {"title": "Base", "far": "{length} far"}
     assert scene.words == {"a", "b"}
     assert {"scenes/base.py", "scenes/derived.py"} <= Sources(tmp_path).digests(scene.path).keys()
@@ -114,7 +117,7 @@ def test_what_a_subclass_defines_counts_however_its_base_is_imported(
     assert scene.beats["two"].startswith("scenes/derived.py:")
     assert scene.captions["two"] == {"steep": "Two.", "flat": "Two, {b}."}
     assert scene.poster == "four"
-    assert scene.fields == {"title": "str", "length": "float", "width": "float", "depth": "float"}
+    assert scene.fields == {**GENERAL, "length": "float", "width": "float", "depth": "float"}
     assert scene.wording == {"title": "Derived", "far": "{length} far"}
     assert "c" in scene.words
 

@@ -77,7 +77,7 @@ def test_a_subclass_has_the_beats_captions_words_poster_and_parameters_of_its_ba
     assert scene.poster == "two"
     assert set(scene.fields) == {*GENERAL, "length", "width"}
     assert scene.wording == {"title": "Base", "far": "{length} far"}
-    assert scene.words == {"a", "b"}
+    assert scene.words == {"a", "b", "f", "x", "y", "formula"}
     assert {"scenes/base.py", "scenes/derived.py"} <= Sources(tmp_path).digests(scene.path).keys()
 
 

@@ -91,7 +91,7 @@ CASES = {
         CUBE, (lambda x, y: x**2 - y**2,), ((0.3, 0.2, 0),), rectangle((-0.9, 0.7), (-0.5, 1.1))
     ),
 }
-VIEWS = [(-60, 30), (-118, 18), (35, 55), (140, 40), (-45, 75)]
+VIEWS = [(-60, 30), (140, 18), (35, 70)]
 
 
 def picture(space: Space) -> np.ndarray:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from manim import DEGREES, FadeIn, Rotate, Square
-from mathlib.quarter_turns import QUARTER
 
+from mathlib.quarter_turns import QUARTER
 from scenes.stage.scene import BeatScene, beat
 
 

@@ -65,6 +65,13 @@ def segment(self: Any) -> Sequence[Mobject]:
     return [plane, plane.graph(parse("x^2 - x")), gap]
 
 
+@example("Data in order, such as a loss against the step; `shown` says how many points, and may move")
+def data(self: Any) -> Sequence[Mobject]:
+    plane = Plane(self.typesetter, Window(0, 10, 0, 5), PLACE, names=("k", "L"))
+    losses, shown = [(k, 4.5 * 0.7**k) for k in range(11)], Value(8)
+    return [plane, plane.data(losses, "gradient", shown)]
+
+
 @example("Polylines in coordinates, or those that a function without arguments computes from values")
 def paths(self: Any) -> Sequence[Mobject]:
     plane = parabola(self)

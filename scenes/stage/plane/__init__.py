@@ -3,6 +3,7 @@
 from scenes.stage.plane.axes import FramedAxes, axis_names
 from scenes.stage.plane.bands import Axis, Band, Rectangle, rectangle
 from scenes.stage.plane.contours import Contours, GradientField
+from scenes.stage.plane.data_points import DataPoints
 from scenes.stage.plane.dots import DOT_RADIUS, PointDot, coordinates_of
 from scenes.stage.plane.edge_names import GAP, EdgeNames, spread
 from scenes.stage.plane.graph import GRAPH_WIDTH, PART_WIDTH, Graph, GraphPart, Interval, punctured
@@ -21,6 +22,7 @@ __all__ = [
     "Band",
     "Contours",
     "Cross",
+    "DataPoints",
     "EdgeNames",
     "FramedAxes",
     "GradientField",

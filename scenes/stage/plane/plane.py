@@ -16,6 +16,7 @@ from scenes.stage.animation import Scalar
 from scenes.stage.plane.axes import FramedAxes
 from scenes.stage.plane.bands import Axis, Band, Rectangle
 from scenes.stage.plane.contours import Contours
+from scenes.stage.plane.data_points import Data, DataPoints
 from scenes.stage.plane.dots import Height, Point, PointDot
 from scenes.stage.plane.edge_names import EdgeNames
 from scenes.stage.plane.graph import GRAPH_WIDTH, Graph, Interval
@@ -47,6 +48,10 @@ class Plane(FramedAxes):
     def segment(self, start: Point, end: Point, role: str, width: float = 4, dashed: bool = False) -> Segment:
         """The line from one point to another."""
         return Segment(self, start, end, role, width, dashed)
+
+    def data(self, data: Data, role: str, shown: Scalar = np.inf, joined: bool = True) -> DataPoints:
+        """The first `shown` points of some data in order, joined by lines, such as a loss against the step."""
+        return DataPoints(self, data, role, shown, joined)
 
     def paths(self, lines: Lines, role: str, width: float = 4, dashed: bool = False) -> Paths:
         """Polylines in coordinates, or those that a function without arguments computes."""

@@ -1,0 +1,56 @@
+"""Data on a plane: points in order, joined by lines, as many as a quantity says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+import numpy as np
+from manim import VGroup, VMobject
+from numpy.typing import NDArray
+
+from scenes.stage.animation import Scalar, drawn_by, number
+from scenes.stage.drawing import DOTS, GRAPHS, Stroke, cubic
+from scenes.stage.plane.axes import FramedAxes
+
+Array = NDArray[np.float64]
+Data: TypeAlias = Sequence[tuple[float, float]] | Array | Callable[[], Array]
+"""Points, of shape (n, 2), or a function without arguments that computes them."""
+
+RADIUS = 0.07
+ROUND = RADIUS * np.column_stack([np.cos(turn := np.linspace(0, 2 * np.pi, 25)), np.sin(turn), 0 * turn])
+"""The outline of a point."""
+
+
+class DataPoints(VGroup):
+    """The first `shown` points of some data, joined by lines; between two counts, the last line grows.
+
+    Points that are not finite or outside the window are left out, and no line leads there.
+    """
+
+    def __init__(
+        self, plane: FramedAxes, data: Data, role: str, shown: Scalar = np.inf, joined: bool = True
+    ) -> None:
+        super().__init__()
+        self.plane, self.data, self.shown = plane, data, shown
+        self.lines = Stroke(plane.theme[role], 3, z_index=GRAPHS)
+        self.marks = VMobject(fill_color=plane.theme[role], fill_opacity=1, stroke_width=0, z_index=DOTS)
+        self.joined = joined
+        self.add(self.lines, self.marks)
+        drawn_by(self, self._redraw)
+
+    def _redraw(self) -> None:
+        data = np.asarray(self.data() if callable(self.data) else self.data, dtype=float).reshape(-1, 2)
+        shown = min(max(number(self.shown), 0.0), float(len(data)))
+        whole = int(shown)
+        kept = data[:whole]
+        if 0 < whole < len(data) and shown > whole:
+            kept = np.vstack([kept, kept[-1] + (shown - whole) * (data[whole] - kept[-1])])
+        seen = [np.isfinite(point).all() and self.plane.contains(*point) for point in kept]
+        screen = self.plane.at(*kept.T)
+        pairs = range(len(kept) - 1) if self.joined else ()
+        self.lines.draw(screen[k : k + 2] for k in pairs if seen[k] and seen[k + 1])
+        outlines = [
+            cubic(point + ROUND) for point, is_seen in zip(screen[:whole], seen, strict=False) if is_seen
+        ]
+        self.marks.points = np.vstack(outlines) if outlines else np.zeros((0, 3))

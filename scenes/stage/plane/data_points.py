@@ -50,7 +50,5 @@ class DataPoints(VGroup):
         screen = self.plane.at(*kept.T)
         pairs = range(len(kept) - 1) if self.joined else ()
         self.lines.draw(screen[k : k + 2] for k in pairs if seen[k] and seen[k + 1])
-        outlines = [
-            cubic(point + ROUND) for point, is_seen in zip(screen[:whole], seen, strict=False) if is_seen
-        ]
+        outlines = [cubic(screen[k] + ROUND) for k in range(min(whole, len(kept))) if seen[k]]
         self.marks.points = np.vstack(outlines) if outlines else np.zeros((0, 3))

@@ -50,7 +50,7 @@ class Plane(FramedAxes):
         return Segment(self, start, end, role, width, dashed)
 
     def data(self, data: Data, role: str, shown: Scalar = np.inf, joined: bool = True) -> DataPoints:
-        """The first `shown` points of some data in order, joined by lines, such as a loss against the step."""
+        """The first `shown` points of some data, in order and joined, such as a loss against the step."""
         return DataPoints(self, data, role, shown, joined)
 
     def paths(self, lines: Lines, role: str, width: float = 4, dashed: bool = False) -> Paths:

@@ -12,6 +12,7 @@ from mathlib.function.decimals import (
     places_for,
     settled,
     significant,
+    size_of,
 )
 from mathlib.function.differentiation import derivative_if_known, differentiate
 from mathlib.function.function import Function, parse
@@ -42,4 +43,5 @@ __all__ = [
     "settled",
     "show",
     "significant",
+    "size_of",
 ]

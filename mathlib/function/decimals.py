@@ -64,6 +64,11 @@ def significant(number: sympy.Expr, figures: int = 3) -> Shown:
     return show(number, max(0, figures - 1 - exponent) if exponent >= -4 else figures - 1)
 
 
+def size_of(number: sympy.Expr) -> float:
+    """The size of an exact number as a float, which is 0 for 0 alone."""
+    return abs(float(number)) or (0.0 if number == 0 else TINIEST)
+
+
 def check_size(size: float, what: str) -> None:
     """ValueError where numbers of a size, other than 0, are too long to be read while they change."""
     if size and not LEAST <= size < MOST:

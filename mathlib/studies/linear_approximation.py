@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 from sympy import Expr
 
 from mathlib.calculus import Derivative, ErrorBound, error_bound, existing_derivative
-from mathlib.function import Claim, Function, Shown, exact_plain, places_for, real, show, significant
+from mathlib.function import Claim, Function, Shown, exact_plain, places_for, real, show, significant, size_of
 from mathlib.plotting import is_unbroken
 from mathlib.studies.errors import ParameterError
 from mathlib.studies.slopes import SlopeStudy, check_shrinking, secants_after
+
+LEAST_BOUND = 1e-300
+"""Shown for bounds that are less, but not 0."""
 
 RATIO = real("0.1")
 """How much each step is smaller than the one before it."""
@@ -79,9 +82,7 @@ class LinearApproximationStudy(SlopeStudy):
         context = {**self._context, "how": "exact" if self.bound.is_exact else "certified"}
         curvature = f"bound of |{self.function.plain_name}''|"
         named = {curvature: self.bound.curvature, "error bound": self.bound.value}
-        places = (places_for(float(value) or 1.0, FIGURES) for value in named.values())
-        shown = (show(value, count, "up") for value, count in zip(named.values(), places, strict=True))
-        return tuple(Claim(name, number, context) for name, number in zip(named, shown, strict=True))
+        return tuple(Claim(name, _rounded_up(value), context) for name, value in named.items())
 
     @property
     def _context(self) -> dict[str, object]:
@@ -108,6 +109,14 @@ class LinearApproximationStudy(SlopeStudy):
         """The height of the tangent at x."""
         a = float(self.at)
         return float(self.function(a)) + float(self.slope) * (x - a)
+
+
+def _rounded_up(bound: Expr) -> Shown:
+    """A bound as it may be shown: never less than it is, and 0 only for 0."""
+    size = size_of(bound)
+    if 0 < size < LEAST_BOUND:
+        return replace(show(real(LEAST_BOUND), FIGURES), relation="≈", status="rounded up")
+    return show(bound, places_for(size or 1.0, FIGURES), "up")
 
 
 def linear_approximation_study(f: Function, at: Expr, steps: Sequence[Expr] = ()) -> LinearApproximationStudy:

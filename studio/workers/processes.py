@@ -14,8 +14,9 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
+from threading import Lock
 from typing import Any, ClassVar, ParamSpec, TypeVar
 
 from studio.base import Limits
@@ -31,6 +32,9 @@ _ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
 }
+_STATUS = Lock()
+"""Held by the thread that reads the status of ended processes."""
+
 _POLL_SECONDS = 0.2
 """Seconds between two checks of a worker."""
 
@@ -112,7 +116,8 @@ class ProcessExecutor(WorkerExecutor):
         receiver, sender = self._context.Pipe(duplex=False)
         dump_reader, dump_writer = self._context.Pipe(duplex=False)
         process = self._context.Process(target=run_call, args=(sender, dump_writer, fn, args, kwargs))
-        process.start()
+        with _STATUS:
+            process.start()
         self._running.add(process)
         if self._ended:
             process.kill()
@@ -122,13 +127,13 @@ class ProcessExecutor(WorkerExecutor):
             try:
                 result, error = self._result_of(receiver, process.pid or 0)
             except EOFError:
-                process.join()
+                _join(process)
                 raise WorkerDiedError(_ended_by(process.exitcode), _frames(dump_reader)) from None
             except _LimitError as limit:
                 _end(process)
                 raise WorkerDiedError(str(limit), _frames(dump_reader)) from None
             finally:
-                process.join()
+                _join(process)
                 self._running.discard(process)
         if error is not None:
             raise error
@@ -156,8 +161,19 @@ class ProcessExecutor(WorkerExecutor):
 def _end(process: ForkServerProcess) -> None:
     with suppress(ProcessLookupError):
         os.kill(process.pid or 0, DUMP_AND_EXIT)
-    process.join(_DUMP_SECONDS)
+    _join(process, _DUMP_SECONDS)
     process.kill()
+
+
+def _join(process: ForkServerProcess, timeout: float | None = None) -> None:
+    """Wait for a process to end, and read its status.
+
+    Starting a process reads the status of those that have ended, too. Of two threads that read it at once,
+    one finds nothing, and Python then takes the status for 255.
+    """
+    if wait([process.sentinel], timeout):
+        with _STATUS:
+            process.join()
 
 
 def _frames(dump_reader: Connection) -> list[tuple[str, int]]:

@@ -16,6 +16,7 @@ import pytest
 from pydantic import ValidationError
 
 from scenes.epsilon_delta import EpsilonDelta
+from scenes.linear_approximation import LinearApproximation
 from scenes.partial_slices import PartialSlices
 from scenes.secant_to_tangent import SecantToTangent
 from scenes.stage.scene import BeatScene
@@ -76,6 +77,10 @@ TOLD: dict[str, tuple[type[BeatScene], str, Any]] = {
         SteepestAscent, "(10*(x*(y - 2))^3 - 10*(x*(y - 2)) + 0.5)*sigmoid(4*(x*(y - 2))^3 + 0.1)",
         ("0.3", "2.5"),
     ),
+    "live numbers too wide for half a column each": (
+        PartialSlices, "(1 - cos(x + 1))/(x + 1)^2 + ((1*(x + 1) + 0.1) - (x + 1))", ("-0.44", 1),
+    ),
+    "a bound that no float can hold": (LinearApproximation, "exp(-x^2)", 100),
     "slopes of a millionth over a map": (SteepestAscent, "tanh(2*((x - 1)*(y + 1)))", (3, 1)),
 }  # fmt: skip
 """Cases that once failed."""

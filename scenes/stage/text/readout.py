@@ -10,6 +10,7 @@ from manim import VGroup
 from mathlib.function import Shown, real, settled
 from scenes.stage.drawing import LETTERS
 from scenes.stage.text.numerals import Readout, width_of
+from scenes.stage.text.table import shared_out
 from scenes.stage.text.typography import LABEL, SMALLEST, Typesetter
 
 
@@ -70,10 +71,12 @@ class LiveRow(VGroup):
             ]
             if sum(widths) + self.GAP * (len(widths) - 1) <= width:
                 break
+        needed = [wide + self.GAP for wide in widths[:-1]] + widths[-1:]
+        places = shared_out([width / len(entries)] * len(entries), needed)
         left = 0.0
-        for label, each, wide in zip(labels, entries, widths, strict=True):
+        for label, each, place in zip(labels, entries, places, strict=True):
             readout = Readout(each.measure, size, typesetter.theme[each.role]).fill(label)
             VGroup(label, readout).shift((left - label.get_left()[0], -readout.anchor[1], 0))
-            left += max(wide + self.GAP, width / len(entries))
+            left += place
             self.add(label, readout)
         self.readouts = [part for part in self.submobjects if isinstance(part, Readout)]

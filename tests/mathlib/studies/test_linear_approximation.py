@@ -105,3 +105,8 @@ def test_steps_that_do_not_suit_are_blamed_on_their_field(steps: tuple[int, ...]
     with pytest.raises(ParameterError) as refused:
         linear_approximation_study(Function.parse("sqrt(x)"), at, tuple(map(real, steps)))
     assert refused.value.field == field
+
+
+def test_a_bound_that_no_float_can_hold_is_shown_as_more_and_not_as_0() -> None:
+    study = linear_approximation_study(Function.parse("exp(-x^2)"), real(100))
+    assert [claim.shown.plain for claim in study.bounds] == ["≈ 1×10⁻³⁰⁰", "≈ 1×10⁻³⁰⁰"]

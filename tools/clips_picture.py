@@ -8,8 +8,11 @@ from pathlib import Path
 
 from PIL import Image
 
+from scenes.stage.base import DARK
+
 PICTURE = Path("docs", "pictures", "clips.png")
 COLUMNS, WIDTH, GAP = 2, 800, 8
+BACKGROUND = DARK["panel"]
 
 
 def main(folder: Path) -> None:
@@ -19,12 +22,14 @@ def main(folder: Path) -> None:
     height = WIDTH * 9 // 16
     rows = -(-len(names) // COLUMNS)
     size = (COLUMNS * WIDTH + (COLUMNS - 1) * GAP, rows * height + (rows - 1) * GAP)
-    sheet = Image.new("RGB", size, "white")
+    sheet = Image.new("RGB", size, BACKGROUND)
     for k, name in enumerate(names):
         poster = Image.open(folder / f"{name}.png").convert("RGB").resize((WIDTH, height))
         row, column = divmod(k, COLUMNS)
-        sheet.paste(poster, (column * (WIDTH + GAP), row * (height + GAP)))
-    sheet.quantize(256, dither=Image.Dither.NONE).save(PICTURE, optimize=True)
+        in_row = min(COLUMNS, len(names) - row * COLUMNS)
+        aside = (COLUMNS - in_row) * (WIDTH + GAP) // 2
+        sheet.paste(poster, (aside + column * (WIDTH + GAP), row * (height + GAP)))
+    sheet.quantize(256, Image.Quantize.MAXCOVERAGE).save(PICTURE, optimize=True)
     print(PICTURE)
 
 

@@ -81,13 +81,13 @@ def missing_jobs(task: Task, keys: Mapping[str, str], missing: Mapping[str, floa
 
 
 def split_jobs(jobs: Iterable[Job], workers: int) -> list[Job]:
-    """Split jobs until none costs more than half of a worker's share; costly ones come first.
+    """Split jobs until none costs more than a third of a worker's share; costly ones come first.
 
     A job that costs little more than starting a process is not split.
     """
     heap = list(jobs)
     heapq.heapify(heap)
-    limit = max(sum(job.cost for job in heap) / (2 * workers), WORTH_SPLITTING)
+    limit = max(sum(job.cost for job in heap) / (3 * workers), WORTH_SPLITTING)
     whole = []
     while heap:
         job = heapq.heappop(heap)

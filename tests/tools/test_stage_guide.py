@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from PIL import Image
 from scenes.stage.plane import FramedAxes, Plane
 from scenes.stage.space import Space
 from scenes.stage.two_variables import Landscape
-from tools.stage_guide.examples import Example
+from tools.stage_guide.examples import Chapter, Example, Sheet
 from tools.stage_guide.page import CHAPTERS, PAGE, PICTURES, page, picture
 
 ROOT = Path(__file__).parents[2]
@@ -51,3 +52,13 @@ FACTORIES = {
 @pytest.mark.parametrize("factory", sorted(FACTORIES))
 def test_every_factory_of_a_plane_and_of_a_landscape_has_an_example(factory: str) -> None:
     assert any(f".{factory}(" in inspect.getsource(example.draw) for example in EXAMPLES)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.title)
+def test_the_printed_code_runs_and_shows_something(chapter: Chapter) -> None:
+    for example in chapter.examples:
+        scene = Sheet()
+        names: dict[str, Any] = {"self": scene, "Any": Any}
+        exec(chapter.setting, names)
+        exec(example.code, names)
+        assert scene.mobjects, example.name

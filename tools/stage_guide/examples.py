@@ -26,15 +26,17 @@ class Example:
 
     @property
     def code(self) -> str:
-        """The body of the function, without its signature and what it returns."""
+        """The body of the function, with what it returns added to the scene."""
         source = textwrap.dedent(inspect.getsource(self.draw))
         function = ast.parse(source).body[0]
         assert isinstance(function, ast.FunctionDef)
-        last = function.body[-1]
-        lines = source.splitlines()[function.body[0].lineno - 1 :]
-        if isinstance(last, ast.Return) and len(function.body) > 1:
-            lines = source.splitlines()[function.body[0].lineno - 1 : last.lineno - 1]
-        return textwrap.dedent("\n".join(lines)).strip().removeprefix("return ")
+        first, last = function.body[0], function.body[-1]
+        assert isinstance(last, ast.Return)
+        lines = textwrap.dedent("\n".join(source.splitlines()[first.lineno - 1 : last.lineno - 1]))
+        assert last.value is not None
+        shown = ast.get_source_segment(source, last.value) or ""
+        inside = f"*{shown}" if not shown.startswith("[") else shown[1:-1]
+        return f"{lines}\nself.add({inside})".strip()
 
 
 class Chapter:
@@ -44,6 +46,16 @@ class Chapter:
         self.title = title
         self.examples: list[Example] = []
 
+    @property
+    def setting(self) -> str:
+        """What the examples of the chapter need: the imports and helpers of their module."""
+        source = inspect.getsource(inspect.getmodule(self.examples[0].draw) or Chapter)
+        needed = [node for node in ast.parse(source).body if _is_needed(node)]
+        texts = [(node, ast.get_source_segment(source, node) or "") for node in needed]
+        imports = "\n".join(text for node, text in texts if isinstance(node, ast.Import | ast.ImportFrom))
+        others = [text for node, text in texts if not isinstance(node, ast.Import | ast.ImportFrom)]
+        return "\n\n\n".join(("\n\n".join((imports, *others[:1])), *others[1:]))
+
     def example(self, purpose: str) -> Callable[[Draw], Draw]:
         """Add a function that draws an example."""
 
@@ -52,6 +64,15 @@ class Chapter:
             return draw
 
         return add
+
+
+def _is_needed(node: ast.stmt) -> bool:
+    """Whether a statement of a module of examples is an import or a helper of theirs."""
+    if isinstance(node, ast.ImportFrom):
+        return (node.module or "").startswith(("mathlib", "scenes"))
+    names = [target.id for target in getattr(node, "targets", []) if isinstance(target, ast.Name)]
+    is_helper = isinstance(node, ast.FunctionDef) and not node.decorator_list
+    return is_helper or isinstance(node, ast.Import) or names == ["PLACE"]
 
 
 class Sheet(BeatScene):

@@ -45,6 +45,7 @@ def page() -> str:
 
 
 def _entries(chapter: Chapter) -> Iterator[str]:
+    yield f"\nThe examples of this chapter share:\n\n```python\n{chapter.setting}\n```\n"
     for example in chapter.examples:
         yield (
             f"\n**{example.purpose}.**\n\n"

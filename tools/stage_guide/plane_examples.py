@@ -15,6 +15,7 @@ from scenes.stage.base import Window
 from scenes.stage.drawing import Stroke
 from scenes.stage.one_variable import Neighbourhood
 from scenes.stage.plane import Plane, window_for
+from scenes.stage.scene import BeatScene
 from tools.stage_guide.examples import Chapter
 
 plane_chapter = Chapter("On a plane")
@@ -23,7 +24,7 @@ example = plane_chapter.example
 PLACE = (0.2, -0.1, 9.0, 5.2)
 
 
-def parabola(self: Any) -> Plane:
+def parabola(self: BeatScene) -> Plane:
     return Plane(self.typesetter, Window(-1, 3, -1, 5), PLACE)
 
 

@@ -13,6 +13,7 @@ from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Value
 from scenes.stage.base import Window
 from scenes.stage.plane import Plane
+from scenes.stage.scene import BeatScene
 from scenes.stage.space import box_for, disc
 from scenes.stage.two_variables import AnglePlot, DirectionDial, Landscape, PathTrace, Slice
 from tools.stage_guide.examples import Chapter
@@ -23,7 +24,7 @@ example = space_chapter.example
 PLACE = (0.0, 0.1, 7.4, 5.4)
 
 
-def saddle(self: Any) -> Landscape:
+def saddle(self: BeatScene) -> Landscape:
     f = parse("x^2 - y^2", ("x", "y"))
     return Landscape(self.typesetter, f, box_for(f, (0.4, 0.3)), PLACE, azimuth=-1.05)
 

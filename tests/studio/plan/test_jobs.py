@@ -37,7 +37,7 @@ def test_every_beat_is_drawn_once_and_costly_jobs_begin(clips: list[list[float]]
 
 
 @given(st.lists(COSTS, min_size=1, max_size=6), st.integers(2, 16))
-def test_no_job_that_can_be_cut_is_more_than_a_third_of_a_share(clips: list[list[float]], workers: int) -> None:
+def test_no_job_that_can_be_cut_exceeds_a_third_of_a_share(clips: list[list[float]], workers: int) -> None:
     share = sum(map(sum, clips)) / workers
     for part in split_jobs([job(costs) for costs in clips], workers):
         assert len(part.beats) == 1 or part.cost <= max(share / 3, WORTH_SPLITTING)

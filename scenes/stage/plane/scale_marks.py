@@ -56,9 +56,9 @@ class ScaleMarks(VGroup):
     def refit(self, opacity: float) -> None:
         """Put every mark where the plane's window has it now; marks outside are not drawn.
 
-        Labels are fainter than the lines, so that those of two scales never show at one time.
+        Labels are fainter than the lines, so that those of two scales never show at one time; while they
+        fade, those that would overlap in this window are not drawn.
         """
-        lettering = max(0.0, 2 * opacity - 1)
         plane, window = self.plane, self.plane.window
         left, right, bottom, top = window.left, window.right, window.bottom, window.top
         slack_x, slack_y = 1e-6 * window.width, 1e-6 * window.height
@@ -72,14 +72,25 @@ class ScaleMarks(VGroup):
         self.axes.draw(zero_x + zero_y)
         self.grid.set_stroke(opacity=opacity)
         self.axes.set_stroke(opacity=opacity)
-        for x, label in zip(self.xs, self.x_labels, strict=True):
+        x_points, y_points = plane.at(self.xs, bottom), plane.at(left, self.ys)
+        lettering = [max(0.0, 2 * opacity - 1)] * 2
+        if opacity < 1:
+            lettering[0] *= _room(x_points[:, 0], [label.extent[0] for label in self.x_labels])
+            lettering[1] *= _room(y_points[:, 1], [label.extent[1] for label in self.y_labels])
+        for x, point, label in zip(self.xs, x_points, self.x_labels, strict=True):
             seen = left - slack_x <= x <= right + slack_x
-            label.set_fill(opacity=lettering if seen else 0)
-            label.move_to(plane.at(x, bottom) - [0, TICK_GAP + label.extent[1] / 2, 0])
-        for y, label in zip(self.ys, self.y_labels, strict=True):
+            label.set_fill(opacity=lettering[0] if seen else 0)
+            label.move_to(point - [0, TICK_GAP + label.extent[1] / 2, 0])
+        for y, point, label in zip(self.ys, y_points, self.y_labels, strict=True):
             seen = bottom - slack_y <= y <= top + slack_y
-            label.set_fill(opacity=lettering if seen else 0)
-            label.move_to(plane.at(left, y) - [TICK_GAP + label.extent[0] / 2, 0, 0])
+            label.set_fill(opacity=lettering[1] if seen else 0)
+            label.move_to(point - [TICK_GAP + label.extent[0] / 2, 0, 0])
+
+
+def _room(centres: NDArray[np.float64], lengths: list[float]) -> float:
+    """How far apart labels along an axis are: 0 where two of them touch, 1 with room between all."""
+    gaps = np.diff(centres) - (np.array(lengths[1:]) + lengths[:-1]) / 2
+    return float(np.clip(gaps.min(initial=TICK_GAP) / (TICK_GAP / 2), 0, 1))
 
 
 def _breadth(text: str) -> float:

@@ -78,6 +78,25 @@ def test_a_zoom_ends_in_its_window_with_its_own_ticks() -> None:
     assert plane.submobjects.count(plane.scale_marks) == 1
 
 
+@pytest.mark.parametrize("place", [PLACE, (0.0, 0.0, 4.1, 4.0)])
+def test_tick_labels_that_show_stay_apart_while_a_plane_zooms(place: Place) -> None:
+    plane = Plane(Typesetter(DARK), Window(-1.3, 1.3, -1, 1.3), place)
+    zoom = Zoom(plane, Window(-0.013, 0.013, -0.01, 0.013))
+    zoom.begin()
+    shown_before_the_end = 0
+    for alpha in np.linspace(0, 1, 101):
+        zoom.interpolate(alpha)
+        for marks in (zoom.old, zoom.new):
+            seen_x, seen_y = (
+                [label for label in labels if label.get_fill_opacity() > 0]
+                for labels in (marks.x_labels, marks.y_labels)
+            )
+            assert all(other.get_left()[0] > one.get_right()[0] for one, other in pairwise(seen_x))
+            assert all(other.get_bottom()[1] > one.get_top()[1] for one, other in pairwise(seen_y))
+        shown_before_the_end += alpha < 1 and any(label.get_fill_opacity() > 0 for label in zoom.new.x_labels)
+    assert shown_before_the_end > 0
+
+
 def test_a_zoom_shrinks_the_window_by_equal_factors_in_equal_times() -> None:
     start, end = Window(-1, 3, -2, 6), Window(0.99, 1.01, 1.98, 2.02)
     widths = [start.between(end, share).width for share in (0, 0.25, 0.5, 0.75, 1)]

@@ -20,7 +20,7 @@ from scenes.stage.two_variables import PartialFormulas, Slice, clearest_view, la
 STAGE: Place = (-2.75, 0.1, 7.2, 5.2)
 PANEL: Place = (4.2, -1.3, 4.1, 2.2)
 BOTH: tuple[Place, Place] = ((4.2, 0.6, 4.1, 1.3), (4.2, -1.75, 4.1, 1.3))
-COLUMN, COLUMN_END, TOP = 1.5, 6.6, 2.75
+COLUMN, TOP = 1.5, 2.75
 FIRST_VIEW, VIEWS = np.radians(-25.0), np.radians([-62.0, -30.0])
 FADED, SEEN_THROUGH = 0.13, 0.6
 
@@ -53,7 +53,7 @@ class PartialSlices(BeatScene):
         self.words |= {"f_x": s.symbols[0], "f_y": s.symbols[1]}
         self.at, self.held = (tuple(map(Value, order)) for order in (s.at, s.at[::-1]))
         self._build_the_space()
-        self._write(Column(self.typesetter, COLUMN, min(TOP, self.heading.get_bottom()[1] - 0.2), COLUMN_END))
+        self._write(Column(self.typesetter, COLUMN, min(TOP, self.heading.get_bottom()[1] - 0.2)))
         self.add(self.space, self.space.axes)
 
     def _build_the_space(self) -> None:

@@ -2,7 +2,7 @@
 
 from scenes.stage.animation.apart import stand_apart
 from scenes.stage.animation.camera import Picture, StageCamera
-from scenes.stage.animation.motion import Appear, Draw, Glide, InPlace, Shrink, Tween, Vanish, geometric
+from scenes.stage.animation.motion import Appear, Draw, Glide, InPlace, Shrink, Tween, Vanish
 from scenes.stage.animation.placed import Mark, Placed
 from scenes.stage.animation.values import (
     Drawing,
@@ -34,7 +34,6 @@ __all__ = [
     "Vanish",
     "drawing_of",
     "drawn_by",
-    "geometric",
     "number",
     "stand_apart",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -46,7 +45,10 @@ class _Fade(InPlace):
         raise AttributeError("a fade says how much is visible")
 
     def interpolate_mobject(self, alpha: float) -> None:
-        fraction = self.visible_fraction(self.rate_func(alpha))
+        self._show(self.visible_fraction(self.rate_func(alpha)))
+
+    def _show(self, fraction: float) -> None:
+        """Draw everything at a fraction of its own opacity."""
         for mobject, name, opacity in self.full:
             getattr(mobject, name)[:, 3] = opacity * fraction
         for painter, opacity in self.painters:
@@ -78,10 +80,7 @@ class Vanish(_Fade):
     def clean_up_from_scene(self, scene: Scene) -> None:
         super().clean_up_from_scene(scene)
         scene.remove(*self.members)
-        for mobject, name, opacity in self.full:
-            getattr(mobject, name)[:, 3] = opacity
-        for painter, opacity in self.painters:
-            painter.opacity = opacity
+        self._show(1)
 
 
 class Tween(InPlace):
@@ -153,17 +152,3 @@ class Shrink(Glide):
 
     def value_after(self, share: float) -> float:
         return float(self.origin * (self.target / self.origin) ** share)
-
-
-def geometric(ratio: float) -> Callable[[float], float]:
-    """A rate function that shrinks a distance by a constant factor per second.
-
-    Gliding from h to `ratio` h, every frame shrinks h by the same factor.
-
-    >>> shrink = geometric(0.01)
-    >>> float(shrink(0)), round(float(shrink(0.5)), 3), float(shrink(1))
-    (0.0, 0.909, 1.0)
-    """
-    if ratio <= 0 or np.isclose(ratio, 1):
-        return linear
-    return lambda alpha: (1 - ratio**alpha) / (1 - ratio)

@@ -10,6 +10,7 @@ stage.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -19,8 +20,8 @@ from manim import Mobject, ValueTracker
 class Quantity:
     """A number that is read anew whenever something is drawn from it; arithmetic gives another one."""
 
-    def __call__(self) -> float:
-        raise NotImplementedError
+    @abstractmethod
+    def __call__(self) -> float: ...
 
     def __add__(self, other: Scalar) -> Expression:
         return Expression(lambda: self() + number(other))

@@ -26,7 +26,7 @@ def ticks_apart(
 
     There are fewer, but two, where labels need more room than there is; `room` is what each needs.
     """
-    values, texts = _tick_values(low, high, ticks)
+    values, texts = tick_values(low, high, ticks)
     if not isinstance(ticks, int) or ticks <= 1 or len(values) < 2:
         return values, texts
     apart = float(values[1] - values[0]) / (high - low) * length
@@ -36,7 +36,7 @@ def ticks_apart(
     return fewer if len(fewer[0]) > 1 else (values, texts)
 
 
-def _tick_values(low: float, high: float, ticks: Ticks) -> tuple[Array, list[str]]:
+def tick_values(low: float, high: float, ticks: Ticks) -> tuple[Array, list[str]]:
     """The values to be marked on an axis, and how they are written."""
     if isinstance(ticks, int):
         values, places = nice_ticks(low, high, ticks), decimals(nice_step(high - low, ticks))

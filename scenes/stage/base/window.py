@@ -25,15 +25,6 @@ class Window:
     def height(self) -> float:
         return self.top - self.bottom
 
-    def padded(self, share: float = 0.08) -> Window:
-        """The window with a margin on every side.
-
-        >>> Window(0, 10, 0, 1).padded(0.1)
-        Window(left=-1.0, right=11.0, bottom=-0.1, top=1.1)
-        """
-        x, y = share * self.width, share * self.height
-        return Window(self.left - x, self.right + x, self.bottom - y, self.top + y)
-
     @classmethod
     def around(cls, x: float, y: float, half_width: float, half_height: float) -> Window:
         """The window with a point in its middle."""

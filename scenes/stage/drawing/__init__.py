@@ -3,7 +3,8 @@
 from scenes.stage.drawing.angles import arc, right_angle, towards
 from scenes.stage.drawing.arrows import Arrow
 from scenes.stage.drawing.painting import FACE, FILL, Color, Paints, Repeatable, Shape
-from scenes.stage.drawing.strokes import AREAS, DOTS, GRAPHS, LETTERS, LINES, Area, Stroke, cubic
+from scenes.stage.drawing.polylines import beginning, parts_where
+from scenes.stage.drawing.strokes import AREAS, DOTS, GRAPHS, LETTERS, LINES, Area, Dots, Stroke, cubic
 
 __all__ = [
     "AREAS",
@@ -16,12 +17,15 @@ __all__ = [
     "Area",
     "Arrow",
     "Color",
+    "Dots",
     "Paints",
     "Repeatable",
     "Shape",
     "Stroke",
     "arc",
+    "beginning",
     "cubic",
+    "parts_where",
     "right_angle",
     "towards",
 ]

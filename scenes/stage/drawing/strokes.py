@@ -81,3 +81,18 @@ class Area(VMobject):
         """Fill the polygon with these corners, of shape (n, 3)."""
         self.points = cubic(np.vstack([corners, corners[:1]])) if len(corners) else corners
         return self
+
+
+class Dots(VMobject):
+    """Filled dots of one size; `draw` replaces them all."""
+
+    def __init__(self, color: str, radius: float) -> None:
+        super().__init__(fill_color=color, fill_opacity=1, stroke_width=0, z_index=DOTS)
+        angles = np.linspace(0, 2 * np.pi, 25)
+        self.outline = radius * np.column_stack([np.cos(angles), np.sin(angles), np.zeros(25)])
+
+    def draw(self, centres: Iterable[Array]) -> Dots:
+        """Show dots at these points of the screen."""
+        dots = [cubic(centre + self.outline) for centre in centres]
+        self.points = np.vstack(dots) if dots else np.zeros((0, 3))
+        return self

@@ -59,9 +59,10 @@ class FramedAxes(VGroup):
         self.names = [typesetter.math(name, LABEL, "muted") for name in names]
         self.add(self.scale_marks, self.frame, *self.names)
         self.lay_out()
+        self.scale_marks.refit(1.0)
 
     def look_at(self, window: Window, step: float) -> None:
-        """Show another window; `step` must differ from one window to the next."""
+        """Show another window, but for the scale marks; `step` must differ from one window to the next."""
         self._window = window
         self.zoom.set_value(step)
         self.lay_out()
@@ -76,14 +77,12 @@ class FramedAxes(VGroup):
         (name_x, high_x), (name_y, high_y) = (name.extent for name in self.names)
         self.names[0].move_to((right + 0.15 + name_x / 2, bottom + high_x / 2, 0))
         self.names[1].move_to((left + name_y / 2, top + 0.12 + high_y / 2, 0))
-        self.scale_marks.refit(1.0)
 
     def _equalised(self, window: Window) -> Window:
         _, _, frame_width, frame_height = self.place
         unit = max(window.width / frame_width, window.height / frame_height)
         x, y = (window.left + window.right) / 2, (window.bottom + window.top) / 2
-        half_width, half_height = unit * frame_width / 2, unit * frame_height / 2
-        return Window(x - half_width, x + half_width, y - half_height, y + half_height)
+        return Window.around(x, y, unit * frame_width / 2, unit * frame_height / 2)
 
     @property
     def window(self) -> Window:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import VGroup
 from numpy.typing import NDArray
 
 from scenes.stage.animation import Scalar, drawn_by, number
-from scenes.stage.drawing import DOTS, GRAPHS, Stroke, cubic
+from scenes.stage.drawing import GRAPHS, Dots, Stroke
 from scenes.stage.plane.axes import FramedAxes
 
 Array = NDArray[np.float64]
@@ -18,8 +18,7 @@ Data: TypeAlias = Sequence[tuple[float, float]] | Array | Callable[[], Array]
 """Points, of shape (n, 2), or a function without arguments that computes them."""
 
 RADIUS = 0.07
-ROUND = RADIUS * np.column_stack([np.cos(turn := np.linspace(0, 2 * np.pi, 25)), np.sin(turn), 0 * turn])
-"""The outline of a point."""
+"""The radius of a point."""
 
 
 class DataPoints(VGroup):
@@ -34,7 +33,7 @@ class DataPoints(VGroup):
         super().__init__()
         self.plane, self.data, self.shown = plane, data, shown
         self.lines = Stroke(plane.theme[role], 3, z_index=GRAPHS)
-        self.marks = VMobject(fill_color=plane.theme[role], fill_opacity=1, stroke_width=0, z_index=DOTS)
+        self.marks = Dots(plane.theme[role], RADIUS)
         self.joined = joined
         self.add(self.lines, self.marks)
         drawn_by(self, self._redraw)
@@ -50,5 +49,4 @@ class DataPoints(VGroup):
         screen = self.plane.at(*kept.T)
         pairs = range(len(kept) - 1) if self.joined else ()
         self.lines.draw(screen[k : k + 2] for k in pairs if seen[k] and seen[k + 1])
-        outlines = [cubic(screen[k] + ROUND) for k in range(min(whole, len(kept))) if seen[k]]
-        self.marks.points = np.vstack(outlines) if outlines else np.zeros((0, 3))
+        self.marks.draw(screen[k] for k in range(min(whole, len(kept))) if seen[k])

@@ -41,8 +41,7 @@ class EdgeNames(VGroup):
     def _name(self, mathematics: str, role: str) -> tuple[Inscription, float]:
         """A name, and how far its centre stands above its line of writing."""
         name = self.plane.typesetter.math(f'{mathematics} part("foot", x)', LABEL, role)
-        (foot,) = name.part("foot")
-        name.leave_out(foot)
+        foot = name.leave_out("foot")
         self.add(name)
         return name, float(name.get_center()[1] - foot.get_bottom()[1])
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from mathlib.plotting import polylines
 from scenes.stage.animation import Scalar, drawn_by, number
 from scenes.stage.base import Window
-from scenes.stage.drawing import GRAPHS, Stroke
+from scenes.stage.drawing import GRAPHS, Stroke, parts_where
 from scenes.stage.plane.axes import FramedAxes
 
 Array = NDArray[np.float64]
@@ -103,11 +103,4 @@ def _cut(piece: Array, low: float, high: float) -> Array:
 
 def _above(part: Array, level: float) -> list[Array]:
     """The runs of a polyline that lie above a level, cut exactly at it."""
-    excess = part[:, 1] - level
-    crossed = np.flatnonzero(excess[:-1] * excess[1:] < 0)
-    share = excess[crossed] / (excess[crossed] - excess[crossed + 1])
-    crossings = part[crossed] + share[:, None] * (part[crossed + 1] - part[crossed])
-    points = np.insert(part, crossed + 1, crossings, axis=0)
-    above = np.insert(excess, crossed + 1, 0) >= 0
-    runs = np.split(points, np.flatnonzero(np.diff(above)) + 1)
-    return [run for run in runs if len(run) > 1 and run[:, 1].max() > level]
+    return [run for run in parts_where(part, part[:, 1] - level) if run[:, 1].max() > level]

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from mathlib.plotting import decimals, nice_step, nice_ticks, value_range
-from scenes.stage.base import Window, tick_texts
+from mathlib.plotting import value_range
+from scenes.stage.base import Window, tick_values
 
 Array = NDArray[np.float64]
 
@@ -57,11 +57,7 @@ def window_about(
 def check_ticks(window: Window, subject: str, advice: str = "", longest: int = LONGEST_TICK) -> None:
     """ValueError where the numbers at the axes of a window would be too long to stand beside its frame."""
     spans = ((window.left, window.right, 6), (window.bottom, window.top, 5))
-    signs = max(
-        len(text)
-        for low, high, count in spans
-        for text in tick_texts(nice_ticks(low, high, count), decimals(nice_step(high - low, count)))
-    )
+    signs = max(len(text) for low, high, count in spans for text in tick_values(low, high, count)[1])
     if signs > longest:
         raise ValueError(
             f"{subject} cannot be drawn: the axes would need numbers of {signs} signs; {advice or MODERATE}"

@@ -1,6 +1,6 @@
 """Orthographic projection of space, and the order in which graphs over the ground are painted."""
 
-from scenes.stage.projection.clipping import Pieces, parts_between, parts_where
+from scenes.stage.projection.clipping import Pieces, parts_between
 from scenes.stage.projection.columns import Columns, Grid
 from scenes.stage.projection.height_field import (
     EDGE_WIDTH,
@@ -37,7 +37,6 @@ __all__ = [
     "color_tuples",
     "facing_of",
     "parts_between",
-    "parts_where",
     "presence",
     "rgb",
 ]

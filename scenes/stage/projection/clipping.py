@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scenes.stage.drawing import Color, Paints, Shape
+from scenes.stage.drawing import Color, Paints, Shape, parts_where
 from scenes.stage.projection.projection import FAR, NEAR, WITHIN, Projection
 
 Array = NDArray[np.float64]
@@ -78,24 +77,6 @@ def half(corners: list[list[float]], signed: list[float]) -> list[list[float]]:
         if there >= 0:
             kept.append(corners[k])
     return kept
-
-
-def parts_where(line: Array, values: Array) -> list[Array]:
-    """The parts of a polyline of shape (n, d) where values, linear between its vertices, are not negative.
-
-    >>> [part.ravel().tolist() for part in parts_where(np.array([[0.0], [2], [4]]), np.array([1, -1, 1]))]
-    [[0.0, 1.0], [3.0, 4.0]]
-    """
-    here, there = values[:-1], values[1:]
-    crossed = np.flatnonzero(here * there < 0)
-    shares = (here[crossed] / (here[crossed] - there[crossed]))[:, None]
-    line = np.insert(line, crossed + 1, line[crossed] + shares * (line[crossed + 1] - line[crossed]), axis=0)
-    values = np.insert(values.astype(float), crossed + 1, 0.0)
-    with np.errstate(invalid="ignore"):
-        kept = (values[:-1] >= 0) & (values[1:] >= 0)
-    bounds = np.flatnonzero(np.diff(kept)) + 1
-    spans = pairwise((0, *bounds.tolist(), len(kept)))
-    return [line[first : last + 1] for first, last in spans if kept[first]]
 
 
 def parts_between(line: Array, heights: tuple[float, float]) -> list[Array]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from scenes.stage.base import Theme
 from scenes.stage.drawing import Color
-from scenes.stage.projection.projection import NEAR, Box, Item, Projection, rgb
+from scenes.stage.projection.projection import NEAR, Box, Item, Projection, rgb, slack_of
 
 Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -60,9 +61,9 @@ class HeightField(Item):
         return self.opacity >= INVISIBLE
 
     @property
+    @abstractmethod
     def state(self) -> tuple[object, ...]:
         """What the cells depend on beside the box."""
-        raise NotImplementedError
 
     @property
     def bounds(self) -> Array:
@@ -74,9 +75,9 @@ class HeightField(Item):
         inside = [a * x + b * y + c >= -1e-9 for a, b, c in self.bounds]
         return np.asarray(np.all(inside, axis=0)) if inside else np.ones(np.shape(x), dtype=bool)
 
+    @abstractmethod
     def cells(self, space: Projection, xs: Array, ys: Array) -> Cells:
         """The graph over a grid of the ground."""
-        raise NotImplementedError
 
     def opacity_on(self, space: Projection, side: int) -> float:
         """How opaque the graph is on one side of the space's cut."""
@@ -102,7 +103,7 @@ def presence(box: Box, xs: Array, ys: Array, heights: Array, bounds: Array) -> t
     x, y = np.meshgrid(xs, ys, indexing="ij")
     low, high = box.z
     limits = [heights - low, high - heights, *(a * x + b * y + c for a, b, c in bounds)]
-    slack = 1e-9 * (1 + np.abs(box.z).max())
+    slack = slack_of(box.z)
     inside = np.stack([by_four(limit[..., None])[..., 0] for limit in limits], axis=-2)
     with np.errstate(invalid="ignore"):
         present = np.isfinite(inside).all(axis=(-1, -2)) & (inside > slack).any(axis=-1).all(axis=-1)

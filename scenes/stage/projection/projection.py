@@ -52,6 +52,11 @@ def rgb(theme: Theme, role: str) -> tuple[float, float, float]:
     return float(red), float(green), float(blue)
 
 
+def slack_of(heights: tuple[float, float]) -> float:
+    """The difference below which two heights of a box with these limits are one."""
+    return 1e-9 * (1 + max(abs(height) for height in heights))
+
+
 class Item(Mobject):
     """Something that stands in a space. It has no points of its own: the space paints it."""
 

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.stage.projection.height_field import Bools, Cells, by_four
-from scenes.stage.projection.projection import Projection
-from scenes.stage.projection.splitting import CROSSING, ColumnSplitter, Divider, Leaf, slack_of
+from scenes.stage.projection.projection import Projection, slack_of
+from scenes.stage.projection.splitting import CROSSING, ColumnSplitter, Divider, Leaf
 
 Array = NDArray[np.float64]
 Ints = NDArray[np.int64]

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.stage.projection.height_field import Cells
+from scenes.stage.projection.projection import slack_of
 
 Array = NDArray[np.float64]
 Row = list[float]
@@ -120,11 +121,6 @@ class ColumnSplitter:
 
     def _snapped(self, value: float) -> float:
         return 0.0 if abs(value) < self.slack else value
-
-
-def slack_of(heights: tuple[float, float]) -> float:
-    """The difference below which two heights of a box with these limits are one."""
-    return 1e-9 * (1 + max(abs(height) for height in heights))
 
 
 def divide(polygon: Polygon, values: list[float], label: int) -> tuple[Polygon, Polygon]:

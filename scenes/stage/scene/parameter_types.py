@@ -123,9 +123,7 @@ NumberMatrix = Annotated[
 
 Path = Annotated[
     VectorFunction,
-    BeforeValidator(
-        lambda value: value if isinstance(value, VectorFunction) else VectorFunction.parse(value)
-    ),
+    BeforeValidator(_read_path),
     PlainSerializer(lambda path: [part.source for part in path.parts]),
     WithJsonSchema({"type": ["string", "array"], "items": {"type": "string"}, "examples": [["t", "t^2"]]}),
 ]

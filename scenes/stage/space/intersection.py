@@ -8,7 +8,8 @@ import contourpy
 import numpy as np
 from numpy.typing import NDArray
 
-from scenes.stage.projection import HeightField, Projection, parts_between, parts_where
+from scenes.stage.drawing import parts_where
+from scenes.stage.projection import HeightField, Projection, parts_between
 
 Array = NDArray[np.float64]
 

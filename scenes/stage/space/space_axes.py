@@ -9,9 +9,8 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import NDArray
 
-from mathlib.plotting import decimals, nice_step, nice_ticks
 from scenes.stage.animation import drawn_by
-from scenes.stage.base import tick_texts
+from scenes.stage.base import tick_values
 from scenes.stage.drawing import Stroke
 from scenes.stage.space.space import Space
 from scenes.stage.text import LABEL, SMALLEST, TICK, Numeral, Typesetter
@@ -34,8 +33,7 @@ def _at_the_ends(values: Array, ends: tuple[float, float]) -> NDArray[np.bool_]:
 
 def _few_ticks(low: float, high: float, count: int) -> tuple[Array, list[str]]:
     """About so many values and how they are written, half as many where their numbers are long."""
-    values = nice_ticks(low, high, count)
-    texts = tick_texts(values, decimals(nice_step(high - low, count)))
+    values, texts = tick_values(low, high, count)
     if count > 2 and max(map(len, texts), default=0) > LONG:
         return _few_ticks(low, high, count // 2)
     return values, texts
@@ -78,8 +76,7 @@ class SpaceAxes(VGroup):
     def _place(self) -> None:
         """Put every mark where it belongs in the present view."""
         box = self.space.box
-        toward = np.array([np.cos(self.space.azimuth.get_value()), np.sin(self.space.azimuth.get_value())])
-        near_x, near_y = box.x[int(toward[0] > 0)], box.y[int(toward[1] > 0)]
+        near_x, near_y = (self.space.near_wall(axis) for axis in (0, 1))
         floor = box.z[0]
         middle_x, middle_y = sum(box.x) / 2, sum(box.y) / 2
         self._along(0, lambda x: (x, near_y, floor), (middle_x, 2 * near_y - middle_y, floor))

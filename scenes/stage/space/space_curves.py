@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from scenes.stage.animation import Scalar, drawn_by, number
 from scenes.stage.base import Theme
-from scenes.stage.drawing import Paints
+from scenes.stage.drawing import Paints, beginning, parts_where
 from scenes.stage.projection import (
     INVISIBLE,
     NEAR,
@@ -19,7 +19,6 @@ from scenes.stage.projection import (
     Pieces,
     Projection,
     parts_between,
-    parts_where,
     rgb,
 )
 from scenes.stage.space.visibility import visible_runs
@@ -59,11 +58,20 @@ class SpaceCurve(Item):
         self.line = line
         return self
 
+    @property
+    def _drawn_line(self) -> Array:
+        """The part of the polyline that is seen, by the number of its vertices."""
+        return self.line if self.drawn >= 1 else beginning(self.line, self.drawn * (len(self.line) - 1))
+
+    def _is_absent(self, side: int) -> bool:
+        """Whether nothing of the curve is painted on a side of the cut."""
+        return len(self.line) < 2 or self.drawn <= 0 or (self.within and side != NEAR)
+
     def paints(self, space: Projection, side: int, paints: Paints) -> None:
-        if len(self.line) < 2 or self.drawn <= 0 or (self.within and side != NEAR):
+        if self._is_absent(side):
             return
         low, high = space.box.z
-        line = _beginning(self.line, self.drawn)
+        line = self._drawn_line
         with np.errstate(invalid="ignore"):
             seen = (line[:, 2] >= low - 1e-9) & (line[:, 2] <= high + 1e-9)
         pieces = _runs(line, seen, STRIDE if self.within else 1)[:: 2 if self.dashed else 1]
@@ -79,7 +87,7 @@ class SpaceCurve(Item):
         self, space: Projection, side: int, paints: Paints, graphs: Sequence[HeightField]
     ) -> None:
         """Add what several graphs leave to be seen on one side of the cut, to be painted after them."""
-        if len(self.line) < 2 or self.drawn <= 0 or (self.within and side != NEAR):
+        if self._is_absent(side):
             return
         for part in self._parts(space, side):
             for run, share in visible_runs(space, graphs, part, side):
@@ -102,7 +110,7 @@ class SpaceCurve(Item):
 
     def _parts(self, space: Projection, side: int) -> list[Array]:
         """The parts of the drawn line inside the box and on one side of the cut."""
-        parts = parts_between(_beginning(self.line, self.drawn), space.box.z)
+        parts = parts_between(self._drawn_line, space.box.z)
         if space.cut is None or self.within:
             return parts
         return [
@@ -125,16 +133,6 @@ def _runs(line: Array, seen: Bools, stride: int) -> Array:
             starts = np.arange(part[0], part[-1], stride)
             runs.append(np.minimum(starts[:, None] + np.arange(stride + 1), part[-1]))
     return np.asarray(line[np.concatenate(runs)])
-
-
-def _beginning(line: Array, share: float) -> Array:
-    """The first part of a polyline, by the number of its vertices."""
-    if share >= 1:
-        return line
-    last = share * (len(line) - 1)
-    whole = int(last)
-    end = line[whole] + (last - whole) * (line[min(whole + 1, len(line) - 1)] - line[whole])
-    return np.vstack([line[: whole + 1], end])
 
 
 class SpaceDot(SpaceCurve):

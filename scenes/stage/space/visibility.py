@@ -27,17 +27,12 @@ def in_sight(space: Projection, function: Callable[[Array, Array], Array], point
     From each point a ray runs towards the viewer; where it meets ground under the graph, it is blocked.
     """
     box = space.box
-    azimuth, elevation = space.azimuth.get_value(), space.elevation.get_value()
-    widest = max(box.x[1] - box.x[0], box.y[1] - box.y[0])
-    steps = np.linspace(0, np.sqrt(2) * widest, STEPS + 1)[1:]
-    x = points[:, :1] + np.cos(azimuth) * steps
-    y = points[:, 1:2] + np.sin(azimuth) * steps
-    rise = np.tan(elevation) * space.ground_scale / space.height_scale
+    x, y, z = (coordinate[:, 1:] for coordinate in _sight_lines(space, points))
     within = (x >= box.x[0]) & (x <= box.x[1]) & (y >= box.y[0]) & (y <= box.y[1])
     heights = np.where(within, function(x, y), -np.inf)
     slack = 1e-3 * (box.z[1] - box.z[0])
     with np.errstate(invalid="ignore"):
-        blocked = heights > points[:, 2:] + rise * steps + slack
+        blocked = heights > z + slack
     return np.asarray(~blocked.any(axis=1))
 
 

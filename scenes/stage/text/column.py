@@ -87,8 +87,7 @@ class Column:
 
     def _on_baseline(self, line: Inscription, baseline: float) -> Inscription:
         """Put a line on a height; its part `foot` stands on its baseline, and is left out."""
-        (foot,) = line.part("foot")
-        line.leave_out(foot)
+        foot = line.leave_out("foot")
         line.shift((self.left - line.get_left()[0], baseline - foot.get_bottom()[1], 0))
         share = min(1.0, self.width / line.width)
         stand_apart(line.scale(share, about_point=np.array([self.left, baseline, 0])))

@@ -24,7 +24,7 @@ COMFORTABLE = 28
 """The font size from which a formula reads well."""
 
 LEFT_EDGE, RIGHT_EDGE = -6.6, 6.6
-TOP_EDGE, FLOOR = 3.6, -3.0
+FLOOR = -3.0
 """The lowest eighth, below FLOOR, is left to the player's captions."""
 
 MAIN = (-2.25, -0.15, 8.0, 4.75)
@@ -154,7 +154,3 @@ def halo(mobject: Inscription | VMobject, background: str) -> VMobject:
         member.set_background_stroke(color=background, width=8, opacity=0.85)
         member.set_z_index(LETTERS)
     return mobject
-
-
-def column_width(left: float = COLUMN_LEFT) -> float:
-    return RIGHT_EDGE - left

@@ -131,7 +131,6 @@ class Readout(Numeral):
 
     def fill(self, inscription: Inscription, label: str = "slot") -> Readout:
         """Take the place of an inscription's placeholder zero."""
-        (placeholder,) = inscription.part(label)
-        inscription.leave_out(placeholder)
+        placeholder = inscription.leave_out(label)
         self.anchor_at(np.array([placeholder.get_left()[0], placeholder.get_bottom()[1], 0]))
         return self

@@ -15,10 +15,7 @@ from scenes.stage.text.typography import LABEL, SMALLEST, Typesetter
 
 
 class Live(VGroup):
-    """A label and its live number, from `left` on, the number's digits standing on `line`.
-
-    Let it follow whatever `measure` depends on, redrawn by `read`.
-    """
+    """A label and its live number, from `left` on, the number's digits standing on `line`."""
 
     def __init__(
         self,

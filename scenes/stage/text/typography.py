@@ -100,12 +100,14 @@ class Inscription(Placed, VGroup):
         """The submobjects set under a label."""
         return self.parts[label]
 
-    def leave_out(self, part: VMobject) -> None:
-        """Remove a part that only held a place; the rest keeps its size."""
+    def leave_out(self, label: str) -> VMobject:
+        """Remove the part under a label, which only held a place, and return it; the rest keeps its size."""
+        (part,) = self.part(label)
         size = self.size_on_screen
         self.remove(part)
         self._outlines = None
         self._height_as_set = self.font_size * self.height / size
+        return part
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
-from manim import LineJointType, VGroup, VMobject
+from manim import LineJointType, VGroup
 from numpy.typing import NDArray
 
 from scenes.stage.animation import Mark, Scalar, drawn_by, number
-from scenes.stage.drawing import DOTS, LINES, Stroke, cubic
+from scenes.stage.drawing import DOTS, LINES, Dots, Stroke, beginning
 from scenes.stage.plane import DOT_RADIUS, Plane
 from scenes.stage.space import in_sight
 from scenes.stage.two_variables.landscape import Landscape
@@ -78,7 +78,7 @@ class PathTrace(VGroup):
         self._project()
         reached = number(self.share) * (len(self.path) - 1)
         whole = int(reached)
-        on_map, on_surface = (_beginning(line, reached) for line in (self.on_map, self.on_surface))
+        on_map, on_surface = (beginning(line, reached) for line in (self.on_map, self.on_surface))
         clear = np.append(self.clear[: whole + 1], self.clear[whole])
         bounds = [0, *(np.flatnonzero(np.diff(clear)) + 1), len(clear)]
         runs = [(clear[low], on_surface[max(0, low - 1) : high]) for low, high in pairwise(bounds)]
@@ -90,21 +90,6 @@ class PathTrace(VGroup):
         passed = self.vertices[self.vertices <= whole]
         self.steps[0].draw(self.on_map[passed])
         self.steps[1].draw(self.on_surface[passed[self.clear[passed]]])
-
-
-class Dots(VMobject):
-    """Filled dots of one size; `draw` replaces them all."""
-
-    def __init__(self, color: str, radius: float) -> None:
-        super().__init__(fill_color=color, fill_opacity=1, stroke_width=0, z_index=DOTS)
-        angles = np.linspace(0, 2 * np.pi, 25)
-        self.outline = radius * np.column_stack([np.cos(angles), np.sin(angles), np.zeros(25)])
-
-    def draw(self, centres: Array) -> Dots:
-        """Show dots at these points of the screen, of shape (n, 3)."""
-        dots = [cubic(centre + self.outline) for centre in centres]
-        self.points = np.vstack(dots) if dots else np.zeros((0, 3))
-        return self
 
 
 def evenly(path: Array, count: int) -> Array:
@@ -131,10 +116,3 @@ def stepwise(path: Array, count: int) -> tuple[Array, NDArray[np.int64]]:
     at = np.arange(segments * parts + 1) / parts
     points = np.column_stack([np.interp(at, np.arange(len(path)), coordinate) for coordinate in path.T])
     return points, np.arange(0, segments * parts + 1, parts)
-
-
-def _beginning(line: Array, reached: float) -> Array:
-    """The first points of a polyline, as far as a number of segments, whole or not."""
-    whole = int(reached)
-    after = line[min(whole + 1, len(line) - 1)]
-    return np.vstack([line[: whole + 1], line[whole] + (reached - whole) * (after - line[whole])])

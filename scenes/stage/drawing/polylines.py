@@ -1,0 +1,41 @@
+"""Parts of polylines: arrays of vertices, of shape (n, d)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+
+def beginning(line: Array, reached: float) -> Array:
+    """The first part of a polyline, as far as a number of segments, whole or not.
+
+    >>> beginning(np.array([[0.0], [2], [4]]), 1.5).ravel().tolist()
+    [0.0, 2.0, 3.0]
+    """
+    whole = int(reached)
+    after = line[min(whole + 1, len(line) - 1)]
+    return np.vstack([line[: whole + 1], line[whole] + (reached - whole) * (after - line[whole])])
+
+
+def parts_where(line: Array, values: Array) -> list[Array]:
+    """The parts of a polyline where values, linear between its vertices, are not negative.
+
+    >>> [part.ravel().tolist() for part in parts_where(np.array([[0.0], [2], [4]]), np.array([1, -1, 1]))]
+    [[0.0, 1.0], [3.0, 4.0]]
+    """
+    if len(line) < 2:
+        return []
+    here, there = values[:-1], values[1:]
+    crossed = np.flatnonzero(here * there < 0)
+    shares = (here[crossed] / (here[crossed] - there[crossed]))[:, None]
+    line = np.insert(line, crossed + 1, line[crossed] + shares * (line[crossed + 1] - line[crossed]), axis=0)
+    values = np.insert(values.astype(float), crossed + 1, 0.0)
+    with np.errstate(invalid="ignore"):
+        kept = (values[:-1] >= 0) & (values[1:] >= 0)
+    bounds = np.flatnonzero(np.diff(kept)) + 1
+    spans = pairwise((0, *bounds.tolist(), len(kept)))
+    return [line[first : last + 1] for first, last in spans if kept[first]]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-import tomllib
 from pathlib import Path
 
 from PIL import Image
 
 from scenes.stage.base import DARK
+from studio.lesson import read_lesson
+from studio.source import Sources
 
 PICTURE = Path("docs", "pictures", "clips.png")
 COLUMNS, WIDTH, GAP = 2, 800, 8
@@ -17,8 +18,8 @@ BACKGROUND = DARK["panel"]
 
 def main(folder: Path) -> None:
     """Lay the posters out in rows, in the order of the lesson."""
-    lesson = tomllib.loads(Path("lessons", f"{folder.name}.toml").read_text(encoding="utf-8"))
-    names = [clip.get("name", clip["scene"]) for clip in lesson["clip"]]
+    lesson = read_lesson(Path("lessons", f"{folder.name}.toml"), Sources(Path()))
+    names = [clip.name for clip in lesson.clips]
     height = WIDTH * 9 // 16
     rows = -(-len(names) // COLUMNS)
     size = (COLUMNS * WIDTH + (COLUMNS - 1) * GAP, rows * height + (rows - 1) * GAP)

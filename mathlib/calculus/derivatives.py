@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from sympy import Expr
 
 from mathlib.arithmetic import Undefined
-from mathlib.formula import Binary, Variable, name_plain
+from mathlib.formula import Binary, Variable
 from mathlib.function import Function, Real, derivative_if_known, exact_plain, number_tree, real
 from mathlib.limits import (
     How,
@@ -115,7 +115,7 @@ def existing_derivative(f: Function, at: Real) -> Derivative:
     """The derivative at a point; NotDifferentiableError, with both one-sided slopes, where there is none."""
     found = derivative(f, at)
     if found.value is None:
-        place = f"{name_plain(f.variables[0])} = {exact_plain(found.at)}"
+        place = f"{f.plain_variables[0]} = {exact_plain(found.at)}"
         raise NotDifferentiableError(f"{f.source} has no tangent at {place}: {found.reason}")
     return found
 

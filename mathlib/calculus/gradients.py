@@ -15,7 +15,7 @@ from sympy import Expr
 from mathlib.calculus.derivatives import NotDifferentiableError
 from mathlib.calculus.partial_derivatives import partial_at
 from mathlib.calculus.total_derivative import differentiability
-from mathlib.function import Function, Real, cached, differentiate, exact_plain, real
+from mathlib.function import Function, Real, cached, differentiate, point_plain, real
 from mathlib.limits import same
 from mathlib.linear_algebra import dot, norm
 
@@ -92,13 +92,9 @@ def gradient_at(f: Function, point: Point) -> tuple[Expr, ...]:
 def _gradient_at(f: Function, point: tuple[Expr, ...]) -> tuple[Expr, ...]:
     checked = differentiability(f, point)
     if not checked.holds:
-        raise NotDifferentiableError(f"{f.source} has no gradient at {_place(point)}: {checked.reason}")
+        raise NotDifferentiableError(f"{f.source} has no gradient at {point_plain(point)}: {checked.reason}")
     slopes = (partial_at(f, variable, point).value for variable in f.variables)
     return tuple(slope for slope in slopes if slope is not None)
-
-
-def _place(point: Point) -> str:
-    return f"({', '.join(exact_plain(real(part)) for part in point)})"
 
 
 def tangent_plane(f: Function, point: Point) -> TangentPlane:
@@ -172,7 +168,7 @@ def steepest_ascent(f: Function, point: Point) -> Steepest:
     (3*pi/4, sqrt(2), (-sqrt(2)/2, sqrt(2)/2))
     """
     if is_stationary(f, point):
-        message = f"the gradient of {f.source} at {_place(point)} is zero: every direction is flat here"
+        message = f"the gradient of {f.source} at {point_plain(point)} is zero: every direction is flat here"
         raise StationaryError(message)
     return Steepest(gradient_at(f, point))
 

@@ -21,14 +21,6 @@ class Term:
     partial: Function
     is_constant: bool
 
-    @property
-    def typst(self) -> str:
-        return self.term.typst
-
-    @property
-    def partial_typst(self) -> str:
-        return self.partial.typst
-
 
 def slice_along(f: Function, variable: str, point: Sequence[Real]) -> Function:
     """f as a function of one variable, the others held at those of a point.

@@ -12,7 +12,7 @@ from sympy import Expr
 
 from mathlib.calculus.derivatives import Derivative
 from mathlib.calculus.partial_derivatives import partial_at
-from mathlib.function import Function, Real, derivative_if_known, exact_plain, real
+from mathlib.function import Function, Real, derivative_if_known, point_plain, real
 from mathlib.limits import How, is_defined_around, value_at
 
 Array = NDArray[np.float64]
@@ -51,7 +51,7 @@ def differentiability(f: Function, point: Sequence[Real]) -> Differentiability:
     along x, with y held at 0: to the left of 0 the slopes approach −1; to the right the slopes approach 1
     """
     at = tuple(map(real, point))
-    place = f"({', '.join(map(exact_plain, at))})"
+    place = point_plain(at)
     if value_at(f, *at) is None:
         return Differentiability(False, "exact", f"{f.name} has no value at {place}")
     if _has_continuous_partials(f, at):

@@ -10,7 +10,6 @@ from sympy import Expr, Float, Rational
 
 from mathlib.arithmetic import floor, sign
 from mathlib.epsilon_delta.delta import Delta, Witness, largest_delta
-from mathlib.formula import name_plain
 from mathlib.function import Function, cached
 from mathlib.limits import SIGN, Side, known_value_at, limit, number, same
 
@@ -102,7 +101,7 @@ def failing_point(delta: Delta, factor: Expr) -> Witness:
     """
     known = delta.witness(float(factor))
     if known is None:
-        x, epsilon = name_plain(delta.function.variables[0]), number(delta.epsilon)
+        x, epsilon = delta.function.plain_variables[0], number(delta.epsilon)
         raise ValueError(f"no {x} within {number(factor)} delta is known to fail for {epsilon}")
     failing = list(_round_failing_points(delta, known.side, float(factor) * delta.value))
     shown = [point for point in failing if abs(point.value - delta.limit) <= IN_SIGHT * delta.epsilon]

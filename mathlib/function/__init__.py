@@ -16,7 +16,7 @@ from mathlib.function.decimals import (
 )
 from mathlib.function.differentiation import derivative_if_known, differentiate
 from mathlib.function.function import Function, parse
-from mathlib.function.notation import SUPERSCRIPTS, Shown, exact_plain, exact_typst, show
+from mathlib.function.notation import SUPERSCRIPTS, Shown, exact_plain, exact_typst, point_plain, show
 from mathlib.function.numbers import Real, number_tree, real
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "number_tree",
     "parse",
     "places_for",
+    "point_plain",
     "real",
     "settled",
     "show",

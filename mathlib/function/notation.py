@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -12,7 +13,7 @@ import sympy
 
 from mathlib.arithmetic import Undecided, floor, sign
 from mathlib.formula import caption_reading, tree_of, typst_reading
-from mathlib.function.numbers import real
+from mathlib.function.numbers import Real, real
 
 Rounding = Literal["nearest", "down", "up"]
 Status = Literal["exact", "rounded", "rounded down", "rounded up"]
@@ -161,3 +162,12 @@ def exact_plain(number: sympy.Expr) -> str:
     ('−0.7', 'π/4', '√2')
     """
     return caption_reading(tree_of(number, decimal=True))
+
+
+def point_plain(point: Sequence[Real]) -> str:
+    """A point for captions, by its exact coordinates.
+
+    >>> point_plain((0.5, sympy.pi / 4))
+    '(0.5, π/4)'
+    """
+    return f"({', '.join(exact_plain(real(part)) for part in point)})"

@@ -138,7 +138,7 @@ def linear_approximation_study(f: Function, at: Expr, steps: Sequence[Expr] = ()
     secants = secants_after(f, found, chosen, "where a step would end", bool(steps))
     ways = [error_bound(f, at, sign * chosen[0]) for sign in (1, -1)]
     is_straight = all(way is not None and way.value == 0 for way in ways)
-    return LinearApproximationStudy(f, at, found, secants, error_bound(f, at, chosen[1]), is_straight)
+    return LinearApproximationStudy(f, found, secants, error_bound(f, at, chosen[1]), is_straight)
 
 
 def _suitable_steps(f: Function, found: Derivative) -> tuple[Expr, ...]:

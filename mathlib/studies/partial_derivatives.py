@@ -8,14 +8,12 @@ from functools import cached_property
 
 from sympy import Expr
 
-from mathlib.calculus import Derivative, differentiability, partial_at
-from mathlib.formula import name_plain
+from mathlib.calculus import Derivative, differentiability, gradient, partial_at
 from mathlib.function import (
     Claim,
     Function,
     Shown,
     check_size,
-    differentiate,
     places_for,
     real,
     settled,
@@ -46,7 +44,7 @@ class PartialStudy:
     def symbols(self) -> tuple[str, ...]:
         """The partial derivatives as captions write them: ∂f/∂x."""
         f = self.function
-        return tuple(f"∂{name_plain(f.name)}/∂{name_plain(variable)}" for variable in f.variables)
+        return tuple(f"∂{f.plain_name}/∂{variable}" for variable in f.plain_variables)
 
     @property
     def values(self) -> tuple[Expr, ...]:
@@ -99,7 +97,7 @@ def partial_study(f: Function, point: tuple[Expr, Expr]) -> PartialStudy:
     >>> [claim.shown.plain for claim in study.claims]
     ['= 2', '= 2.5']
     """
-    rules = tuple(differentiate(f, variable) for variable in f.variables)
+    rules = gradient(f)
     found = tuple(partial_at(f, variable, point) for variable in f.variables)
     for each in found:
         if each.value is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from sympy import Expr
@@ -88,7 +88,7 @@ def secant_study(f: Function, at: Expr, steps: Sequence[Expr] = ()) -> SecantStu
     check_shrinking(steps, "steps must be positive and ever smaller, as in [1, 0.5, 0.1]")
     chosen = tuple(steps) or _suitable_steps(f, found)
     secants = secants_after(f, found, chosen, "where a secant would end", bool(steps))
-    return SecantStudy(f, at, found, secants, rule)
+    return SecantStudy(f, found, secants, rule)
 
 
 def _suitable_steps(f: Function, found: Derivative) -> tuple[Expr, ...]:
@@ -99,6 +99,7 @@ def _suitable_steps(f: Function, found: Derivative) -> tuple[Expr, ...]:
     """
     at, slope = float(found.at), float(found.value or 0)
 
+    @cache
     def errors(share: str) -> np.ndarray:
         """How far the slopes to the right and to the left are off at each step; NaN where f breaks."""
         steps = float(share) * np.array(STEPS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,16 +34,20 @@ STEP_PLACES = 3
 
 
 @dataclass(frozen=True)
-class SlopeStudy:
+class SlopeStudy(ABC):
     """The derivative of f at a point, `found`, and the slopes of secants from there.
 
     `secants` are these slopes by their steps, each step h followed by -h.
     """
 
     function: Function
-    at: Expr
     found: Derivative
     secants: Mapping[Expr, Expr]
+
+    @property
+    def at(self) -> Expr:
+        """The point."""
+        return self.found.at
 
     @property
     def slope(self) -> Expr:
@@ -56,9 +61,9 @@ class SlopeStudy:
         return tuple(self.secants)[::2]
 
     @property
+    @abstractmethod
     def places(self) -> int:
         """How many decimals slopes are shown with."""
-        raise NotImplementedError
 
     @property
     def step_places(self) -> int:

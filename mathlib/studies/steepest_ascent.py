@@ -18,7 +18,6 @@ from mathlib.calculus import (
     directional_derivative_along,
     directional_quotient,
     gradient,
-    gradient_at,
     steepest_ascent,
 )
 from mathlib.function import (
@@ -27,8 +26,8 @@ from mathlib.function import (
     Function,
     Shown,
     check_size,
-    exact_plain,
     places_for,
+    point_plain,
     settled,
     show,
 )
@@ -41,20 +40,19 @@ WHOLE = 1e-9
 class SteepestAscentStudy:
     """The slopes D_u f(p) of f at a point p along the unit vectors u = (cos phi, sin phi).
 
-    `rules` is the gradient as functions, `partials` at the point. All angles are in degrees: phi is that of
-    u from the first axis, theta that between the gradient and u.
+    `rules` is the gradient as functions. All angles are in degrees: phi is that of u from the first axis,
+    theta that between the gradient and u.
     """
 
     function: Function
     point: tuple[Expr, Expr]
     rules: tuple[Function, ...]
-    partials: tuple[Expr, ...]
     steepest: Steepest
 
     @property
     def place(self) -> str:
         """The point in plain text."""
-        return f"({', '.join(map(exact_plain, self.point))})"
+        return point_plain(self.point)
 
     @cached_property
     def at(self) -> tuple[float, float]:
@@ -91,7 +89,7 @@ class SteepestAscentStudy:
 
     @cached_property
     def _components(self) -> tuple[float, ...]:
-        return tuple(map(float, self.partials))
+        return tuple(map(float, self.steepest.gradient))
 
     def quotient(self, phi: float, h: float) -> float:
         """The slope of the secant from p to p + h u; at h = 0 its limit, D_u f(p)."""
@@ -146,7 +144,7 @@ class SteepestAscentStudy:
         context = {"at": self.place, "differentiable": differentiability(self.function, self.point).how}
         return tuple(
             Claim(f"partial derivative in {name}", show(value, self.places), context)
-            for name, value in zip(self.function.variables, self.partials, strict=True)
+            for name, value in zip(self.function.variables, self.steepest.gradient, strict=True)
         )
 
     def directional_derivative(self, phi: float) -> Claim:
@@ -169,7 +167,7 @@ def steepest_ascent_study(f: Function, point: tuple[Expr, Expr]) -> SteepestAsce
     >>> study.greatest.plain, study.slope_shown(90).plain, study.slope_at(90).shown.plain
     ('≈ 2.24', '= 2', '= 0')
     """
-    study = SteepestAscentStudy(f, point, gradient(f), gradient_at(f, point), steepest_ascent(f, point))
+    study = SteepestAscentStudy(f, point, gradient(f), steepest_ascent(f, point))
     check_size(study.length or TINIEST, "slopes")
     return study
 

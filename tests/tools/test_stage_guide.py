@@ -21,6 +21,9 @@ EXAMPLES = [example for chapter in CHAPTERS for example in chapter.examples]
 ROUNDING = 12.0
 """Levels of 255 by which pictures may differ on the whole: other versions of Cairo round edges otherwise."""
 
+SHARE = 0.5
+"""The most by which they may differ in the large, as a share of how far a picture stands off its ground."""
+
 
 def test_the_page_is_what_the_examples_say() -> None:
     assert (ROOT / PAGE).read_text(encoding="utf-8") == page(), "run python -m tools.stage_guide"
@@ -34,6 +37,9 @@ def test_every_picture_shows_what_its_example_draws(example: Example) -> None:
     rows = min(kept.height, drawn.height)
     apart = np.asarray(kept, float)[:rows] - np.asarray(drawn, float)[:rows]
     assert np.abs(apart).mean() < ROUNDING
+    one, other = (np.asarray(p.crop((0, 0, p.width, rows)).reduce(4), float) for p in (kept, drawn))
+    contrast = np.abs(one - np.median(one.reshape(-1, 3), axis=0)).mean()
+    assert np.abs(one - other).mean() < SHARE * contrast
 
 
 def test_no_picture_is_left_without_an_example() -> None:

@@ -7,12 +7,10 @@ each of the settings, decoded, and compared with what went in. CPU seconds are t
 from __future__ import annotations
 
 import argparse
-import importlib
 import time
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import av
@@ -20,12 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.base import QUALITIES, Quality
-from studio.drawing import SegmentRenderer, manim_settings
+from studio.drawing import SegmentRenderer
 from studio.lesson import Clip, read_lesson
 from studio.plan import plan_clip
 from studio.source import Sources
 from studio.video import SETTINGS, Encoder
-from tools.bench.measure import FrameCount
+from tools.bench.measure import draw
 
 Picture = NDArray[np.uint8]
 
@@ -62,12 +60,8 @@ class CapturingRenderer(SegmentRenderer):
 def pictures_of(clip: Clip, quality: Quality, sources: Sources) -> list[av.VideoFrame]:
     """The first pictures of the beat that the clip's poster is taken from."""
     task = plan_clip(clip, quality, Path(), sources).task
-    scene_class = getattr(importlib.import_module(task.module), task.class_name)
     Capture.pictures = []
-    with TemporaryDirectory() as folder, manim_settings(quality, folder):
-        renderer = CapturingRenderer(scene_class.camera_type, quality, Path(folder), FrameCount())
-        params = scene_class.Params.model_validate(task.parameters)
-        scene_class(params, task.theme, only={task.poster}, renderer=renderer).render()
+    draw(task, CapturingRenderer, {task.poster})
     return Capture.pictures
 
 

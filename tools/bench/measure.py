@@ -7,7 +7,6 @@ timed inside the same run, conversion included, so that both sides of the ratio 
 
 from __future__ import annotations
 
-import importlib
 import json
 import resource
 import sys
@@ -18,9 +17,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from studio.base import QUALITIES
-from studio.drawing import SegmentRenderer, manim_settings
+from studio.drawing import SegmentRenderer, manim_settings, params_of, scene_class_of
 from studio.lesson import read_lesson
-from studio.plan import plan_clip
+from studio.plan import Task, plan_clip
 from studio.source import Sources
 from studio.video import Encoder
 from tools.bench.commands import measure_commands
@@ -61,22 +60,27 @@ class FrameCount:
         self.frames += encoder.frames
 
 
+def draw(
+    task: Task, renderer_class: type[SegmentRenderer], only: set[str] | None = None
+) -> tuple[float, int]:
+    """Draw a clip, or some of its beats, into a folder that is thrown away: CPU seconds, and frames."""
+    scene_class = scene_class_of(task)
+    count = FrameCount()
+    with TemporaryDirectory() as folder, manim_settings(task.quality, folder):
+        start = time.process_time()
+        renderer = renderer_class(scene_class.camera_type, task.quality, Path(folder), count)
+        scene_class(params_of(task), task.theme, only=only, renderer=renderer).render()
+        return time.process_time() - start, count.frames
+
+
 def measure_clip(lesson: str, name: str, quality: str, poster_only: str = "") -> dict[str, Any]:
     """Draw and encode a clip of a lesson, whole, or of its beats only that of its poster."""
     sources = Sources(Path())
     (clip,) = (clip for clip in read_lesson(Path(lesson), sources).clips if clip.name == name)
     task = plan_clip(clip, QUALITIES[quality], Path(), sources).task
-    scene_class = getattr(importlib.import_module(task.module), task.class_name)
-    count = FrameCount()
-    with TemporaryDirectory() as folder, manim_settings(task.quality, folder):
-        start = time.process_time()
-        renderer = TimedRenderer(scene_class.camera_type, task.quality, Path(folder), count)
-        params = scene_class.Params.model_validate(task.parameters)
-        only = {task.poster} if poster_only else None
-        scene_class(params, task.theme, only=only, renderer=renderer).render()
-        cpu = time.process_time() - start
+    cpu, frames = draw(task, TimedRenderer, {task.poster} if poster_only else None)
     encoding, drawn = TimedEncoder.seconds, TimedEncoder.pictures
-    return {"cpu": cpu, "encoding": encoding, "drawn": drawn, "frames": count.frames}
+    return {"cpu": cpu, "encoding": encoding, "drawn": drawn, "frames": frames}
 
 
 def measure_stock(scene: str, quality: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from studio.base.folder_lock import lock_folder
 from studio.base.job_limits import Limits
 from studio.base.media import FILM, STILL, TRANSPARENT, Medium
 from studio.base.number_status import context_text, enclosure_text, status_text
+from studio.base.playing_time import clock
 from studio.base.quality import DEFAULT, DRAFT, QUALITIES, Quality
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Quality",
     "Refusal",
     "atomic_path",
+    "clock",
     "context_text",
     "enclosure_text",
     "failure_of",

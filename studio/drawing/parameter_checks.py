@@ -60,5 +60,4 @@ def params_of(task: Task) -> SceneParams:
     Raises what importing the scene raises, and `ValidationError` for parameters that it refuses.
     """
     scene_class = scene_class_of(task)
-    given = getattr(scene_class, "given", {})
-    return scene_class.Params.model_validate({**given, **task.parameters})
+    return scene_class.Params.model_validate({**scene_class.given, **task.parameters})

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from functools import cache
 from math import inf
 from pathlib import Path
 from typing import Any
@@ -17,8 +15,10 @@ from studio.export.format_files import file_writers
 from studio.export.rendered_lesson import RenderedClip, RenderedLesson
 from studio.pipeline import produce
 from studio.plan import ClipPlan, SegmentStore
-from studio.source import digest
+from studio.source import digest, studio_files
 from studio.workers import ProcessExecutor, WorkerDiedError
+
+_WRITTEN_BY = ("base/playing_time.py", "export/*.py", "video/*.py")
 
 
 def write_formats(lesson: RenderedLesson, cache: Path, limits: Limits) -> list[Failure]:
@@ -90,11 +90,4 @@ def _noted(clip: RenderedClip, folder: Path) -> dict[str, Any]:
 
 
 def _key(clip: RenderedClip) -> str:
-    return digest([clip.plan.key, _written_by()])
-
-
-@cache
-def _written_by() -> list[str]:
-    here = Path(__file__).parent
-    sources = [*here.glob("*.py"), *(here.parent / "video").glob("*.py")]
-    return [hashlib.sha256(source.read_bytes()).hexdigest() for source in sorted(sources)]
+    return digest([clip.plan.key, studio_files(_WRITTEN_BY)])

@@ -34,7 +34,6 @@ class RenderedClip:
 
     plan: ClipPlan
     title: str
-    parameters: dict[str, Any]
     beats: tuple[RenderedBeat, ...]
 
     @property
@@ -49,7 +48,7 @@ class RenderedClip:
     @property
     def fonts(self) -> tuple[str, ...]:
         """Fonts of this machine for signs that Typst's own lack."""
-        return tuple(self.plan.clip.localization.get("fonts", ()))
+        return self.plan.fonts
 
     @property
     def film(self) -> Path:
@@ -108,4 +107,4 @@ def read_clip(plan: ClipPlan) -> RenderedClip:
         )
         for beat in manifest["beats"]
     ]
-    return RenderedClip(plan, manifest["title"], manifest["parameters"], tuple(beats))
+    return RenderedClip(plan, manifest["title"], tuple(beats))

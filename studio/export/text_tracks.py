@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import srt  # type: ignore[import-untyped]
 
+from studio.base import clock
 from studio.export.rendered_lesson import RenderedBeat, RenderedClip
 from studio.video import Cue, webvtt
 
@@ -35,18 +36,9 @@ def chapter_track(clip: RenderedClip) -> str:
 
 def transcript(title: str, beats: Sequence[RenderedBeat]) -> str:
     """Titles, times and captions in plain text."""
-    paragraphs = [f"{_minutes(beat.start)}  {beat.title}\n\n{beat.caption}\n" for beat in beats]
+    paragraphs = [f"{clock(beat.start)}  {beat.title}\n\n{beat.caption}\n" for beat in beats]
     return "\n".join([f"{title}\n", *paragraphs])
 
 
 def _time(seconds: float) -> timedelta:
     return timedelta(seconds=seconds)
-
-
-def _minutes(seconds: float) -> str:
-    """
-    >>> _minutes(65.2)
-    '1:05'
-    """
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes}:{rest:02}"

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scenes.stage.base import DARK, LIGHT, THEMES, Theme
+from studio.base import clock
 from studio.gallery.embed_snippets import snippets
 from studio.gallery.entries import Entry
 
@@ -40,16 +41,6 @@ def draw(title: str, entries: Sequence[Entry], stamp: str) -> str:
         style=_inlined("style.css", "present.css"),
         script=_inlined("gallery.js", "present.js"),
     )
-
-
-def clock(seconds: float) -> str:
-    """Whole minutes and seconds that have passed, as players count them.
-
-    >>> clock(61.9)
-    '1:01'
-    """
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes}:{rest:02}"
 
 
 def megabytes(size: int) -> str:

@@ -9,9 +9,10 @@ from pathlib import Path
 from studio.base import Failure, plain_message, write_atomically
 from studio.gallery.entries import read_entry
 from studio.lesson import Lesson
-from studio.source import digest
+from studio.source import digest, studio_files
 
 PAGE = "index.html"
+_FILES = ("base/playing_time.py", "gallery/*.*", "gallery/templates/*")
 _HEAD = 1024
 """The number of bytes at the beginning of the page that contain the stamp."""
 
@@ -44,14 +45,9 @@ def _head(page: Path) -> str:
         return ""
 
 
-def _made_by() -> str:
-    """A hash of all that makes a page of entries: this package and the colours of the stage."""
+def _made_by() -> tuple[dict[str, str], str]:
+    """Hashes of all that makes a page of entries: this package and the colours of the stage."""
     import scenes  # The package alone, which imports nothing.
 
-    here = Path(__file__).parent
-    theme = next(Path(folder, "stage/base/theme.py") for folder in scenes.__path__)
-    files = [*here.glob("*.*"), *here.glob("templates/*"), theme]
-    hashed = hashlib.sha256()
-    for file in sorted(files):
-        hashed.update(file.read_bytes())
-    return hashed.hexdigest()
+    theme = Path(scenes.__path__[0], "stage/base/theme.py")
+    return studio_files(_FILES), hashlib.sha256(theme.read_bytes()).hexdigest()

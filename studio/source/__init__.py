@@ -2,7 +2,7 @@
 
 from studio.source.bytecode import trust_by_content
 from studio.source.environment import differences, traits
-from studio.source.fingerprint import clip_key, digest, segment_keys, versions
+from studio.source.fingerprint import clip_key, digest, segment_keys, studio_files, versions
 from studio.source.scene_source import SceneSource, read_scene, scene_names
 from studio.source.sources import SourceError, Sources
 from studio.source.templates import BRACES, Caption, quoted_names
@@ -20,6 +20,7 @@ __all__ = [
     "read_scene",
     "scene_names",
     "segment_keys",
+    "studio_files",
     "traits",
     "trust_by_content",
     "versions",

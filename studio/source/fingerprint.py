@@ -72,7 +72,7 @@ def segment_keys(
     look = digest(
         {
             "sources": sources,
-            "studio": _studio_files(_DRAWN_BY),
+            "studio": studio_files(_DRAWN_BY),
             "versions": versions(),
             "scene": scene.name,
             "parameters": parameters,
@@ -87,11 +87,12 @@ def segment_keys(
 
 def clip_key(name: str, segments: dict[str, str], titles: dict[str, str]) -> str:
     """The key of a clip: its segments, the titles of its beats and the sources that assemble it."""
-    return digest([name, segments, titles, _studio_files(_ASSEMBLED_BY)])
+    return digest([name, segments, titles, studio_files(_ASSEMBLED_BY)])
 
 
 @cache
-def _studio_files(patterns: tuple[str, ...]) -> dict[str, str]:
+def studio_files(patterns: tuple[str, ...]) -> dict[str, str]:
+    """The content hashes of the studio's own files that match one of these patterns."""
     studio = Path(__file__).parents[1]
     files = sorted(file for pattern in patterns for file in studio.glob(pattern))
     return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from studio.source.class_chain import ClassSource, assigned, class_chain, inner_class, last_name, targets
@@ -36,6 +37,7 @@ def scene_names(root: Path) -> list[str]:
     return sorted(path.stem for path in (root / "scenes").glob("*.py") if not path.stem.startswith("_"))
 
 
+@lru_cache(maxsize=64)
 def read_scene(sources: Sources, name: str) -> SceneSource:
     """Read a scene off its file and the files of the classes that it is derived from.
 

@@ -25,15 +25,13 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from studio.base import ClusterError, Limits
 from studio.source import traits
 from studio.workers.processes import WorkerDiedError, WorkerExecutor
+from studio.workers.worker_process import Call
 
 if TYPE_CHECKING:
     import distributed
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
-
-Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
-"""A function and its arguments."""
 
 _WAIT_SECONDS = 20
 """Seconds to wait for an answer of the scheduler, and for the first worker."""

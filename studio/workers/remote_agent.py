@@ -8,7 +8,6 @@ from __future__ import annotations
 import pickle
 import socket
 import sys
-from collections.abc import Callable
 from concurrent.futures import wait
 from contextlib import suppress
 from dataclasses import replace
@@ -20,9 +19,7 @@ from typing import Any
 
 from studio.base import Limits
 from studio.source import differences, traits
-
-Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
-"""A function and its arguments."""
+from studio.workers.worker_process import Call
 
 _POLL_SECONDS = 0.2
 """Seconds between two checks whether a call is still wanted."""

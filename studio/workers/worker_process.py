@@ -11,6 +11,9 @@ from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
+Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+"""A function and its arguments."""
+
 DUMP_AND_EXIT = signal.SIGUSR1
 """The signal at which a worker writes its stack down and ends."""
 

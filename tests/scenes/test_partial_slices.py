@@ -8,15 +8,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from manim import Mobject
 from pydantic import ValidationError
 
 from scenes.partial_slices import PartialSlices
-from scenes.stage.animation import drawing_of
 from scenes.stage.drawing import Stroke
 from scenes.stage.space import in_sight
 from scenes.stage.two_variables import Slice
 from tests.scenes.staging import perform
+from tests.stage.redrawing import refresh
 
 Height = Callable[[Any, Any], Any]
 
@@ -67,14 +66,6 @@ def performance(case: str) -> tuple[Any, dict[str, list[dict[str, Any]]]]:
         seen[beat] = [seen_of(scene, each) for each in scene.slices]
 
     return perform(PartialSlices, look, **CASES[case][0]), seen
-
-
-def refresh(*mobjects: Mobject) -> None:
-    """Draw what is drawn from values as they are now."""
-    for mobject in mobjects:
-        for member in mobject.get_family():
-            if (drawing := drawing_of(member)) is not None:
-                drawing.refresh()
 
 
 def partial(f: Height, moving: int, x: Any, y: Any) -> Any:

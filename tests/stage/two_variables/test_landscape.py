@@ -7,12 +7,13 @@ import pytest
 
 from mathlib.function import parse
 from mathlib.plotting import level_curves
-from scenes.stage.animation import Value, drawing_of
+from scenes.stage.animation import Value
 from scenes.stage.base import DARK, Window
 from scenes.stage.plane import Plane
 from scenes.stage.space import Box
 from scenes.stage.text import Typesetter
 from scenes.stage.two_variables import Landscape, PathTrace
+from tests.stage.redrawing import refresh
 
 BOX = Box((-1.5, 1.5), (-1.5, 1.5), (-2.5, 2.5))
 STEPS = np.array([[-1.2, 0.3], [0.9, 0.4], [-0.5, 0.5], [0.2, 0.9]])
@@ -30,11 +31,6 @@ def ground() -> Landscape:
 @pytest.fixture
 def chart() -> Plane:
     return Plane(Typesetter(DARK), Window(-1.5, 1.5, -1.5, 1.5), (4, 0, 4, 4))
-
-
-def refresh(*mobjects: object) -> None:
-    for mobject in mobjects:
-        drawing_of(mobject).refresh()  # type: ignore[arg-type, union-attr]
 
 
 def test_axes_are_named_as_the_variables(ground: Landscape) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenes.stage.animation import Value, drawing_of
+from scenes.stage.animation import Value
 from scenes.stage.base import DARK, Window
 from scenes.stage.plane import Plane
 from scenes.stage.text import Typesetter
@@ -18,6 +18,7 @@ from scenes.stage.two_variables import (
     Vector,
     VectorArrow,
 )
+from tests.stage.redrawing import refresh
 
 PLACE = (1.0, -0.5, 4.0, 4.0)
 TYPESETTER = Typesetter(DARK, {"drawn": "{arrow} drawn {times}"})
@@ -26,11 +27,6 @@ TYPESETTER = Typesetter(DARK, {"drawn": "{arrow} drawn {times}"})
 @pytest.fixture
 def chart() -> Plane:
     return Plane(TYPESETTER, Window(-2, 2, -2, 2), PLACE, equal_scales=True)
-
-
-def refresh(*mobjects: object) -> None:
-    for mobject in mobjects:
-        drawing_of(mobject).refresh()  # type: ignore[arg-type, union-attr]
 
 
 def test_an_arrow_follows_its_length_and_its_angle(chart: Plane) -> None:

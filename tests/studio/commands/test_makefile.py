@@ -8,14 +8,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from tests.studio.conftest import Project
+from tests.studio.conftest import REPOSITORY, Project
 
-REPOSITORY = Path(__file__).resolve().parents[3]
 SETTLING = ("Makefile", "pyproject.toml", "constraints.txt")
 
 

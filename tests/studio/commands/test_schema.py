@@ -11,9 +11,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from studio.commands.json_schema import SCHEMA, caption_schema, lesson_schema
+from tests.studio.conftest import REPOSITORY
 
-ROOT = Path(__file__).resolve().parents[3]
-LESSONS = sorted((ROOT / "lessons").glob("*.toml")) + sorted((ROOT / "tests/scenes/languages").glob("*.toml"))
+LESSONS = [
+    path
+    for folder in ("lessons", "tests/scenes/languages")
+    for path in sorted((REPOSITORY / folder).glob("*.toml"))
+]
 
 
 def test_a_beat_with_cases_takes_one_text_or_a_text_for_each() -> None:
@@ -25,14 +29,14 @@ def test_a_beat_with_cases_takes_one_text_or_a_text_for_each() -> None:
 
 
 def errors(text: str) -> list[Any]:
-    schema = json.loads((ROOT / SCHEMA).read_bytes())
+    schema = json.loads((REPOSITORY / SCHEMA).read_bytes())
     return list(Draft202012Validator(schema).iter_errors(tomllib.loads(text)))
 
 
 def test_the_schema_in_the_repository_is_current() -> None:
-    schema = lesson_schema(ROOT)
+    schema = lesson_schema(REPOSITORY)
     Draft202012Validator.check_schema(schema)
-    assert json.loads((ROOT / SCHEMA).read_bytes()) == schema, "run `make schema`"
+    assert json.loads((REPOSITORY / SCHEMA).read_bytes()) == schema, "run `make schema`"
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
@@ -43,7 +47,7 @@ def test_the_schema_admits_the_lessons(path: Path) -> None:
 @pytest.mark.parametrize("path", [path for path in LESSONS if path.parent.name == "lessons"])
 def test_lessons_name_the_schema_for_editors(path: Path) -> None:
     first = path.read_text(encoding="utf-8").splitlines()[0]
-    assert (path.parent / first.removeprefix("#:schema ")).resolve() == ROOT / SCHEMA
+    assert (path.parent / first.removeprefix("#:schema ")).resolve() == REPOSITORY / SCHEMA
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -14,9 +13,6 @@ import pytest
 from scenes.stage.base import THEMES
 from studio.gallery import write_page
 from tests.studio.gallery.signals import BEATS, HOSTILE, Signals, caption, signals
-
-if TYPE_CHECKING:
-    from studio.base import Failure
 
 LINKS = ("src", "href", "poster")
 
@@ -117,9 +113,8 @@ def test_a_page_that_cannot_be_written_is_reported_and_stops_nothing(tmp_path: P
     lesson.page.unlink()
     lesson.page.mkdir()
     (failure,) = write_page(lesson.lesson, tmp_path)
-    output: Failure = failure
-    assert output.where == lesson.page.as_posix()
-    assert "there is a folder where this file should be" in output.why
+    assert failure.where == lesson.page.as_posix()
+    assert "there is a folder where this file should be" in failure.why
 
 
 @pytest.mark.parametrize(

@@ -121,8 +121,8 @@ def test_no_frame_of_another_beat_is_ever_shown(sampled: Page) -> None:
         sampled.wait_for_selector(STILL)
         seen = sampled.evaluate("seen.splice(0)")
         frames = [read_colour(pixel) for pixel in seen if max(pixel) > 60]
-        moving = [frame for output, frame in frames if output == beat]
-        before = [(output, frame) for output, frame in frames if output != beat]
+        moving = [frame for shown, frame in frames if shown == beat]
+        before = [(shown, frame) for shown, frame in frames if shown != beat]
         assert set(before) <= {(beat - 1, LAST)}, "only the picture that was there already"
         assert moving == sorted(moving)
         assert len(set(moving)) > 2

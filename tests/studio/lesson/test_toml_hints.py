@@ -1,4 +1,4 @@
-"""A lesson that is no TOML: what was meant is hint in plain words, at its place."""
+"""A lesson that is no TOML: what was meant is said in plain words, at its place."""
 
 from __future__ import annotations
 

@@ -42,8 +42,8 @@ def frames(clip: Path) -> list[av.VideoFrame]:
 
 @pytest.fixture(scope="module")
 def manifest(clip: Path) -> dict[str, Any]:
-    output: dict[str, Any] = json.loads(clip.with_suffix(".json").read_text(encoding="utf-8"))
-    return output
+    manifest: dict[str, Any] = json.loads(clip.with_suffix(".json").read_text(encoding="utf-8"))
+    return manifest
 
 
 def test_it_is_h264_high_in_yuv420p_tagged_bt709(film: av.container.InputContainer) -> None:
@@ -129,9 +129,9 @@ def test_the_manifest_shows_what_was_rendered(manifest: dict[str, Any], clip: Pa
 
 
 def test_the_manifest_has_defaults_captions_and_numbers(rendered: Project) -> None:
-    output = json.loads((rendered.root / "renders/tiny/sliding_dot.json").read_text())
-    assert output["parameters"] == {"title": "", "distance": 3.0}
-    slide = output["beats"][2]
+    manifest = json.loads((rendered.root / "renders/tiny/sliding_dot.json").read_text())
+    assert manifest["parameters"] == {"title": "", "distance": 3.0}
+    slide = manifest["beats"][2]
     assert slide["caption"] == "The dot slides by 3."
     assert slide["numbers"] == [{"name": "distance", "shown": "3"}]
 

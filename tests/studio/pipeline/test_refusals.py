@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.studio.conftest import Project as StudioProject
-
-if TYPE_CHECKING:
-    from tests.studio.conftest import Project
-
-REPOSITORY = Path(__file__).resolve().parents[3]
+from tests.studio.conftest import REPOSITORY, Project
 
 LESSON = """\
 titel = "Mistakes"
@@ -113,7 +107,7 @@ def checkout(tmp_path: Path) -> Project:
         shutil.copytree(REPOSITORY / folder, tmp_path / folder, ignore=unwanted)
     (tmp_path / "lessons").mkdir()
     (tmp_path / "renders").mkdir()
-    return StudioProject(tmp_path)
+    return Project(tmp_path)
 
 
 def test_every_mistake_of_a_lesson_is_reported_at_once_in_order_at_its_place_with_what_would_be_right(

@@ -136,8 +136,8 @@ def test_a_segment_without_its_record_does_not_count(tmp_path: Path) -> None:
     store = SegmentStore(tmp_path / "segments")
     film = tmp_path / "film.mp4"
     film.write_bytes(b"film")
-    output = {"frames": 3, "caption": "c", "numbers": [], "parameters": {}}
-    store.keep("key", film, b"picture", **output)
+    record = {"frames": 3, "caption": "c", "numbers": [], "parameters": {}}
+    store.keep("key", film, b"picture", **record)
     kept = store.find("key")
     assert kept is not None
     assert kept.frames == 3

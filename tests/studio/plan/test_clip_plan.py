@@ -15,7 +15,6 @@ from studio.source import fingerprint
 if TYPE_CHECKING:
     from tests.studio.conftest import Project
 
-ROOT = Path(__file__).resolve().parents[3]
 BOTH = {"sliding_dot", "turning_square"}
 
 

@@ -14,8 +14,7 @@ import scenes
 from studio.scaffold import NewSceneError, new_scene
 from studio.source import Sources, read_scene
 from tests.scenes.staging import flaws_of_layout, perform
-
-ROOT = Path(__file__).resolve().parents[3]
+from tests.studio.conftest import REPOSITORY
 
 
 def test_a_new_scene_passes_lint_and_plays_its_three_beats_legibly(
@@ -26,7 +25,9 @@ def test_a_new_scene_passes_lint_and_plays_its_three_beats_legibly(
         for command in (["check"], ["format", "--check"]):
             linter = [sys.executable, "-m", "ruff", *command, "--stdin-filename", str(path), "-"]
             text = (tmp_path / path).read_text()
-            done = subprocess.run(linter, cwd=ROOT, input=text, capture_output=True, text=True, check=False)
+            done = subprocess.run(
+                linter, cwd=REPOSITORY, input=text, capture_output=True, text=True, check=False
+            )
             assert done.returncode == 0, done.stdout
     monkeypatch.setattr(scenes, "__path__", [*scenes.__path__, str(tmp_path / "scenes")])
     flaws: list[str] = []

@@ -18,7 +18,7 @@ LIBRARIES = ("manim", "av", "numpy", "sympy", "mpmath", "contourpy", "typst", "p
 """The libraries whose version can change a picture or a number in it."""
 
 _DRAWN_BY = ("base/quality.py", "drawing/*.py", "video/encoding.py")
-_ASSEMBLED_BY = ("pipeline/assembly.py", "video/captions.py", "video/joining.py")
+_ASSEMBLED_BY = ("lesson/lesson.py", "pipeline/assembly.py", "video/captions.py", "video/joining.py")
 
 
 @cache

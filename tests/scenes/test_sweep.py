@@ -27,7 +27,7 @@ from tests.scenes.staging import flaws_of_layout, perform
 
 SCENES = [scene for scene in scene_classes() if kind_of(scene) != "something else"]
 SEED = os.environ.get("UPHILL_SEED") or "1"
-COUNT = int(os.environ.get("UPHILL_COUNT") or 15)
+COUNT = int(os.environ.get("UPHILL_COUNT") or 25)
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "mathematics.md"
 
 TOLD: dict[str, tuple[type[BeatScene], str, Any]] = {

@@ -2,7 +2,7 @@
 // frame of every beat. Going on plays the film from one stop to the next.
 //
 // The film itself is covered. Its frames are painted on a canvas one by one, and only those of the
-// beat that is being told, so no frame of the next beat is ever seen, however late the browser pauses.
+// beat that is being played, so no frame of the next beat is ever seen, however late the browser pauses.
 
 const lesson = JSON.parse(document.getElementById("lesson").textContent);
 const present = document.getElementById("present");
@@ -44,7 +44,7 @@ stage.addEventListener("click", clicked);
 film.addEventListener("timeupdate", overrun);
 film.addEventListener("seeked", settle);
 document.addEventListener("fullscreenchange", () => document.fullscreenElement || leave());
-new MutationObserver(tell).observe(captions, { attributes: true });
+new MutationObserver(describe).observe(captions, { attributes: true });
 
 function enter(chosen, button) {
   opener = button;
@@ -118,7 +118,7 @@ function aim(at) {
   [from, until] = [beat.start, beat.end];
   stage.dataset.state = "moving";
   stage.classList.remove("blank");
-  tell();
+  describe();
 }
 
 // What the browser has put on the screen; behind the canvas, where nobody sees it. `mediaTime` is when
@@ -142,7 +142,7 @@ function paint() {
 }
 
 // Near its end a beat is not played out but gone to: what a moving film paints may be a frame newer
-// than it says, and a hidden page hears of no frames at all.
+// than it says, and a hidden page is given no frames at all.
 function overrun() {
   const isOver = !film.paused && film.currentTime >= until - clip.frame - SLACK;
   if (isOver) rest(stop);
@@ -155,17 +155,17 @@ function eachFrame() {
 }
 eachFrame();
 
-function tell() {
+function describe() {
   if (!clip) return;
   const beat = clip.beats[stop - 1];
   const where = beat ? `Beat ${stop} of ${clip.beats.length}` : "Beginning";
-  for (const told of [caption, part(".title"), part("[role=status]")]) told.lang = clip.language;
+  for (const text of [caption, part(".title"), part("[role=status]")]) text.lang = clip.language;
   part(".title").textContent = clip.title;
   part(".where").textContent = where;
   caption.textContent = beat && captions.ariaPressed === "true" ? beat.caption : "";
   part("[role=status]").textContent = [clip.title, where, beat?.title, beat?.caption].filter(Boolean).join(". ");
   picture.ariaLabel = beat ? `${where}: ${beat.title}` : `${clip.title}: ${where}`;
-  all("i", part(".marks")).forEach((mark, index) => mark.classList.toggle("told", index < stop));
+  all("i", part(".marks")).forEach((mark, index) => mark.classList.toggle("played", index < stop));
   part("[data-do=captions]").ariaPressed = captions.ariaPressed;
   part("[data-do=stills]").ariaPressed = String(stills);
 }
@@ -173,7 +173,7 @@ function tell() {
 function toggleStills() {
   stills = !stills;
   if (stills && !film.paused) rest(stop);
-  tell();
+  describe();
 }
 
 function pressed(event) {

@@ -30,7 +30,7 @@ def clip_of(path: Path) -> Clip:
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
-def test_a_clip_told_in_another_language_is_told_in_it_wholly_and_legibly(path: Path) -> None:
+def test_a_clip_in_another_language_is_written_in_it_wholly_and_legibly(path: Path) -> None:
     clip = clip_of(path)
     source = read_scene(Sources(ROOT), clip.scene)
     assert clip.titles.keys() == clip.localization["captions"].keys() == source.captions.keys()

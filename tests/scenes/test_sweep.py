@@ -1,4 +1,4 @@
-"""Random admissible functions and points are told without a flaw; the others are refused as documented.
+"""Random admissible functions and points are played without a flaw; the others are refused as documented.
 
 `make sweep SEED=7 COUNT=300` draws other cases than `make test`, as many as you like.
 """
@@ -30,7 +30,7 @@ SEED = os.environ.get("UPHILL_SEED") or "1"
 COUNT = int(os.environ.get("UPHILL_COUNT") or 25)
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "mathematics.md"
 
-TOLD: dict[str, tuple[type[BeatScene], str, Any]] = {
+PLAYED: dict[str, tuple[type[BeatScene], str, Any]] = {
     "a value that exact arithmetic does not reach": (
         PartialSlices, "sigmoid(((x + 3)^2 + ((y - 2)/0.0055)^2))", (-1, "2.00687"),
     ),
@@ -110,8 +110,8 @@ def flaws_of(scene_class: type[BeatScene], params: dict[str, Any]) -> list[str]:
         lambda scene, beat: flaws.extend(f"{beat}: {flaw}" for flaw in flaws_of_layout(scene)),
         **params,
     )
-    told = tuple(record.name for record in scene.records)
-    flaws += [f"{beat} was not told" for beat in scene_class.beats() if beat not in told]
+    played = tuple(record.name for record in scene.records)
+    flaws += [f"{beat} was not played" for beat in scene_class.beats() if beat not in played]
     flaws += [f"{record.name}: {record.caption}" for record in scene.records if "{" in record.caption]
     return flaws
 
@@ -126,7 +126,7 @@ def documented() -> tuple[re.Pattern[str], ...]:
 
 @pytest.mark.parametrize("case", range(COUNT), ids=lambda case: f"seed-{SEED}-{case}")
 @pytest.mark.parametrize("scene_class", SCENES, ids=lambda scene: scene.__name__)
-def test_a_random_case_is_told_without_a_flaw_or_refused_as_documented(
+def test_a_random_case_is_played_without_a_flaw_or_refused_as_documented(
     scene_class: type[BeatScene], case: int
 ) -> None:
     rng = Random(f"{scene_class.__name__} {SEED} {case}")
@@ -135,8 +135,8 @@ def test_a_random_case_is_told_without_a_flaw_or_refused_as_documented(
         scene_class.Params(**params)
     except ValidationError as refused:
         for detail in refused.errors():
-            told = str(detail["ctx"]["error"])
-            assert any(message.fullmatch(told) for message in documented()), (params, told)
+            given = str(detail["ctx"]["error"])
+            assert any(message.fullmatch(given) for message in documented()), (params, given)
     else:
         assert flaws_of(scene_class, params) == [], params
 
@@ -156,16 +156,16 @@ def is_admissible(scene_class: type[BeatScene], params: dict[str, Any]) -> bool:
     return True
 
 
-@pytest.mark.parametrize("name", TOLD)
-def test_what_once_failed_is_told_without_a_flaw(name: str) -> None:
-    scene_class, function, point = TOLD[name]
+@pytest.mark.parametrize("name", PLAYED)
+def test_what_once_failed_is_played_without_a_flaw(name: str) -> None:
+    scene_class, function, point = PLAYED[name]
     assert flaws_of(scene_class, {"function": function, "point": point}) == []
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_told_is_refused_before_anything_is_drawn(name: str) -> None:
+def test_what_cannot_be_played_truly_is_refused_before_anything_is_drawn(name: str) -> None:
     scene_class, function, point, reason = REFUSED[name]
     with pytest.raises(ValidationError, match=reason) as refused:
         scene_class.Params(function=function, point=point)
-    told = str(refused.value.errors()[0]["ctx"]["error"])
-    assert any(message.fullmatch(told) for message in documented())
+    given = str(refused.value.errors()[0]["ctx"]["error"])
+    assert any(message.fullmatch(given) for message in documented())

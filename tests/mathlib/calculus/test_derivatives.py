@@ -77,7 +77,7 @@ def test_the_derivative_is_exact_where_there_is_one(text: str, at: object, value
         ("sqrt(x)^2", 0, "undefined", None, 1),
     ],
 )
-def test_where_there_is_no_derivative_both_slopes_are_told(
+def test_where_there_is_no_derivative_both_slopes_are_given(
     text: str, at: object, kind: str, left: object, right: object
 ) -> None:
     found = derivative(Function.parse(text), at)

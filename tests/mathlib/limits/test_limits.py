@@ -97,7 +97,7 @@ def test_a_continuous_function_has_its_value_as_limit(text: str, at: float, valu
         ("x/sin(1/x)^2 if x > 0 else x", 0, "undefined nearby", 0, None),
     ],
 )
-def test_where_there_is_no_limit_both_sides_are_told(
+def test_where_there_is_no_limit_both_sides_are_given(
     text: str, at: object, kind: str, left: object, right: object
 ) -> None:
     found = limit(Function.parse(text), at)

@@ -149,7 +149,7 @@ def test_the_beat_and_its_caption_are_reported(stage: Page) -> None:
     assert stage.locator(".bar .where").inner_text() == "Beat 2 of 3"
     assert stage.locator(".stage .caption").inner_text() == caption(1)
     assert caption(1) in stage.locator("#present [role=status]").inner_text()
-    assert stage.locator(".marks .told").count() == 2
+    assert stage.locator(".marks .played").count() == 2
     stage.keyboard.press("c")
     assert not stage.locator(".stage .caption").is_visible()
     stage.keyboard.press("C")
@@ -193,7 +193,7 @@ def test_with_less_motion_it_goes_from_still_to_still(lesson: Signals, visit: Ca
 
 
 def test_a_film_that_ran_too_far_is_brought_back(stage: Page) -> None:
-    """As in a window that was hidden for a while, where a browser tells a page of no frames."""
+    """As in a window that was hidden for a while, where a browser gives a page no frames."""
     stage.locator(".film").evaluate(
         # The page may stop the film before it has begun, which is no error.
         "(film, time) => { film.currentTime = time; film.play().catch(() => {}) }",

@@ -71,7 +71,7 @@ point = -2
 [clip.captions]
 name_the_limt = "x"
 """
-TOLD = [
+REFUSALS = [
     ("1:1", "there is no field 'titel' here; did you mean 'title'?"),
     ("3:9", "there is no scene 'secant_to_tangant'; did you mean 'secant_to_tangent'?"),
     ("7:1", "there is no field 'functoin' here; did you mean 'function'?"),
@@ -117,7 +117,7 @@ def test_every_mistake_of_a_lesson_is_reported_at_once_in_order_at_its_place_wit
     done = checkout.studio("render", "lessons/mine.toml", "--jobs", "2")
     assert (done.returncode, done.stdout) == (2, "")
     lines = done.stderr.splitlines()
-    assert [line.split(": ")[0] for line in lines] == [f"lessons/mine.toml:{place}" for place, _ in TOLD]
-    for line, (place, message) in zip(lines, TOLD, strict=True):
+    assert [line.split(": ")[0] for line in lines] == [f"lessons/mine.toml:{place}" for place, _ in REFUSALS]
+    for line, (place, message) in zip(lines, REFUSALS, strict=True):
         assert line.startswith(f"lessons/mine.toml:{place}: {message}")
     assert list((checkout.root / "renders").iterdir()) == []

@@ -14,7 +14,18 @@ from typing import Any
 from studio.base import Medium, Quality
 from studio.source.scene_source import SceneSource
 
-LIBRARIES = ("manim", "av", "numpy", "sympy", "mpmath", "contourpy", "typst", "pycairo", "pillow")
+LIBRARIES = (
+    "manim",
+    "av",
+    "numpy",
+    "sympy",
+    "mpmath",
+    "python-flint",
+    "contourpy",
+    "typst",
+    "pycairo",
+    "pillow",
+)
 """The libraries whose version can change a picture or a number in it."""
 
 _DRAWN_BY = ("base/quality.py", "drawing/*.py", "video/encoding.py")

@@ -1,0 +1,166 @@
+"""Intervals of real numbers whose ends are proven: computed by Arb and rounded outwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from typing import TypeAlias
+
+import sympy
+from flint import arb, ctx
+
+Number: TypeAlias = int | float | Fraction | sympy.Rational | arb
+
+ZERO, INFINITY = arb(0), arb.pos_inf()
+
+
+class NoEnclosure(ArithmeticError):  # noqa: N818 - caught within mathlib
+    """No bounds are known: some point of the interval may have no real value."""
+
+
+@contextmanager
+def precision(bits: int) -> Iterator[None]:
+    """Interval arithmetic with this many bits, for as long as the context lasts."""
+    before, ctx.prec = ctx.prec, bits
+    try:
+        yield
+    finally:
+        ctx.prec = before
+
+
+class Interval:
+    """All real numbers from `lo` to `hi`, two exact numbers that may be infinite.
+
+    Arithmetic returns an interval that holds the result for all numbers of its operands, at the working
+    precision. NoEnclosure where there may be none: division by an interval that holds 0.
+
+    >>> Interval.between(-1, 2) - Fraction(1, 2), 0 in Interval.between(-1, 2)
+    ([-1.5, 1.5], True)
+    """
+
+    __slots__ = ("hi", "lo")
+
+    def __init__(self, lo: arb, hi: arb) -> None:
+        if not lo <= hi:  # Nor is NaN.
+            raise NoEnclosure
+        self.lo = lo
+        self.hi = hi
+
+    @classmethod
+    def of(cls, number: Number) -> Interval:
+        """The tightest interval that holds a finite number: exact, but for fractions."""
+        found = cls(*_ends(number))
+        if not found.is_finite:
+            raise NoEnclosure
+        return found
+
+    @classmethod
+    def between(cls, low: Number, high: Number) -> Interval:
+        """The tightest interval from one number to another; they may be infinite."""
+        found = cls(_ends(low)[0], _ends(high)[1])
+        if found.lo == INFINITY or found.hi == -INFINITY:
+            raise NoEnclosure
+        return found
+
+    @property
+    def is_finite(self) -> bool:
+        return self.lo.is_finite() and self.hi.is_finite()
+
+    @property
+    def width(self) -> arb:
+        return (self.hi - self.lo).upper()
+
+    @property
+    def middle(self) -> Interval:
+        """The point in the middle, but for rounding; of a finite interval."""
+        return Interval.of(min(max(((self.lo + self.hi) / 2).mid(), self.lo), self.hi))
+
+    def __contains__(self, number: float | arb) -> bool:
+        return self.lo <= number <= self.hi
+
+    def __repr__(self) -> str:
+        return f"[{float(self.lo)}, {float(self.hi)}]"
+
+    def __neg__(self) -> Interval:
+        return Interval(self.hi.neg(exact=True), self.lo.neg(exact=True))
+
+    def __abs__(self) -> Interval:
+        if self.lo >= ZERO:
+            return self
+        mirrored = -self
+        return mirrored if self.hi <= ZERO else Interval(ZERO, max(mirrored.hi, self.hi))
+
+    def __add__(self, other: Interval | Number) -> Interval:
+        right = _interval(other)
+        return Interval((self.lo + right.lo).lower(), (self.hi + right.hi).upper())
+
+    def __sub__(self, other: Interval | Number) -> Interval:
+        right = _interval(other)
+        return Interval((self.lo - right.hi).lower(), (self.hi - right.lo).upper())
+
+    def __mul__(self, other: Interval | Number) -> Interval:
+        right = _interval(other)
+        a, b, c, d = self.lo, self.hi, right.lo, right.hi
+        if c < ZERO < d:
+            if a < ZERO < b:
+                return Interval(min(_times(a, d).lower(), _times(b, c).lower()),
+                                max(_times(a, c).upper(), _times(b, d).upper()))  # fmt: skip
+            a, b, c, d = c, d, a, b
+        if c >= ZERO:
+            low, high = _times(a, d if a < ZERO else c), _times(b, c if b < ZERO else d)
+        else:
+            low, high = _times(b, d if b < ZERO else c), _times(a, c if a < ZERO else d)
+        return Interval(low.lower(), high.upper())
+
+    def __truediv__(self, other: Interval | Number) -> Interval:
+        right = _interval(other)
+        if right.hi < ZERO:
+            return -self / -right
+        if not right.lo > ZERO:
+            raise NoEnclosure
+        low = self.lo / (right.hi if self.lo >= ZERO else right.lo)
+        high = self.hi / (right.lo if self.hi >= ZERO else right.hi)
+        return Interval(low.lower(), high.upper())
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __rsub__(self, other: Number) -> Interval:
+        return _interval(other) - self
+
+    def __rtruediv__(self, other: Number) -> Interval:
+        return _interval(other) / self
+
+
+def hull(first: Interval, second: Interval) -> Interval:
+    """The smallest interval that holds both."""
+    return Interval(min(first.lo, second.lo), max(first.hi, second.hi))
+
+
+def _interval(operand: Interval | Number) -> Interval:
+    return operand if type(operand) is Interval else Interval.of(operand)
+
+
+def _times(left: arb, right: arb) -> arb:
+    """The product of two ends; 0 times infinity is 0, since infinite ends stand for finite numbers."""
+    product = left * right
+    return ZERO if product.is_nan() else product
+
+
+def _ends(number: Number) -> tuple[arb, arb]:
+    """The greatest number of the working precision that is not above a number, and the least not below."""
+    if isinstance(number, Fraction | sympy.Rational):
+        return _rounded(int(number.numerator), int(number.denominator))
+    exact = number if isinstance(number, arb) else arb(number)
+    return (exact, exact) if exact.is_exact() else (exact.lower(), exact.upper())
+
+
+def _rounded(numerator: int, denominator: int) -> tuple[arb, arb]:
+    bits = denominator.bit_length() - 1
+    if denominator == 1 << bits:
+        exact = arb((numerator, -bits))
+        return exact, exact
+    shift = ctx.prec - numerator.bit_length() + denominator.bit_length()
+    mantissa = (numerator << max(shift, 0)) // (denominator << max(-shift, 0))
+    return arb((mantissa, -shift)), arb((mantissa + 1, -shift))

@@ -8,10 +8,10 @@ from typing import ClassVar
 from manim import VGroup, linear
 
 from mathlib.function import exact_plain, exact_typst, parse, real, show
-from mathlib.studies import REACH, SecantStudy, secant_study
+from mathlib.studies import SecantStudy, secant_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
 from scenes.stage.base import Place, Window
-from scenes.stage.plane import Plane, Zoom, axis_names, check_ticks, window_about, window_for
+from scenes.stage.plane import Plane, Zoom, axis_names, check_ticks, window_for
 from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
 from scenes.stage.text import COLUMN_TOP, LABEL, MAIN, Column, Measured, Readout, role
 
@@ -22,13 +22,6 @@ SECOND_LINE = COLUMN_TOP - 1.5
 
 LONGEST_TICK = 10
 """Signs of a number that a graph can make room for at its left."""
-
-
-def window_of(study: SecantStudy) -> Window:
-    """The graph around the point, with both ends of every secant."""
-    f, a, widest = study.function, float(study.at), float(max(study.steps))
-    ends = (float(f(a + side * float(h))) for h in study.steps for side in (1, -1))
-    return window_about(f, a, widest, REACH * widest, [float(f(a)), *ends])
 
 
 class SecantToTangent(BeatScene):
@@ -44,7 +37,7 @@ class SecantToTangent(BeatScene):
 
         def solve(self) -> SecantStudy:
             study = secant_study(self.function, self.point, self.steps)
-            check_ticks(window_of(study), "the graph around this point", longest=LONGEST_TICK)
+            check_ticks(Window.of(*study.window), "the graph around this point", longest=LONGEST_TICK)
             return study
 
     study: SecantStudy
@@ -61,7 +54,7 @@ class SecantToTangent(BeatScene):
             "smallest": exact_plain(s.steps[-1]),
         }
         self.h, self.p = Value(float(s.steps[0])), Value(a)
-        plane = self.plane = Plane(self.typesetter, window_of(s), MAIN, names=axis_names(f))
+        plane = self.plane = Plane(self.typesetter, Window.of(*s.window), MAIN, names=axis_names(f))
         self.graph = plane.graph(f)
         self.point = plane.dot(self.p, f)
         self.second = plane.dot(a + self.h, f, "secant")
@@ -114,12 +107,21 @@ class SecantToTangent(BeatScene):
         self.names = self.legs.names(self.graph, self.secant.points, self.rise)
         self.play(Appear(self.names))
 
-    @beat("Let h shrink. Every secant leaves a number, and the numbers begin to agree.")
+    @beat(
+        right_far="Let h shrink. Every secant leaves a number. For smaller h, the numbers come to agree.",
+        right_straight="Let h shrink. Every secant leaves a number, and here it is the same at every step.",
+        right_near="Let h shrink. Every secant leaves a number, and the numbers begin to agree.",
+    )
     def step_down_from_the_right(self) -> None:
         self.play(Vanish(self.names), Appear(self.table.frame), run_time=0.5)
         self._step_down(+1)
 
-    @beat("From the left, h is negative. Other secants, and yet their slopes close in on the same number.")
+    @beat(
+        left_far="From the left, h is negative. For smaller h, these slopes close in on the same number.",
+        left_same="From the left, h is negative. Every secant is one from the right, with the same slope.",
+        left_straight="From the left, h is negative. Here the slope is the same at every step.",
+        left_near="From the left, h is negative. Other secants, but the slopes close in on the same number.",
+    )
     def step_down_from_the_left(self) -> None:
         moving = (self.secant, self.second, self.legs)
         self.play(Vanish(*moving, run_time=0.4))
@@ -146,8 +148,8 @@ class SecantToTangent(BeatScene):
         self.show(Draw(self.tangent), self.result, run_time=1.2)
 
     @beat(
-        "Every point has its own slope. Slide the tangent along, "
-        "and its slope draws a new function: the derivative."
+        "Slide the tangent along. Wherever the curve has a tangent, "
+        "its slope is a value of another function, the derivative."
     )
     def slide_the_tangent(self) -> None:
         s, seen, a = self.study, self.plane.window, float(self.study.at)

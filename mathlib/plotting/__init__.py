@@ -1,14 +1,20 @@
 """What a picture needs: samples, ticks, level curves, gradient flow."""
 
-from mathlib.plotting.continuity import is_unbroken
+from mathlib.plotting.continuity import defined_distance, is_unbroken
 from mathlib.plotting.contours import LevelCurve, level_curves, nice_levels
 from mathlib.plotting.gradient_flow import ascent_path
+from mathlib.plotting.heights import MARGIN, Span, heights, heights_about
 from mathlib.plotting.sampling import decimals, nice_step, nice_ticks, polylines, value_range
 
 __all__ = [
+    "MARGIN",
     "LevelCurve",
+    "Span",
     "ascent_path",
     "decimals",
+    "defined_distance",
+    "heights",
+    "heights_about",
     "is_unbroken",
     "level_curves",
     "nice_levels",

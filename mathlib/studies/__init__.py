@@ -4,12 +4,11 @@ from mathlib.studies.epsilon_delta import Entry, EpsilonDeltaStudy, Reach, epsil
 from mathlib.studies.errors import ParameterError
 from mathlib.studies.linear_approximation import LinearApproximationStudy, linear_approximation_study
 from mathlib.studies.partial_derivatives import PartialStudy, partial_study
-from mathlib.studies.secants import REACH, SecantStudy, secant_study
+from mathlib.studies.secants import SecantStudy, secant_study
 from mathlib.studies.slopes import SlopeStudy
 from mathlib.studies.steepest_ascent import SteepestAscentStudy, steepest_ascent_study
 
 __all__ = [
-    "REACH",
     "Entry",
     "EpsilonDeltaStudy",
     "LinearApproximationStudy",

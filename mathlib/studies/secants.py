@@ -4,35 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
+from itertools import starmap
 
 import numpy as np
 from sympy import Expr
 
-from mathlib.calculus import Derivative, difference_quotient, existing_derivative
+from mathlib.calculus import existing_derivative
 from mathlib.function import (
-    MOST,
     Claim,
     Function,
     Shown,
+    check_size,
     differentiate,
     places_for,
     real,
     settled,
     show,
 )
-from mathlib.plotting import is_unbroken
+from mathlib.limits import same
+from mathlib.plotting import Span
+from mathlib.studies.secant_steps import angle_in_picture, is_near, seen_heights, span, suitable_steps
 from mathlib.studies.slopes import SlopeStudy, check_shrinking, secants_after
-
-STEPS = (1.5, 1, 0.5, 0.1, 0.01)
-SHRUNK = ("1", "0.5", "0.2", "0.1", "0.05", "0.02", "0.01", "0.005", "0.002", "0.001")
-STRETCHED = ("10", "100", "1000")
-
-REACH = 1.3
-"""How far around the point f must be unbroken, in units of the widest step."""
-
-BENT, FLAT = 0.02, 0.001
-"""By what share of the tangent's slope, or of a least one, that of the widest secant must differ from it."""
 
 FIGURES, MOST_PLACES = 4, 7
 """How many figures slopes have, and how many decimals at the most."""
@@ -46,6 +39,33 @@ class SecantStudy(SlopeStudy):
     """
 
     rule: Function
+
+    @cached_property
+    def cases(self) -> frozenset[str]:
+        """For each side whether slopes are seen to close in on f'(at), or are it at every step; on the left,
+        also whether every secant is the one to the right.
+        """
+        slopes = list(self.secants.values())
+        sides = {"right": slopes[::2], "left": slopes[1::2]}
+        errors = {side: [abs(float(m) - float(self.slope)) for m in sides[side]] for side in sides}
+        largest = max(max(errors[side]) for side in sides)
+        cases = {f"{side}_{'near' if is_near(errors[side][-1], largest) else 'far'}" for side in sides}
+        cases |= {f"{side}_straight" for side in sides if all(same(m, self.slope) for m in sides[side])}
+        is_same = all(starmap(same, zip(*sides.values(), strict=True)))
+        return frozenset({*cases, "left_same"} if is_same else cases)
+
+    @property
+    def window(self) -> tuple[Span, Span]:
+        """The coordinates of a picture with both ends of every secant: across, and up."""
+        at, steps = float(self.at), np.array(self.steps, dtype=float)
+        return span(self.function, at, steps[0]), seen_heights(self.function, at, steps)
+
+    @property
+    def angles(self) -> tuple[float, float]:
+        """The degrees in that picture between the tangent and the first secants, to the right and left."""
+        slopes, slope = list(self.secants.values())[:2], float(self.slope)
+        right, left = (angle_in_picture(float(m), slope, *self.window) for m in slopes)
+        return right, left
 
     @cached_property
     def places(self) -> int:
@@ -86,36 +106,7 @@ def secant_study(f: Function, at: Expr, steps: Sequence[Expr] = ()) -> SecantStu
     """
     found, rule = existing_derivative(f, at), differentiate(f, *f.variables)
     check_shrinking(steps, "steps must be positive and ever smaller, as in [1, 0.5, 0.1]")
-    chosen = tuple(steps) or _suitable_steps(f, found)
+    check_size(max(1.0, abs(float(found.value or 0))), "slopes")
+    chosen = tuple(steps) or suitable_steps(f, found)
     secants = secants_after(f, found, chosen, "where a secant would end", bool(steps))
     return SecantStudy(f, found, secants, rule)
-
-
-def _suitable_steps(f: Function, found: Derivative) -> tuple[Expr, ...]:
-    """The usual steps, shrunk until f is unbroken within their reach and each brings the slope nearer.
-
-    They are shrunk, too, where slopes would have more figures than there is room for, and stretched where f
-    is so smooth that the usual ones all seem to have the tangent's slope.
-    """
-    at, slope = float(found.at), float(found.value or 0)
-
-    @cache
-    def errors(share: str) -> np.ndarray:
-        """How far the slopes to the right and to the left are off at each step; NaN where f breaks."""
-        steps = float(share) * np.array(STEPS)
-        if not is_unbroken(f, at - REACH * steps[0], at + REACH * steps[0]):
-            return np.full((2, len(STEPS)), np.nan)
-        return np.abs([difference_quotient(f, at, side * steps) - slope for side in (1, -1)])
-
-    def suits(share: str) -> bool:
-        off = errors(share)
-        return bool((np.diff(off) <= 1e-12).all() and off.max() < MOST)
-
-    def bends(share: str) -> bool:
-        return bool(errors(share)[:, 0].max() >= BENT * max(abs(slope), FLAT))
-
-    finite = (share for share in SHRUNK if np.isfinite(errors(share)).all())
-    share = next(filter(suits, SHRUNK), None) or next(finite, SHRUNK[-1])
-    if share == "1" and not bends(share):
-        share = next((wide for wide in STRETCHED if suits(wide) and bends(wide)), share)
-    return tuple(real(share) * real(h) for h in STEPS)

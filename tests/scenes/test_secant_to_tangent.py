@@ -144,8 +144,8 @@ def test_names_of_rise_and_run_stand_where_no_line_runs(function: str, point: An
 
 def test_small_steps_and_small_slopes_are_told_apart() -> None:
     small = perform(SecantToTangent, function="sqrt(x)", point="0.09")
-    assert [row[0].source for row in small.table.cells[:-1]] == ["0.03", "0.02", "0.01", "0.002", "0.0002"]
-    flat = perform(SecantToTangent, function="0.001*sin(x)", point="0.5")
+    assert [row[0].source for row in small.table.cells[:-1]] == ["0.08", "0.05", "0.01", "0.001", "0.0001"]
+    flat = perform(SecantToTangent, function="0.001*sin(x)", point="0.7")
     for column in (1, 2):
         assert len({row[column].source for row in flat.table.cells[:-1]}) == 5
 
@@ -160,3 +160,35 @@ def test_the_curve_near_the_point_fills_the_frame_though_it_runs_away_farther_ou
     assert farthest_end < near.top < 1.5 * farthest_end
     assert near.left == wide.left
     assert wide.top > 1 / wide.left
+
+
+@pytest.mark.parametrize(
+    ("params", "right", "left"),
+    [
+        ({}, "begin to agree", "Other secants"),
+        ({"function": "3x + 1"}, "the same at every step", "is one from the right"),
+        ({"function": "sin(x)", "point": 0}, "begin to agree", "is one from the right"),
+        ({"function": "relu(x)^2", "point": 0}, "begin to agree", "the same at every step"),
+        ({"function": "min(x, 0)^2", "point": 0}, "the same at every step", "Other secants"),
+        ({"function": "abs(x)", "point": "0.001"}, "the same at every step", "Other secants"),
+        ({"function": "abs(x)^1.1", "point": 0}, "For smaller h", "For smaller h"),
+        ({"steps": [1, "0.5"]}, "For smaller h", "For smaller h"),
+        (
+            {"function": "abs(x)", "point": "0.001", "steps": [1, "0.1", "0.01"]},
+            "the same at every step",
+            "For smaller h",
+        ),
+    ],
+)
+def test_captions_say_of_the_slopes_what_the_table_shows(
+    params: dict[str, Any], right: str, left: str
+) -> None:
+    captions = [record.caption for record in perform(SecantToTangent, **params).records]
+    assert right in captions[2]
+    assert left in captions[3]
+
+
+@pytest.mark.parametrize(("function", "point"), [("x + floor(x)", "0.999999"), ("abs(x)", "1e-9")])
+def test_a_break_too_near_to_show_slopes_that_close_in_is_refused(function: str, point: str) -> None:
+    with pytest.raises(ValidationError, match="close in on a tangent"):
+        SecantToTangent.Params(function=function, point=point)

@@ -26,6 +26,11 @@ class Window:
         return self.top - self.bottom
 
     @classmethod
+    def of(cls, across: tuple[float, float], up: tuple[float, float]) -> Window:
+        """The window with these first and second coordinates."""
+        return cls(*across, *up)
+
+    @classmethod
     def around(cls, x: float, y: float, half_width: float, half_height: float) -> Window:
         """The window with a point in its middle."""
         return cls(x - half_width, x + half_width, y - half_height, y + half_height)

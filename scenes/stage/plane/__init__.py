@@ -10,7 +10,7 @@ from scenes.stage.plane.graph import GRAPH_WIDTH, PART_WIDTH, Graph, GraphPart, 
 from scenes.stage.plane.lines import Cross, RiseAndRun, SlopeLine
 from scenes.stage.plane.moving_point import MovingPoint, constant
 from scenes.stage.plane.plane import Plane
-from scenes.stage.plane.window_fit import check_ticks, window_about, window_for
+from scenes.stage.plane.window_fit import check_ticks, window_for
 from scenes.stage.plane.zoom import Zoom
 
 __all__ = [
@@ -43,6 +43,5 @@ __all__ = [
     "punctured",
     "rectangle",
     "spread",
-    "window_about",
     "window_for",
 ]

@@ -1,0 +1,84 @@
+"""Curves are seen to bend: what a picture chosen without being told shows, as numbers on the screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from pydantic import ValidationError
+
+from scenes.secant_to_tangent import SecantToTangent
+from scenes.stage.base import DARK, Window
+from scenes.stage.plane import Plane
+from scenes.stage.text import MAIN, Typesetter
+
+VISIBLE = 8
+"""Degrees on the screen between a secant and the tangent that nobody overlooks."""
+
+TEXTBOOK = {
+    "x^2": (0, 1), "x^2 - 4x + 3": (1,), "4 - x^2": (1,), "x^3": (1,), "x^3 - 3x": ("0.5",), "x^3 - x": (1,),
+    "x^3 - 6x^2 + 9x": (2,), "x^4": (1,), "sqrt(x)": (1, 4, 9), "sqrt(x + 1)": (3,), "x^(3/2)": (4,),
+    "cbrt(x)": (1, 8), "1/x": ("0.5", 1, 2), "1/x^2": (1,), "1/(1 + x^2)": (1,), "x/(1 + x^2)": ("0.5",),
+    "x/(x + 1)": (1,), "exp(x)": (0, 1), "exp(-x)": (0, 1), "2^x": (1,), "exp(-x^2)": ("0.5", 1),
+    "x*exp(-x)": ("0.5", "1.7"), "exp(5x)": (1,), "log(x)": ("0.01", 1, 2), "x*log(x)": (1,),
+    "log(1 + x^2)": (1,), "sin(x)": ("pi/4", 1), "sin(3x)": ("0.4",), "sin(100x)": ("0.01",),
+    "cos(x)": (0, "pi/3", 2), "tan(x)": ("pi/4",), "atan(x)": (1,), "exp(-x)*sin(x)": (1,), "cosh(x)": (1,),
+    "tanh(x)": (1,), "sigmoid(x)": (1,), "softplus(x)": (0,), "1e-6*x^3": (200,),
+}  # fmt: skip
+CASES = [(function, point) for function, points in TEXTBOOK.items() for point in points]
+
+POINTS = ("-3", "-1.5", "-0.4", "0.3", "0.8", "1.3", "2.5", "6")
+
+
+def shown(function: str, point: Any) -> tuple[Any, Plane]:
+    """The study, and the plane on which its secants are drawn."""
+    study = SecantToTangent.Params(function=function, point=point).study
+    return study, Plane(Typesetter(DARK), Window.of(*study.window), MAIN)
+
+
+def angles(function: str, point: Any) -> list[float]:
+    """The angles on the screen between the tangent and the first secants."""
+    study, plane = shown(function, point)
+    a, h, f = float(study.at), float(study.steps[0]), study.function
+
+    def direction(x: float, y: float) -> float:
+        across, up, _ = plane.at(x, y) - plane.at(a, float(f(a)))
+        return float(np.degrees(np.arctan2(up, across)))
+
+    tangent = direction(a + h, float(f(a)) + float(study.slope) * h)
+    left = direction(a - h, float(f(a - h))) + 180
+    return [abs((secant - tangent + 90) % 180 - 90) for secant in (direction(a + h, float(f(a + h))), left)]
+
+
+def test_there_are_fifty_textbook_cases() -> None:
+    assert len(CASES) >= 50
+
+
+@pytest.mark.parametrize(("function", "point"), CASES)
+def test_the_first_secant_of_a_textbook_case_is_plainly_not_the_tangent(function: str, point: Any) -> None:
+    assert max(angles(function, point)) >= VISIBLE
+
+
+def test_of_hundreds_of_cases_nearly_all_show_the_first_secants_apart_from_the_tangent() -> None:
+    """The others are inflections or straight in sight; the quantiles are those of the larger and smaller."""
+    found = []
+    for function in TEXTBOOK:
+        for point in POINTS:
+            try:
+                study = SecantToTangent.Params(function=function, point=point).study
+            except ValidationError:
+                continue
+            found.append(sorted(study.angles))
+    small, large = np.array(found).T
+    assert len(found) > 250
+    assert np.mean(large >= VISIBLE) >= 0.98
+    assert (np.quantile(large, [0.1, 0.25, 0.5]) >= [12, 14, 20]).all()
+    assert (np.quantile(small, [0.1, 0.25, 0.5]) >= [5, 6.5, 9]).all()
+
+
+def test_the_last_secants_of_a_textbook_case_cannot_be_told_from_the_tangent() -> None:
+    for function, point in CASES:
+        study = SecantToTangent.Params(function=function, point=point).study
+        errors = [abs(float(slope) - float(study.slope)) for slope in study.secants.values()]
+        assert max(errors[-2:]) <= 0.02 * max(errors), (function, point)

@@ -13,7 +13,7 @@ from mathlib.function import exact_plain, exact_typst, parse, real
 from mathlib.studies import EpsilonDeltaStudy, epsilon_delta_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
 from scenes.stage.one_variable import Approach, EpsilonDeltaColumn, Neighbourhood, close_window, wide_window
-from scenes.stage.plane import Plane, Zoom, axis_names, check_ticks, constant, punctured
+from scenes.stage.plane import Plane, Zoom, check_ticks, constant, punctured
 from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
 from scenes.stage.text import BODY, MAIN_WITH_NAMES
 
@@ -67,7 +67,7 @@ class EpsilonDelta(BeatScene):
 
     def set_the_stage(self) -> None:
         s, f, a, limit = self.study, self.study.function, float(self.study.at), float(self.study.first.limit)
-        plane = self.plane = Plane(self.typesetter, wide_window(s), MAIN_WITH_NAMES, names=axis_names(f))
+        plane = self.plane = Plane.of(f, s.at, self.typesetter, wide_window(s), MAIN_WITH_NAMES)
         self.graph = plane.graph(punctured(f, a) if s.value is None else f)
         self.near = Neighbourhood(self.graph, ("a", a), ("L", limit), hollow=not s.is_continuous)
         self.wide_names = self.near.names_of_window(f"{exact_typst(WIDENED)} thin delta", "failure")

@@ -12,7 +12,7 @@ from mathlib.studies import LinearApproximationStudy, linear_approximation_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import GRAPHS
-from scenes.stage.plane import Plane, Zoom, axis_names, check_ticks
+from scenes.stage.plane import Plane, Zoom, check_ticks
 from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
 from scenes.stage.text import COLUMN_TOP, MAIN, Column, Measured, role
 
@@ -65,7 +65,7 @@ class LinearApproximation(BeatScene):
         }
         self.h, self.m = Value(float(s.steps[0])), Value(float(s.slope))
         here, left, right, at = (a, float(f(a))), a - self.h, a + self.h, exact_typst(s.at, inline=True)
-        plane = self.plane = Plane(self.typesetter, window_around(s, self.h()), MAIN, names=axis_names(f))
+        plane = self.plane = Plane.of(f, s.at, self.typesetter, window_around(s, self.h()), MAIN)
         self.graph, self.point = plane.graph(f), plane.dot(*here)
         self.tangent = plane.line(float(s.slope), here, "tangent", width=11).set_z_index(GRAPHS - 0.5)
         self.other = plane.line(self.m, here, "failure")

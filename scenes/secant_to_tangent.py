@@ -11,7 +11,7 @@ from mathlib.function import exact_plain, exact_typst, parse, real, show
 from mathlib.studies import SecantStudy, secant_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
 from scenes.stage.base import Place, Window
-from scenes.stage.plane import Plane, Zoom, axis_names, check_ticks, window_for
+from scenes.stage.plane import Plane, Zoom, axis_names, check_ticks, ticks_for, window_for
 from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
 from scenes.stage.text import COLUMN_TOP, LABEL, MAIN, Column, Measured, Readout, role
 
@@ -54,7 +54,7 @@ class SecantToTangent(BeatScene):
             "smallest": exact_plain(s.steps[-1]),
         }
         self.h, self.p = Value(float(s.steps[0])), Value(a)
-        plane = self.plane = Plane(self.typesetter, Window.of(*s.window), MAIN, names=axis_names(f))
+        plane = self.plane = Plane.of(f, s.at, self.typesetter, Window.of(*s.window), MAIN)
         self.graph = plane.graph(f)
         self.point = plane.dot(self.p, f)
         self.second = plane.dot(a + self.h, f, "secant")
@@ -157,7 +157,8 @@ class SecantToTangent(BeatScene):
         start, stop = (window.left + share * window.width for share in (0.02, 0.98))
         below = window_for(s.rule, window.left, window.right, [float(s.slope)])
         (x, _), slope = axis_names(s.function), s.function.typst_derivative()
-        lower = self.lower = Plane(self.typesetter, below, BELOW, names=(x, f"{slope}({x})"), ticks=(6, 4))
+        names, ticks = (x, f"{slope}({x})"), ticks_for(s.function, s.at, 4)
+        lower = self.lower = Plane(self.typesetter, below, BELOW, names=names, ticks=ticks)
         self.trace = lower.graph(s.rule, "tangent", over=(start, self.p))
         self.end = lower.dot(self.p, s.slope_at, "tangent")
         label = self.typesetter.math(f"{slope}({x}) slot", LABEL, "tangent")

@@ -4,6 +4,7 @@ from mathlib.plotting.continuity import defined_distance, is_unbroken
 from mathlib.plotting.contours import LevelCurve, level_curves, nice_levels
 from mathlib.plotting.gradient_flow import ascent_path
 from mathlib.plotting.heights import MARGIN, Span, heights, heights_about
+from mathlib.plotting.periods import repeats_after_a_multiple_of_pi
 from mathlib.plotting.sampling import decimals, nice_step, nice_ticks, polylines, value_range
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "nice_step",
     "nice_ticks",
     "polylines",
+    "repeats_after_a_multiple_of_pi",
     "value_range",
 ]

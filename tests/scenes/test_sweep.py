@@ -91,7 +91,7 @@ REFUSED: dict[str, tuple[type[BeatScene], str, Any, str]] = {
     ),
     "slopes with twenty figures": (SecantToTangent, "exp(2*x^3 + 5*x)", 2, "more figures than"),
     "slopes that are as good as none": (SteepestAscent, "exp(-(x^2 + y^2))", (6, 0), "more figures"),
-    "a secant that leaves the domain": (SecantToTangent, "log(x)", "1e-9", "take another point"),
+    "a jump nearer than any secant": (SecantToTangent, "x + floor(x)", "0.999999", "take another point"),
     "a formula that nobody could read": (
         PartialSlices, "(x*y + 1)^2/(x*y + 2)*(x*y + 3)^2*" * 6 + "x", (1, 1), "too long to be read",
     ),

@@ -4,7 +4,7 @@ from scenes.stage.base.font_coverage import missing_fonts, missing_glyphs
 from scenes.stage.base.localization import Localization
 from scenes.stage.base.reading_time import reading_length
 from scenes.stage.base.theme import DARK, LIGHT, THEMES, Theme
-from scenes.stage.base.ticks import LINE, Ticks, tick_values, ticks_apart
+from scenes.stage.base.ticks import LINE, MultiplesOfPi, Ticks, tick_values, ticks_apart
 from scenes.stage.base.window import Place, Window
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "LINE",
     "THEMES",
     "Localization",
+    "MultiplesOfPi",
     "Place",
     "Theme",
     "Ticks",

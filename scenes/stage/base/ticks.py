@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,10 +14,25 @@ from mathlib.function import SUPERSCRIPTS
 from mathlib.plotting import decimals, nice_step, nice_ticks
 
 Array = NDArray[np.float64]
-Ticks = int | Sequence[float]
+
+
+@dataclass(frozen=True)
+class MultiplesOfPi:
+    """Ticks at multiples of pi, about so many, where these are short numbers."""
+
+    count: int
+
+
+Ticks = int | MultiplesOfPi | Sequence[float]
 """About how many ticks an axis is to have, or which ones."""
 
-THOUSAND = 1000
+PARTS = tuple(map(Fraction, ("1/6", "1/4", "1/2", "1", "2", "5", "10")))
+"""From one multiple of pi to the next."""
+
+FEWEST, FARTHEST = 3, 60
+"""How many multiples of pi there must be, and the largest, for them to be easier to read than decimals."""
+
+THOUSAND, MILLION = 1e3, 1e6
 LINE = 0.34
 """From one line of tick labels to the next, at the least."""
 
@@ -27,52 +45,72 @@ def ticks_apart(
     There are fewer, but two, where labels need more room than there is; `room` is what each needs.
     """
     values, texts = tick_values(low, high, ticks)
-    if not isinstance(ticks, int) or ticks <= 1 or len(values) < 2:
+    count = ticks.count if isinstance(ticks, MultiplesOfPi) else ticks
+    if not isinstance(count, int) or count <= 1 or len(values) < 2:
         return values, texts
     apart = float(values[1] - values[0]) / (high - low) * length
     if max(map(room, texts)) <= apart:
         return values, texts
-    fewer = ticks_apart(low, high, ticks - 1, length, room)
+    less = count - 1 if isinstance(ticks, int) else MultiplesOfPi(count - 1)
+    fewer = ticks_apart(low, high, less, length, room)
     return fewer if len(fewer[0]) > 1 else (values, texts)
 
 
 def tick_values(low: float, high: float, ticks: Ticks) -> tuple[Array, list[str]]:
-    """The values to be marked on an axis, and how they are written."""
+    """The values to be marked on an axis, and how they are written.
+
+    >>> tick_values(-3.5, 3.5, MultiplesOfPi(5))[1]
+    ['−π', '−π/2', '0', 'π/2', 'π']
+    """
+    if isinstance(ticks, MultiplesOfPi):
+        if multiples := _multiples_of_pi(low, high, ticks.count):
+            return np.pi * np.array(multiples, dtype=float), list(map(_times_pi, multiples))
+        ticks = ticks.count
     if isinstance(ticks, int):
-        values, places = nice_ticks(low, high, ticks), decimals(nice_step(high - low, ticks))
+        values, step = nice_ticks(low, high, ticks), nice_step(high - low, ticks)
     else:
         values = np.asarray(ticks, float)
-        places = decimals(float(np.diff(values).min())) if len(values) > 1 else 0
-    return values, tick_texts(values, places)
+        step = float(np.diff(values).min()) if len(values) > 1 else 1.0
+    return values, tick_texts(values, step)
 
 
-def tick_texts(values: Sequence[float] | Array, places: int) -> list[str]:
-    """The numbers of an axis: `tick_text` of each, with a power of ten where all are less than a thousandth.
+def _multiples_of_pi(low: float, high: float, count: int) -> list[Fraction]:
+    """The multiples of a part of pi in [low, high], about `count`; none where decimals are easier to read."""
+    if max(abs(low), abs(high)) > FARTHEST * np.pi:
+        return []
+    part = min(PARTS, key=lambda part: abs(np.log((high - low) / (np.pi * count * float(part)))))
+    first, last = ceil(low / (np.pi * float(part)) - 1e-9), floor(high / (np.pi * float(part)) + 1e-9)
+    return [k * part for k in range(first, last + 1)] if last - first + 1 >= FEWEST else []
 
-    >>> tick_texts([-2e-6, 0.0, 2e-6], 6), tick_texts([0.0, 0.5], 1)
+
+def _times_pi(multiple: Fraction) -> str:
+    above, below = abs(multiple.numerator), multiple.denominator
+    text = "0" if not above else f"{above if above > 1 else ''}π{f'/{below}' if below > 1 else ''}"
+    return f"−{text}" if multiple < 0 else text
+
+
+def tick_texts(values: Sequence[float] | Array, step: float) -> list[str]:
+    """The numbers of an axis, with the digits that tell them apart and a true minus sign.
+
+    From a million on, and where all are less than a thousandth, they share a power of ten, unless that
+    makes them longer.
+
+    >>> tick_texts([-2e-6, 0.0, 2e-6], 2e-6), tick_texts([-0.0, 0.5], 0.5)
     (['−2×10⁻⁶', '0', '2×10⁻⁶'], ['0.0', '0.5'])
+    >>> tick_texts([9e8, 10e8], 1e8), tick_texts([1e7, 1e7 + 2], 2)
+    (['0.9×10⁹', '1.0×10⁹'], ['10000000', '10000002'])
     """
-    if max((abs(value) for value in values), default=1) < 1 / THOUSAND:
-        return [_with_power(value) for value in values]
-    return [tick_text(value, places) for value in values]
+    largest = max((abs(float(value)) for value in values), default=1.0)
+    plain = [_signed(value, f"{abs(value):.{decimals(step)}f}") for value in values]
+    if not largest > 0 or 1 / THOUSAND <= largest < MILLION:
+        return plain
+    exponent = int(f"{largest:.9e}".partition("e")[2])
+    unit, power = 10.0**exponent, f"×10{str(exponent).translate(SUPERSCRIPTS)}"
+    places = decimals(step / unit)
+    scaled = [_signed(v, f"{abs(v) / unit:.{places}f}{power}" if v else "0") for v in values]
+    return min(scaled, plain, key=lambda texts: max(map(len, texts)))
 
 
-def tick_text(value: float, places: int) -> str:
-    """A tick's number, with a true minus sign, never a minus zero, and a power of ten from a million on.
-
-    >>> tick_text(-0.5, 1), tick_text(-0.0, 1), tick_text(-2.5e7, 0)
-    ('−0.5', '0.0', '−2.5×10⁷')
-    """
-    if abs(value) >= THOUSAND**2:
-        return _with_power(value)
-    text = f"{abs(value):.{places}f}"
-    return f"−{text}" if value < 0 and float(text) else text
-
-
-def _with_power(value: float) -> str:
-    size = abs(value)
-    if size == 0:
-        return "0"
-    exponent = int(np.floor(np.log10(size) + 1e-12))
-    text = f"{size / 10.0**exponent:g}×10{str(exponent).translate(SUPERSCRIPTS)}"
-    return f"−{text}" if value < 0 else text
+def _signed(value: float, text: str) -> str:
+    """The text of a number's size with its sign, but never a minus zero."""
+    return f"−{text}" if value < 0 and text.strip("0.") else text

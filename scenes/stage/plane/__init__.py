@@ -1,6 +1,6 @@
 """Two dimensions with axes: graphs, contours, bands."""
 
-from scenes.stage.plane.axes import FramedAxes, axis_names
+from scenes.stage.plane.axes import FramedAxes, axis_names, ticks_for
 from scenes.stage.plane.bands import Axis, Band, Rectangle, rectangle
 from scenes.stage.plane.contours import Contours, GradientField
 from scenes.stage.plane.data_points import DataPoints
@@ -43,5 +43,6 @@ __all__ = [
     "punctured",
     "rectangle",
     "spread",
+    "ticks_for",
     "window_for",
 ]

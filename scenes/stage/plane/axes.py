@@ -9,10 +9,12 @@ from __future__ import annotations
 import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike, NDArray
+from sympy import Expr, pi
 
 from mathlib.function import Function
+from mathlib.plotting import repeats_after_a_multiple_of_pi
 from scenes.stage.animation import Value
-from scenes.stage.base import Place, Ticks, Window
+from scenes.stage.base import MultiplesOfPi, Place, Ticks, Window
 from scenes.stage.drawing import Stroke
 from scenes.stage.plane.scale_marks import ScaleMarks
 from scenes.stage.text import LABEL, Typesetter
@@ -28,6 +30,16 @@ def axis_names(f: Function) -> tuple[str, str]:
     """
     (x,) = f.typst_variables
     return x, f.typst_signature if x == "y" else "y"
+
+
+def ticks_for(f: Function, point: Expr, up: int = 5) -> tuple[Ticks, Ticks]:
+    """Ticks of axes for a graph at a point: across, multiples of pi if the point or the period is one.
+
+    >>> ticks_for(Function.parse("x^2"), pi / 4), ticks_for(Function.parse("x^2"), pi / 4 + 1)
+    ((MultiplesOfPi(count=6), 5), (6, 5))
+    """
+    is_multiple = bool(point != 0 and (point / pi).is_Rational)
+    return MultiplesOfPi(6) if is_multiple or repeats_after_a_multiple_of_pi(f) else 6, up
 
 
 class FramedAxes(VGroup):

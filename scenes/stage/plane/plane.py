@@ -10,10 +10,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
+from sympy import Expr
 
+from mathlib.function import Function
 from mathlib.plotting import LevelCurve
 from scenes.stage.animation import Scalar
-from scenes.stage.plane.axes import FramedAxes
+from scenes.stage.base import Place, Window
+from scenes.stage.plane.axes import FramedAxes, axis_names, ticks_for
 from scenes.stage.plane.bands import Axis, Band, Rectangle
 from scenes.stage.plane.contours import Contours
 from scenes.stage.plane.data_points import Data, DataPoints
@@ -22,10 +25,16 @@ from scenes.stage.plane.edge_names import EdgeNames
 from scenes.stage.plane.graph import GRAPH_WIDTH, Graph, Interval
 from scenes.stage.plane.lines import Cross, Lines, Paths, RiseAndRun, Segment, SlopeLine
 from scenes.stage.plane.moving_point import MovingPoint
+from scenes.stage.text import Typesetter
 
 
 class Plane(FramedAxes):
     """Framed axes with factories for what is drawn on them."""
+
+    @classmethod
+    def of(cls, f: Function, point: Expr, typesetter: Typesetter, window: Window, place: Place) -> Plane:
+        """The plane for the graph of a function of one variable at a point, with its names and ticks."""
+        return cls(typesetter, window, place, names=axis_names(f), ticks=ticks_for(f, point))
 
     def graph(
         self,

@@ -97,7 +97,7 @@ class EpsilonDelta(BeatScene):
     @beat("{gap} What is {f}({x}) close by?")
     def find_the_gap(self) -> None:
         self.play(Draw(self.graph), run_time=1.6)
-        self.play(Appear(self.near.point, self.value, self.column.value))
+        self.show(self.near.point, self.value, self.column.value)
 
     @beat("Walk in from both sides: {f}({x}) closes in on one number, {limit}. That is the limit.")
     def approach_from_both_sides(self) -> None:

@@ -79,7 +79,8 @@ class LinearApproximation(BeatScene):
         s, e, m, end = self.study, role("secant", "e(h)"), role("failure", "m"), f"{f}({a} + h)"
         tangent, rate = role("tangent", f"{f}({a}) + {slope} h"), f"({end} - {f}({a}) - {m} h) / h"
         given = role("tangent", f"{slope} {s.derivative.shown.typst_related}")
-        self.rule = column.formula(f"&{end} \\ &approx {tangent} \\ &{given}", height=2)
+        rule = f"&{end} \\ &approx {tangent} \\ &{given}"
+        self.rule = column.formula(rule, height=2, claims=[s.derivative])
         self.error = column.formula(f"&{e} = {end} \\ &quad - ({tangent})", height=1.25)
         heads, colors = ("h", "e(h)", "e(h) slash h"), ("muted", "secant", "secant")
         self.table = column.table(heads, s.table, (1.05, 1.4, 1.4), colors, below=1.35)
@@ -148,8 +149,10 @@ class LinearApproximation(BeatScene):
         self.play(Appear(self.other_gap, self.rate, self.live, self.step, run_time=0.6))
         self.play(Glide(self.m, float(self.study.other_slope), run_time=2))
         self.show(self.limit)
-        for k in range(1, len(self.study.steps)):
-            self._look_at(k, run_time=2)
+        for k, step in enumerate(self.study.steps):
+            if k:
+                self._look_at(k, run_time=2)
+            self.claim(self.study.other_rate(step))
 
     @beat(
         straight="What it is good for: the tangent gives {f}({end}), here without any error.",

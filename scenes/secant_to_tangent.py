@@ -169,3 +169,4 @@ class SecantToTangent(BeatScene):
         self.play(Appear(lower), Glide(self.p, start, run_time=1.2))
         self.add(self.trace, self.end, label, number)
         self.play(Glide(self.p, stop, run_time=4, rate_func=linear))
+        self.claim(*s.slope_claims(stop))

@@ -114,6 +114,7 @@ class SteepestAscent(BeatScene):
         self.play(Tween(self.line_end, opacity=0), Vanish(self.second), live, run_time=0.5)
         self.claim(self.study.directional_derivative(self.phi()))
         self.play(Glide(self.phi, 360, run_time=5))
+        self.claim(self.study.directional_derivative(360))
 
     @beat("Turn u once around, and plot the slopes: uphill positive, downhill negative. Which is greatest?")
     def plot_every_slope(self) -> None:
@@ -128,6 +129,7 @@ class SteepestAscent(BeatScene):
         self.play(Vanish(self.surface, self.height, run_time=0.6))
         self.phi.set_value(360 if self.study.orientation > 0 else 0)
         self.play(Appear(limit), Glide(self.phi, self.study.phi(60), run_time=1.5))
+        self.claim(self.study.directional_derivative(self.study.phi(60)))
         self.play(Appear(by_parts))
         for leg in self.dial.components.legs:
             self.play(Draw(leg, run_time=0.6))

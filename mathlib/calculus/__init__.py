@@ -24,7 +24,7 @@ from mathlib.calculus.gradients import (
     tangent_plane,
 )
 from mathlib.calculus.partial_derivatives import partial_at, slice_along, term_by_term
-from mathlib.calculus.remainders import ErrorBound, error_bound
+from mathlib.calculus.remainders import ErrorBound, error_bound, linear_approximation, remainder
 from mathlib.calculus.total_derivative import differentiability
 
 __all__ = [
@@ -46,7 +46,9 @@ __all__ = [
     "gradient",
     "gradient_at",
     "is_stationary",
+    "linear_approximation",
     "partial_at",
+    "remainder",
     "secant_slope",
     "slice_along",
     "steepest_ascent",

@@ -14,6 +14,7 @@ from mpmath import iv
 from sympy import Expr, Rational
 
 from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, hull, sign
+from mathlib.calculus.derivatives import secant_slope
 from mathlib.function import Function, Real, differentiate, real
 from mathlib.limits import enclosure
 
@@ -37,6 +38,25 @@ class ErrorBound:
     curvature: Expr
     value: Expr
     is_exact: bool
+
+
+def linear_approximation(f: Function, at: Expr, slope: Expr, step: Expr) -> Expr:
+    """The height f(at) + slope * step of a line through (at, f(at)) after a step; Undefined without f(at).
+
+    >>> linear_approximation(Function.parse("sqrt(x)"), real(4), real("1/4"), real("0.1"))
+    81/40
+    """
+    return f.exact(at) + slope * step
+
+
+def remainder(f: Function, at: Expr, slope: Expr, step: Expr) -> Expr | None:
+    """e(h) = f(at + h) - f(at) - slope * h, exactly, or as a float of many digits; None without f(at + h).
+
+    >>> remainder(Function.parse("x^2"), real(1), real(2), real("0.1"))
+    1/100
+    """
+    secant = secant_slope(f, at, step)
+    return None if secant is None else (secant - slope) * step
 
 
 def error_bound(f: Function, at: Real, step: Real) -> ErrorBound | None:

@@ -1,7 +1,7 @@
 """Functions, exact numbers, and numbers as they may be shown."""
 
 from mathlib.function.caching import cached
-from mathlib.function.claims import Claim
+from mathlib.function.claims import DOUBLES, EXACT, Claim, evaluated
 from mathlib.function.decimals import (
     LEAST,
     MOST,
@@ -20,6 +20,8 @@ from mathlib.function.notation import SUPERSCRIPTS, Shown, exact_plain, exact_ty
 from mathlib.function.numbers import Real, number_tree, real
 
 __all__ = [
+    "DOUBLES",
+    "EXACT",
     "LEAST",
     "MOST",
     "SUPERSCRIPTS",
@@ -34,6 +36,7 @@ __all__ = [
     "decimals_for",
     "derivative_if_known",
     "differentiate",
+    "evaluated",
     "exact_plain",
     "exact_typst",
     "number_tree",

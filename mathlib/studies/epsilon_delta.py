@@ -10,13 +10,24 @@ from typing import TypeAlias
 
 from sympy import Expr
 
-from mathlib.epsilon_delta import WIDENED, Delta, Witness, answers, failing_point
-from mathlib.function import UNKNOWN, Claim, Function, Shown, decimals_for, exact_plain, real, show
-from mathlib.limits import SIGN, Side, approach_table, limit, same, value_at
+from mathlib.epsilon_delta import WIDENED, Delta, Witness, answers, failing_point, largest_delta
+from mathlib.function import (
+    EXACT,
+    UNKNOWN,
+    Claim,
+    Function,
+    Shown,
+    decimals_for,
+    evaluated,
+    exact_plain,
+    real,
+    show,
+)
+from mathlib.limits import SIGN, Side, approach_table, known_value_at, limit, same, value_at
 from mathlib.studies.errors import ParameterError
 
-Entry: TypeAlias = tuple[Shown, Claim]
-"""A number and what belongs to it: x and f(x), epsilon and its delta."""
+Entry: TypeAlias = tuple[Shown, Claim | Shown]
+"""x and f(x), which claims nothing where f has no value."""
 
 SHRINKING = (real(1), real("0.2"), real("0.02"))
 """How the distances from the point shrink, in units of the first."""
@@ -101,8 +112,16 @@ class EpsilonDeltaStudy:
 
     @cached_property
     def limit(self) -> Claim:
-        context = {"at": self.at, "how": limit(self.function, self.at).how}
-        return Claim("limit", self.shown(self.first.limit), context)
+        found = limit(self.function, self.at)
+        return Claim("limit", self.shown(self.first.limit), limit, found.how, {"at": self.at})
+
+    @property
+    def value_claim(self) -> tuple[Claim, ...]:
+        """f at the point as it is shown; nothing where it has no value."""
+        if self.value is None:
+            return ()
+        name = f"{self.function.plain_name}({exact_plain(self.at)})"
+        return (Claim(name, self.shown(self.value), value_at, evaluated(self.value)),)
 
     def approach(self, first: float) -> tuple[tuple[float, Entry, Entry], ...]:
         """Distances that shrink from the first one, each with x and f(x) on the left and on the right."""
@@ -111,7 +130,11 @@ class EpsilonDeltaStudy:
 
         def entry(x: Expr, value: Expr | None) -> Entry:
             shown = show(x, places)
-            return shown, Claim(self.function.signature, self.shown(value), {variable: shown.plain})
+            if value is None:
+                return shown, UNKNOWN
+            context = {variable: shown.plain}
+            how = evaluated(value)
+            return shown, Claim(self.function.signature, self.shown(value), approach_table, how, context)
 
         return tuple(
             (float(row.distance), entry(row.left, row.left_value), entry(row.right, row.right_value))
@@ -119,7 +142,7 @@ class EpsilonDeltaStudy:
         )
 
     @cached_property
-    def table(self) -> tuple[Entry, ...]:
+    def table(self) -> tuple[tuple[Shown, Claim], ...]:
         """Each epsilon with its delta."""
         return tuple((show(delta.epsilon, 12), self._claim(delta)) for delta in self.deltas)
 
@@ -129,10 +152,9 @@ class EpsilonDeltaStudy:
         return self.table[0][1]
 
     def _claim(self, delta: Delta) -> Claim:
-        shown = delta.shown(self.places)
-        status = delta.how if shown.status == "exact" else f"{delta.how}, {shown.status}"
         bounds = f"[{delta.reach.lo!r}, {delta.reach.hi!r}]"
-        return Claim("delta", shown, {"status": status, "epsilon": delta.epsilon, "enclosed": bounds})
+        context = {"epsilon": delta.epsilon, "enclosed": bounds}
+        return Claim("delta", delta.shown(self.places), largest_delta, delta.how, context)
 
     @cached_property
     def reaches(self) -> Mapping[Side, Reach]:
@@ -149,7 +171,7 @@ class EpsilonDeltaStudy:
         else:
             shown = reach.shown(self.places)
         end = float(self.at) + SIGN[side] * NEARLY * length
-        return Reach(length, end, Claim(name, shown, {"how": reach.how}), self.places)
+        return Reach(length, end, Claim(name, shown, largest_delta, reach.how), self.places)
 
     @cached_property
     def failure(self) -> tuple[Claim, ...]:
@@ -158,9 +180,14 @@ class EpsilonDeltaStudy:
         exact = None if reach.exact is None else WIDENED * reach.exact
         width = show(float(WIDENED) * reach.value, self.places, exact=exact)
         (variable,), name = self.function.variables, f"{self.function.plain_name}(witness)"
-        value = Claim(name, self.shown(self.witness.value), {variable: x.text})
-        claims = (Claim(f"{exact_plain(WIDENED)} delta", width), Claim("witness", x))
-        return claims if self.witness.value is None else (*claims, value)
+        claims = (
+            Claim(f"{exact_plain(WIDENED)} delta", width, largest_delta, self.first.how),
+            Claim("witness", x, failing_point, EXACT),
+        )
+        if self.witness.value is None:
+            return claims
+        shown, how = self.shown(self.witness.value), evaluated(self.witness.value)
+        return (*claims, Claim(name, shown, known_value_at, how, {variable: x.text}))
 
 
 def epsilon_delta_study(

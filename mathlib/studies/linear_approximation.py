@@ -9,8 +9,28 @@ from functools import cached_property
 import numpy as np
 from sympy import Expr
 
-from mathlib.calculus import Derivative, ErrorBound, error_bound, existing_derivative
-from mathlib.function import Claim, Function, Shown, exact_plain, places_for, real, show, significant, size_of
+from mathlib.calculus import (
+    Derivative,
+    ErrorBound,
+    derivative,
+    error_bound,
+    existing_derivative,
+    linear_approximation,
+    remainder,
+    secant_slope,
+)
+from mathlib.function import (
+    Claim,
+    Function,
+    Shown,
+    evaluated,
+    exact_plain,
+    places_for,
+    real,
+    show,
+    significant,
+    size_of,
+)
 from mathlib.plotting import is_unbroken
 from mathlib.studies.errors import ParameterError
 from mathlib.studies.slopes import SlopeStudy, check_shrinking, secants_after
@@ -57,11 +77,21 @@ class LinearApproximationStudy(SlopeStudy):
     @cached_property
     def table(self) -> tuple[tuple[Shown, Claim, Claim], ...]:
         """h, e(h) and e(h)/h for every step and its negative."""
-        return tuple((show(h, 12), *self._remainder(h, m - self.slope)) for h, m in self.secants.items())
+        return tuple((show(h, 12), *self._remainder(h)) for h in self.secants)
 
-    def _remainder(self, h: Expr, quotient: Expr) -> tuple[Claim, Claim]:
-        error, rate = significant(quotient * h, 2), significant(quotient, 2)
-        return Claim("remainder", error, {"h": h}), Claim("remainder / h", rate, {"h": h})
+    def _remainder(self, h: Expr) -> tuple[Claim, Claim]:
+        left_over = remainder(self.function, self.at, self.slope, h)
+        assert left_over is not None  # `secants` have been found for these steps.
+        how, context = self._how(left_over), {"h": h}
+        error, rate = significant(left_over, 2), significant(left_over / h, 2)
+        return (
+            Claim("remainder", error, remainder, how, context),
+            Claim("remainder / h", rate, remainder, how, context),
+        )
+
+    def _how(self, value: Expr) -> str:
+        """How what was evaluated with the slope is known."""
+        return f"{evaluated(value)}, slope {self.found.how}"
 
     @property
     def end(self) -> Expr:
@@ -71,18 +101,21 @@ class LinearApproximationStudy(SlopeStudy):
     @cached_property
     def approximation(self) -> Claim:
         """The height of the tangent there."""
-        height = self.function.exact(self.at) + self.slope * self.steps[1]
-        return Claim("linear approximation", significant(height, 6), self._context)
+        height = linear_approximation(self.function, self.at, self.slope, self.steps[1])
+        shown, how = significant(height, 6), self._how(height)
+        return Claim("linear approximation", shown, linear_approximation, how, self._context)
 
     @cached_property
     def bounds(self) -> tuple[Claim, ...]:
         """The bound on |f''| on the way there and that on the error, rounded up; none where none is known."""
         if self.bound is None:
             return ()
-        context = {**self._context, "how": "exact" if self.bound.is_exact else "certified"}
+        how = "exact, the second derivative is monotonic" if self.bound.is_exact else "certified by intervals"
         curvature = f"bound of |{self.function.plain_name}''|"
         named = {curvature: self.bound.curvature, "error bound": self.bound.value}
-        return tuple(Claim(name, _rounded_up(value), context) for name, value in named.items())
+        return tuple(
+            Claim(name, _rounded_up(value), error_bound, how, self._context) for name, value in named.items()
+        )
 
     @property
     def _context(self) -> dict[str, object]:
@@ -103,7 +136,13 @@ class LinearApproximationStudy(SlopeStudy):
     def other_limit(self) -> Claim:
         """What the error of the other line comes to, in units of the step."""
         limit = show(self.slope - self.other_slope, self.places)
-        return Claim("limit of r(h)", limit, {"m": self.other_slope})
+        return Claim("limit of r(h)", limit, derivative, self.found.how, {"m": self.other_slope})
+
+    def other_rate(self, h: Expr) -> Claim:
+        """What the error of the other line is after a step, in units of the step."""
+        shown = self.quotient_shown(float(h), float(self.other_slope))
+        context = {"h": h, "m": self.other_slope}
+        return Claim("r(h)", shown, secant_slope, evaluated(self.secants[h]), context)
 
     def tangent(self, x: float) -> float:
         """The height of the tangent at x."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,8 @@ from sympy import Expr
 
 from mathlib.calculus import Derivative, differentiability, gradient, partial_at
 from mathlib.function import (
+    DOUBLES,
+    EXACT,
     Claim,
     Function,
     Shown,
@@ -56,7 +58,7 @@ class PartialStudy:
         """The partial derivatives at the point as they are shown."""
         places = places_for(max(abs(float(value)) for value in self.values) or 1.0)
         return tuple(
-            self._claim(name, show(value, places), self.point, how=found.how)
+            self._claim(name, show(value, places), self.point, partial_at, found.how)
             for name, value, found in zip(self.function.variables, self.values, self.found, strict=True)
         )
 
@@ -76,16 +78,19 @@ class PartialStudy:
         name, fixed = self.function.variables[moving], self.point[moving]
         point = (fixed, held) if moving == 0 else (held, fixed)
         shown = self.slope_shown(moving, held)
-        return (self._claim(name, shown, point),) if shown.text else ()
+        how = EXACT if shown.relation == "=" else DOUBLES
+        return (self._claim(name, shown, point, gradient, how),) if shown.text else ()
 
     def places(self, moving: int) -> int:
         """How many decimals a slope along one variable is shown with while it changes."""
         size = abs(float(self.values[moving])) or max(abs(float(value)) for value in self.values)
         return places_for(size or 1.0)
 
-    def _claim(self, name: str, shown: Shown, point: Sequence[object], **context: object) -> Claim:
+    def _claim(
+        self, name: str, shown: Shown, point: Sequence[object], computed_by: Callable[..., object], how: str
+    ) -> Claim:
         place = dict(zip(self.function.variables, point, strict=True))
-        return Claim(f"partial derivative in {name}", shown, {**place, **context})
+        return Claim(f"partial derivative in {name}", shown, computed_by, how, place)
 
 
 def partial_study(f: Function, point: tuple[Expr, Expr]) -> PartialStudy:

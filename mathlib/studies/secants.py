@@ -10,13 +10,16 @@ from itertools import starmap
 import numpy as np
 from sympy import Expr
 
-from mathlib.calculus import existing_derivative
+from mathlib.calculus import existing_derivative, secant_slope
 from mathlib.function import (
+    DOUBLES,
+    EXACT,
     Claim,
     Function,
     Shown,
     check_size,
     differentiate,
+    evaluated,
     places_for,
     real,
     settled,
@@ -82,7 +85,8 @@ class SecantStudy(SlopeStudy):
     def _claim(self, step: Expr) -> Claim:
         slope = self.secants[step]
         is_small = abs(float(slope)) * 10**self.places < 0.5
-        return Claim("secant slope", show(slope, 2 if is_small else self.places), {"h": step})
+        shown = show(slope, 2 if is_small else self.places)
+        return Claim("secant slope", shown, secant_slope, evaluated(slope), {"h": step})
 
     def slope_at(self, x: float) -> float:
         """f'(x); at the point itself it is known even where the formula of f' has no value."""
@@ -92,6 +96,13 @@ class SecantStudy(SlopeStudy):
         """f'(x) as it may be shown; nothing where there is none."""
         exact = lambda: self.slope if x == float(self.at) else self.rule.exact(real(x))  # noqa: E731
         return settled(self.slope_at(x), max(0, self.places - 1), exact)
+
+    def slope_claims(self, x: float) -> tuple[Claim, ...]:
+        """The same under its name; none where there is no slope."""
+        shown, how = self.slope_shown(x), self.found.how if x == float(self.at) else DOUBLES
+        known = EXACT if shown.relation == "=" else how
+        claim = Claim("derivative", shown, differentiate, known, {"point": f"{x:.6g}"})
+        return (claim,) if shown.text else ()
 
 
 def secant_study(f: Function, at: Expr, steps: Sequence[Expr] = ()) -> SecantStudy:

@@ -12,7 +12,7 @@ import numpy as np
 from sympy import Expr, S
 
 from mathlib.arithmetic import Undefined
-from mathlib.calculus import Derivative, difference_quotient, secant_slope
+from mathlib.calculus import Derivative, derivative, difference_quotient, secant_slope
 from mathlib.function import (
     Claim,
     Function,
@@ -73,8 +73,8 @@ class SlopeStudy(ABC):
     @cached_property
     def derivative(self) -> Claim:
         """f'(at) as it is shown."""
-        context = {"point": exact_plain(self.at), "how": self.found.how}
-        return Claim("derivative", show(self.slope, self.places), context)
+        shown, context = show(self.slope, self.places), {"point": exact_plain(self.at)}
+        return Claim("derivative", shown, derivative, self.found.how, context)
 
     def quotient(self, h: float, less: float = 0.0) -> float:
         """(f(at + h) - f(at))/h, less a slope; exact where doubles lack digits that are shown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,9 +19,12 @@ from mathlib.calculus import (
     directional_derivative_along,
     directional_quotient,
     gradient,
+    gradient_at,
     steepest_ascent,
 )
 from mathlib.function import (
+    DOUBLES,
+    EXACT,
     TINIEST,
     Claim,
     Function,
@@ -139,21 +143,31 @@ class SteepestAscentStudy:
         return show(self.steepest.slope, self.places)
 
     @cached_property
+    def how(self) -> str:
+        """How it is known that f is differentiable at the point, so that the gradient gives all slopes."""
+        return differentiability(self.function, self.point).how
+
+    @cached_property
     def components(self) -> tuple[Claim, ...]:
         """The partial derivatives at the point, the components of the gradient."""
-        context = {"at": self.place, "differentiable": differentiability(self.function, self.point).how}
+        at = {"at": self.place}
         return tuple(
-            Claim(f"partial derivative in {name}", show(value, self.places), context)
+            Claim(f"partial derivative in {name}", show(value, self.places), gradient_at, self.how, at)
             for name, value in zip(self.function.variables, self.steepest.gradient, strict=True)
         )
 
     def directional_derivative(self, phi: float) -> Claim:
         """The slope at an angle from the first axis."""
-        return Claim("directional derivative", self.slope_shown(phi), {"phi": self.phi_shown(phi).text})
+        return self._slope_claim("directional derivative", phi, {"phi": self.phi_shown(phi).text})
 
     def slope_at(self, theta: int, name: str = "slope") -> Claim:
         """The slope at an angle from the gradient, under a name."""
-        return Claim(name, self.slope_shown(self.phi(theta)), {"theta": theta})
+        return self._slope_claim(name, self.phi(theta), {"theta": theta})
+
+    def _slope_claim(self, name: str, phi: float, context: Mapping[str, object]) -> Claim:
+        shown = self.slope_shown(phi)
+        how = f"{EXACT if shown.relation == '=' else DOUBLES}, gradient {self.how}"
+        return Claim(name, shown, directional_derivative_along, how, context)
 
 
 def steepest_ascent_study(f: Function, point: tuple[Expr, Expr]) -> SteepestAscentStudy:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-_OWN = frozenset({"name", "shown", "value", "how", "status", "enclosed"})
+_OWN = frozenset({"name", "shown", "value", "how", "status", "computed_by", "enclosed"})
 
 
 def status_text(number: Mapping[str, Any]) -> str:
@@ -15,7 +15,8 @@ def status_text(number: Mapping[str, Any]) -> str:
     >>> status_text({"name": "delta", "how": "certified", "status": "rounded down"})
     'rounded down, certified'
     """
-    return ", ".join(str(number[key]) for key in ("status", "how") if number.get(key))
+    parts = (str(number[key]) for key in ("status", "how") if number.get(key))
+    return ", ".join(dict.fromkeys(parts))
 
 
 def context_text(number: Mapping[str, Any]) -> str:

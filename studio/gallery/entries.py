@@ -13,12 +13,13 @@ from studio.base import context_text, enclosure_text, status_text
 
 @dataclass(frozen=True)
 class Number:
-    """A number as it was shown, what it claims to be, and where it holds."""
+    """A number as it was shown, what it claims to be, where it holds, and what computed it."""
 
     name: str
     shown: str
     claim: str
     where: str
+    computed_by: str
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ def _number(number: dict[str, Any]) -> Number:
         shown=one_line(str(number.get("shown", ""))),
         claim=one_line(status_text(number)),
         where=one_line(", ".join(filter(None, [context_text(number), bounds and f"enclosed in {bounds}"]))),
+        computed_by=one_line(str(number.get("computed_by", ""))),
     )
 
 

@@ -93,9 +93,10 @@ def test_the_record_tells_the_derivative_and_every_secant_slope() -> None:
     scene = perform(SecantToTangent)
     numbers = [number for record in scene.records for number in record.numbers]
     slopes = [number for number in numbers if number["name"] == "secant slope"]
-    (derivative,) = (number for number in numbers if number["name"] == "derivative")
+    derivative, end = (number for number in numbers if number["name"] == "derivative")
     assert len(slopes) == 10
     assert (derivative["shown"], derivative["status"], derivative["how"]) == ("= 2", "exact", "exact")
+    assert float(end["shown"][2:]) == pytest.approx(2 * float(end["point"]), abs=0.005)
 
 
 def test_a_derivative_that_was_only_sampled_says_so_in_the_record() -> None:

@@ -311,4 +311,4 @@ def test_formulas_and_axes_name_the_function_and_its_variables_as_the_lesson_doe
     assert "(partial L)/(partial beta)" in by_parts
     assert scene.records[5].caption.startswith("Along the gradient the slope is greatest, |∇L| ≈ 1.41;")
     names = [number["name"] for number in scene.records[3].numbers]
-    assert names == ["partial derivative in w", "partial derivative in beta"]
+    assert names == ["directional derivative", "partial derivative in w", "partial derivative in beta"]

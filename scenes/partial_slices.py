@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, ClassVar
 
 import numpy as np
@@ -39,17 +40,12 @@ class PartialSlices(BeatScene):
 
     study: PartialStudy
     poster = "read_the_slope_in_x"
-    wording: ClassVar[Mapping[str, str]] = {
-        "title": "Hold one variable still",
-        "collected": "The gradient collects them.",
-        "not_collected": "Here they do not tell the slopes on other ways: there is no gradient.",
-    }
+    wording: ClassVar[Mapping[str, str]] = {"title": "Hold one variable still"}
 
     def set_the_stage(self) -> None:
         s, (a, b) = self.study, map(exact_plain, self.study.point)
         slope_x, slope_y = (claim.shown.plain for claim in s.claims)
-        outlook = self.typesetter.words["collected" if s.has_gradient else "not_collected"]
-        self.words |= {"a": a, "b": b, "slope_x": slope_x, "slope_y": slope_y, "outlook": outlook}
+        self.words |= {"a": a, "b": b, "slope_x": slope_x, "slope_y": slope_y}
         self.words |= {"f_x": s.symbols[0], "f_y": s.symbols[1]}
         self.at, self.held = (tuple(map(Value, order)) for order in (s.at, s.at[::-1]))
         self._build_the_space()
@@ -68,7 +64,9 @@ class PartialSlices(BeatScene):
         stand_apart(self.space.axes, *(each.panel for each in (*self.slices, *self.small)))
 
     def _slice(self, moving: int, held: Scalar, place: Place, **options: Any) -> Slice:
-        return Slice.along_variable(self.typesetter, self.space, self.at, moving, held, place, **options)
+        line = self.at, moving, held, place
+        rule = partial(self.study.slope, moving)
+        return Slice.along_variable(self.typesetter, self.space, *line, rule=rule, **options)
 
     def _write(self, column: Column) -> None:
         s = self.study
@@ -85,8 +83,8 @@ class PartialSlices(BeatScene):
         )
 
     @beat(
-        "Over every ({x}, {y}) the surface has a height. How steep is it at ({a}, {b})? "
-        "That depends on the way."
+        "The height over ({x}, {y}) is {f}({x}, {y}). "
+        "How steep is the surface at ({a}, {b}), and in which direction?"
     )
     def turn_the_surface(self) -> None:
         self.play(Glide(self.space.azimuth, VIEWS[0], run_time=5))
@@ -104,11 +102,18 @@ class PartialSlices(BeatScene):
         for x in (min(a + stride, high), max(a - stride, low), a):
             self.play(Glide(self.at[0], x, run_time=1.1))
 
-    @beat("Its slope is the partial derivative. Term by term, {y} counts as a constant: {f_x} {slope_x}.")
+    @beat(
+        rule="Its slope is the partial derivative. Term by term, {y} counts as a constant: {f_x} {slope_x}.",
+        limit="Its slope is the partial derivative. At ({a}, {b}) its formula has no value, "
+        "but the difference quotients of the slice have a limit: {f_x} {slope_x}.",
+    )
     def read_the_slope_in_x(self) -> None:
         self._differentiate(0, pause=0.6)
 
-    @beat("Another {y} is another slice, with another tangent. Watch its slope.")
+    @beat(
+        constant="Another {y} is another slice, but its slope at {x} = {a} is the same for every {y}.",
+        varying="Another {y} is another slice. Watch its slope at {x} = {a}, where it has one.",
+    )
     def sweep_the_plane(self) -> None:
         (low, high), b = self.space.box.y, self.study.at[1]
         stops = [round(low + share * (high - low), self.decimals) for share in (0.08, 0.92)]
@@ -130,7 +135,11 @@ class PartialSlices(BeatScene):
         self._carry(1)
         self._differentiate(1, pause=0.35)
 
-    @beat("One point, two tangents, two numbers: {f_x} {slope_x}, {f_y} {slope_y}. {outlook}")
+    @beat(
+        gradient="One point, two tangents: {f_x} {slope_x}, {f_y} {slope_y}. The gradient collects them.",
+        no_gradient="One point, two tangents: {f_x} {slope_x}, {f_y} {slope_y}. "
+        "But {f} is not differentiable here: there is no gradient.",
+    )
     def keep_both(self) -> None:
         first, second = self.slices
         self.play(

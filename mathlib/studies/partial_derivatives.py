@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sympy import Expr
 
+from mathlib.arithmetic import Undecided, Undefined
 from mathlib.calculus import Derivative, differentiability, gradient, partial_at
 from mathlib.function import (
     DOUBLES,
@@ -27,7 +28,8 @@ from mathlib.function import (
 class PartialStudy:
     """The two partial derivatives as functions, `rules`, and at the point, `found`.
 
-    `has_gradient` says that f is differentiable there, so that they give the slopes in all directions.
+    `has_gradient` says that f is differentiable there, so that they give the slopes in all directions. The
+    formula of a rule may have no value at the point; then the limit of difference quotients is all there is.
     """
 
     function: Function
@@ -48,6 +50,23 @@ class PartialStudy:
         f = self.function
         return tuple(f"∂{f.plain_name}/∂{variable}" for variable in f.plain_variables)
 
+    @cached_property
+    def cases(self) -> frozenset[str]:
+        """Whether there is a gradient, how the slope in x is known, and whether it depends on y."""
+        gradient = "gradient" if self.has_gradient else "no_gradient"
+        across = self.rules[0].at(**{self.function.variables[0]: self.point[0]}).expression
+        is_constant = across.is_real and not across.free_symbols
+        known = "rule" if self.has_rule(0) else "limit"
+        return frozenset({gradient, known, "constant" if is_constant else "varying"})
+
+    def has_rule(self, moving: int) -> bool:
+        """Whether the formula of a partial derivative has a value at the point."""
+        try:
+            self.rules[moving].exact(*self.point)
+        except Undefined as missing:
+            return isinstance(missing, Undecided)
+        return True
+
     @property
     def values(self) -> tuple[Expr, ...]:
         """The partial derivatives at the point."""
@@ -63,15 +82,17 @@ class PartialStudy:
         )
 
     def slope(self, moving: int, x: float, y: float) -> float:
-        """The slope along one variable, by its index, at any point; NaN where there is none."""
-        return float(self.rules[moving](x, y))
+        """The slope along one variable, by its index, at any point; NaN where none is known."""
+        return float(self.values[moving] if (x, y) == self.at else self.rules[moving](x, y))
 
     def slope_shown(self, moving: int, held: float) -> Shown:
         """The slope at the point's own place along a slice at another value of the held variable."""
         fixed = self.point[moving]
-        point = (fixed, real(held)) if moving == 0 else (real(held), fixed)
-        slope = self.slope(moving, *map(float, point))
-        return settled(slope, self.places(moving), lambda: self.rules[moving].exact(*point))
+        x, y = (fixed, real(held)) if moving == 0 else (real(held), fixed)
+        place = float(x), float(y)
+        known = place == self.at
+        exact = lambda: self.values[moving] if known else self.rules[moving].exact(x, y)  # noqa: E731
+        return settled(self.slope(moving, *place), self.places(moving), exact)
 
     def slope_claims(self, moving: int, held: float) -> tuple[Claim, ...]:
         """The same under its name; none where there is no slope."""

@@ -176,6 +176,43 @@ def test_partial_derivatives_alone_are_not_called_a_gradient() -> None:
 
 
 @pytest.mark.parametrize(
+    ("function", "point", "slopes"),
+    [
+        ("(x^2+y^2)^0.55", (0, 0), (0, 0)),
+        ("sqrt(x*y)", (0, 0), (0, 0)),
+        ("sqrt(x^4+y^4) + 3x", (0, 0), (3, 0)),
+        ("cbrt((x-1)^4) + y^2", (1, 2), (0, 4)),
+        ("abs(x+2)^1.5 - y", (-2, 1), (0, -1)),
+        ("y*(x-1)*abs(x-1)/(x-1) if x>1 else y*(x-1)", (1, 3), (3, 0)),
+    ],
+)
+def test_a_slope_without_a_formula_is_shown_as_the_limit_that_it_is(
+    function: str, point: Any, slopes: tuple[float, float]
+) -> None:
+    """The slopes were worked by hand. No number is put into a formula that has no value."""
+    scene = perform(PartialSlices, function=function, point=point)
+    said = next(record.caption for record in scene.records if record.name == "read_the_slope_in_x")
+    for moving, (each, small, slope_here) in enumerate(zip(scene.slices, scene.small, slopes, strict=True)):
+        assert slope(points(each.line, each)) == pytest.approx(slope_here, abs=1e-6)
+        assert slope(points(small.line, small)) == pytest.approx(slope_here, abs=1e-6)
+        assert slope(each.tangent.line[:, [moving, 2]]) == pytest.approx(slope_here, abs=1e-6)
+        with np.errstate(all="ignore"):
+            has_value = np.isfinite(scene.study.rules[moving](*map(float, point)))
+        assert ("lim_" in scene.formulas[moving].value.source) == (not has_value)
+        if moving == 0:
+            assert ("no value" in said) == (not has_value)
+    assert all(readout.source.startswith("=") for readout in scene.live.readouts)
+
+
+def test_captions_name_the_case() -> None:
+    """The slope of x^2 + 10 y^2 along x is 2 x, whatever y is; that of x y is y."""
+    for function, said in (("x^2 + 10y^2", "the same for every y"), ("x*y", "Watch its slope")):
+        scene = perform(PartialSlices, function=function, point=(1, 1))
+        captions = [record.caption for record in scene.records]
+        assert sum(said in caption for caption in captions) == 1
+
+
+@pytest.mark.parametrize(
     ("function", "point", "reason"),
     [
         ("abs(x) + y", (0, 1), "slopes approach"),

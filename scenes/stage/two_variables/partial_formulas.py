@@ -24,6 +24,7 @@ class PartialFormulas:
 
     def __init__(self, study: PartialStudy, moving: int, column: Column) -> None:
         self.f, self.rule, self.moving = study.function, study.rules[moving], moving
+        self.has_rule, self.at = study.has_rule(moving), study.point[moving]
         self.variable, self.held = (study.function.variables[k] for k in (moving, 1 - moving))
         self.name, self.held_name = (study.function.typst_variables[k] for k in (moving, 1 - moving))
         self.place, self.numbers = exact_typst(study.point[1 - moving]), [*map(exact_typst, study.point)]
@@ -79,12 +80,21 @@ class PartialFormulas:
         )
 
     def _values(self, shown: Shown) -> Sequence[str]:
-        """The partial derivative at the point, with the numbers put in where there is room."""
+        """The partial derivative at the point, with how it is known where there is room."""
         left = f"{self.symbol} ({', '.join(self.numbers)})"
+        if not self.has_rule:
+            return f"{left} = {self._limit()} {self.result}", f"{left} {self.result}"
         put_in = self.rule.typst_with(dict(zip(self.f.variables, self.numbers, strict=True)))
         if self.rule.expression.free_symbols and put_in != shown.typst:
             return f"{left} = {put_in} {self.result}", f"{left} {self.result}"
         return (f"{left} {self.result}",)
+
+    def _limit(self) -> str:
+        """The limit of the slice's difference quotient: (f(x, 1) - f(0, 1))/x for x -> 0."""
+        here, f = self.numbers[self.moving], self.f.typst_name
+        rise = f"{f}{self.arguments} - {f}({', '.join(self.numbers)})"
+        back = f"- {here}" if self.at.is_nonnegative else f"+ {exact_typst(-self.at)}"
+        return f"lim_({self.name} -> {here}) ({rise}) / ({self.name} {back if self.at != 0 else ''})"
 
 
 def dimmed(function: Function, replaced: dict[str, str]) -> str:

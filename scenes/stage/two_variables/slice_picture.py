@@ -76,16 +76,20 @@ class Slice:
         place: Place,
         ticks: tuple[int, int] = (5, 4),
         carried: float = 0,
+        rule: Callable[[float, float], float] | None = None,
     ) -> Slice:
-        """The slice along one variable, by its index, the other one held; hidden in space."""
+        """The slice along one variable, by its index, the other one held; hidden in space.
+
+        `rule` gives its slope at points, by default by the formula of the partial derivative.
+        """
         f, box = landscape.function, landscape.box
-        rule, ends = differentiate(f, f.variables[moving]), (box.x, box.y)[moving]
+        partial, ends = rule or differentiate(f, f.variables[moving]), (box.x, box.y)[moving]
 
         def ground(along: Any) -> tuple[Any, Any]:
             return (along, number(held)) if moving == 0 else (number(held), along)
 
         def slope() -> float:
-            return float(rule(*ground(at[moving]())))
+            return float(partial(*ground(at[moving]())))
 
         line, role = (f, ground, at[moving], ends, slope), PARTIAL_ROLES[moving]
         made = cls(typesetter, landscape, *line, role, f.typst_variables[moving], place, ticks, carried)

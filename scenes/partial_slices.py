@@ -12,7 +12,8 @@ from manim import smooth, squish_rate_func
 from mathlib.function import exact_plain, parse, places_for, real
 from mathlib.studies import PartialStudy, partial_study
 from scenes.stage.animation import Appear, Glide, Scalar, Tween, Value, Vanish, stand_apart
-from scenes.stage.base import Place
+from scenes.stage.base import Place, Window
+from scenes.stage.plane import Zoom
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
 from scenes.stage.space import Turn, box_for
 from scenes.stage.text import Column, Measured
@@ -57,8 +58,10 @@ class PartialSlices(BeatScene):
         self.space = landscape_in_sight(self.typesetter, s.function, box, STAGE, VIEWS[0], s.at)
         self.space.azimuth.set_value(FIRST_VIEW)
         self.slices = [self._slice(moving, self.held[moving], PANEL) for moving in (0, 1)]
+        seen = [each.panel.window for each in self.slices]
+        shared = {"heights": (min(each.bottom for each in seen), max(each.top for each in seen))}
         fixed = (self.held[0](), self.held[1]())
-        self.small = [self._slice(k, fixed[k], BOTH[k], ticks=(5, 3), carried=1) for k in (0, 1)]
+        self.small = [self._slice(k, fixed[k], BOTH[k], ticks=(5, 3), carried=1, **shared) for k in (0, 1)]
         self.space.put(*self.slices[0].items, *self.slices[1].items)
         self.mark = self.space.dot(self.at[0], self.at[1], lift=0.4)
         stand_apart(self.space.axes, *(each.panel for each in (*self.slices, *self.small)))
@@ -117,7 +120,8 @@ class PartialSlices(BeatScene):
     def sweep_the_plane(self) -> None:
         (low, high), b = self.space.box.y, self.study.at[1]
         stops = [round(low + share * (high - low), self.decimals) for share in (0.08, 0.92)]
-        self.play(Vanish(self.formulas[0].value, run_time=0.4))
+        all_slices = Zoom(self.slices[0].panel, Window(*self.space.box.x, *self.space.box.z))
+        self.play(Vanish(self.formulas[0].value), all_slices, run_time=0.6)
         self.play(Appear(self.live, run_time=0.5))
         for y in (*stops, b):
             self.play(*(Glide(moved, y, run_time=1.9) for moved in (self.at[1], self.held[0])))

@@ -26,9 +26,6 @@ LOW: Place = (-3.05, -1.6, 5.4, 1.4)
 TALL: Place = (-3.05, 0.0, 5.4, 4.6)
 """The tall plot is as high as the map, so that a shadow on the map is as long as the plot is high."""
 
-LEVELS = (0.03, 0.97)
-"""Between which shares of the box's height the point lies, so that there are level curves around it."""
-
 
 class SteepestAscent(BeatScene):
     """The slopes in all directions at a point, and the gradient that determines them."""
@@ -57,7 +54,7 @@ class SteepestAscent(BeatScene):
         s, f = self.study, self.study.function
         self.words |= {"p": s.place, "greatest": f"|∇{f.name}| {s.greatest.plain}"}
         self.phi, self.h, self.cut_shown, self.plotted, self.followed = (Value(0) for _ in range(5))
-        self.box = box_for(f, s.at, LEVELS)
+        self.box = box_for(f, s.at, ahead=s.uphill)
         self.ground = (self.box.x, self.box.y)
         self.levels = level_curves(f, nice_levels(f, self.ground, 7), self.ground)
         self.formulas = GradientFormulas(self.typesetter, s, min(2.85, self.heading.get_bottom()[1] - 0.12))

@@ -74,6 +74,12 @@ class SteepestAscentStudy:
         return float(np.degrees(float(self.steepest.angle))) % 360
 
     @property
+    def uphill(self) -> tuple[float, float]:
+        """The unit vector along the gradient."""
+        x, y = map(float, self.steepest.direction)
+        return x, y
+
+    @property
     def orientation(self) -> int:
         """The sense in which theta is counted, +1 for counterclockwise: phi stays between 0 and 360."""
         return 1 if self.gradient_angle <= 180 else -1

@@ -104,6 +104,32 @@ def test_the_panel_shows_the_slice_as_a_function_of_one_variable(case: str, movi
     assert seen["dot"] == pytest.approx((point[moving], f(*point)), abs=1e-6)
 
 
+@pytest.mark.parametrize(
+    ("function", "point"),
+    [
+        ("x^3 - 3x*y^2", ("0.5", "0.5")),
+        ("log(1+exp(x+2y))", ("0.2", "-0.4")),
+        ("x^2 + 100y^2", (1, 1)),
+        ("exp(-x^2-y^2)", ("0.5", "0.5")),
+        ("1e-4*x^2 + y/100", (1, 1)),
+    ],
+)
+def test_panels_fit_their_slices_and_have_one_scale_where_both_are_seen(function: str, point: Any) -> None:
+    heights = []
+
+    def look(scene: Any, beat: str) -> None:
+        for moving, at in enumerate(("read_the_slope_in_x", "hold_x_still")):
+            if beat == at:
+                each = scene.slices[moving]
+                heights.append(np.ptp(points(each.graph, each)[:, 1]) / each.panel.window.height)
+
+    scene = perform(PartialSlices, look, function=function, point=point)
+    assert len(heights) == 2
+    assert all(0.7 <= share <= 0.9 for share in heights)
+    one, other = (small.panel.window for small in scene.small)
+    assert (one.bottom, one.top) == (other.bottom, other.top)
+
+
 @EVERY_WAY
 def test_the_flat_slice_starts_on_the_one_in_space(moving: int) -> None:
     scene, _ = performance("default")

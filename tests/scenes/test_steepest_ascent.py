@@ -165,6 +165,37 @@ def test_the_shadow_is_as_long_as_the_plot_is_high(params: Any, f: Height, p: An
     at_the_end_of("cast_the_shadow", check, **params)
 
 
+SCALED = [
+    *(
+        ("x^2 + 10y^2", (1, 1)),
+        ("x^2 + 10y^2", (-1, "0.1")),
+        ("1e-4*x^2 + y/1000", (1, 1)),
+        ("20*x*y", (2, 2)),
+    ),
+    *(("exp(-x^2-y^2)", ("0.5", "0.5")), ("sin(x)*cos(y)", (1, 1)), ("x", (-3, 10)), ("1e4*y + x^2", (1, 1))),
+    *(("log(1+exp(x+2y))", ("0.2", "-0.4")), ("sqrt(x*y)", (1, 2)), ("x/y", (1, "0.2")), ("exp(3x)", (2, 0))),
+]
+
+
+@pytest.mark.parametrize(("function", "point"), SCALED)
+def test_the_gradient_and_the_plot_fill_their_pictures(function: str, point: Any) -> None:
+    """The map and the tall plot are 4.6 high; the plot has the scale of the gradient's arrow."""
+    seen = []
+
+    def look(scene: Any, beat: str) -> None:
+        if beat in ("plot_every_slope", "cast_the_shadow"):
+            frame, heights = scene.plot.place[3], scene.curve.points[:, 1]
+            seen.append(np.ptp(heights) / frame)
+
+    scene = perform(SteepestAscent, look, function=function, point=point)
+    arrow = scene.dial.fixed_arrow
+    length = np.linalg.norm(arrow.tips[0] - arrow.tails[0])
+    assert 0.249 * 4.6 <= length <= 0.396 * 4.6
+    assert len(seen) == 2
+    assert min(seen) >= 0.49
+    assert max(seen) <= 0.8
+
+
 def test_the_three_marks_are_those_worked_by_hand() -> None:
     def check(scene: Any) -> None:
         marks = [scene.plot.coordinates(dot.get_center()) for dot, _ in scene.extremes]

@@ -7,7 +7,6 @@ from manim import VGroup, VMobject
 from numpy.typing import NDArray
 
 from mathlib.function import real, show
-from mathlib.plotting import nice_step
 from scenes.stage.animation import Scalar, drawn_by, number
 from scenes.stage.drawing import GRAPHS, LINES, Stroke, arc
 from scenes.stage.plane import Plane, PointDot
@@ -28,8 +27,8 @@ Array = NDArray[np.float64]
 ROOM = 0.25
 """The share of the map's width that the unit vector may take; no point should be nearer to the frame."""
 
-LONGEST = 0.395
-"""The share of the map's width that the other vector may take."""
+SHORTEST, LONGEST = 0.25, 0.395
+"""The shares of the map's width between which the other vector's length lies, if there is room for it."""
 
 EDGE = 0.12
 """How far from the frame it ends at the least."""
@@ -129,10 +128,12 @@ def _scales(plane: Plane, point: Array, length: float, degrees: float) -> tuple[
     """The factors by which the unit vector and the other one are drawn."""
     per_unit, width = plane.unit[0], plane.place[2]
     room = ROOM * width
-    unit = 1.0 if 0.45 * room <= per_unit <= 1.001 * room else _round_down(room / per_unit)
+    unit = (
+        1.0 if 0.45 * room <= per_unit <= 1.001 * room else _roundest(0.45 * room / per_unit, room / per_unit)
+    )
     most = min(LONGEST * width, distance_to_frame(plane, point, direction_of(degrees)) - EDGE)
-    size = per_unit * length
-    return unit, unit if most / 3 <= unit * size <= most else _round_down(most / size)
+    size, least = per_unit * length, 0.999 * SHORTEST * width
+    return unit, unit if least <= unit * size <= most else _roundest(least / size, most / size)
 
 
 def _has_room(plane: Plane, place: Array, mobject: VMobject) -> bool:
@@ -141,13 +142,17 @@ def _has_room(plane: Plane, place: Array, mobject: VMobject) -> bool:
     return bool((np.abs(place[:2] - centre) + half < size / 2 - 0.05).all())
 
 
-def _round_down(value: float) -> float:
-    """The largest of 1, 2, 5 times a power of ten that is not above a value.
+def _roundest(least: float, most: float) -> float:
+    """The largest number up to `most` of one figure, 1, 2 or 5, or else any one, or else of two figures.
 
-    >>> _round_down(0.7), _round_down(2.0)
-    (0.5, 2.0)
+    One with fewer figures is taken if it is not below `least`.
+
+    >>> _roundest(0.04, 0.069), _roundest(0.055, 0.069), _roundest(1.2, 1.97)
+    (0.05, 0.06, 1.9)
     """
-    step = nice_step(value, 1)
-    while step > value * (1 + 1e-9):
-        step = nice_step(step / 2.2, 1)
-    return step
+    power = 10.0 ** np.floor(np.log10(most) + 1e-9)
+    for mantissas in (np.array([1, 2, 5]), np.arange(1, 10), np.arange(10, 100) / 10):
+        rounded = mantissas[mantissas * power <= most * (1 + 1e-9)].max() * power
+        if rounded >= least:
+            break
+    return float(f"{rounded:.2g}")

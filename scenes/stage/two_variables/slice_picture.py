@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from mathlib.function import differentiate
 from scenes.stage.animation import Mark, Scalar, Value, drawn_by, number
-from scenes.stage.base import Place, Window
+from scenes.stage.base import Place, Window, tick_values
 from scenes.stage.drawing import DOTS, GRAPHS, LINES, Stroke
 from scenes.stage.plane import DOT_RADIUS, GRAPH_WIDTH, Plane
 from scenes.stage.space import Cut, Item, Sheet, Space, SpaceCurve
@@ -27,13 +27,18 @@ SAMPLES = 85
 
 TANGENT_SAMPLES = 33
 
+MARGIN, FLAT, LONGEST_TICK = 0.1, 1e-10, 7
+"""Room above and below a slice on its panel, in its height; how high a slice is at the least, in the size of
+its heights, that is not taken for level; signs of a number beside the panel."""
+
 
 class Slice:
     """The slice of z = f(x, y) over a line of the ground, with its tangent at a point, in space and flat.
 
     `ground` gives x and y of places along the line; `at` is the place of the point, and `slope` that of the
     slice there. `ends` are the places where the line enters and leaves the box. `carried` runs from 0, where
-    the flat slice lies on the one in space, to 1, where it lies on the panel.
+    the flat slice lies on the one in space, to 1, where it lies on the panel. The panel shows some `heights`,
+    by default those of the slice.
     """
 
     def __init__(
@@ -50,6 +55,7 @@ class Slice:
         place: Place,
         ticks: tuple[int, int] = (5, 4),
         carried: float = 0,
+        heights: tuple[float, float] | None = None,
     ) -> None:
         theme = typesetter.theme
         self.space, self.f, self.ground, self.at, self.ends, self.slope = space, f, ground, at, ends, slope
@@ -58,7 +64,8 @@ class Slice:
         self.curve = SpaceCurve(theme, "ink", 5, within=True)
         self.tangent = SpaceCurve(theme, role, 6, within=True)
         self.tangent.lift = 0.3
-        self.panel = Plane(typesetter, Window(*ends, *space.box.z), place, names=(name, "z"), ticks=ticks)
+        window = Window(*ends, *(heights or self._heights_to_show(ticks[1])))
+        self.panel = Plane(typesetter, window, place, names=(name, "z"), ticks=ticks)
         self.rim = Stroke(theme[role], 2.5, z_index=GRAPHS)
         self.graph = Stroke(theme["ink"], GRAPH_WIDTH, z_index=GRAPHS)
         self.line = Stroke(theme[role], GRAPH_WIDTH, z_index=LINES)
@@ -76,6 +83,7 @@ class Slice:
         place: Place,
         ticks: tuple[int, int] = (5, 4),
         carried: float = 0,
+        heights: tuple[float, float] | None = None,
         rule: Callable[[float, float], float] | None = None,
     ) -> Slice:
         """The slice along one variable, by its index, the other one held; hidden in space.
@@ -92,24 +100,19 @@ class Slice:
             return float(partial(*ground(at[moving]())))
 
         line, role = (f, ground, at[moving], ends, slope), PARTIAL_ROLES[moving]
-        made = cls(typesetter, landscape, *line, role, f.typst_variables[moving], place, ticks, carried)
+        panel = f.typst_variables[moving], place, ticks, carried, heights
+        made = cls(typesetter, landscape, *line, role, *panel)
         for item in made.items:
             item.opacity = 0.0
         return made
 
     def _let_all_be_drawn(self) -> None:
-        low, high = self.space.box.z
-        (left, right), heights = self.ends, (low, low, high, high, low)
-        rim = np.column_stack([(left, right, right, left, left), heights])
         drawn_by(self.sheet, lambda: setattr(self.sheet, "cut", self.cut()))
         drawn_by(self.curve, lambda: self.curve.draw(self._in_space(self._curve())))
-        drawn_by(self.tangent, lambda: self.tangent.draw(self._in_space(self._tangent())))
-        drawn_by(self.rim, lambda: self.rim.draw([self._on_screen(rim)]))
-        drawn_by(
-            self.graph,
-            lambda: self.graph.draw(self._on_screen(run) for run in _runs(self._curve(), (low, high))),
-        )
-        drawn_by(self.line, lambda: self.line.draw([self._on_screen(self._tangent())]))
+        drawn_by(self.tangent, lambda: self.tangent.draw(self._in_space(self._tangent(self.space.box.z))))
+        drawn_by(self.rim, lambda: self.rim.draw([self._on_screen(self._frame())]))
+        drawn_by(self.graph, lambda: self.graph.draw(map(self._on_screen, self._curve_on_panel())))
+        drawn_by(self.line, lambda: self.line.draw([self._on_screen(self._tangent(self._seen()))]))
         drawn_by(self.dot, lambda: self.dot.move_to(self._on_screen(np.array([self._point()]))[0]))
 
     @property
@@ -144,13 +147,40 @@ class Slice:
         along = np.linspace(*self.ends, SAMPLES)
         return np.column_stack([along, self._heights(along)])
 
-    def _tangent(self) -> Array:
-        """The tangent inside the box, of shape (n, 2), in coordinates of the panel; empty without one."""
-        slope = self.slope()
-        if not np.isfinite(slope):
+    def _seen(self) -> tuple[float, float]:
+        """The heights that the panel shows."""
+        return self.panel.window.bottom, self.panel.window.top
+
+    def _heights_to_show(self, ticks: int) -> tuple[float, float]:
+        """Those of the slice, with a margin, and as many more as shorten the numbers at the axis."""
+        (bottom, top), (_, here) = self.space.box.z, self._point()
+        heights = np.concatenate([[here], *(run[:, 1] for run in _runs(self._curve(), (bottom, top)))])
+        low, high = float(heights.min()), float(heights.max())
+        whole, pad = top - bottom, MARGIN * (high - low)
+        if pad <= FLAT * max(abs(low), abs(high)):
+            return bottom, top
+        while 2 * pad < whole and max(map(len, tick_values(low - pad, high + pad, ticks)[1])) > LONGEST_TICK:
+            pad *= 2
+        return low - pad, high + pad
+
+    def _frame(self) -> Array:
+        """The outline of what the panel shows."""
+        (left, right), (low, high) = self.ends, self._seen()
+        return np.column_stack([(left, right, right, left, left), (low, low, high, high, low)])
+
+    def _curve_on_panel(self) -> list[Array]:
+        return _runs(self._curve(), self._seen())
+
+    def _tangent(self, heights: tuple[float, float]) -> Array:
+        """The tangent between two heights, of shape (n, 2), on the panel; empty without one."""
+        slope, (along, height) = self.slope(), self._point()
+        if not np.isfinite(slope) or not heights[0] <= height <= heights[1]:
             return np.zeros((0, 2))
-        ends = self.panel.coordinates(self.panel.line_ends(slope, self._point()))
-        return np.linspace(ends[0], ends[1], TANGENT_SAMPLES) if len(ends) else np.zeros((0, 2))
+        with np.errstate(divide="ignore", invalid="ignore"):
+            crossings = np.sort(along + (np.array(heights) - height) / slope)
+        start, stop = np.clip(self.ends, *crossings) if slope else self.ends
+        places = np.linspace(start, stop, TANGENT_SAMPLES)
+        return np.column_stack([places, height + slope * (places - along)])
 
     def _in_space(self, line: Array) -> Array:
         """Points of the panel, of shape (n, 2), where they stand in the space, of shape (n, 3)."""

@@ -88,17 +88,19 @@ class PartialStudy:
     def slope_shown(self, moving: int, held: float) -> Shown:
         """The slope at the point's own place along a slice at another value of the held variable."""
         fixed = self.point[moving]
-        x, y = (fixed, real(held)) if moving == 0 else (real(held), fixed)
-        place = float(x), float(y)
-        known = place == self.at
-        exact = lambda: self.values[moving] if known else self.rules[moving].exact(x, y)  # noqa: E731
-        return settled(self.slope(moving, *place), self.places(moving), exact)
+        if held == self.at[1 - moving]:
+            return settled(float(self.values[moving]), self.places(moving), lambda: self.values[moving])
+        point = (fixed, real(held)) if moving == 0 else (real(held), fixed)
+        slope = self.slope(moving, *map(float, point))
+        return settled(slope, self.places(moving), lambda: self.rules[moving].exact(*point))
 
     def slope_claims(self, moving: int, held: float) -> tuple[Claim, ...]:
         """The same under its name; none where there is no slope."""
         name, fixed = self.function.variables[moving], self.point[moving]
         point = (fixed, held) if moving == 0 else (held, fixed)
         shown = self.slope_shown(moving, held)
+        if held == self.at[1 - moving]:
+            return (self._claim(name, shown, point, partial_at, self.found[moving].how),)
         how = EXACT if shown.relation == "=" else DOUBLES
         return (self._claim(name, shown, point, gradient, how),) if shown.text else ()
 

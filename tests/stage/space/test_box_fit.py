@@ -69,7 +69,7 @@ POINTS = ((0.2, -0.4), (1.0, 1.0), (0.5, 0.5), (1.0, -0.5))
 
 
 def sagitta(along: np.ndarray, heights: np.ndarray) -> float:
-    """The greatest distance of a slice from its chord, in lengths of the chord, drawn 0.54 as high as wide."""
+    """The greatest distance of a slice from its chord, in chords; the slice is 0.54 as high as wide."""
     drawn = np.column_stack([(along - along[0]) / np.ptp(along), 0.54 * heights / np.ptp(heights)])
     chord = drawn[-1] - drawn[0]
     length = np.hypot(*chord)

@@ -22,11 +22,11 @@ ROOMS = sorted(
 MOST_MODULES = 15
 
 NAMESPACES = {
-    Path("mathlib/arithmetic"): {"intervals", "trig_intervals"},
+    Path("mathlib/arithmetic"): {"intervals", "power_intervals", "trig_intervals"},
     Path("mathlib/calculus"): {"derivatives", "gradients", "partial_derivatives"},
     Path("mathlib/limits"): {"two_sided"},
 }
-"""Modules of a room that others use as a namespace, as in `intervals.sin(x)`."""
+"""Modules of a room that others use as a namespace, as in `trig_intervals.sin(x)`."""
 
 LIGHT = ("base", "commands", "export", "gallery", "lesson", "plan", "scaffold", "source", "workers")
 """The rooms of the studio that a run with nothing to do may import."""

@@ -1,7 +1,9 @@
 """Intervals, signs, reproducible and limited computer algebra, and the errors of mathlib."""
 
+from mathlib.arithmetic.enclosure import enclosure
 from mathlib.arithmetic.errors import ExpressionError, Undecided, Undefined
-from mathlib.arithmetic.intervals import Interval, NoEnclosure, exp, hull, proper
+from mathlib.arithmetic.interval import Interval, NoEnclosure, hull, precision
+from mathlib.arithmetic.intervals import exp
 from mathlib.arithmetic.reproducible import pristine
 from mathlib.arithmetic.signs import STEPS, floor, short_text, sign
 from mathlib.arithmetic.work_limit import TooHardError, bounded
@@ -15,11 +17,12 @@ __all__ = [
     "Undecided",
     "Undefined",
     "bounded",
+    "enclosure",
     "exp",
     "floor",
     "hull",
+    "precision",
     "pristine",
-    "proper",
     "short_text",
     "sign",
 ]

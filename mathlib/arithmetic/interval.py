@@ -115,12 +115,22 @@ class Interval:
 
     def __truediv__(self, other: Interval | Number) -> Interval:
         right = _interval(other)
-        if right.hi < ZERO:
-            return -self / -right
-        if not right.lo > ZERO:
+        if right.lo <= ZERO <= right.hi:
             raise NoEnclosure
-        low = self.lo / (right.hi if self.lo >= ZERO else right.lo)
-        high = self.hi / (right.lo if self.hi >= ZERO else right.hi)
+        return self.over_nonzero(right)
+
+    def over_nonzero(self, divisor: Interval) -> Interval:
+        """The quotient by all numbers of an interval but 0, which may be its end.
+
+        >>> Interval.between(1, 2).over_nonzero(Interval.between(0, 4))
+        [0.25, inf]
+        """
+        if divisor.hi <= ZERO:
+            return (-self).over_nonzero(-divisor)
+        if divisor.lo < ZERO:
+            raise NoEnclosure
+        low = _over(self.lo, divisor.hi if self.lo >= ZERO else divisor.lo)
+        high = _over(self.hi, divisor.lo if self.hi >= ZERO else divisor.hi)
         return Interval(low.lower(), high.upper())
 
     __radd__ = __add__
@@ -146,6 +156,13 @@ def _times(left: arb, right: arb) -> arb:
     """The product of two ends; 0 times infinity is 0, since infinite ends stand for finite numbers."""
     product = left * right
     return ZERO if product.is_nan() else product
+
+
+def _over(dividend: arb, divisor: arb) -> arb:
+    """The quotient of two ends, of which the divisor is not negative."""
+    if divisor > ZERO or dividend == ZERO:
+        return dividend / divisor if divisor > ZERO else ZERO
+    return INFINITY if dividend > ZERO else -INFINITY
 
 
 def _ends(number: Number) -> tuple[arb, arb]:

@@ -1,178 +1,132 @@
-"""Interval readings of the elementary functions, on mpmath's `iv`, rounded outwards.
+"""Interval readings of the elementary functions, from Arb's values at the ends.
 
-Of `iv` itself only arithmetic and the square root are used: its exponential is rounded inwards now
-and then, as at 2^-24.
-
-Each returns an interval that holds the function's value at every point of its arguments, or raises
+Each returns an interval that holds the function's value at every point of its argument, or raises
 `NoEnclosure` where some point may have no value.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
-from typing import Any, TypeAlias
 
-from mpmath import iv, libmp
+from flint import arb
 
-Interval: TypeAlias = Any
-"""An `mpmath.iv.mpf`; mpmath is not typed."""
+from mathlib.arithmetic.interval import INFINITY, ZERO, Interval, NoEnclosure
 
-FAR = iv.mpf(10**6)
+ONE = arb(1)
+
+FAR = arb(2**40)
 """Beyond it no exponential is computed."""
 
-LONGEST_EXACT = 1024
-SPARE_BITS = 20
-INFINITE = (libmp.finf, libmp.fninf)
-
-
-class NoEnclosure(ArithmeticError):  # noqa: N818 - caught within mathlib
-    """No bounds are known: some point of the interval may have no real value."""
-
-
-def proper(interval: Interval) -> Interval:
-    """The interval itself, unless arithmetic with infinite ends made it meaningless."""
-    if libmp.fnan in interval._mpi_:
-        raise NoEnclosure
-    return interval
-
-
-def between(low: Interval, high: Interval) -> Interval:
-    """From the lower end of one interval to the upper end of another."""
-    return iv.make_mpf((low._mpi_[0], high._mpi_[1]))
+IntervalFunction = Callable[[Interval], Interval]
 
 
 def minimum(first: Interval, second: Interval) -> Interval:
-    return between(first if first.a < second.a else second, first if first.b < second.b else second)
+    return Interval(min(first.lo, second.lo), min(first.hi, second.hi))
 
 
 def maximum(first: Interval, second: Interval) -> Interval:
-    return between(first if first.a > second.a else second, first if first.b > second.b else second)
+    return Interval(max(first.lo, second.lo), max(first.hi, second.hi))
 
 
-def hull(first: Interval, second: Interval) -> Interval:
-    """The smallest interval that holds both."""
-    return between(minimum(first, second), maximum(first, second))
-
-
-def rational(value: Fraction) -> Interval:
-    return iv.mpf(value.numerator) / iv.mpf(value.denominator)
-
-
-def divide(dividend: Interval, divisor: Interval) -> Interval:
-    if 0 in divisor:
-        raise NoEnclosure
-    return dividend / divisor
-
-
-def _outwards(raw: Any, rounding: str) -> Any:
-    """A number that mpmath computed with spare bits, moved by far more than its error."""
-    slack = libmp.mpf_shift(libmp.mpf_abs(raw), -iv.prec - SPARE_BITS // 2)
-    move = libmp.mpf_sub if rounding == libmp.round_floor else libmp.mpf_add
-    return move(raw, slack, iv.prec, rounding)
-
-
-def bound(function: Callable[..., Any], raw: Any, rounding: str) -> Any:
-    """A bound for one value; infinity and, at 0, 1 are values that are not rounded."""
-    value = function(raw, iv.prec + SPARE_BITS)
-    is_exact = value in INFINITE or (raw == libmp.fzero and value == libmp.fone)
-    return value if is_exact else _outwards(value, rounding)
-
-
-def increasing(function: Callable[..., Any]) -> Callable[[Interval], Interval]:
-    """The reading of an increasing function of libmp, by its values at the ends."""
+def _increasing(
+    function: Callable[[arb], arb], least: arb = -INFINITY, most: arb = INFINITY
+) -> IntervalFunction:
+    """The reading of an increasing function that lies between two numbers, by its values at the ends."""
 
     def enclose(argument: Interval) -> Interval:
-        low, high = argument._mpi_
-        return iv.make_mpf(
-            (bound(function, low, libmp.round_floor), bound(function, high, libmp.round_ceiling))
-        )
+        low = function(argument.lo)
+        high = low if argument.lo is argument.hi else function(argument.hi)
+        return Interval(max(low.lower(), least), min(high.upper(), most))
 
     return enclose
 
 
-def _within(
-    function: Callable[[Interval], Interval], least: int, most: int
-) -> Callable[[Interval], Interval]:
-    """A reading that is refused to arguments beyond a domain, or beyond what can be computed."""
+def _growing(function: Callable[[arb], arb], least: arb, most: arb) -> IntervalFunction:
+    """The same for a function whose values far out are beyond what can be computed."""
+    near = _increasing(function, least, most)
 
     def enclose(argument: Interval) -> Interval:
-        if argument.a < least or argument.b > most:
+        lo, hi = argument.lo, argument.hi
+        if lo >= -FAR and hi <= FAR:
+            return near(argument)
+        values = near(Interval(max(min(lo, FAR), -FAR), max(min(hi, FAR), -FAR)))
+        return Interval(least if lo < -FAR else values.lo, most if hi > FAR else values.hi)
+
+    return enclose
+
+
+def _within(function: IntervalFunction, least: arb, most: arb) -> IntervalFunction:
+    """A reading that is refused to arguments beyond a domain."""
+
+    def enclose(argument: Interval) -> Interval:
+        if argument.lo < least or argument.hi > most:
             raise NoEnclosure
         return function(argument)
 
     return enclose
 
 
-def _growing(function: Callable[..., Any], least: Any, most: Any) -> Callable[[Interval], Interval]:
-    """The reading of an increasing function that lies between two limits; far out those are its bounds."""
-    near = increasing(function)
-
-    def enclose(argument: Interval) -> Interval:
-        low, high = near(minimum(maximum(argument, -FAR), FAR))._mpi_
-        return iv.make_mpf((least if argument.a < -FAR else low, most if argument.b > FAR else high))
-
-    return enclose
+def _cbrt(end: arb) -> arb:
+    return end.root(3) if end > ZERO else -(-end).root(3) if end < ZERO else ZERO
 
 
-def _raw_cube_root(raw: Any, precision: int) -> Any:
-    if raw[0]:
-        return libmp.mpf_neg(libmp.mpf_cbrt(libmp.mpf_neg(raw), precision))
-    return libmp.mpf_cbrt(raw, precision)
+def _sigmoid(end: arb) -> arb:
+    size = (-abs(end)).exp()
+    return (size if end < ZERO else ONE) / (ONE + size)
 
 
-def _raw_minus_acos(raw: Any, precision: int) -> Any:
-    return libmp.mpf_neg(libmp.mpf_acos(raw, precision))
+def _softplus(end: arb) -> arb:
+    return max(end, ZERO) + (-abs(end)).exp().log1p()
 
 
-asin = _within(increasing(libmp.mpf_asin), -1, 1)
-atan = increasing(libmp.mpf_atan)
-exp = _growing(libmp.mpf_exp, libmp.fzero, libmp.finf)
-sinh = _growing(libmp.mpf_sinh, libmp.fninf, libmp.finf)
-tanh = _growing(libmp.mpf_tanh, libmp.fnone, libmp.fone)
-cbrt = increasing(_raw_cube_root)
-_cosh_of_size = _growing(libmp.mpf_cosh, libmp.fone, libmp.finf)
-_minus_acos = _within(increasing(_raw_minus_acos), -1, 1)
-_log = increasing(libmp.mpf_log)
+exp = _growing(arb.exp, ZERO, INFINITY)
+sinh = _growing(arb.sinh, -INFINITY, INFINITY)
+tanh = _growing(arb.tanh, -ONE, ONE)
+sigmoid = _increasing(_sigmoid, ZERO, ONE)
+softplus = _increasing(_softplus, ZERO)
+cbrt = _increasing(_cbrt)
+sqrt = _within(_increasing(arb.sqrt, ZERO), ZERO, INFINITY)
+asin = _within(_increasing(arb.asin), -ONE, ONE)
+atan = _increasing(arb.atan)
+_acos_of_opposite = _within(_increasing(lambda end: (-end).acos(), ZERO), -ONE, ONE)
+_cosh_of_size = _growing(arb.cosh, ONE, INFINITY)
 
 
 def acos(argument: Interval) -> Interval:
-    return -_minus_acos(argument)
+    return _acos_of_opposite(-argument)
 
 
 def cosh(argument: Interval) -> Interval:
     return _cosh_of_size(abs(argument))
 
 
-def log(argument: Interval) -> Interval:
-    if argument.a <= 0:
-        raise NoEnclosure
-    return _log(argument)
+def _logarithm(function: Callable[[arb], arb]) -> IntervalFunction:
+    near = _increasing(function)
+
+    def enclose(argument: Interval) -> Interval:
+        if argument.lo <= ZERO:
+            raise NoEnclosure
+        return near(argument)
+
+    return enclose
 
 
-def log2(argument: Interval) -> Interval:
-    return log(argument) / _log(iv.mpf(2))
-
-
-def log10(argument: Interval) -> Interval:
-    return log(argument) / _log(iv.mpf(10))
-
-
-def sqrt(argument: Interval) -> Interval:
-    if argument.a < 0:
-        raise NoEnclosure
-    return iv.sqrt(argument)
+log = _logarithm(arb.log)
+log2 = _logarithm(lambda end: end.log_base(2))
+log10 = _logarithm(lambda end: end.log_base(10))
 
 
 def sign(argument: Interval) -> Interval:
-    low, high = ((end > 0) - (end < 0) for end in (argument.a, argument.b))
-    return iv.mpf([low, high])
+    low, high = ((end > ZERO) - (end < ZERO) for end in (argument.lo, argument.hi))
+    return Interval.between(low, high)
 
 
 def floor(argument: Interval) -> Interval:
     """Whole numbers beyond the working precision are rounded outwards."""
-    low, high = (libmp.mpf_floor(end) for end in argument._mpi_)
-    return iv.make_mpf((low, high))
+    lo, hi = argument.lo, argument.hi
+    return Interval(
+        lo.floor().lower() if lo.is_finite() else lo, hi.floor().upper() if hi.is_finite() else hi
+    )
 
 
 def ceil(argument: Interval) -> Interval:
@@ -180,61 +134,4 @@ def ceil(argument: Interval) -> Interval:
 
 
 def relu(argument: Interval) -> Interval:
-    return maximum(argument, iv.zero)
-
-
-def sigmoid(argument: Interval) -> Interval:
-    return 1 / (1 + exp(-argument))
-
-
-def softplus(argument: Interval) -> Interval:
-    return log(1 + exp(argument))
-
-
-def power(base: Interval, exponent: Interval) -> Interval:
-    """A power of a positive base, of zero if the exponent is positive, or of any base if it is whole."""
-    whole = _whole(exponent)
-    return _real_power(base, exponent) if whole is None else whole_power(base, whole)
-
-
-def _whole(exponent: Interval) -> int | None:
-    """The whole number that an interval consists of."""
-    low, high = exponent._mpi_
-    if low != high or low in INFINITE or libmp.mpf_floor(low) != low:
-        return None
-    return int(libmp.to_int(low))
-
-
-def _real_power(base: Interval, exponent: Interval) -> Interval:
-    if base.a > 0:
-        return exp(exponent * _log(base))
-    if base.a < 0 or exponent.a <= 0:
-        raise NoEnclosure
-    if base.b == 0:
-        return iv.zero
-    return between(iv.zero, exp(exponent * _log(base.b)))
-
-
-def whole_power(base: Interval, exponent: int) -> Interval:
-    """A whole power: exact at the ends before it is rounded outwards."""
-    if exponent == 0:
-        return iv.one
-    if exponent < 0:
-        return divide(iv.one, whole_power(base, -exponent))
-    if exponent > LONGEST_EXACT:
-        size = _real_power(abs(base), iv.mpf(exponent))
-        return size if exponent % 2 == 0 or base.a >= 0 else hull(-size, size)
-    if exponent % 2 == 0:
-        base = abs(base)
-    low, high = base._mpi_
-    return iv.make_mpf(
-        (_raw_power(low, exponent, libmp.round_floor), _raw_power(high, exponent, libmp.round_ceiling))
-    )
-
-
-def _raw_power(raw: Any, exponent: int, rounding: str) -> Any:
-    if raw in INFINITE:
-        return libmp.mpf_abs(raw) if exponent % 2 == 0 else raw
-    sign, mantissa, shift, _ = raw
-    signed = -int(mantissa) if sign else int(mantissa)
-    return libmp.from_man_exp(signed**exponent, shift * exponent, iv.prec, rounding)
+    return Interval(max(argument.lo, ZERO), max(argument.hi, ZERO))

@@ -3,66 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
-from typing import Any
 
-from mpmath import iv, libmp
+from flint import arb
 
-from mathlib.arithmetic.intervals import (
-    Interval,
-    NoEnclosure,
-    between,
-    bound,
-    hull,
-    increasing,
-    maximum,
-    minimum,
-    rational,
-)
+from mathlib.arithmetic.interval import Interval, NoEnclosure
 
-LARGEST_ANGLE = 10**30
+ONE, HALF = arb(1), arb(0.5)
+WHOLE = Interval(-ONE, ONE)
 
 
-def _turns(angle: Interval, offset: Fraction) -> range:
-    """All whole k for which (k + offset) pi may lie within the angle."""
-    if abs(angle).b > LARGEST_ANGLE:
-        raise NoEnclosure
-    low, high = (angle / iv.pi - rational(offset))._mpi_
-    return range(libmp.to_int(low, libmp.round_ceiling), libmp.to_int(high, libmp.round_floor) + 1)
+def _turns(angle: Interval, offset: arb) -> tuple[arb, arb]:
+    """The first and the last whole k for which (k + offset) pi may lie within the angle."""
+    low, high = angle.lo / arb.pi() - offset, angle.hi / arb.pi() - offset
+    return low.lower().ceil(), high.upper().floor()
 
 
-def _wave(function: Callable[..., Any], maximum_at: Fraction) -> Callable[[Interval], Interval]:
-    """Sine or cosine: its values at the ends, and 1 or -1 where an extremum lies between.
-
-    Of an enormous angle nothing is known but that the value lies between -1 and 1.
-    """
-    whole = iv.mpf([-1, 1])
+def _wave(function: Callable[[arb], arb], maximum_at: arb) -> Callable[[Interval], Interval]:
+    """Sine or cosine: its values at the ends, and 1 or -1 where an extremum may lie between."""
 
     def enclose(angle: Interval) -> Interval:
-        try:
-            extrema = _turns(angle, maximum_at)
-        except NoEnclosure:
-            return whole
-        low, high = (
-            iv.make_mpf((bound(function, end, libmp.round_floor), bound(function, end, libmp.round_ceiling)))
-            for end in angle._mpi_
-        )
-        bounds = hull(low, high)
-        if extrema.stop - extrema.start > 1:
-            return whole
-        for turn in extrema:
-            bounds = hull(bounds, iv.mpf(1 if turn % 2 == 0 else -1))
-        return between(maximum(bounds, whole.a), minimum(bounds, whole.b))
+        if not angle.is_finite:
+            return WHOLE
+        left = function(angle.lo)
+        if angle.lo == angle.hi:
+            return Interval(max(left.lower(), -ONE), min(left.upper(), ONE))
+        first, last = _turns(angle, maximum_at)
+        if not last <= first:
+            return WHOLE
+        right = function(angle.hi)
+        low, high = min(left.lower(), right.lower()), max(left.upper(), right.upper())
+        is_maximum = (first / 2).is_integer()
+        if first == last:
+            low, high = (low, ONE) if is_maximum else (-ONE, high)
+        return Interval(max(low, -ONE), min(high, ONE))
 
     return enclose
 
 
-sin = _wave(libmp.mpf_sin, Fraction(1, 2))
-cos = _wave(libmp.mpf_cos, Fraction(0))
-_tan = increasing(libmp.mpf_tan)
+sin = _wave(arb.sin, HALF)
+cos = _wave(arb.cos, arb(0))
 
 
-def tan(argument: Interval) -> Interval:
-    if _turns(argument, Fraction(1, 2)):
+def tan(angle: Interval) -> Interval:
+    if not angle.is_finite:
         raise NoEnclosure
-    return _tan(argument)
+    left = angle.lo.tan()
+    if angle.lo == angle.hi:  # No pole of the tangent has finitely many digits.
+        return Interval(left.lower(), left.upper())
+    first, last = _turns(angle, HALF)
+    if not first > last:
+        raise NoEnclosure
+    return Interval(left.lower(), angle.hi.tan().upper())

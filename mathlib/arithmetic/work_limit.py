@@ -12,6 +12,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any, TypeVar
 
+import flint
 import mpmath
 from sympy.core.parameters import global_parameters
 
@@ -22,12 +23,15 @@ Result = TypeVar("Result")
 DEFAULT_CALLS = 250_000
 """A third of a second of sympy on an ordinary machine; limits in textbooks need a tenth of it."""
 
+CLEANING_UP = 1000
+"""Calls that work may still make each time that it was told to end."""
+
 DEEPEST_STACK = 950
 """Calls within calls that work may make, however deep it is called itself."""
 
 _SETTINGS = (
     (mpmath.mp, "prec"),
-    (mpmath.iv, "prec"),
+    (flint.ctx, "prec"),
     (global_parameters, "evaluate"),
     (global_parameters, "distribute"),
 )
@@ -60,13 +64,14 @@ _COUNTED = _Files()
 class _Meter:
     """Counts the Python calls of one thread, and raises at the first one too many.
 
-    Out of a finalizer nothing can be raised: Python reports it and has ended the trace by then. So the
-    trace is taken up again, and the next call raises.
+    What is raised may be swallowed: by a bare `except`, or by a finalizer, out of which nothing can be
+    raised. Python has ended the trace by then; so a profile function, which the next call runs, takes it up
+    again, and after as many calls as cleaning up may need there is the next exception.
     """
 
     def __init__(self, calls: int) -> None:
         self.left = calls
-        self.report = sys.unraisablehook
+        self.is_exhausted = False
 
     def count(self, frame: FrameType, event: str, argument: Any) -> None:
         code = frame.f_code
@@ -74,13 +79,26 @@ class _Meter:
             return
         self.left -= 1
         if self.left < 0:
+            self.is_exhausted, self.left = True, CLEANING_UP
+            sys.setprofile(self.take_up)
             raise _Exhausted
 
-    def take_up(self, raised: sys.UnraisableHookArgs) -> None:
-        if raised.exc_type is _Exhausted:
-            sys.settrace(self.count)
-        else:
-            self.report(raised)
+    def take_up(self, frame: FrameType, event: str, argument: Any) -> None:
+        sys.setprofile(None)
+        sys.settrace(self.count)
+
+
+def _hide_exhausted(report: Callable[[sys.UnraisableHookArgs], Any]) -> Callable[[Any], None]:
+    """A report of exceptions that finalizers swallowed, without those that end limited work."""
+
+    def reported(raised: sys.UnraisableHookArgs) -> None:
+        if raised.exc_type is not _Exhausted:
+            report(raised)
+
+    return reported
+
+
+sys.unraisablehook = _hide_exhausted(sys.unraisablehook)
 
 
 def bounded(work: Callable[[], Result], subject: str, calls: int = DEFAULT_CALLS) -> Result:
@@ -98,24 +116,29 @@ def bounded(work: Callable[[], Result], subject: str, calls: int = DEFAULT_CALLS
 
 def counted(work: Callable[[], Result], subject: str, calls: int = DEFAULT_CALLS) -> tuple[Result, int]:
     """The same with the number of calls that the work has made."""
-    meter, before = _Meter(calls), sys.gettrace()
+    meter, before, profile = _Meter(calls), sys.gettrace(), sys.getprofile()
     settings = [(owner, name, getattr(owner, name)) for owner, name in _SETTINGS]
     deepest = sys.getrecursionlimit()
     with afresh():
-        sys.unraisablehook = meter.take_up
         sys.setrecursionlimit(_depth() + DEEPEST_STACK)
         sys.settrace(meter.count)
         try:
-            return work(), calls - meter.left
+            result = work()
         except (_Exhausted, RecursionError):
-            message = f"{subject} was given up after {calls:,} steps; try a simpler function"
-            raise TooHardError(message) from None
+            meter.is_exhausted = True
+        except Exception:
+            if not meter.is_exhausted:
+                raise
         finally:
             sys.settrace(before)
+            if meter.is_exhausted:
+                sys.setprofile(profile)
             sys.setrecursionlimit(deepest)
-            sys.unraisablehook = meter.report
             for owner, name, value in settings:
                 setattr(owner, name, value)
+    if meter.is_exhausted:
+        raise TooHardError(f"{subject} was given up after {calls:,} steps; try a simpler function")
+    return result, calls - meter.left
 
 
 def _depth() -> int:

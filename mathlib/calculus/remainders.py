@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mpmath import iv
 from sympy import Expr, Rational
 
 from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, hull, sign
@@ -77,7 +76,7 @@ def error_bound(f: Function, at: Real, step: Real) -> ErrorBound | None:
         greatest = _greatest_at_an_end(second, a, a + h) if _is_monotonic(second, ends) else None
     except (TooHardError, ValueError):
         return None
-    curvature = Rational(max(abs(float(bounds.a)), abs(float(bounds.b)))) if greatest is None else greatest
+    curvature = Rational(float(abs(bounds).hi)) if greatest is None else greatest
     return ErrorBound(h, curvature, curvature * h**2 / 2, greatest is not None)
 
 
@@ -86,7 +85,7 @@ def _bounds(f: Function, ends: Sequence[Expr]) -> Interval | None:
     found: Interval | None = None
     for low, high in pairwise(sorted(ends, key=float)):
         part = f.interval(hull(enclosure(low), enclosure(high)))
-        if part is None or not abs(part) < iv.inf:
+        if part is None or not part.is_finite:
             return None
         found = part if found is None else hull(found, part)
     return found
@@ -95,7 +94,7 @@ def _bounds(f: Function, ends: Sequence[Expr]) -> Interval | None:
 def _is_monotonic(f: Function, ends: Sequence[Expr]) -> bool:
     """Whether the derivative of f is proven not to change its sign from the first to the last point."""
     slopes = _bounds(differentiate(f, *f.variables), ends)
-    return slopes is not None and bool(slopes.a >= 0 or slopes.b <= 0)
+    return slopes is not None and bool(slopes.lo >= 0 or slopes.hi <= 0)
 
 
 def _greatest_at_an_end(f: Function, low: Expr, high: Expr) -> Expr | None:

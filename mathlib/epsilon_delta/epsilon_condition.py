@@ -106,11 +106,11 @@ class EpsilonCondition:
 
     def _contains(self, values: Interval | None) -> bool:
         low, high = self._edges
-        return values is not None and bool(values.a > low.b and values.b < high.a)
+        return values is not None and bool(values.lo > low.hi and values.hi < high.lo)
 
     def _leaves(self, values: Interval | None) -> bool:
         low, high = self._edges
-        return values is not None and bool(values.a >= high.b or values.b <= low.a)
+        return values is not None and bool(values.lo >= high.hi or values.hi <= low.lo)
 
     def _by_mean_value(self, box: Interval, near: float, far: float) -> Interval | None:
         """Bounds by the mean value theorem, from the ends where f is monotone, else from the middle."""
@@ -119,8 +119,8 @@ class EpsilonCondition:
             return None
         f = self._plainest
         if 0 not in slope:
-            ends = [f.interval(stretch(self.at, self.side, t, t)) for t in (near, far)]
-            return None if None in ends else hull(*ends)
+            first, last = (f.interval(stretch(self.at, self.side, t, t)) for t in (near, far))
+            return None if first is None or last is None else hull(first, last)
         middle = (near + far) / 2
         place = stretch(self.at, self.side, middle, middle)
         value = f.interval(place)

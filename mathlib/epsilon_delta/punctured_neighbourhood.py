@@ -14,10 +14,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import cast
 
-from mpmath import iv
 from sympy import Expr
 
-from mathlib.arithmetic import Interval, NoEnclosure, Undefined, exp, proper, sign
+from mathlib.arithmetic import Interval, NoEnclosure, Undefined, exp, sign
 from mathlib.formula import (
     Binary,
     Call,
@@ -114,7 +113,7 @@ class PuncturedSide:
         values = self._bounds(divisor)
         if 0 in values:
             values = self._without_zero(divisor, values)
-        return proper(self._bounds(dividend) / values)
+        return self._bounds(dividend).over_nonzero(values)
 
     def _cauchy(self, above: Function, below: Function) -> Interval | None:
         """Bounds of above/below by derivatives, where both vanish at the point."""
@@ -145,11 +144,12 @@ class PuncturedSide:
         """The part of the bounds on that side of zero where a formula without zeros stays."""
         if not self._is_nonzero(tree):
             raise NoEnclosure
-        far = _read(tree, (self.variable,), [stretch(self.at, self.side, self.radius, self.radius)])
-        if far.a > 0:
-            return iv.mpf([0, values.b])
-        if far.b < 0:
-            return iv.mpf([values.a, 0])
+        distance = min(self.radius, 1.0)
+        far = _read(tree, (self.variable,), [stretch(self.at, self.side, distance, distance)])
+        if far.lo > 0:
+            return Interval.between(0, values.hi)
+        if far.hi < 0:
+            return Interval.between(values.lo, 0)
         raise NoEnclosure
 
     def _is_nonzero(self, tree: Node) -> bool:
@@ -182,7 +182,7 @@ class PuncturedSide:
             except NoEnclosure:
                 pass
             else:
-                return (values.a >= 0) == (condition.operators[0] in (">", ">="))
+                return (values.lo >= 0) == (condition.operators[0] in (">", ">="))
         try:
             return truth_reading(condition, (self.variable,))([self.closed])
         except NoEnclosure:
@@ -190,4 +190,4 @@ class PuncturedSide:
 
 
 def _read(tree: Node, variables: Sequence[str], box: Sequence[Interval]) -> Interval:
-    return proper(interval_reading(tree, variables)(box))
+    return interval_reading(tree, variables)(box)

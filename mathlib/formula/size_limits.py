@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 import sys
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
-from mathlib.arithmetic import ExpressionError, Interval, NoEnclosure, hull, proper
+from mathlib.arithmetic import ExpressionError, Interval, NoEnclosure, hull
 from mathlib.formula.to_interval import JOIN, compared, fraction, interval_reading, operation
 from mathlib.formula.tree import (
     Binary,
@@ -57,7 +57,7 @@ class Measure:
     @property
     def size(self) -> float:
         """A bound for the absolute value of a constant; infinite where none is known."""
-        return math.inf if self.bounds is None else float(abs(self.bounds).b)
+        return float(abs(self.bounds).hi) if isinstance(self.bounds, Interval) else math.inf
 
 
 class SizeChecker:
@@ -147,17 +147,18 @@ def _bounds(tree: Tree, parts: list[ConstantBounds]) -> ConstantBounds:
             return JOIN[operator](*parts)
         case Choice() if parts[1] is not None:
             return parts[0] if parts[1] else parts[2]
-    if any(part is None for part in parts):
+    if None in parts:
         return None
+    numbers = cast(list[Interval], parts)
     match tree:
         case Comparison(operators):
-            return compared(operators, parts)
+            return compared(operators, numbers)
         case Choice():
-            return hull(parts[0], parts[2])
+            return hull(numbers[0], numbers[2])
         case Number() | Constant():
             return interval_reading(tree, ())(())
     try:
-        return proper(operation(tree)(*parts))
+        return operation(tree)(*numbers)
     except NoEnclosure:
         return None
 

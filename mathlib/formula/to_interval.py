@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import reduce
-from operator import add, mul, neg, sub
+from operator import add, mul, neg, sub, truediv
 from typing import cast
 
-from mpmath import iv
+from flint import arb, ctx
 
-from mathlib.arithmetic import Interval, intervals
+from mathlib.arithmetic import Interval, hull, power_intervals
 from mathlib.formula.elementary_functions import VOCABULARY
 from mathlib.formula.tree import (
     Binary,
@@ -34,10 +34,10 @@ OPERATORS: dict[str, Callable[[Interval, Interval], Interval]] = {
     "+": add,
     "-": sub,
     "*": mul,
-    "/": intervals.divide,
-    "^": intervals.power,
+    "/": truediv,
+    "^": power_intervals.power,
 }
-CONSTANTS = {"pi": iv.pi, "e": iv.e}
+CONSTANTS = {"pi": arb.pi, "e": arb.const_e}
 
 
 def interval_reading(tree: Node, variables: Sequence[str]) -> IntervalReading:
@@ -48,14 +48,14 @@ def interval_reading(tree: Node, variables: Sequence[str]) -> IntervalReading:
 
     match tree:
         case Number(value):
-            return lambda box: intervals.rational(value)
+            return _constant(lambda: Interval.of(value))
         case Constant(name):
-            return lambda box: iv.mpf(CONSTANTS[name])
+            return _constant(lambda: Interval.of(CONSTANTS[name]()))
         case Variable(name):
             index = list(variables).index(name)
             return lambda box: box[index]
         case Binary("^", base, exponent) if (number := fraction(exponent)) is not None:
-            return _fixed_power(read(base), number)
+            return _power(read(base), number)
         case Choice(then, condition, otherwise):
             return _choice(truth_reading(condition, variables), read(then), read(otherwise))
     combine, parts = operation(tree), [read(part) for part in operands(tree)]
@@ -95,10 +95,24 @@ def fraction(tree: Node) -> Fraction | None:
     return None
 
 
-def _fixed_power(base: IntervalReading, exponent: Fraction) -> IntervalReading:
+def _power(base: IntervalReading, exponent: Fraction) -> IntervalReading:
     if exponent.denominator == 1:
-        return lambda box: intervals.whole_power(base(box), exponent.numerator)
-    return lambda box: intervals.power(base(box), intervals.rational(exponent))
+        whole = exponent.numerator
+        return lambda box: power_intervals.whole_power(base(box), whole)
+    return lambda box: power_intervals.rational_power(base(box), exponent)
+
+
+def _constant(compute: Callable[[], Interval]) -> IntervalReading:
+    """The reading of a number, which is computed once for each working precision."""
+    known: dict[int, Interval] = {}
+
+    def read(box: Box) -> Interval:
+        bits = ctx.prec
+        if bits not in known:
+            known[bits] = compute()
+        return known[bits]
+
+    return read
 
 
 def _choice(
@@ -107,7 +121,7 @@ def _choice(
     def read(box: Box) -> Interval:
         known = truth(box)
         if known is None:
-            return intervals.hull(then(box), otherwise(box))
+            return hull(then(box), otherwise(box))
         return then(box) if known else otherwise(box)
 
     return read
@@ -132,11 +146,11 @@ def compared(operators: Sequence[str], values: Sequence[Interval]) -> bool | Non
 
 
 def less(left: Interval, right: Interval) -> bool | None:
-    return True if left.b < right.a else False if left.a >= right.b else None
+    return True if left.hi < right.lo else False if left.lo >= right.hi else None
 
 
 def less_or_equal(left: Interval, right: Interval) -> bool | None:
-    return True if left.b <= right.a else False if left.a > right.b else None
+    return True if left.hi <= right.lo else False if left.lo > right.hi else None
 
 
 COMPARE: dict[str, Callable[[Interval, Interval], bool | None]] = {

@@ -9,10 +9,9 @@ from typing import Any, cast
 
 import numpy as np
 import sympy
-from mpmath import iv
 from numpy.typing import ArrayLike
 
-from mathlib.arithmetic import Interval, NoEnclosure, Undecided, proper
+from mathlib.arithmetic import Interval, NoEnclosure, Undecided
 from mathlib.differentiation import (
     DerivativeDomain,
     array_restriction,
@@ -158,19 +157,19 @@ class Function:
         slope = next((value for value in at_breakpoints if value is not None), None)
         return plainest(exact_value(self.tree, point) if slope is None else slope)
 
-    def interval(self, *box: Interval) -> Interval | None:
-        """Bounds, as an `mpmath.iv.mpf`, for all values on a box of intervals (or of numbers).
+    def interval(self, *box: Interval | float) -> Interval | None:
+        """Bounds for all values on a box of intervals (or of numbers).
 
         None where no bounds are known: somewhere in the box there may be no real value.
 
-        >>> Function.parse("x^2").interval(iv.mpf([-1, 2]))
-        mpi('0.0', '4.0')
-        >>> Function.parse("1/x").interval(iv.mpf([-1, 2])) is None
+        >>> Function.parse("x^2").interval(Interval.between(-1, 2))
+        [0.0, 4.0]
+        >>> Function.parse("1/x").interval(Interval.between(-1, 2)) is None
         True
         """
         self._check_count(box)
         try:
-            return proper(self._bounds([iv.convert(side) for side in box]))
+            return self._bounds([side if isinstance(side, Interval) else Interval.of(side) for side in box])
         except NoEnclosure:
             return None
 

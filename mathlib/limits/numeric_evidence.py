@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import sympy
-from mpmath import inf, mp, mpf
+from mpmath import mp, mpf
 from sympy import Expr, Rational
 
 from mathlib.arithmetic import Undecided, Undefined
@@ -83,8 +83,8 @@ def _value(f: Function, place: Expr) -> mpf | None:
     for bits in PRECISIONS:
         with precision(bits):
             value = f.interval(enclosure(place))
-            if value is not None and value.delta < inf and value.delta <= 1e-25 * abs(value).b + 1e-60:
-                return mp.make_mpf(value.mid._mpi_[0])
+            if value is not None and value.is_finite and value.width <= abs(value).hi * 1e-25 + 1e-60:
+                return mp.make_mpf(value.middle.lo._mpf_)
     exact = value_at(f, place)
     return None if exact is None else mp.make_mpf(sympy.re(exact.evalf(DIGITS)).n(DIGITS)._mpf_)
 

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mpmath import mp
 
-from mathlib.arithmetic.interval import Interval, NoEnclosure, hull, precision
-from mathlib.arithmetic.interval_powers import rational_power, whole_power
+from mathlib.arithmetic import Interval, NoEnclosure, hull, precision
+from mathlib.arithmetic.power_intervals import rational_power, whole_power
+from tests.mathlib.bounds import ends
 from tests.mathlib.formulas import UNHURRIED
 
 ENDS = st.one_of(
@@ -102,7 +103,7 @@ def test_powers_with_fractions_hold_to_a_hundred_digits(x: Fraction, exponent: F
         value = mp.mpf(x.numerator) / x.denominator
         value **= mp.mpf(exponent.numerator) / exponent.denominator
         slack = value * mp.mpf(10) ** -95
-        least, greatest = mp.mpf(bounds.lo), mp.mpf(bounds.hi)
+        least, greatest = ends(bounds)
         assert least - slack <= value <= greatest + slack
 
 

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from typing import Any
 
+import flint
 import mpmath
 import pytest
 from sympy.core.parameters import global_parameters
@@ -37,6 +38,37 @@ def test_handlers_of_exceptions_do_not_swallow_the_end() -> None:
         bounded(stubborn, "stubborn work", calls=1000)
 
 
+def test_work_that_swallows_the_end_is_stopped_all_the_same() -> None:
+    """mpmath has a bare `except:` around its conversions."""
+
+    def deaf() -> int:
+        try:
+            endless()
+        except:  # noqa: E722
+            return endless()
+
+    def quiet() -> int:
+        try:
+            return endless()
+        except:  # noqa: E722
+            return 7
+
+    def mistaken() -> int:
+        try:
+            return endless()
+        except BaseException as error:
+            raise ValueError("no number") from error
+
+    for work in (deaf, quiet, mistaken):
+        with pytest.raises(TooHardError):
+            bounded(work, "work", calls=1000)
+
+
+def test_limited_work_changes_no_hook_of_the_process() -> None:
+    before = sys.unraisablehook
+    assert bounded(lambda: sys.unraisablehook, "work") is before
+
+
 def test_a_finalizer_that_swallows_the_end_does_not_lose_it(capfd: pytest.CaptureFixture[str]) -> None:
     def chatty() -> Iterator[int]:
         try:
@@ -59,7 +91,7 @@ def test_a_finalizer_that_swallows_the_end_does_not_lose_it(capfd: pytest.Captur
     ("owner", "name", "other"),
     [
         (mpmath.mp, "prec", 7),
-        (mpmath.iv, "prec", 7),
+        (flint.ctx, "prec", 7),
         (global_parameters, "evaluate", False),
         (global_parameters, "distribute", False),
     ],
@@ -69,12 +101,15 @@ def test_work_that_is_given_up_anywhere_leaves_settings_as_they_were(
 ) -> None:
     usual = getattr(owner, name)
 
+    def change(value: object) -> None:
+        setattr(owner, name, value)
+
     def work() -> None:
         while True:
             try:
-                setattr(owner, name, other)
+                change(other)
             finally:
-                setattr(owner, name, usual)
+                change(usual)
 
     for calls in range(40, 80):
         with pytest.raises(TooHardError):

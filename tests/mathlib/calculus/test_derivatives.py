@@ -6,10 +6,10 @@ import pytest
 import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mpmath import iv, mp, mpf
+from mpmath import mp, mpf
 from sympy import Rational
 
-from mathlib.arithmetic import Undecided, Undefined
+from mathlib.arithmetic import Interval, Undecided, Undefined
 from mathlib.calculus import (
     NotDifferentiableError,
     derivative,
@@ -162,9 +162,9 @@ def test_difference_quotients_keep_their_error_bound(text: str, at: Rational, st
     """|quotient - f'(a)| <= max |f''| |h| / 2 + 2^-49 max |f| / |h|, with max by interval arithmetic."""
     f = Function.parse(text)
     second = f.derivative("x").derivative("x")
-    around = iv.mpf(float(at)) + iv.mpf([-step, step])
-    curvature = float(abs(second.interval(around)).b)
-    size = float(abs(f.interval(around)).b) + 10
+    around = Interval.of(float(at)) + Interval.between(-step, step)
+    curvature = float(abs(second.interval(around)).hi)
+    size = float(abs(f.interval(around)).hi) + 10
     bound = curvature * step / 2 + 2.0**-49 * size / step
     steps = np.array([-step, step])
     error = difference_quotient(f, float(at), steps) - float(derivative(f, at).value)

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 import sympy
 from hypothesis import given
-from mpmath import iv, mp
+from mpmath import mp
 
-from mathlib.arithmetic import Undecided, Undefined
+from mathlib.arithmetic import Interval, Undecided, Undefined
 from mathlib.function import Function, parse
+from tests.mathlib.bounds import ends
 from tests.mathlib.formulas import POINTS, SMOOTH, UNHURRIED, functions
 
 TEXTBOOK = [
@@ -102,7 +103,7 @@ def test_there_is_no_derivative_at_corners_jumps_and_gaps(text: str, x: float) -
     slope = parse(text).derivative()
     assert math.isnan(slope(x))
     assert np.isnan(slope([x, x + 0.25])[0])
-    assert slope.interval(iv.mpf([x - 0.1, x + 0.1])) is None
+    assert slope.interval(Interval.between(x - 0.1, x + 0.1)) is None
     with pytest.raises(Undefined):
         slope.exact(x)
 
@@ -156,7 +157,7 @@ def test_second_derivatives_keep_the_corners_of_the_first() -> None:
 def test_difference_quotients_are_among_the_slopes_in_between(f: Function, x: sympy.Rational) -> None:
     """The mean value theorem, without a tolerance: (f(b) - f(a))/(b - a) = f'(c)."""
     width = sympy.Rational(1, 64)
-    between = iv.mpf([float(x - width), float(x + width)])
+    between = Interval.between(float(x - width), float(x + width))
     slopes = f.derivative().interval(between)
     if slopes is None:
         return
@@ -164,7 +165,7 @@ def test_difference_quotients_are_among_the_slopes_in_between(f: Function, x: sy
         quotient = (f.exact(x + width) - f.exact(x - width)) / (2 * width)
     except Undecided:
         return
-    least, greatest = (mp.make_mpf(end) for end in slopes._mpi_)
+    least, greatest = ends(slopes)
     value = mp.mpf(quotient.evalf(40))
     assert least <= value * (1 + mp.eps) or least <= value * (1 - mp.eps)
     assert greatest >= value * (1 + mp.eps) or greatest >= value * (1 - mp.eps)

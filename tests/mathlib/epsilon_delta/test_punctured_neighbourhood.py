@@ -6,6 +6,7 @@ from mpmath import mp, mpf
 
 from mathlib.epsilon_delta import PuncturedSide
 from mathlib.function import Function, real
+from tests.mathlib.bounds import ends
 
 FUNCTIONS = {
     "(x^3 - 1)/(x - 1)": (1, lambda x: x * x + x + 1),
@@ -32,15 +33,16 @@ def test_bounds_hold_all_values_and_close_in_on_the_limit(text: str, side: str) 
         centre = mpf(str(real(at).evalf(45)))
         for radius in (0.125, 0.0078125):
             found = PuncturedSide("x", real(at), side, radius).bounds(Function.parse(text))
+            least, greatest = ends(found)
             for k in range(1, 200):
                 value = truth(centre + sign * mpf(radius) * k / 199)
-                assert found.a <= value + mpf(10) ** -40
-                assert found.b >= value - mpf(10) ** -40
-            widths.append(float(found.b) - float(found.a))
+                assert least <= value + mpf(10) ** -40
+                assert greatest >= value - mpf(10) ** -40
+            widths.append(float(found.hi) - float(found.lo))
     assert widths[1] <= widths[0] / 4
 
 
 @pytest.mark.parametrize("text", ["1/x", "log(x)", "x*log(abs(x))", "1/sin(1/x)", "sqrt(x - 1)"])
 def test_without_a_proof_there_are_no_finite_bounds(text: str) -> None:
     found = PuncturedSide("x", real(0), "left", 0.125).bounds(Function.parse(text))
-    assert found is None or float("inf") in (abs(float(found.a)), abs(float(found.b)))
+    assert found is None or float("inf") in (abs(float(found.lo)), abs(float(found.hi)))

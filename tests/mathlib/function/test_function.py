@@ -158,7 +158,7 @@ def test_floats_agree_with_exact_values(f: Function, x: sympy.Rational) -> None:
         assert math.isnan(exact) == math.isnan(value) or enclosed is None
     elif math.isfinite(value):
         bounds = f.interval(float(x))
-        rounding = 1e-9 * (1 + abs(exact)) + (0 if bounds is None else float(bounds.delta.b))
+        rounding = 1e-9 * (1 + abs(exact)) + (0 if bounds is None else float(bounds.width))
         assert abs(value - exact) <= rounding or bounds is None
 
 

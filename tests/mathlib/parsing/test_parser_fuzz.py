@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mathlib.arithmetic import ExpressionError, Undefined, bounded
+from mathlib.arithmetic import ExpressionError, Interval, Undefined, bounded
 from mathlib.formula import CONSTANTS, MOST_NODES, VOCABULARY, plain_reading, walk
 from mathlib.function import Function, real
 from mathlib.parsing import LONGEST_TEXT
@@ -69,7 +69,7 @@ def read_in_every_way(f: Function) -> None:
         lambda: f.expression,
         lambda: f.typst,
         lambda: f.exact("1/2", "-1/3"),
-        lambda: f.interval((0.5, 0.75), (-1.5, -1)),
+        lambda: f.interval(Interval.between(0.5, 0.75), Interval.between(-1.5, -1)),
     ]
     for reading in readings:
         try:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from flint import arb, fmpq
 
 from mathlib.arithmetic.interval import ZERO, Interval, NoEnclosure
-from mathlib.arithmetic.interval_functions import exp, log
+from mathlib.arithmetic.intervals import exp, log
 
 ONE = Interval.of(1)
 

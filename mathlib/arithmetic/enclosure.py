@@ -1,0 +1,102 @@
+"""Intervals that hold an exact number, as tight as the working precision allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import lru_cache, reduce
+from operator import add, mul
+
+import sympy
+from flint import arb, ctx
+from sympy import Expr
+from sympy.core.evalf import PrecisionExhausted
+
+from mathlib.arithmetic import intervals, trig_intervals
+from mathlib.arithmetic.interval import Interval, NoEnclosure, precision
+from mathlib.arithmetic.power_intervals import power, rational_power
+
+SPARE_BITS = (10, 60, 300, 1500)
+"""Bits beyond the working precision; the more, the more near equals a number may be a difference of."""
+
+FUNCTIONS: dict[type[sympy.Basic], Callable[..., Interval]] = {
+    sympy.exp: intervals.exp,
+    sympy.log: intervals.log,
+    sympy.sin: trig_intervals.sin,
+    sympy.cos: trig_intervals.cos,
+    sympy.tan: trig_intervals.tan,
+    sympy.asin: intervals.asin,
+    sympy.acos: intervals.acos,
+    sympy.atan: intervals.atan,
+    sympy.sinh: intervals.sinh,
+    sympy.cosh: intervals.cosh,
+    sympy.tanh: intervals.tanh,
+    sympy.Abs: abs,
+    sympy.sign: intervals.sign,
+    sympy.floor: intervals.floor,
+    sympy.ceiling: intervals.ceil,
+    sympy.Min: lambda *parts: reduce(intervals.minimum, parts),
+    sympy.Max: lambda *parts: reduce(intervals.maximum, parts),
+    sympy.Add: lambda *parts: reduce(add, parts),
+    sympy.Mul: lambda *parts: reduce(mul, parts),
+}
+CONSTANTS = {sympy.pi: arb.pi, sympy.E: arb.const_e}
+
+
+def enclosure(number: Expr) -> Interval:
+    """An interval that holds an exact real number, within about a unit in the last place where one is known.
+
+    Parts for which there are no intervals are evaluated by sympy, to as many digits as it vouches for;
+    NoEnclosure where it does not.
+
+    >>> with precision(30):
+    ...     enclosure(sympy.sqrt(2 + sympy.Rational(1, 10**60)) - sympy.sqrt(2))
+    [3.535533903147146e-61, 3.535533908942781e-61]
+    """
+    return Interval.of(number) if number.is_Rational else _tightest(number, ctx.prec)
+
+
+@lru_cache(maxsize=4096)
+def _tightest(number: Expr, bits: int) -> Interval:
+    found: Interval | None = None
+    for spare in SPARE_BITS:
+        try:
+            with precision(bits + spare):
+                found = bounds(number)
+                tight = found.width <= min(abs(found.lo), abs(found.hi)) * arb((1, -bits))
+        except NoEnclosure:
+            continue
+        if tight:
+            break
+    if found is None:
+        raise NoEnclosure
+    return Interval(found.lo.lower(), found.hi.upper())
+
+
+def bounds(number: Expr) -> Interval:
+    """Bounds of an exact number from those of its parts; what cancels leaves them wide."""
+    if number.is_Rational:
+        return Interval.of(number)
+    if number in CONSTANTS:
+        return Interval.of(CONSTANTS[number]())
+    if isinstance(number, sympy.Pow):
+        base, exponent = number.args
+        if exponent.is_Rational:
+            return rational_power(bounds(base), Fraction(int(exponent.p), int(exponent.q)))
+        return power(bounds(base), bounds(exponent))
+    if number.func in FUNCTIONS:
+        return FUNCTIONS[number.func](*map(bounds, number.args))
+    return _evaluated(number)
+
+
+def _evaluated(number: Expr) -> Interval:
+    digits = ctx.prec // 3 + 5
+    try:
+        value = number.evalf(digits, strict=True)
+    except PrecisionExhausted:
+        raise NoEnclosure from None
+    if not value.is_Float:
+        raise NoEnclosure
+    sign, mantissa, exponent, _ = value._mpf_
+    near, error = Interval.of(arb((int(mantissa), exponent))), Fraction(1, 10 ** (digits - 3))
+    return near * (-1) ** sign * Interval.between(1 - error, 1 + error)

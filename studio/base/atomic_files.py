@@ -9,7 +9,9 @@ from errno import EISDIR
 from pathlib import Path
 from shutil import rmtree
 
-_PART = ".part"
+from studio.base.ownership import owned, remove_unowned
+
+_PART, _OWNER = ".part", ".owner"
 
 
 @contextmanager
@@ -18,14 +20,15 @@ def atomic_path(path: Path) -> Iterator[Path]:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():
         raise IsADirectoryError(EISDIR, "there is a folder where this file should be", str(path))
-    part = path.with_name(f".{path.name}.{os.getpid()}{_PART}")
-    try:
-        yield part
-        with part.open("rb") as written:
-            os.fsync(written.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    part = path.with_name(f".{path.name}.{_token()}{_PART}")
+    with owned(part):
+        try:
+            yield part
+            with part.open("rb") as written:
+                os.fsync(written.fileno())
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:
@@ -37,32 +40,27 @@ def write_atomically(path: Path, content: str | bytes) -> None:
 @contextmanager
 def scratch_folder(folder: Path) -> Iterator[Path]:
     """A scratch folder of this process, removed when the block ends, with those of killed runs."""
-    remove_leftovers(folder)
-    mine = folder / f"run.{os.getpid()}{_PART}"
-    rmtree(mine, ignore_errors=True)
-    mine.mkdir(parents=True)
-    try:
-        yield mine
-    finally:
-        rmtree(mine, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    for leftover in folder.glob(f"*{_PART}"):
+        if remove_unowned(leftover.with_suffix(_OWNER)):
+            rmtree(leftover, ignore_errors=True)
+    mine = folder / f"run.{_token()}{_PART}"
+    owner = mine.with_suffix(_OWNER)
+    with owned(owner):
+        try:
+            mine.mkdir()
+            yield mine
+        finally:
+            rmtree(mine, ignore_errors=True)
+            owner.unlink(missing_ok=True)
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove what processes that no longer run have left half-done in a folder."""
+    """Remove the files that processes which no longer run have left half-written in a folder."""
     for leftover in folder.glob(f"*{_PART}"):
-        if _is_running(leftover.name.removesuffix(_PART).rpartition(".")[2]):
-            continue
-        if leftover.is_dir():
-            rmtree(leftover, ignore_errors=True)
-        else:
-            leftover.unlink(missing_ok=True)
+        remove_unowned(leftover)
 
 
-def _is_running(process: str) -> bool:
-    try:
-        os.kill(int(process), 0)
-    except PermissionError:
-        return True
-    except (OSError, ValueError):
-        return False
-    return True
+def _token() -> str:
+    """A name that no other process gives, on whatever machine."""
+    return os.urandom(8).hex()

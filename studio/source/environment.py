@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import platform
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from studio.source.fingerprint import installed, versions
+from studio.source.fonts import font_hashes
 
 
 def traits(fonts: Iterable[str]) -> dict[str, str]:
@@ -16,7 +15,7 @@ def traits(fonts: Iterable[str]) -> dict[str, str]:
         "architecture": f"{platform.system()} {platform.machine()}",
         "distributed": installed("distributed"),  # Changes no picture, but dask asks for the same everywhere.
     }
-    return versions() | besides | _fonts({font.lower() for font in fonts})
+    return versions() | besides | {f"font {name}": content for name, content in font_hashes(fonts).items()}
 
 
 def differences(ours: Mapping[str, str], theirs: Mapping[str, str]) -> str:
@@ -31,21 +30,3 @@ def differences(ours: Mapping[str, str], theirs: Mapping[str, str]) -> str:
         for name, ours, theirs in pairs
         if theirs != ours
     )
-
-
-def _fonts(families: set[str]) -> dict[str, str]:
-    """A hash of the files of each family: another version of a font has other outlines."""
-    if not families:
-        return {}
-    import typst
-
-    files: dict[str, set[str]] = {family: set() for family in families}
-    for font in typst.Fonts().fonts():
-        if font.path and font.family.lower() in families:
-            files[font.family.lower()].add(font.path)
-    return {f"font {family}": _digest(paths) for family, paths in sorted(files.items())}
-
-
-def _digest(paths: Iterable[str]) -> str:
-    found = sorted(hashlib.sha256(Path(path).read_bytes()).hexdigest() for path in paths)
-    return hashlib.sha256("".join(found).encode()).hexdigest()[:8] if found else "none"

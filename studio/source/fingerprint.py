@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.base import Medium, Quality
+from studio.source.fonts import font_hashes
 from studio.source.scene_source import SceneSource
 
 LIBRARIES = (
@@ -91,6 +92,7 @@ def segment_keys(
             "quality": asdict(quality),
             "medium": asdict(medium),
             "localization": {key: value for key, value in localization.items() if key != "captions"},
+            "fonts": font_hashes(localization.get("fonts", ())),
         }
     )
     return {beat: digest([look, beat, captions.get(beat)]) for beat in scene.beats}

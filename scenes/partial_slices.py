@@ -23,8 +23,7 @@ STAGE: Place = (-2.75, 0.1, 7.2, 5.2)
 PANEL: Place = (4.2, -1.3, 4.1, 2.2)
 BOTH: tuple[Place, Place] = ((4.2, 0.6, 4.1, 1.3), (4.2, -1.75, 4.1, 1.3))
 COLUMN, TOP = 1.5, 2.75
-FIRST_VIEW, VIEWS = np.radians(-25.0), np.radians([-62.0, -30.0])
-FADED, SEEN_THROUGH = 0.13, 0.6
+FIRST_VIEW, VIEWS, FADED, SEEN_THROUGH = np.radians(-25.0), np.radians([-62.0, -30.0]), 0.13, 0.6
 
 
 class PartialSlices(BeatScene):
@@ -45,9 +44,8 @@ class PartialSlices(BeatScene):
 
     def set_the_stage(self) -> None:
         s, (a, b) = self.study, map(exact_plain, self.study.point)
-        slope_x, slope_y = (claim.shown.plain for claim in s.claims)
-        self.words |= {"a": a, "b": b, "slope_x": slope_x, "slope_y": slope_y}
-        self.words |= {"f_x": s.symbols[0], "f_y": s.symbols[1]}
+        (slope_x, slope_y), (f_x, f_y) = (claim.shown.plain for claim in s.claims), s.symbols
+        self.words |= {"a": a, "b": b, "f_x": f_x, "f_y": f_y, "slope_x": slope_x, "slope_y": slope_y}
         self.at, self.held = (tuple(map(Value, order)) for order in (s.at, s.at[::-1]))
         self._build_the_space()
         self._write(Column(self.typesetter, COLUMN, min(TOP, self.heading.get_bottom()[1] - 0.2)))
@@ -58,17 +56,15 @@ class PartialSlices(BeatScene):
         self.space = landscape_in_sight(self.typesetter, s.function, box, STAGE, VIEWS[0], s.at)
         self.space.azimuth.set_value(FIRST_VIEW)
         self.slices = [self._slice(moving, self.held[moving], PANEL) for moving in (0, 1)]
-        seen = [each.panel.window for each in self.slices]
-        shared = {"heights": (min(each.bottom for each in seen), max(each.top for each in seen))}
-        fixed = (self.held[0](), self.held[1]())
-        self.small = [self._slice(k, fixed[k], BOTH[k], ticks=(5, 3), carried=1, **shared) for k in (0, 1)]
+        low, high = zip(*(each.heights for each in self.slices), strict=True)
+        small = {"ticks": (5, 3), "carried": 1, "heights": (min(low), max(high))}
+        self.small = [self._slice(moving, s.at[1 - moving], BOTH[moving], **small) for moving in (0, 1)]
         self.space.put(*self.slices[0].items, *self.slices[1].items)
         self.mark = self.space.dot(self.at[0], self.at[1], lift=0.4)
         stand_apart(self.space.axes, *(each.panel for each in (*self.slices, *self.small)))
 
     def _slice(self, moving: int, held: Scalar, place: Place, **options: Any) -> Slice:
-        line = self.at, moving, held, place
-        rule = partial(self.study.slope, moving)
+        line, rule = (self.at, moving, held, place), partial(self.study.slope, moving)
         return Slice.along_variable(self.typesetter, self.space, *line, rule=rule, **options)
 
     def _write(self, column: Column) -> None:
@@ -85,10 +81,7 @@ class PartialSlices(BeatScene):
             middle=first.value.get_y(),
         )
 
-    @beat(
-        "The height over ({x}, {y}) is {f}({x}, {y}). "
-        "How steep is the surface at ({a}, {b}), and in which direction?"
-    )
+    @beat("The surface is z = {f}({x}, {y}). How steep is it at ({a}, {b}), and in which direction?")
     def turn_the_surface(self) -> None:
         self.play(Glide(self.space.azimuth, VIEWS[0], run_time=5))
 
@@ -101,20 +94,18 @@ class PartialSlices(BeatScene):
     def carry_the_slice(self) -> None:
         self._carry(0)
         (low, high), a = self.space.box.x, self.study.at[0]
-        stride = 0.25 * (high - low)
-        for x in (min(a + stride, high), max(a - stride, low), a):
-            self.play(Glide(self.at[0], x, run_time=1.1))
+        for stride in (0.2 * (high - low), 0.2 * (low - high), 0):
+            self.play(Glide(self.at[0], a + stride, run_time=1.1))
 
     @beat(
         rule="Its slope is the partial derivative. Term by term, {y} counts as a constant: {f_x} {slope_x}.",
-        limit="Its slope is the partial derivative. At ({a}, {b}) its formula has no value, "
-        "but the difference quotients of the slice have a limit: {f_x} {slope_x}.",
+        limit="Its slope is the partial derivative, a limit. Here its formula has no value: {f_x} {slope_x}.",
     )
     def read_the_slope_in_x(self) -> None:
         self._differentiate(0, pause=0.6)
 
     @beat(
-        constant="Another {y} is another slice, but its slope at {x} = {a} is the same for every {y}.",
+        constant="Another {y} is another slice, but its slope at {x} = {a} stays the same.",
         varying="Another {y} is another slice. Watch its slope at {x} = {a}, where it has one.",
     )
     def sweep_the_plane(self) -> None:
@@ -141,8 +132,7 @@ class PartialSlices(BeatScene):
 
     @beat(
         gradient="One point, two tangents: {f_x} {slope_x}, {f_y} {slope_y}. The gradient collects them.",
-        no_gradient="One point, two tangents: {f_x} {slope_x}, {f_y} {slope_y}. "
-        "But {f} is not differentiable here: there is no gradient.",
+        no_gradient="One point, two tangents: {f_x} {slope_x}, {f_y} {slope_y}. Yet there is no gradient.",
     )
     def keep_both(self) -> None:
         first, second = self.slices

@@ -54,7 +54,7 @@ class SteepestAscent(BeatScene):
         s, f = self.study, self.study.function
         self.words |= {"p": s.place, "greatest": f"|∇{f.name}| {s.greatest.plain}"}
         self.phi, self.h, self.cut_shown, self.plotted, self.followed = (Value(0) for _ in range(5))
-        self.box = box_for(f, s.at, ahead=s.uphill)
+        self.box = box_for(f, s.at, ahead=s.gradient)
         self.ground = (self.box.x, self.box.y)
         self.levels = level_curves(f, nice_levels(f, self.ground, 7), self.ground)
         self.formulas = GradientFormulas(self.typesetter, s, min(2.85, self.heading.get_bottom()[1] - 0.12))
@@ -98,7 +98,7 @@ class SteepestAscent(BeatScene):
         self.play(LaggedStart(*(Appear(*pair) for pair in pairs), lag_ratio=0.25))
         self.play(Tween(self.mark, opacity=1), Appear(self.point, self.point_name), run_time=0.8)
 
-    @beat("Cut along a direction u. The slope of the cut at p is a limit, and every direction has its own.")
+    @beat("Cut along a direction u. The slope of the cut at p is a limit. Turn u, and it changes.")
     def cut_along_a_direction(self) -> None:
         self.play(Vanish(self.surface.axes, self.level_lines, self.point_name, run_time=0.5))
         self.play(Resettle(self.surface, UPPER_LEFT, run_time=1.2))
@@ -159,7 +159,7 @@ class SteepestAscent(BeatScene):
             self.extremes.add(extreme)
             self.claim(s.slope_at(theta))
 
-    @beat("Gradients stand at right angles to the level curves. Follow them: no other way climbs as steeply.")
+    @beat("Gradients stand at right angles to the level curves. Nowhere does a steeper way lead up.")
     def follow_the_gradient(self) -> None:
         s, dial = self.study, self.dial
         plot = (self.plot, self.curve, self.height, self.extremes, self.formulas.product)

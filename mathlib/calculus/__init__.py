@@ -23,7 +23,7 @@ from mathlib.calculus.gradients import (
     steepest_ascent,
     tangent_plane,
 )
-from mathlib.calculus.partial_derivatives import partial_at, slice_along, term_by_term
+from mathlib.calculus.partial_derivatives import has_value, partial_at, slice_along, term_by_term
 from mathlib.calculus.remainders import ErrorBound, error_bound, linear_approximation, remainder
 from mathlib.calculus.total_derivative import differentiability
 
@@ -45,6 +45,7 @@ __all__ = [
     "existing_derivative",
     "gradient",
     "gradient_at",
+    "has_value",
     "is_stationary",
     "linear_approximation",
     "partial_at",

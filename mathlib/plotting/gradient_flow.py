@@ -16,6 +16,9 @@ Array = NDArray[np.float64]
 FLAT = 1e-9
 """The share of the first slope below which a place counts as flat."""
 
+NEAR, AGREEING = 1e-6, 0.05
+"""How far differences reach, in steps; how much those to both sides may differ, in twice their size."""
+
 STRAIGHT = 0.95
 """A step at unit speed that comes out shorter has turned round on its way: it crossed a summit."""
 
@@ -32,7 +35,8 @@ def ascent_path(
 
     At unit speed p' is grad f / |grad f|, and `step` the length of arc between points; otherwise `step` is
     time. Fourth-order Runge-Kutta steps. The path ends before it leaves the window or the domain of f,
-    and where f is flat: at unit speed, within a step of a summit, a step that would cross it.
+    and where f is flat: at unit speed, within a step of a summit, a step that would cross it. Where the
+    formula of a partial derivative has no value, differences of f stand for it.
 
     >>> ascent_path(Function.parse("-x^2 - y^2", ("x", "y")), (1, 0), 0.25, 10).round(9).tolist()
     [[1.0, 0.0], [0.75, 0.0], [0.5, 0.0], [0.25, 0.0]]
@@ -40,7 +44,8 @@ def ascent_path(
     partials = gradient(f)
 
     def uphill(point: Array) -> Array:
-        return np.array([partial(*point) for partial in partials], dtype=float)
+        slopes = np.array([partial(*point) for partial in partials], dtype=float)
+        return slopes if np.isfinite(slopes).all() else _by_differences(f, point, NEAR * step)
 
     def velocity(point: Array) -> Array:
         arrow = uphill(point)
@@ -60,6 +65,16 @@ def ascent_path(
         path.append(reached)
         here = there
     return np.array(path)
+
+
+def _by_differences(f: Function, point: Array, near: float) -> Array:
+    """The slopes to both sides along each variable; NaN where they do not agree, as on a crease."""
+    here, moves = f(*point), near * np.eye(len(point))
+    ahead, behind = (
+        np.array([(f(*(point + s * move)) - here) / (s * near) for move in moves]) for s in (1, -1)
+    )
+    agree = np.abs(ahead - behind).max() <= AGREEING * np.abs(ahead + behind).max()
+    return np.asarray(ahead + behind) / 2 if agree else np.full(len(point), np.nan)
 
 
 def _runge_kutta(velocity: Callable[[Array], Array], here: Array, step: float) -> Array:

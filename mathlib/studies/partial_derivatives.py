@@ -8,8 +8,7 @@ from functools import cached_property
 
 from sympy import Expr
 
-from mathlib.arithmetic import Undecided, Undefined
-from mathlib.calculus import Derivative, differentiability, gradient, partial_at
+from mathlib.calculus import Derivative, differentiability, gradient, has_value, partial_at
 from mathlib.function import (
     DOUBLES,
     EXACT,
@@ -54,18 +53,11 @@ class PartialStudy:
     def cases(self) -> frozenset[str]:
         """Whether there is a gradient, how the slope in x is known, and whether it depends on y."""
         gradient = "gradient" if self.has_gradient else "no_gradient"
-        across = self.rules[0].at(**{self.function.variables[0]: self.point[0]}).expression
-        is_constant = across.is_real and not across.free_symbols
-        known = "rule" if self.has_rule(0) else "limit"
+        is_constant = (
+            self.rules[0].at(**{self.function.variables[0]: self.point[0]}).expression == self.values[0]
+        )
+        known = "rule" if has_value(self.rules[0], self.point) else "limit"
         return frozenset({gradient, known, "constant" if is_constant else "varying"})
-
-    def has_rule(self, moving: int) -> bool:
-        """Whether the formula of a partial derivative has a value at the point."""
-        try:
-            self.rules[moving].exact(*self.point)
-        except Undefined as missing:
-            return isinstance(missing, Undecided)
-        return True
 
     @property
     def values(self) -> tuple[Expr, ...]:

@@ -73,10 +73,10 @@ class SteepestAscentStudy:
         """The angle of the gradient from the first axis, between 0 and 360."""
         return float(np.degrees(float(self.steepest.angle))) % 360
 
-    @property
-    def uphill(self) -> tuple[float, float]:
-        """The unit vector along the gradient."""
-        x, y = map(float, self.steepest.direction)
+    @cached_property
+    def gradient(self) -> tuple[float, float]:
+        """The gradient at the point."""
+        x, y = map(float, self.steepest.gradient)
         return x, y
 
     @property
@@ -94,12 +94,8 @@ class SteepestAscentStudy:
 
     def slope(self, phi: ArrayLike) -> Any:
         """D_u f(p) = grad f(p) . u, of the shape of phi."""
-        x, y = self._components
+        x, y = self.gradient
         return x * np.cos(np.radians(phi)) + y * np.sin(np.radians(phi))
-
-    @cached_property
-    def _components(self) -> tuple[float, ...]:
-        return tuple(map(float, self.steepest.gradient))
 
     def quotient(self, phi: float, h: float) -> float:
         """The slope of the secant from p to p + h u; at h = 0 its limit, D_u f(p)."""

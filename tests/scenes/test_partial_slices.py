@@ -232,7 +232,7 @@ def test_a_slope_without_a_formula_is_shown_as_the_limit_that_it_is(
 
 def test_captions_name_the_case() -> None:
     """The slope of x^2 + 10 y^2 along x is 2 x, whatever y is; that of x y is y."""
-    for function, said in (("x^2 + 10y^2", "the same for every y"), ("x*y", "Watch its slope")):
+    for function, said in (("x^2 + 10y^2", "stays the same"), ("x*y", "Watch its slope")):
         scene = perform(PartialSlices, function=function, point=(1, 1))
         captions = [record.caption for record in scene.records]
         assert sum(said in caption for caption in captions) == 1

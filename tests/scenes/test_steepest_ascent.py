@@ -327,6 +327,16 @@ def test_gradients_are_drawn_though_there_is_none_on_a_crease() -> None:
     assert np.isfinite(scene.field.longest)
 
 
+@pytest.mark.parametrize("function", ["x + cbrt(y^4)", "sqrt(x^4 + y^4) + x", "abs(y)^1.5 + x"])
+def test_a_path_begins_where_the_formula_of_the_gradient_has_no_value(function: str) -> None:
+    """The gradient at (0, 0) is (1, 0), and along the first axis all of them climb to the edge of the map."""
+    scene = perform(SteepestAscent, function=function, point=(0, 0))
+    assert scene.trace.path[-1] == pytest.approx((scene.map.window.right, 0), abs=0.15)
+    column = scene.formulas.derivation[2].source
+    assert column.count("vec(") == 2
+    assert scene.study.gradient == (1, 0)
+
+
 def test_the_map_has_lines_around_the_point() -> None:
     scene = perform(SteepestAscent, function="x^4 + y^4", point=("0.5", "0.8"))
     points = np.vstack([line for curve in scene.levels for line in curve.lines])

@@ -42,13 +42,15 @@ def box_for(function: Heights, point: Interval, ahead: Interval = (0, 0)) -> Box
 
     It is the best liked where f has values without a jump or a pole, where both slices through the point
     are seen to be curved unless they are straight, and where the point is neither high up nor deep down. If
-    there is none, it is the one with the greatest bend. `ahead` is a unit vector, or none, towards which
-    there is more room. Raises ValueError where f has no values around the point.
+    there is none, it is the one with the greatest bend. `ahead` is a vector towards which there is more room.
+    Raises ValueError where f has no values around the point.
 
     >>> box_for(lambda x, y: x**2 + x*y + y**2, (0.5, 1))
     Box(x=(-2.0, 2.0), y=(-2.0, 2.0), z=(0.0, 12.0))
     """
-    grounds = [ground for side in SIDES for ground in _grounds(point, side, ahead)]
+    length = float(np.hypot(*ahead)) or 1.0
+    towards = ahead[0] / length, ahead[1] / length
+    grounds = [ground for side in SIDES for ground in _grounds(point, side, towards)]
     samples = [(ground, _sampled(function, ground)) for ground in grounds]
     known = [each for each in samples if np.isfinite(each[1]).any()]
     smooth = [(ground, heights) for ground, heights in known if _is_smooth(heights)]

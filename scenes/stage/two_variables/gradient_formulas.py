@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from manim import UL
 
+from mathlib.calculus import has_value
 from mathlib.function import exact_typst
 from mathlib.studies import SteepestAscentStudy
 from scenes.stage.animation import Value, stand_apart
@@ -60,14 +61,15 @@ class GradientFormulas:
         )
 
     def _column(self) -> Inscription:
-        """The gradient as a column of rules and of numbers, of numbers alone where the rules are long."""
+        """The gradient as a column of rules, if they have room and values, and as a column of numbers."""
         values = [claim.shown for claim in self.study.components]
         parts = f"{self.gradient} = vec({', '.join(f'inline({part})' for part in self.parts)})"
         rules = f"vec({', '.join(rule.typst for rule in self.study.rules)})"
         relation = "=" if all(value.relation == "=" for value in values) else "approx"
         at_p = f"quad {self.gradient}({P}) {relation} vec({', '.join(value.typst for value in values)})"
         wordings = (f"{parts} = {rules}, {at_p}", f"{parts}, {at_p}")
-        column = first_that_fits(WIDTH, 1.3, *map(self.typesetter.math, wordings))
+        known = all(has_value(rule, self.study.point) for rule in self.study.rules)
+        column = first_that_fits(WIDTH, 1.3, *map(self.typesetter.math, wordings[0 if known else 1 :]))
         column.claims = self.study.components
         return column
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from manim import VGroup
 
-from mathlib.calculus import term_by_term
+from mathlib.calculus import has_value, term_by_term
 from mathlib.formula import SUM, TypstWriter
 from mathlib.function import Function, Shown, exact_typst
 from mathlib.studies import PartialStudy
@@ -24,7 +24,7 @@ class PartialFormulas:
 
     def __init__(self, study: PartialStudy, moving: int, column: Column) -> None:
         self.f, self.rule, self.moving = study.function, study.rules[moving], moving
-        self.has_rule, self.at = study.has_rule(moving), study.point[moving]
+        self.point = study.point
         self.variable, self.held = (study.function.variables[k] for k in (moving, 1 - moving))
         self.name, self.held_name = (study.function.typst_variables[k] for k in (moving, 1 - moving))
         self.place, self.numbers = exact_typst(study.point[1 - moving]), [*map(exact_typst, study.point)]
@@ -82,7 +82,7 @@ class PartialFormulas:
     def _values(self, shown: Shown) -> Sequence[str]:
         """The partial derivative at the point, with how it is known where there is room."""
         left = f"{self.symbol} ({', '.join(self.numbers)})"
-        if not self.has_rule:
+        if not has_value(self.rule, self.point):
             return f"{left} = {self._limit()} {self.result}", f"{left} {self.result}"
         put_in = self.rule.typst_with(dict(zip(self.f.variables, self.numbers, strict=True)))
         if self.rule.expression.free_symbols and put_in != shown.typst:
@@ -91,10 +91,10 @@ class PartialFormulas:
 
     def _limit(self) -> str:
         """The limit of the slice's difference quotient: (f(x, 1) - f(0, 1))/x for x -> 0."""
-        here, f = self.numbers[self.moving], self.f.typst_name
+        here, at, f = self.numbers[self.moving], self.point[self.moving], self.f.typst_name
         rise = f"{f}{self.arguments} - {f}({', '.join(self.numbers)})"
-        back = f"- {here}" if self.at.is_nonnegative else f"+ {exact_typst(-self.at)}"
-        return f"lim_({self.name} -> {here}) ({rise}) / ({self.name} {back if self.at != 0 else ''})"
+        back = "" if at == 0 else f"- {here}" if at.is_positive else f"+ {exact_typst(-at)}"
+        return f"lim_({self.name} -> {here}) ({rise}) / ({self.name} {back})"
 
 
 def dimmed(function: Function, replaced: dict[str, str]) -> str:

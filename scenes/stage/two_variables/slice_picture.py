@@ -112,7 +112,7 @@ class Slice:
         drawn_by(self.tangent, lambda: self.tangent.draw(self._in_space(self._tangent(self.space.box.z))))
         drawn_by(self.rim, lambda: self.rim.draw([self._on_screen(self._frame())]))
         drawn_by(self.graph, lambda: self.graph.draw(map(self._on_screen, self._curve_on_panel())))
-        drawn_by(self.line, lambda: self.line.draw([self._on_screen(self._tangent(self._seen()))]))
+        drawn_by(self.line, lambda: self.line.draw([self._on_screen(self._tangent(self.heights))]))
         drawn_by(self.dot, lambda: self.dot.move_to(self._on_screen(np.array([self._point()]))[0]))
 
     @property
@@ -147,7 +147,8 @@ class Slice:
         along = np.linspace(*self.ends, SAMPLES)
         return np.column_stack([along, self._heights(along)])
 
-    def _seen(self) -> tuple[float, float]:
+    @property
+    def heights(self) -> tuple[float, float]:
         """The heights that the panel shows."""
         return self.panel.window.bottom, self.panel.window.top
 
@@ -165,11 +166,11 @@ class Slice:
 
     def _frame(self) -> Array:
         """The outline of what the panel shows."""
-        (left, right), (low, high) = self.ends, self._seen()
+        (left, right), (low, high) = self.ends, self.heights
         return np.column_stack([(left, right, right, left, left), (low, low, high, high, low)])
 
     def _curve_on_panel(self) -> list[Array]:
-        return _runs(self._curve(), self._seen())
+        return _runs(self._curve(), self.heights)
 
     def _tangent(self, heights: tuple[float, float]) -> Array:
         """The tangent between two heights, of shape (n, 2), on the panel; empty without one."""

@@ -142,8 +142,7 @@ class PartialSlices(BeatScene):
             Tween(self.space.surface, front_opacity=1),
         )
         self.space.cut_by(None)
-        slopes = [each.slope() for each in self.slices]
-        view = clearest_view(self.space, *self.study.at, slopes)
+        view = clearest_view(self.space, *self.study.at, [each.slope() for each in self.slices])
         self.play(
             Turn(self.space, view),
             Tween(self.space.surface, opacity=SEEN_THROUGH),

@@ -99,7 +99,7 @@ class EpsilonDelta(BeatScene):
         self.play(Draw(self.graph), run_time=1.6)
         self.show(self.near.point, self.value, self.column.value)
 
-    @beat("Walk in from both sides: {f}({x}) closes in on one number, {limit}. That is the limit.")
+    @beat("Walk in from both sides: {f}({x}) tends to one number, {limit}. That is the limit.")
     def approach_from_both_sides(self) -> None:
         near, approach = self.near, self.approach
         self.play(Appear(*approach.points, approach.table.frame), run_time=0.6)
@@ -122,7 +122,7 @@ class EpsilonDelta(BeatScene):
         self.play(Appear(*sentence[2:4]))
         self.play(Appear(sentence[4]))
 
-    @beat("Go left until the curve leaves the band, then right. The smaller reach is delta: {delta}.")
+    @beat("Go left while the curve stays in the band, then right. Delta is as far as both sides go: {delta}.")
     def answer_with_delta(self) -> None:
         near, column, s = self.near, self.column, self.study
         self.add(near.window, near.inside)
@@ -149,7 +149,7 @@ class EpsilonDelta(BeatScene):
         self.show(self.witness, *column.failure[1:])
         self.wait(1)
 
-    @beat("Name a smaller epsilon: the old delta may fail, but a new one answers. Again, and again.")
+    @beat("Name a smaller epsilon: the old delta may fail, but some delta answers. So for every epsilon.")
     def answer_every_epsilon(self) -> None:
         near, column, table, s = self.near, self.column, self.column.deltas, self.study
         self.play(Vanish(self.witness, self.wide_names, *column.failure), run_time=0.5)

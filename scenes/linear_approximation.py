@@ -10,23 +10,19 @@ from manim import VGroup, smooth
 from mathlib.function import exact_plain, exact_typst, parse, real
 from mathlib.studies import LinearApproximationStudy, linear_approximation_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
-from scenes.stage.base import Place, Window
+from scenes.stage.base import Window
 from scenes.stage.drawing import GRAPHS
 from scenes.stage.plane import Plane, Zoom, check_ticks
 from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
 from scenes.stage.text import COLUMN_TOP, MAIN, Column, Measured, role
 
-LEFT: Place = (-3.45, -0.15, 5.4, 4.4)
-RIGHT: Place = (3.55, -0.15, 5.4, 4.4)
+LEFT, RIGHT = (-3.45, -0.15, 5.4, 4.4), (3.55, -0.15, 5.4, 4.4)
 CORNER = Window(-1.3, 1.3, -0.5, 1.5)
-HALF_WIDTH_IN_STEPS = 1.3
 
 
 def window_around(study: LinearApproximationStudy, step: float) -> Window:
     """The window about the point in which every step has the same length, magnified alike both ways."""
-    a, half_width = float(study.at), HALF_WIDTH_IN_STEPS * step
-    half_height = half_width / float(study.steps[0]) * study.half_height
-    return Window.around(a, study.tangent(a), half_width, half_height)
+    return Window.around(float(study.at), study.tangent(float(study.at)), *study.sight(step))
 
 
 class LinearApproximation(BeatScene):
@@ -115,6 +111,7 @@ class LinearApproximation(BeatScene):
 
     @beat(
         curved="Look closer, up to {closest} times: the curve straightens into its tangent.",
+        far="Look closer, up to {closest} times. From still closer, the curve is straight to the eye.",
         straight="Look closer, up to {closest} times: this curve is its own tangent.",
     )
     def look_closer(self) -> None:
@@ -130,6 +127,7 @@ class LinearApproximation(BeatScene):
 
     @beat(
         curved="Magnified by 1/h, what is left over is e(h)/h. Not only e(h) goes to 0: e(h)/h does, too.",
+        far="Magnified by 1/h, what is left over is e(h)/h. It goes to 0, too, but for smaller h than these.",
         straight="Magnified by 1/h, what is left over is e(h)/h. Here it is 0 at every step.",
     )
     def measure_the_gap(self) -> None:
@@ -156,7 +154,7 @@ class LinearApproximation(BeatScene):
 
     @beat(
         straight="What it is good for: the tangent gives {f}({end}), here without any error.",
-        bounded="What it is good for: the tangent gives {f}({end}), about {height}, off by at most {bound}.",
+        bounded="What it is good for: the tangent, about {height}, misses {f}({end}) by at most {bound}.",
         unbounded="What it is good for: {f}({end}) is about {height}. No bound of the error is known here.",
     )
     def use_it(self) -> None:
@@ -170,8 +168,7 @@ class LinearApproximation(BeatScene):
     @beat("A corner does not straighten: abs({x}) looks the same from any distance, and has no tangent at 0.")
     def keep_a_corner(self) -> None:
         s, (x,) = self.study, self.study.function.typst_variables
-        leaving = (self.there, self.gaps[0], self.used, self.bound, self.step, self.ends)
-        self.play(Vanish(*leaving, run_time=0.5))
+        self.play(Vanish(self.there, self.gaps[0], self.used, self.bound, self.step, self.ends, run_time=0.5))
         self.play(Zoom(self.plane, window_around(s, float(s.steps[0])), LEFT, run_time=1.5))
         corner = Plane(self.typesetter, CORNER, RIGHT, names=(x, f"abs({x})"))
         self.corner = corner.graph(abs)

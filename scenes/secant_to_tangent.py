@@ -20,8 +20,8 @@ BELOW: Place = (0.0, -1.42, 11.6, 2.05)
 SECOND_LINE = COLUMN_TOP - 1.5
 """The height of the middle of the column's second line."""
 
-LONGEST_TICK = 10
-"""Signs of a number that a graph can make room for at its left."""
+LONGEST_TICKS = (10, 10)
+"""Signs of numbers that the graph can make room for."""
 
 
 class SecantToTangent(BeatScene):
@@ -37,7 +37,7 @@ class SecantToTangent(BeatScene):
 
         def solve(self) -> SecantStudy:
             study = secant_study(self.function, self.point, self.steps)
-            check_ticks(Window.of(*study.window), "the graph around this point", longest=LONGEST_TICK)
+            check_ticks(Window.of(*study.window), "the graph around this point", longest=LONGEST_TICKS)
             return study
 
     study: SecantStudy

@@ -8,13 +8,13 @@ from itertools import pairwise, product
 
 from sympy import Expr, Float, Rational
 
-from mathlib.arithmetic import floor, sign
+from mathlib.arithmetic import sign
 from mathlib.epsilon_delta.delta import Delta, Witness, largest_delta
+from mathlib.epsilon_delta.visible_epsilons import ranked_epsilons
 from mathlib.function import Function, cached
 from mathlib.limits import SIGN, Side, known_value_at, limit, number, same
 
 SHARES = (Rational(1), Rational(1, 2), Rational(1, 10))
-SCALES = tuple(Rational(digit, 10**k) for k in range(1, 7) for digit in (10, 5, 2))
 INSIDE = (0.6, 0.75, 0.45)
 """Where a point best stands between delta and the edge of a window that is too wide, as shares of the gap."""
 
@@ -70,22 +70,20 @@ def answers(
 
 @cached(64)
 def suitable_epsilons(f: Function, at: Expr, aim: Expr) -> tuple[Expr, ...]:
-    """1, 0.5 and 0.1, shrunk together as little as it takes for the first one to exclude something.
+    """A first epsilon, half of it and a tenth: the first excludes something, and the curve is seen to bend.
 
-    Beside a limit of a thousand or more they are ten times as large, and so on. Raises ValueError for
-    a function that stays close to its limit everywhere.
+    Raises ValueError for a function that stays close to its limit everywhere.
 
     >>> suitable_epsilons(Function.parse("exp(-x^2)"), Rational(0), Rational(1))
     (1/2, 1/4, 1/20)
     """
-    unit = 10 ** max(0, len(str(floor(abs(aim)))) - 3)
-    scales = [unit * scale for scale in SCALES]
+    scales = ranked_epsilons(f, at, aim)
     for accept in (_is_plain, _is_answered):
         for scale in scales:
             if accept(largest_delta(f, at, aim, scale)):
                 return tuple(scale * share for share in SHARES)
     raise ValueError(
-        f"{f.source} stays within {number(scales[-1])} of its limit at {number(at)} wherever one looks, "
+        f"{f.source} stays within {number(min(scales))} of its limit at {number(at)} wherever one looks, "
         "so any delta answers any epsilon; choose a function that varies"
     )
 

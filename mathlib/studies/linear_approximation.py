@@ -33,6 +33,7 @@ from mathlib.function import (
 )
 from mathlib.plotting import is_unbroken
 from mathlib.studies.errors import ParameterError
+from mathlib.studies.secant_steps import is_near
 from mathlib.studies.slopes import SlopeStudy, check_shrinking, secants_after
 
 LEAST_BOUND = 1e-300
@@ -40,6 +41,9 @@ LEAST_BOUND = 1e-300
 
 RATIO = real("0.1")
 """How much each step is smaller than the one before it."""
+
+IN_SIGHT = real("1.3")
+"""How far around the point the curve is seen, in units of the step."""
 
 SCALES = ("1", "2", "0.5", "5", "0.2", "10", "0.1", "0.05", "0.02", "0.01", "0.005", "0.002", "0.001", "100")
 """First steps, the best liked first."""
@@ -56,7 +60,7 @@ class LinearApproximationStudy(SlopeStudy):
     """The remainders of f and its tangent for shrinking steps on both sides, and a bound after one step.
 
     The remainder after a step h is e(h) = f(at + h) - f(at) - f'(at) h. `bound` belongs to the second step;
-    it is None where none is known. `is_straight` says that f is proven to be its own tangent within the
+    it is None where none is known. `is_straight` says that f is proven to be its own tangent in sight of the
     first step.
     """
 
@@ -65,14 +69,22 @@ class LinearApproximationStudy(SlopeStudy):
 
     @property
     def cases(self) -> frozenset[str]:
-        """`straight` or `curved`, and whether a bound on the error is known."""
-        shape = "straight" if self.is_straight else "curved"
-        return frozenset({shape, "unbounded" if self.bound is None else "bounded"})
+        """`straight`, `curved`, or `far` where e(h)/h is not seen to vanish; whether a bound is known."""
+        rates = [abs(float(m - self.slope)) for m in self.secants.values()]
+        shape = "curved" if is_near(max(rates[-2:]), max(rates)) else "far"
+        return frozenset(
+            {"straight" if self.is_straight else shape, "unbounded" if self.bound is None else "bounded"}
+        )
 
     @cached_property
     def half_height(self) -> float:
         """How far f and its tangent go up or down within the first step."""
         return _half_height(self.function, float(self.at), float(self.slope), float(self.steps[0]))
+
+    def sight(self, step: float) -> tuple[float, float]:
+        """How far across and up the picture for a step reaches; all are magnified alike both ways."""
+        across = float(IN_SIGHT) * step
+        return across, across / float(self.steps[0]) * self.half_height
 
     @cached_property
     def table(self) -> tuple[tuple[Shown, Claim, Claim], ...]:
@@ -175,7 +187,7 @@ def linear_approximation_study(f: Function, at: Expr, steps: Sequence[Expr] = ()
         raise ParameterError("steps", message)
     chosen = tuple(steps) or _suitable_steps(f, found)
     secants = secants_after(f, found, chosen, "where a step would end", bool(steps))
-    ways = [error_bound(f, at, sign * chosen[0]) for sign in (1, -1)]
+    ways = [error_bound(f, at, sign * IN_SIGHT * chosen[0]) for sign in (1, -1)]
     is_straight = all(way is not None and way.value == 0 for way in ways)
     return LinearApproximationStudy(f, found, secants, error_bound(f, at, chosen[1]), is_straight)
 
@@ -185,11 +197,16 @@ def _suitable_steps(f: Function, found: Derivative) -> tuple[Expr, ...]:
     a, slope = float(found.at), float(found.value or 0)
 
     def flaw(scale: str) -> float:
-        """By how many half heights the larger gap after a step is too small or too large."""
-        h = float(scale)
-        gaps = np.abs(f(np.array([a - h, a + h])) - f(a) - slope * np.array([-h, h]))
-        share = float(gaps.max()) / _half_height(f, a, slope, h)
-        return round(max(VISIBLE - share, share - MODERATE, 0.0), 6)
+        """By how many half heights the larger gap after a step is too small or too large.
+
+        Worse is a first step after which e(h)/h is not seen to vanish.
+        """
+        h, signs = float(scale), np.array([[-1.0], [1.0]])
+        steps = h * signs * np.array([1, float(RATIO), float(RATIO) ** 2])
+        gaps = np.abs(f(a + steps) - f(a) - slope * steps)
+        share, (first, _, last) = float(gaps[:, 0].max()) / _half_height(f, a, slope, h), (gaps / steps).T
+        slow = not is_near(float(np.abs(last).max()), float(np.abs(first).max()))
+        return slow + round(max(VISIBLE - share, share - MODERATE, 0.0), 6)
 
     unbroken = [scale for scale in SCALES if is_unbroken(f, a - float(scale), a + float(scale))]
     best = real(min(unbroken, key=flaw, default=SCALES[-2]))

@@ -38,8 +38,8 @@ CASES = {
         (3 - sqrt(5)) / 2, (sqrt(13) - 3) / 2,
     ),
     "parabola": Case(
-        (("function", "x^2"), ("point", 3)), np.square, 3, 9, (1, 0.5, 0.1), lambda eps: sqrt(9 + eps) - 3,
-        3 - sqrt(8), sqrt(10) - 3,
+        (("function", "x^2"), ("point", 3), ("epsilons", (1, "0.5", "0.1"))), np.square, 3, 9, (1, 0.5, 0.1),
+        lambda eps: sqrt(9 + eps) - 3, 3 - sqrt(8), sqrt(10) - 3,
     ),
     "hyperbola": Case(
         (("function", "1/x"), ("point", 0.5)), lambda x: 1 / x, 0.5, 2, (1, 0.5, 0.1),

@@ -84,7 +84,7 @@ def test_the_other_line_keeps_its_distance_while_the_tangent_closes_in() -> None
 @pytest.mark.parametrize(
     ("params", "last"),
     [
-        ({}, "off by at most 0.00125"),
+        ({}, "misses f(1.1) by at most 0.00125"),
         ({"function": "3x + 1", "point": 0}, "without any error"),
         ({"function": "x*abs(x)", "point": 0}, "No bound of the error is known"),
     ],
@@ -92,6 +92,22 @@ def test_the_other_line_keeps_its_distance_while_the_tangent_closes_in() -> None
 def test_the_caption_says_what_is_known_of_the_error(params: dict[str, Any], last: str) -> None:
     scene = perform(LinearApproximation, **params)
     assert last in scene.records[4].caption
+
+
+@pytest.mark.parametrize(
+    ("params", "closer", "rate"),
+    [
+        ({}, "straightens", "does, too"),
+        ({"function": "3x + 1"}, "its own tangent", "it is 0 at every step"),
+        ({"function": "abs(x)^1.1", "point": 0}, "From still closer", "for smaller h"),
+        ({"function": "abs(x)", "point": "0.001"}, "straightens", "does, too"),
+        ({"function": "abs(x)", "point": "0.001", "steps": [1, "0.1"]}, "From still closer", "for smaller h"),
+    ],
+)
+def test_captions_say_what_the_table_shows(params: dict[str, Any], closer: str, rate: str) -> None:
+    captions = [record.caption for record in perform(LinearApproximation, **params).records]
+    assert closer in captions[1]
+    assert rate in captions[2]
 
 
 @pytest.mark.parametrize(

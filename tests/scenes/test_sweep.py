@@ -98,7 +98,7 @@ REFUSED: dict[str, tuple[type[BeatScene], str, Any, str]] = {
     "a value that cannot be computed": (
         SecantToTangent, "220*sigmoid((x - 2)/0.0083)", 500, "computed exactly",
     ),
-    "numbers too long for an axis": (EpsilonDelta, "x + 123456789", 1, "moderate size"),
+    "numbers too long for an axis": (EpsilonDelta, "x + 123456789123", 1, "moderate size"),
 }  # fmt: skip
 
 

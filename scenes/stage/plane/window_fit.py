@@ -12,8 +12,8 @@ from scenes.stage.base import Window, tick_values
 
 Array = NDArray[np.float64]
 
-LONGEST_TICK = 8
-"""Signs of a tick label that find room beside a frame."""
+LONGEST_TICKS = (8, 10)
+"""Signs of tick labels that find room below a frame and at its left."""
 
 MODERATE = "choose another point, or a function of moderate size"
 """The advice where numbers at axes are too long, if there is no better one."""
@@ -30,11 +30,15 @@ def window_for(
     return Window(low, high, *heights(function, low, high, keep, margin))
 
 
-def check_ticks(window: Window, subject: str, advice: str = "", longest: int = LONGEST_TICK) -> None:
+def check_ticks(
+    window: Window, subject: str, advice: str = "", longest: tuple[int, int] = LONGEST_TICKS
+) -> None:
     """ValueError where the numbers at the axes of a window would be too long to stand beside its frame."""
     spans = ((window.left, window.right, 6), (window.bottom, window.top, 5))
-    signs = max(len(text) for low, high, count in spans for text in tick_values(low, high, count)[1])
-    if signs > longest:
-        raise ValueError(
-            f"{subject} cannot be drawn: the axes would need numbers of {signs} signs; {advice or MODERATE}"
-        )
+    for span, most in zip(spans, longest, strict=True):
+        signs = max(map(len, tick_values(*span)[1]))
+        if signs > most:
+            raise ValueError(
+                f"{subject} cannot be drawn: the axes would need numbers of {signs} signs; "
+                f"{advice or MODERATE}"
+            )

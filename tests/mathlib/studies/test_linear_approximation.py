@@ -70,6 +70,7 @@ def test_another_line_leaves_the_difference_of_the_slopes() -> None:
         ("x^2", 1, {"curved", "bounded"}),
         ("x*abs(x)", 0, {"curved", "unbounded"}),
         ("sin(pi*x)^2", 0, {"curved", "bounded"}),
+        ("abs(x)^1.1", 0, {"far", "unbounded"}),
     ],
 )
 def test_the_study_names_the_case(text: str, at: int, cases: set[str]) -> None:

@@ -69,7 +69,8 @@ def _tightest(number: Expr, bits: int) -> Interval:
         if tight:
             break
     if found is None:
-        raise NoEnclosure
+        with precision(bits + SPARE_BITS[0]):
+            found = _evaluated(number)
     return Interval(found.lo.lower(), found.hi.upper())
 
 
@@ -95,8 +96,9 @@ def _evaluated(number: Expr) -> Interval:
         value = number.evalf(digits, strict=True)
     except PrecisionExhausted:
         raise NoEnclosure from None
-    if not value.is_Float:
+    real, imaginary = value.as_real_imag()
+    if not real.is_Float or abs(imaginary) > abs(real) * sympy.Rational(1, 10**digits):
         raise NoEnclosure
-    sign, mantissa, exponent, _ = value._mpf_
+    sign, mantissa, exponent, _ = real._mpf_
     near, error = Interval.of(arb((int(mantissa), exponent))), Fraction(1, 10 ** (digits - 3))
     return near * (-1) ** sign * Interval.between(1 - error, 1 + error)

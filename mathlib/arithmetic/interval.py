@@ -148,6 +148,12 @@ def hull(first: Interval, second: Interval) -> Interval:
     return Interval(min(first.lo, second.lo), max(first.hi, second.hi))
 
 
+def whole(end: arb) -> int:
+    """The whole number that an end is."""
+    mantissa, exponent = end.man_exp()
+    return int(mantissa) << int(exponent)
+
+
 def _interval(operand: Interval | Number) -> Interval:
     return operand if type(operand) is Interval else Interval.of(operand)
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from flint import arb, fmpq
 
-from mathlib.arithmetic.interval import ZERO, Interval, NoEnclosure
+from mathlib.arithmetic.interval import ZERO, Interval, NoEnclosure, whole
 from mathlib.arithmetic.intervals import exp, log
 
 ONE = Interval.of(1)
@@ -18,7 +18,7 @@ def power(base: Interval, exponent: Interval) -> Interval:
     """A power of a positive base, of zero if the exponent is positive, or of any base if it is whole."""
     number = exponent.lo
     if number == exponent.hi and number.is_integer() and abs(number) <= LARGEST_WHOLE:
-        return whole_power(base, int(number.man_exp()[0]) << int(number.man_exp()[1]))
+        return whole_power(base, whole(number))
     if base.lo > ZERO:
         return exp(exponent * log(base))
     if base.lo < ZERO or exponent.lo <= ZERO:

@@ -1,40 +1,43 @@
-"""The sign and the whole part of an exact real number, by digits or by algebra."""
+"""The sign and the whole part of an exact real number, by intervals or by algebra."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from contextlib import suppress
 
 import sympy
 
+from mathlib.arithmetic.enclosure import enclosure
 from mathlib.arithmetic.errors import Undecided
+from mathlib.arithmetic.interval import NoEnclosure, precision, whole
 from mathlib.arithmetic.reproducible import pristine
 from mathlib.arithmetic.work_limit import TooHardError, bounded
 
-DIGITS = (20, 60, 200)
+BITS = 64
 ALGEBRA = 30_000
 """Python calls that each proof that a number is zero may make; those that succeed need few."""
 ZERO_PROOFS: tuple[Callable[[sympy.Expr], bool | None], ...] = (
     lambda number: sympy.expand(number) == 0,  # A tenth of what the others take for products of roots.
     lambda number: number.is_zero or number.equals(0),
 )
-LONGEST_WHOLE = 400
+LONGEST_WHOLE = 1300
+"""Bits of the longest whole part that is computed."""
+
 MOST_BITS = 1000
 
 
 def sign(number: sympy.Expr) -> int:
-    """-1, 0 or 1; Undecided where neither digits nor algebra distinguish a number from zero.
+    """-1, 0 or 1; Undecided where neither intervals nor algebra distinguish a number from zero.
 
     >>> sign(sympy.sqrt(2) * sympy.sqrt(3) - sympy.sqrt(6)), sign(sympy.pi - sympy.Rational(22, 7))
     (0, -1)
     """
     if number.is_Rational:
         return (number.p > 0) - (number.p < 0)
-    for digits in DIGITS:
-        value = sympy.re(number.evalf(digits))
-        if value.is_Float and value._prec > 1 and value != 0:
-            return 1 if value > 0 else -1
+    with suppress(NoEnclosure), precision(BITS):
+        bounds = enclosure(number)
+        if 0 not in bounds:
+            return 1 if bounds.lo > 0 else -1
     if any(_holds(proof, number) for proof in ZERO_PROOFS):
         return 0
     raise Undecided(f"it cannot be decided whether {short_text(number)} is zero")
@@ -65,15 +68,15 @@ def floor(number: sympy.Expr) -> int:
     """
     if number.is_Rational:
         return int(number.p // number.q)
-    near = sympy.re(number.evalf(30))
-    if abs(near) < sympy.Rational(1, 2):  # sympy's own rounding writes out how small a number is.
-        return -1 if sign(number) < 0 else 0
-    whole = int(near.round())
-    digits = math.ceil(whole.bit_length() * math.log10(2))
-    if digits > LONGEST_WHOLE:
-        raise Undecided(f"{short_text(number)} is too large for its whole part to be computed")
-    whole = int(sympy.re(number.evalf(30 + digits)).round())
-    return whole - 1 if sign(number - whole) < 0 else whole
+    with precision(LONGEST_WHOLE + BITS):
+        try:
+            bounds = enclosure(number)
+        except NoEnclosure:
+            raise Undecided(f"the whole part of {short_text(number)} cannot be computed") from None
+        if abs(bounds).hi >= 2**LONGEST_WHOLE:
+            raise Undecided(f"{short_text(number)} is too large for its whole part to be computed")
+        least, most = (whole(end.floor()) for end in (bounds.lo, bounds.hi))
+    return least if least == most or sign(number - most) < 0 else most
 
 
 STEPS: dict[str, Callable[[sympy.Expr], int]] = {

@@ -11,7 +11,7 @@ from sympy import Expr, Float, Rational
 from mathlib.arithmetic import sign
 from mathlib.epsilon_delta.delta import Delta, Witness, largest_delta
 from mathlib.epsilon_delta.visible_epsilons import ranked_epsilons
-from mathlib.function import Function, cached
+from mathlib.function import Function, cached, places_for, show
 from mathlib.limits import SIGN, Side, known_value_at, limit, number, same
 
 SHARES = (Rational(1), Rational(1, 2), Rational(1, 10))
@@ -54,16 +54,18 @@ def answers(
     epsilons = epsilons or suitable_epsilons(f, at, value)
     found = tuple(largest_delta(f, at, value, epsilon) for epsilon in epsilons)
     for delta in found:
+        epsilon = f"epsilon = {number(delta.epsilon)}"
         if not _is_near(delta):
             raise ValueError(
-                f"epsilon = {number(delta.epsilon)} is too generous: {f.source} stays within it of "
-                f"{number(value)} wherever one looks, so any delta works; name a smaller epsilon"
+                f"{epsilon} is too generous: {f.source} stays within it of {number(value)} {_extent(delta)}, "
+                f"{'so any delta works' if _is_any(delta) else 'too far to be drawn'}; name a smaller epsilon"
             )
         if delta.witness(float(WIDENED)) is None:
+            reason = f"it is too small to compute with, or {f.source} only touches the edge of its band"
+            if math.isinf(delta.reach.hi):
+                reason = f"{f.source} stays in its band {_extent(delta)}, beyond that nothing is known"
             raise ValueError(
-                f"no point is known to fail just beyond the delta of epsilon = {number(delta.epsilon)}: "
-                f"it is too small to compute with, or {f.source} only touches the edge of its band; "
-                "name another one"
+                f"no point is known to fail just beyond the delta of {epsilon}: {reason}; name another one"
             )
     return found
 
@@ -82,9 +84,11 @@ def suitable_epsilons(f: Function, at: Expr, aim: Expr) -> tuple[Expr, ...]:
         for scale in scales:
             if accept(largest_delta(f, at, aim, scale)):
                 return tuple(scale * share for share in SHARES)
+    least = largest_delta(f, at, aim, min(scales))
+    far = "so any delta answers such an epsilon" if _is_any(least) else "too far to be drawn"
     raise ValueError(
-        f"{f.source} stays within {number(min(scales))} of its limit at {number(at)} wherever one looks, "
-        "so any delta answers any epsilon; choose a function that varies"
+        f"{f.source} stays within {number(least.epsilon)} of its limit at {number(at)} {_extent(least)}, "
+        f"{far}; choose a function that varies more"
     )
 
 
@@ -136,6 +140,19 @@ def _limit(f: Function, at: Expr, aim: Expr | None) -> Expr:
             f"the limit of {f.source} at {number(at)} is {number(found.value)}, not {number(aim)}"
         )
     return aim
+
+
+def _is_any(delta: Delta) -> bool:
+    """Whether every delta is proven to work."""
+    return math.isinf(delta.reach.lo)
+
+
+def _extent(delta: Delta) -> str:
+    """How far f is proven to stay within epsilon."""
+    if _is_any(delta):
+        return "everywhere"
+    least = delta.reach.lo if delta.reach.exact is None else delta.reach.exact
+    return f"up to a distance of {show(least, places_for(delta.reach.lo or 1.0), 'down').text}"
 
 
 def _is_near(delta: Delta) -> bool:

@@ -251,7 +251,7 @@ def test_a_reach_without_an_end_is_not_given_one() -> None:
         ({"function": "log(x)", "point": -1}, "not defined"),
         ({"function": "sqrt(x)", "point": 0}, "to the left"),
         ({"function": "x^2", "point": 3, "limit": 8}, "is 9, not 8"),
-        ({"function": "5", "point": 0}, "any delta answers any epsilon"),
+        ({"function": "5", "point": 0}, "any delta answers such an epsilon"),
         ({"function": "sin(x)", "point": 1, "epsilons": (3, 1)}, "too generous.*smaller epsilon"),
         ({"epsilons": (0.1, 0.5)}, "smaller than the one before"),
         ({"epsilons": (1, 0)}, "must be positive"),

@@ -1,8 +1,9 @@
 """Intervals, signs, reproducible and limited computer algebra, and the errors of mathlib."""
 
-from mathlib.arithmetic.enclosure import enclosure
+from mathlib.arithmetic.enclosures import enclosure
+from mathlib.arithmetic.ends import precision
 from mathlib.arithmetic.errors import ExpressionError, Undecided, Undefined
-from mathlib.arithmetic.interval import Interval, NoEnclosure, hull, precision
+from mathlib.arithmetic.interval import Interval, NoEnclosure, hull
 from mathlib.arithmetic.intervals import exp
 from mathlib.arithmetic.reproducible import pristine
 from mathlib.arithmetic.signs import STEPS, floor, short_text, sign

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from fractions import Fraction
-from typing import TypeAlias
+from flint import arb
 
-import sympy
-from flint import arb, ctx
-
-Number: TypeAlias = int | float | Fraction | sympy.Rational | arb
-
-ZERO, INFINITY = arb(0), arb.pos_inf()
+from mathlib.arithmetic.ends import INFINITY, ZERO, Number, around, product, quotient
 
 
 class NoEnclosure(ArithmeticError):  # noqa: N818 - caught within mathlib
     """No bounds are known: some point of the interval may have no real value."""
-
-
-@contextmanager
-def precision(bits: int) -> Iterator[None]:
-    """Interval arithmetic with this many bits, for as long as the context lasts."""
-    before, ctx.prec = ctx.prec, bits
-    try:
-        yield
-    finally:
-        ctx.prec = before
 
 
 class Interval:
@@ -35,7 +17,7 @@ class Interval:
     Arithmetic returns an interval that holds the result for all numbers of its operands, at the working
     precision. NoEnclosure where there may be none: division by an interval that holds 0.
 
-    >>> Interval.between(-1, 2) - Fraction(1, 2), 0 in Interval.between(-1, 2)
+    >>> Interval.between(-1, 2) - 0.5, 0 in Interval.between(-1, 2)
     ([-1.5, 1.5], True)
     """
 
@@ -50,7 +32,7 @@ class Interval:
     @classmethod
     def of(cls, number: Number) -> Interval:
         """The tightest interval that holds a finite number: exact, but for fractions."""
-        found = cls(*_ends(number))
+        found = cls(*around(number))
         if not found.is_finite:
             raise NoEnclosure
         return found
@@ -58,7 +40,7 @@ class Interval:
     @classmethod
     def between(cls, low: Number, high: Number) -> Interval:
         """The tightest interval from one number to another; they may be infinite."""
-        found = cls(_ends(low)[0], _ends(high)[1])
+        found = cls(around(low)[0], around(high)[1])
         if found.lo == INFINITY or found.hi == -INFINITY:
             raise NoEnclosure
         return found
@@ -104,13 +86,13 @@ class Interval:
         a, b, c, d = self.lo, self.hi, right.lo, right.hi
         if c < ZERO < d:
             if a < ZERO < b:
-                return Interval(min(_times(a, d).lower(), _times(b, c).lower()),
-                                max(_times(a, c).upper(), _times(b, d).upper()))  # fmt: skip
+                return Interval(min(product(a, d).lower(), product(b, c).lower()),
+                                max(product(a, c).upper(), product(b, d).upper()))  # fmt: skip
             a, b, c, d = c, d, a, b
         if c >= ZERO:
-            low, high = _times(a, d if a < ZERO else c), _times(b, c if b < ZERO else d)
+            low, high = product(a, d if a < ZERO else c), product(b, c if b < ZERO else d)
         else:
-            low, high = _times(b, d if b < ZERO else c), _times(a, c if a < ZERO else d)
+            low, high = product(b, d if b < ZERO else c), product(a, c if a < ZERO else d)
         return Interval(low.lower(), high.upper())
 
     def __truediv__(self, other: Interval | Number) -> Interval:
@@ -129,8 +111,8 @@ class Interval:
             return (-self).over_nonzero(-divisor)
         if divisor.lo < ZERO:
             raise NoEnclosure
-        low = _over(self.lo, divisor.hi if self.lo >= ZERO else divisor.lo)
-        high = _over(self.hi, divisor.lo if self.hi >= ZERO else divisor.hi)
+        low = quotient(self.lo, divisor.hi if self.lo >= ZERO else divisor.lo)
+        high = quotient(self.hi, divisor.lo if self.hi >= ZERO else divisor.hi)
         return Interval(low.lower(), high.upper())
 
     __radd__ = __add__
@@ -148,42 +130,5 @@ def hull(first: Interval, second: Interval) -> Interval:
     return Interval(min(first.lo, second.lo), max(first.hi, second.hi))
 
 
-def whole(end: arb) -> int:
-    """The whole number that an end is."""
-    mantissa, exponent = end.man_exp()
-    return int(mantissa) << int(exponent)
-
-
 def _interval(operand: Interval | Number) -> Interval:
     return operand if type(operand) is Interval else Interval.of(operand)
-
-
-def _times(left: arb, right: arb) -> arb:
-    """The product of two ends; 0 times infinity is 0, since infinite ends stand for finite numbers."""
-    product = left * right
-    return ZERO if product.is_nan() else product
-
-
-def _over(dividend: arb, divisor: arb) -> arb:
-    """The quotient of two ends, of which the divisor is not negative."""
-    if divisor > ZERO or dividend == ZERO:
-        return dividend / divisor if divisor > ZERO else ZERO
-    return INFINITY if dividend > ZERO else -INFINITY
-
-
-def _ends(number: Number) -> tuple[arb, arb]:
-    """The greatest number of the working precision that is not above a number, and the least not below."""
-    if isinstance(number, Fraction | sympy.Rational):
-        return _rounded(int(number.numerator), int(number.denominator))
-    exact = number if isinstance(number, arb) else arb(number)
-    return (exact, exact) if exact.is_exact() else (exact.lower(), exact.upper())
-
-
-def _rounded(numerator: int, denominator: int) -> tuple[arb, arb]:
-    bits = denominator.bit_length() - 1
-    if denominator == 1 << bits:
-        exact = arb((numerator, -bits))
-        return exact, exact
-    shift = ctx.prec - numerator.bit_length() + denominator.bit_length()
-    mantissa = (numerator << max(shift, 0)) // (denominator << max(-shift, 0))
-    return arb((mantissa, -shift)), arb((mantissa + 1, -shift))

@@ -10,9 +10,8 @@ from collections.abc import Callable
 
 from flint import arb
 
-from mathlib.arithmetic.interval import INFINITY, ZERO, Interval, NoEnclosure
-
-ONE = arb(1)
+from mathlib.arithmetic.ends import INFINITY, ONE, ZERO
+from mathlib.arithmetic.interval import Interval, NoEnclosure
 
 FAR = arb(2**40)
 """Beyond it no exponential is computed."""

@@ -6,10 +6,9 @@ from fractions import Fraction
 
 from flint import arb, fmpq
 
-from mathlib.arithmetic.interval import ZERO, Interval, NoEnclosure, whole
+from mathlib.arithmetic.ends import ONE, ZERO, whole
+from mathlib.arithmetic.interval import Interval, NoEnclosure
 from mathlib.arithmetic.intervals import exp, log
-
-ONE = Interval.of(1)
 
 LARGEST_WHOLE = 2**64
 
@@ -33,7 +32,7 @@ def rational_power(base: Interval, exponent: Fraction) -> Interval:
     if exponent.denominator == 1:
         return whole_power(base, exponent.numerator)
     if exponent < 0:
-        return ONE / rational_power(base, -exponent)
+        return 1 / rational_power(base, -exponent)
     if base.lo < ZERO:
         raise NoEnclosure
     raised = fmpq(exponent.numerator, exponent.denominator)
@@ -42,9 +41,9 @@ def rational_power(base: Interval, exponent: Fraction) -> Interval:
 
 def whole_power(base: Interval, exponent: int) -> Interval:
     if exponent == 0:
-        return ONE
+        return Interval(ONE, ONE)
     if exponent < 0:
-        return ONE / whole_power(base, -exponent)
+        return 1 / whole_power(base, -exponent)
     if exponent % 2 == 0:
         base = abs(base)
     low, high = _raised(base.lo, exponent).lower(), _raised(base.hi, exponent).upper()

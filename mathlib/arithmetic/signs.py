@@ -7,9 +7,10 @@ from contextlib import suppress
 
 import sympy
 
-from mathlib.arithmetic.enclosure import enclosure
+from mathlib.arithmetic.enclosures import enclosure
+from mathlib.arithmetic.ends import precision, whole
 from mathlib.arithmetic.errors import Undecided
-from mathlib.arithmetic.interval import NoEnclosure, precision, whole
+from mathlib.arithmetic.interval import NoEnclosure
 from mathlib.arithmetic.reproducible import pristine
 from mathlib.arithmetic.work_limit import TooHardError, bounded
 

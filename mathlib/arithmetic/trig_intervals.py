@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from flint import arb
 
+from mathlib.arithmetic.ends import ONE, ZERO
 from mathlib.arithmetic.interval import Interval, NoEnclosure
 
-ONE, HALF = arb(1), arb(0.5)
+HALF = arb(0.5)
 WHOLE = Interval(-ONE, ONE)
 
 
@@ -41,7 +42,7 @@ def _wave(function: Callable[[arb], arb], maximum_at: arb) -> Callable[[Interval
 
 
 sin = _wave(arb.sin, HALF)
-cos = _wave(arb.cos, arb(0))
+cos = _wave(arb.cos, ZERO)
 
 
 def tan(angle: Interval) -> Interval:

@@ -8,7 +8,7 @@ from mpmath import mp, mpf
 from sympy import Rational, S, cbrt, cos, exp, log, pi, sin, sqrt, tan
 
 from mathlib.arithmetic import NoEnclosure, enclosure, precision
-from mathlib.arithmetic.enclosure import FUNCTIONS
+from mathlib.arithmetic.enclosures import FUNCTIONS
 from tests.mathlib.bounds import ends
 
 NUMBERS = {

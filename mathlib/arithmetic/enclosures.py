@@ -13,28 +13,23 @@ from sympy import Expr
 from sympy.core.evalf import PrecisionExhausted
 
 from mathlib.arithmetic import intervals, trig_intervals
-from mathlib.arithmetic.interval import Interval, NoEnclosure, precision
+from mathlib.arithmetic.ends import precision
+from mathlib.arithmetic.interval import Interval, NoEnclosure
 from mathlib.arithmetic.power_intervals import power, rational_power
 
 SPARE_BITS = (10, 60, 300, 1500)
 """Bits beyond the working precision; the more, the more near equals a number may be a difference of."""
 
 FUNCTIONS: dict[type[sympy.Basic], Callable[..., Interval]] = {
-    sympy.exp: intervals.exp,
-    sympy.log: intervals.log,
-    sympy.sin: trig_intervals.sin,
-    sympy.cos: trig_intervals.cos,
-    sympy.tan: trig_intervals.tan,
-    sympy.asin: intervals.asin,
-    sympy.acos: intervals.acos,
-    sympy.atan: intervals.atan,
-    sympy.sinh: intervals.sinh,
-    sympy.cosh: intervals.cosh,
-    sympy.tanh: intervals.tanh,
-    sympy.Abs: abs,
-    sympy.sign: intervals.sign,
-    sympy.floor: intervals.floor,
+    getattr(sympy, name): getattr(readings, name)
+    for readings, names in (
+        (intervals, ("exp", "log", "asin", "acos", "atan", "sinh", "cosh", "tanh", "sign", "floor")),
+        (trig_intervals, ("sin", "cos", "tan")),
+    )
+    for name in names
+} | {
     sympy.ceiling: intervals.ceil,
+    sympy.Abs: abs,
     sympy.Min: lambda *parts: reduce(intervals.minimum, parts),
     sympy.Max: lambda *parts: reduce(intervals.maximum, parts),
     sympy.Add: lambda *parts: reduce(add, parts),

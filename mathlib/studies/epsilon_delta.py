@@ -32,6 +32,9 @@ Entry: TypeAlias = tuple[Shown, Claim | Shown]
 SHRINKING = (real(1), real("0.2"), real("0.02"))
 """How the distances from the point shrink, in units of the first."""
 
+LONG, MANY = 1e6, 1e3
+"""A limit beyond this has many digits; they matter for values within so many epsilons of it."""
+
 INTEGERS = 10
 """From here on a bound is shown without decimals."""
 
@@ -106,9 +109,15 @@ class EpsilonDeltaStudy:
         return decimals_for(self.deltas[-1].value, 3)
 
     def shown(self, value: Expr | None) -> Shown:
-        """A value of f as it is shown: with as many decimals as the last epsilon makes interesting."""
-        places = decimals_for(float(self.deltas[-1].epsilon), 4)
-        return UNKNOWN if value is None else show(value, places)
+        """A value of f as it is shown: with as many decimals as the last epsilon makes interesting.
+
+        Beside a limit far from 0 it has all its digits, without which values would look alike.
+        """
+        epsilon = float(self.deltas[-1].epsilon)
+        if value is None:
+            return UNKNOWN
+        is_far = abs(float(self.first.limit)) > LONG and abs(float(value - self.first.limit)) < MANY * epsilon
+        return show(value, decimals_for(epsilon, 2 if is_far else 4), fixed=is_far)
 
     @cached_property
     def limit(self) -> Claim:

@@ -80,6 +80,9 @@ PLAYED: dict[str, tuple[type[BeatScene], str, Any]] = {
     "live numbers too wide for half a column each": (
         PartialSlices, "(1 - cos(x + 1))/(x + 1)^2 + ((1*(x + 1) + 0.1) - (x + 1))", ("-0.44", 1),
     ),
+    "values of eight digits that hardly differ": (EpsilonDelta, "x^2 + 10^7", 1),
+    "a curve of eight digits": (SecantToTangent, "x^2 + 10^7", 1),
+    "multiples of pi at an axis": (SecantToTangent, "sin(x)", "pi/4"),
     "a bound that no float can hold": (LinearApproximation, "exp(-x^2)", 100),
     "slopes of a millionth over a map": (SteepestAscent, "tanh(2*((x - 1)*(y + 1)))", (3, 1)),
 }  # fmt: skip

@@ -94,3 +94,9 @@ def test_one_epsilon_or_five_are_refused(epsilons: tuple[Any, ...]) -> None:
     with pytest.raises(ParameterError, match="two to four") as refused:
         study_of("x^2", 3, *epsilons)
     assert refused.value.field == "epsilons"
+
+
+def test_values_far_from_zero_have_the_digits_that_tell_them_apart() -> None:
+    study = study_of("x^2 + 10^7", 1)
+    rows = study.approach(1.5)
+    assert [y.shown.text for _, (_, y), _ in rows] == ["10000000.3", "10000000.5", "10000000.9"]

@@ -6,6 +6,7 @@ where |f''| <= M between a and a + h, Taylor's theorem gives |e(h)| <= M h^2 / 2
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -85,7 +86,7 @@ def _bounds(f: Function, ends: Sequence[Expr]) -> Interval | None:
     found: Interval | None = None
     for low, high in pairwise(sorted(ends, key=float)):
         part = f.interval(hull(enclosure(low), enclosure(high)))
-        if part is None or not part.is_finite:
+        if part is None or math.isinf(float(abs(part).hi)):
             return None
         found = part if found is None else hull(found, part)
     return found

@@ -57,3 +57,7 @@ def test_no_remainder_on_the_way_exceeds_its_bound(text: str, at: object, step: 
 @pytest.mark.parametrize(("text", "at"), [("x*abs(x)", 0), ("cbrt(x)^4", 0), ("x^2 if x < 1 else 2x - 1", 1)])
 def test_where_the_second_derivative_is_missing_no_bound_is_claimed(text: str, at: int) -> None:
     assert error_bound(Function.parse(text), at, 1) is None
+
+
+def test_a_second_derivative_beyond_all_doubles_gives_no_bound() -> None:
+    assert error_bound(Function.parse("exp(x^2)"), 30, 1) is None

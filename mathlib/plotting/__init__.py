@@ -2,6 +2,7 @@
 
 from mathlib.plotting.continuity import defined_distance, is_unbroken
 from mathlib.plotting.contours import LevelCurve, level_curves, nice_levels
+from mathlib.plotting.gaps import missing_points
 from mathlib.plotting.gradient_flow import ascent_path
 from mathlib.plotting.heights import MARGIN, Span, heights, heights_about
 from mathlib.plotting.periods import repeats_after_a_multiple_of_pi
@@ -18,6 +19,7 @@ __all__ = [
     "heights_about",
     "is_unbroken",
     "level_curves",
+    "missing_points",
     "nice_levels",
     "nice_step",
     "nice_ticks",

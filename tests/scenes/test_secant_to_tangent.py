@@ -193,3 +193,11 @@ def test_captions_say_of_the_slopes_what_the_table_shows(
 def test_a_break_too_near_to_show_slopes_that_close_in_is_refused(function: str, point: str) -> None:
     with pytest.raises(ValidationError, match="close in on a tangent"):
         SecantToTangent.Params(function=function, point=point)
+
+
+@pytest.mark.parametrize(("function", "gap"), [("(x^2 - 4)/(x - 2)", 2), ("sin(x)/x", 0)])
+def test_a_hole_beside_the_point_is_seen_and_no_secant_ends_there(function: str, gap: float) -> None:
+    study = SecantToTangent.Params(function=function, point=1).study
+    left, right = study.window[0]
+    assert left + 0.5 < gap < right - 0.5
+    assert abs(gap - float(study.at)) not in map(float, study.steps)

@@ -20,9 +20,13 @@ Interval = tuple[Scalar, Scalar]
 
 FLIP = np.array([1, -1])
 
+GAP_RADIUS = 0.085
+RING = np.array([[np.cos(angle), np.sin(angle), 0] for angle in np.linspace(0, 2 * np.pi, 33)])
+"""The mark of a missing point, as large as a dot."""
+
 
 class Graph(Stroke):
-    """The graph of a function on a plane, or the part of it over an interval.
+    """The graph of a function on a plane, or the part of it over an interval, with a ring for each gap.
 
     `pieces` are the unbroken runs of the graph in the present window, in coordinates, of shape (n, 2).
     """
@@ -35,9 +39,10 @@ class Graph(Stroke):
         width: float = GRAPH_WIDTH,
         over: Interval | None = None,
         z_index: float = GRAPHS,
+        gaps: Sequence[tuple[float, float]] = (),
     ) -> None:
         super().__init__(plane.theme[role], width, z_index=z_index)
-        self.plane, self.function, self.over = plane, function, over
+        self.plane, self.function, self.over, self.gaps = plane, function, over, gaps
         self._sampled: tuple[Window, list[Array]] | None = None
         drawn_by(self, self._redraw)
 
@@ -70,8 +75,19 @@ class Graph(Stroke):
         return GraphPart(self, pieces, role, PART_WIDTH)
 
     def _redraw(self) -> None:
-        pieces = self.pieces if self.over is None else self.between(*map(number, self.over))
-        self.draw(self.plane.at(*piece.T) for piece in pieces)
+        low, high = (-np.inf, np.inf) if self.over is None else map(number, self.over)
+        pieces = self.pieces if self.over is None else self.between(low, high)
+        lines = [self.plane.at(*piece.T) for piece in pieces]
+        for x, y in self.gaps:
+            if low < x < high and self.plane.contains(x, y):
+                centre = self.plane.at(x, y)
+                lines = [
+                    part
+                    for line in lines
+                    for part in parts_where(line, np.hypot(*(line - centre).T[:2]) - GAP_RADIUS)
+                ]
+                lines.append(centre + GAP_RADIUS * RING)
+        self.draw(lines)
 
 
 class GraphPart(Stroke):

@@ -13,7 +13,7 @@ import numpy as np
 from sympy import Expr
 
 from mathlib.function import Function
-from mathlib.plotting import LevelCurve
+from mathlib.plotting import LevelCurve, missing_points
 from scenes.stage.animation import Scalar
 from scenes.stage.base import Place, Window
 from scenes.stage.plane.axes import FramedAxes, axis_names, ticks_for
@@ -44,7 +44,10 @@ class Plane(FramedAxes):
         over: Interval | None = None,
     ) -> Graph:
         """The graph of a function, or the part of it over an interval."""
-        return Graph(self, function, role, width, over)
+        gaps: Sequence[tuple[float, float]] = ()
+        if isinstance(function, Function) and len(function.variables) == 1:
+            gaps = missing_points(function)
+        return Graph(self, function, role, width, over, gaps=gaps)
 
     def dot(self, x: Scalar, y: Height, role: str = "ink", hollow: bool = False) -> PointDot:
         """A dot at (x, y), or at (x, y(x))."""

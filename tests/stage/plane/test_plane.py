@@ -131,3 +131,18 @@ def test_tick_labels_stay_apart_however_long_they_are(window: Window, place: Pla
     for one, other in pairwise(marks.y_labels):
         assert other.get_bottom()[1] - one.get_top()[1] > 0.1
     assert min(len(marks.x_labels), len(marks.y_labels)) >= 2
+
+
+@pytest.mark.parametrize(
+    ("function", "gap"),
+    [("(x^2 - 4)/(x - 2)", (2, 4)), ("sin(x)/x", (0, 1)), ("(x - 1)/(x^2 - 3x + 2)", (1, -1)), ("x^2", None)],
+)
+def test_a_missing_point_of_a_graph_is_a_ring(function: str, gap: tuple[float, float] | None) -> None:
+    plane = Plane(Typesetter(DARK), Window(-1, 3, -3, 5), (0.0, 0.0, 8.0, 4.75))
+    points = plane.graph(Function.parse(function)).points
+    if gap is not None:
+        distances = np.hypot(*(points - plane.at(*gap)).T[:2])
+        assert 0.07 < distances.min() < 0.09
+        assert (distances < 0.09).sum() > 60
+    else:
+        assert len(plane.graph(Function.parse(function)).gaps) == 0

@@ -1,0 +1,44 @@
+"""Points that are missing from a graph."""
+
+from __future__ import annotations
+
+import numpy as np
+from sympy import Poly, Pow
+
+from mathlib.arithmetic import Undecided, Undefined
+from mathlib.function import Function, cached
+
+BESIDE = 1e-5
+"""How far from a missing point its neighbours are looked at, in units of its size."""
+
+TOGETHER = 1e-3
+"""How near these must be to each other, in units of their size."""
+
+
+@cached(64)
+def missing_points(f: Function) -> tuple[tuple[float, float], ...]:
+    """Where f has no value though its graph goes on: rational zeros of polynomials that it divides by.
+
+    >>> missing_points(Function.parse("(x^2 - 4)/(x - 2)")), missing_points(Function.parse("1/x"))
+    (((2.0, 4.0),), ())
+    """
+    (x,) = f.symbols
+    bases = {power.base for power in f.expression.atoms(Pow) if power.exp.is_negative and power.has(x)}
+    polynomials = [Poly(base, x) for base in bases if base.is_polynomial(x)]
+    found = []
+    for root in {root for p in polynomials if p.domain.is_ZZ or p.domain.is_QQ for root in p.ground_roots()}:
+        at, beside = float(root), BESIDE * max(1.0, abs(float(root)))
+        low, high = f(np.array([at - beside, at + beside]))
+        if abs(high - low) < TOGETHER * (1 + abs(low)) and _is_missing(f, root):
+            found.append((at, float(low + high) / 2))
+    return tuple(sorted(found))
+
+
+def _is_missing(f: Function, x: object) -> bool:
+    try:
+        f.exact(x)
+    except Undecided:
+        return False
+    except Undefined:
+        return True
+    return False

@@ -178,7 +178,7 @@ class EpsilonDeltaStudy:
         elif math.isfinite(reach.lo):
             shown = show(reach.lo, 0 if reach.lo >= INTEGERS else self.places, "down")
         else:
-            shown = reach.shown(self.places)
+            name, shown = f"{side} reach", reach.shown(self.places)
         end = float(self.at) + SIGN[side] * NEARLY * length
         return Reach(length, end, Claim(name, shown, largest_delta, reach.how), self.places)
 

@@ -118,5 +118,5 @@ def test_a_reach_without_end_is_strict_json(
     scene = perform(scene_class, function=text, point=point, epsilons=epsilons)
     claims = [number for record in scene.records for number in record.numbers]
     read = json.loads(json.dumps(claims, allow_nan=False))
-    (reach,) = (claim for claim in read if claim["name"].startswith(f"{side} reach"))
+    (reach,) = (claim for claim in read if claim["name"] == f"{side} reach")
     assert (reach["shown"].partition(" ")[2], reach["value"]) == ("∞", None)

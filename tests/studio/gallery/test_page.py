@@ -69,7 +69,13 @@ def test_a_clip_shows_its_beats_transcript_parameters_size_and_length(lesson: Si
     }
     assert "0:02 min · 3 beats" in output
     assert "320 × 180, 15 frames a second" in output
-    assert "≈ 1.41" in output
+    assert [text_of(cell) for cell in clip.findall(".//table//td")][:5] == [
+        "slope",
+        "≈ 1.41",
+        "rounded, exact arithmetic",
+        "mathlib.calculus.derivatives.secant_slope",
+        "h = 1/2",
+    ]
 
 
 def test_its_colours_are_those_of_the_clips(lesson: Signals) -> None:

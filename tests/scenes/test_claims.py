@@ -24,6 +24,10 @@ NUMBER = re.compile(r"(=|approx) (-?\d[\d.]*(?: times 10\^\(-?\d+\))?)(?=\s*(?:\
 """A number in Typst that is said to be equal to something, or about equal, and ends there."""
 
 
+IN_CAPTION = re.compile(r"([=≈]) (−?\d[\d.]*(?:×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?)(?![\w/√π·])")
+"""The same in a caption."""
+
+
 def performances() -> Iterator[Any]:
     for scene in scene_classes():
         yield pytest.param(scene, "", "", id=f"{scene.__name__}-default")
@@ -38,7 +42,7 @@ PERFORMANCES = list(performances())
 def shown_and_claimed(
     scene_class: type[BeatScene], function: str, point: Any
 ) -> tuple[tuple[tuple[str, str, str], ...], list[dict[str, Any]], list[sympy.Expr]]:
-    """Relation, number and beat of all that stood on stage at the end of a beat; the claims; the inputs."""
+    """Relation, number and beat of what was on stage after a beat or in its caption; claims; inputs."""
     shown: dict[tuple[str, str, str], None] = {}
 
     def look(scene: BeatScene, beat: str) -> None:
@@ -51,6 +55,9 @@ def shown_and_claimed(
                 shown[relation, plain(number.strip().rstrip("°")), beat] = None
 
     scene = perform(scene_class, look, **({"function": function, "point": point} if function else {}))
+    for record in scene.records:
+        for relation, number in IN_CAPTION.findall(record.caption):
+            shown[relation, plain(number.rstrip(".")), record.name] = None
     claims = [number for record in scene.records for number in record.numbers]
     parameters = (getattr(scene.params, name) for name in type(scene.params).model_fields)
     return tuple(shown), claims, list(numbers_in(tuple(parameters)))
@@ -76,7 +83,7 @@ def numbers_in(value: object) -> Iterator[sympy.Expr]:
 
 
 @pytest.mark.parametrize(("scene_class", "function", "point"), PERFORMANCES)
-def test_every_number_on_stage_is_claimed_or_is_what_a_claim_was_computed_from(
+def test_every_number_on_stage_or_in_a_caption_is_claimed_or_is_what_a_claim_was_computed_from(
     scene_class: type[BeatScene], function: str, point: Any
 ) -> None:
     shown, claims, parameters = shown_and_claimed(scene_class, function, point)

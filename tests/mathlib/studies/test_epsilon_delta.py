@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mathlib.function import Function, real
+from mathlib.function import Claim, Function, real
 from mathlib.studies import EpsilonDeltaStudy, ParameterError, epsilon_delta_study
 
 PIECES = "x^2 if x < 2 else 2x if x > 2 else 7"
@@ -100,3 +100,10 @@ def test_values_far_from_zero_have_the_digits_that_tell_them_apart() -> None:
     study = study_of("x^2 + 10^7", 1)
     rows = study.approach(1.5)
     assert [y.shown.text for _, (_, y), _ in rows] == ["10000000.3", "10000000.5", "10000000.9"]
+
+
+def test_nothing_is_claimed_where_the_table_of_a_limit_has_no_value() -> None:
+    """Beyond 1/2 the logarithm has none."""
+    rows = study_of("x + 0*log(1/2 - x)", 0, 1, "0.25").approach(1.0)
+    entries = [entry for _, *sides in rows for _, entry in sides]
+    assert [isinstance(entry, Claim) for entry in entries] == [True, False, True, True, True, True]

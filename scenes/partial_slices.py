@@ -81,7 +81,7 @@ class PartialSlices(BeatScene):
             middle=first.value.get_y(),
         )
 
-    @beat("The surface is z = {f}({x}, {y}). How steep is it at ({a}, {b}), and in which direction?")
+    @beat("The graph of {f} is a surface. How steep is it at ({a}, {b}), and in which direction?")
     def turn_the_surface(self) -> None:
         self.play(Glide(self.space.azimuth, VIEWS[0], run_time=5))
 

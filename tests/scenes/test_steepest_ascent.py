@@ -327,6 +327,14 @@ def test_gradients_are_drawn_though_there_is_none_on_a_crease() -> None:
     assert np.isfinite(scene.field.longest)
 
 
+@pytest.mark.parametrize("distance", ["1", "0.03", "0.001"])
+def test_a_way_up_is_seen_however_near_the_top_is(distance: str) -> None:
+    scene = perform(SteepestAscent, function="-x^2 - y^2", point=(distance, 0))
+    start, end = scene.trace.path[0], scene.trace.path[-1]
+    assert start[0] - end[0] == pytest.approx(float(distance), rel=0.2)
+    assert (start[0] - end[0]) * scene.map.unit[0] > 0.5
+
+
 @pytest.mark.parametrize("function", ["x + cbrt(y^4)", "sqrt(x^4 + y^4) + x", "abs(y)^1.5 + x"])
 def test_a_path_begins_where_the_formula_of_the_gradient_has_no_value(function: str) -> None:
     """The gradient at (0, 0) is (1, 0), and along the first axis all of them climb to the edge of the map."""

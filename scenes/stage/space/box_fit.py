@@ -15,7 +15,10 @@ Interval = tuple[float, float]
 Ground = tuple[Interval, Interval]
 Heights = Callable[[Array, Array], Array]
 
-SIDES = (4, 3, 2, 1.5, 1, 6, 10, 20, 50, 100, 1000, 0.8, 0.6, 0.4, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01, 0.001)
+SIDES = (
+    *(4, 3, 2, 1.5, 1, 6, 10, 20, 50, 100, 1000),
+    *(0.8, 0.6, 0.4, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001),
+)
 """How long a box may be on the ground, the best liked first."""
 
 BENT, STRAIGHT = 0.1, 0.001

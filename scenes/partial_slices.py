@@ -133,6 +133,7 @@ class PartialSlices(BeatScene):
     @beat(
         gradient="One point, two tangents: {f_x} {slope_x}, {f_y} {slope_y}. The gradient collects them.",
         no_gradient="One point, two tangents: {f_x} {slope_x}, {f_y} {slope_y}. Yet there is no gradient.",
+        undecided="One point, two tangents: {f_x} {slope_x}, {f_y} {slope_y}. Each belongs to one direction.",
     )
     def keep_both(self) -> None:
         first, second = self.slices
@@ -166,8 +167,7 @@ class PartialSlices(BeatScene):
         """Move the slice from the surface to the panel."""
         each, landing = self.slices[moving], squish_rate_func(smooth, 0.6, 1)
         self.add(*each.carried_parts)
-        panel = Appear(each.panel, run_time=2.2, rate_func=landing)
-        self.play(Glide(each.carried, 1, run_time=2.2), panel)
+        self.play(Glide(each.carried, 1, run_time=2.2), Appear(each.panel, run_time=2.2, rate_func=landing))
 
     def _differentiate(self, moving: int, pause: float) -> None:
         """Write the partial derivative term by term; draw the tangents that have it as their slope."""

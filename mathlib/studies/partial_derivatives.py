@@ -22,20 +22,23 @@ from mathlib.function import (
     show,
 )
 
+UNDECIDED: tuple[str, ...] = ("unknown",)
+"""How it is known whether f is differentiable, where it is not."""
+
 
 @dataclass(frozen=True)
 class PartialStudy:
     """The two partial derivatives as functions, `rules`, and at the point, `found`.
 
-    `has_gradient` says that f is differentiable there, so that they give the slopes in all directions. The
-    formula of a rule may have no value at the point; then the limit of difference quotients is all there is.
+    `has_gradient` says whether f is differentiable there, and so has all slopes from them; None
+    where that is not known. The formula of a rule may have no value at the point.
     """
 
     function: Function
     point: tuple[Expr, Expr]
     rules: tuple[Function, ...]
     found: tuple[Derivative, ...]
-    has_gradient: bool
+    has_gradient: bool | None
 
     @property
     def at(self) -> tuple[float, float]:
@@ -52,7 +55,7 @@ class PartialStudy:
     @cached_property
     def cases(self) -> frozenset[str]:
         """Whether there is a gradient, how the slope in x is known, and whether it depends on y."""
-        gradient = "gradient" if self.has_gradient else "no_gradient"
+        gradient = {True: "gradient", False: "no_gradient", None: "undecided"}[self.has_gradient]
         is_constant = (
             self.rules[0].at(**{self.function.variables[0]: self.point[0]}).expression == self.values[0]
         )
@@ -122,6 +125,7 @@ def partial_study(f: Function, point: tuple[Expr, Expr]) -> PartialStudy:
     for each in found:
         if each.value is None:
             raise ValueError(f"there is no partial derivative {each.reason}; take another point")
-    study = PartialStudy(f, point, rules, found, differentiability(f, point).holds)
+    checked = differentiability(f, point)
+    study = PartialStudy(f, point, rules, found, None if checked.how in UNDECIDED else checked.holds)
     check_size(max(abs(float(value)) for value in study.values), "partial derivatives")
     return study

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -12,6 +14,7 @@ from pydantic import ValidationError
 
 from scenes.partial_slices import PartialSlices
 from scenes.stage.drawing import Stroke
+from scenes.stage.scene.beats import beats_of, caption_of
 from scenes.stage.space import in_sight
 from scenes.stage.two_variables import Slice
 from tests.scenes.staging import perform
@@ -228,6 +231,12 @@ def test_a_slope_without_a_formula_is_shown_as_the_limit_that_it_is(
         if moving == 0:
             assert ("no value" in said) == (not has_value)
     assert all(readout.source.startswith("=") for readout in scene.live.readouts)
+
+
+def test_nothing_is_said_of_a_gradient_where_it_is_not_known_whether_there_is_one() -> None:
+    study = replace(performance("default")[0].study, has_gradient=None)
+    said = caption_of("keep_both", beats_of(PartialSlices)["keep_both"], study.cases, defaultdict(str))
+    assert "gradient" not in said
 
 
 def test_captions_name_the_case() -> None:

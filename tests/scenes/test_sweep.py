@@ -72,6 +72,13 @@ PLAYED: dict[str, tuple[type[BeatScene], str, Any]] = {
     "exponents that sympy would take for an immense degree": (
         PartialSlices, "exp(-((((x - 0.25)/240) - 2*(y - 10)))^2)", ("120.25", "9.6"),
     ),
+    "numbers of five signs at a corner": (
+        PartialSlices, "sign((((x - 10)/1.1) - 2*(y + 3)))", ("11.375", "-2.5"),
+    ),
+    "a surface a thousand wide": (
+        SteepestAscent, "0.0055*(5*((x - 1)/0.03)^2 - 2*((x - 1)/0.03)*((y - 2)/870) - 5*((y - 2)/870)^2)",
+        (1, -868),
+    ),
     "a map of a hundredth": (SteepestAscent, "tan(3*(x - 1 - 2*(y - 0.5))^2 - 1.5)", ("0.5", "-1")),
     "a formula for two lines above a map": (
         SteepestAscent, "(10*(x*(y - 2))^3 - 10*(x*(y - 2)) + 0.5)*sigmoid(4*(x*(y - 2))^3 + 0.1)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,10 +25,14 @@ LONG = 5
 """Signs of a number from which it takes so much room that fewer and smaller ones are wanted."""
 
 
-def _at_the_ends(values: Array, ends: tuple[float, float]) -> NDArray[np.bool_]:
+A_SIGN = 0.03
+"""How near to a corner a number may meet one of the other axis, for each of its signs, in sides."""
+
+
+def _at_the_ends(values: Array, texts: Sequence[str], ends: tuple[float, float]) -> NDArray[np.bool_]:
     """Which ticks stand at a corner of the floor, where those of the other axis may stand, too."""
-    low, high = ends
-    return np.minimum(values - low, high - values) < 0.06 * (high - low)
+    (low, high), signs = ends, max(2, *map(len, ("", *texts)))
+    return np.minimum(values - low, high - values) < A_SIGN * signs * (high - low)
 
 
 def _few_ticks(low: float, high: float, count: int) -> tuple[Array, list[str]]:
@@ -60,8 +64,10 @@ class SpaceAxes(VGroup):
         self.numbers: list[list[Numeral]] = []
         for axis, (low, high) in enumerate((space.box.x, space.box.y, space.box.z)):
             values, texts = _few_ticks(low, high, count)
-            if axis == 1 and _at_the_ends(self.ticks[0], space.box.x).any():
-                inside = ~_at_the_ends(values, space.box.y)
+            if axis == 0:
+                meet = _at_the_ends(values, texts, (low, high)).any()
+            elif axis == 1 and meet:
+                inside = ~_at_the_ends(values, texts, (low, high))
                 values, texts = (
                     values[inside],
                     [text for text, seen in zip(texts, inside, strict=True) if seen],

@@ -60,8 +60,9 @@ schema: $(READY)  ## write the JSON schema by which an editor checks lessons
 test: $(READY)  ## run the tests
 	@$(RUN) pytest --numprocesses auto --dist loadgroup
 
-sweep: $(READY)  ## play every scene with random functions (SEED=1, COUNT=300 for each scene)
-	@UPHILL_SEED="$$SEED" UPHILL_COUNT="$${COUNT:-300}" $(RUN) pytest --numprocesses "$${JOBS:-auto}" tests/scenes/test_sweep.py
+sweep: $(READY)  ## try random functions in every scene, and what is proven of them (SEED=1, COUNT=300 of each)
+	@UPHILL_SEED="$$SEED" UPHILL_COUNT="$${COUNT:-300}" $(RUN) pytest --numprocesses "$${JOBS:-auto}" \
+		tests/scenes/test_sweep.py tests/mathlib/trouble
 
 fuzz: $(READY)  ## look for texts that break the parser (SECONDS=)
 	@$(RUN) tests.fuzz --seconds "$$SECONDS"

@@ -87,7 +87,7 @@ def _power(base: mpf, exponent: mpf) -> mpf:
         if exponent < 0:
             raise NoValue
         return mpf(1)
-    if exponent == int(exponent):
+    if _computable(exponent) == int(exponent):
         return base ** int(exponent) if abs(exponent) < 10**6 else _large_power(base, exponent)
     if base < 0:
         raise NoValue
@@ -101,9 +101,14 @@ def _large_power(base: mpf, exponent: mpf) -> mpf:
 
 
 def _exp(number: mpf) -> mpf:
-    if number > mpf(10) ** 200:
+    return mpmath.exp(_computable(number, 700))
+
+
+def _computable(number: mpf, bits: int = 4000) -> mpf:
+    """The number, unless it is so large that nothing can be computed from its digits before the point."""
+    if number and mpmath.mag(number) > bits:
         raise Unreachable
-    return mpf(0) if number < -(mpf(10) ** 200) else mpmath.exp(number)
+    return number
 
 
 def _within(function: Callable[[mpf], mpf], holds: Callable[[mpf], bool]) -> Callable[[mpf], mpf]:
@@ -130,7 +135,8 @@ def _sigmoid(number: mpf) -> mpf:
 
 NAMES: dict[str, Any] = {
     "_number": _number, "_quotient": _quotient, "_power": _power,
-    "sin": mpmath.sin, "cos": mpmath.cos, "tan": mpmath.tan, "atan": mpmath.atan,
+    "sin": lambda x: mpmath.sin(_computable(x)), "cos": lambda x: mpmath.cos(_computable(x)),
+    "tan": lambda x: mpmath.tan(_computable(x)), "atan": mpmath.atan,
     "asin": _within(mpmath.asin, lambda x: abs(x) <= 1), "acos": _within(mpmath.acos, lambda x: abs(x) <= 1),
     "sinh": lambda x: (_exp(x) - _exp(-x)) / 2 if abs(x) > 1 else mpmath.sinh(x),
     "cosh": lambda x: (_exp(x) + _exp(-x)) / 2, "tanh": _tanh, "exp": _exp,

@@ -1,0 +1,59 @@
+"""What mathlib proves of random formulas that love trouble holds in 700 bits.
+
+`make sweep SEED=7 COUNT=300` draws other formulas than `make test`, as many of each kind as you like.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from random import Random
+from typing import Any
+
+import pytest
+
+from tests.mathlib.trouble.checks import (
+    REFUSALS,
+    delta_faults,
+    derivative_faults,
+    enclosure_faults,
+    limit_faults,
+    plane_faults,
+)
+from tests.mathlib.trouble.grammar import curve, surface
+from tests.mathlib.trouble.rounding import rounding_faults
+
+SEED = os.environ.get("UPHILL_SEED") or "1"
+COUNT = int(os.environ.get("UPHILL_COUNT") or 20)
+
+Check = Callable[[str, Any, Random], Iterator[str]]
+CHECKS: dict[str, Check] = {
+    "enclosure": enclosure_faults,
+    "limit": limit_faults,
+    "derivative": derivative_faults,
+    "delta": delta_faults,
+    "plane": plane_faults,
+}
+
+
+def faults(name: str, text: str, at: Any, rng: Random) -> list[str]:
+    """What a check finds; a refusal is none, and any other error is a crash."""
+    found: list[str] = []
+    with suppress(*REFUSALS):
+        found.extend(CHECKS[name](text, at, rng))
+    return found
+
+
+@pytest.mark.parametrize("case", range(COUNT), ids=lambda case: f"seed-{SEED}-{case}")
+@pytest.mark.parametrize("name", CHECKS)
+def test_what_is_proven_of_a_random_formula_holds_in_700_bits(name: str, case: int) -> None:
+    rng = Random(f"{name} {SEED} {case}")
+    text, at = (surface if name == "plane" else curve)(rng)
+    assert faults(name, text, at, rng) == [], (text, at)
+
+
+@pytest.mark.parametrize("case", range(COUNT), ids=lambda case: f"seed-{SEED}-{case}")
+def test_random_numbers_are_rounded_as_decimals_are(case: int) -> None:
+    rng = Random(f"rounding {SEED} {case}")
+    assert [fault for _ in range(10) for fault in rounding_faults(rng)] == []

@@ -56,8 +56,6 @@ class EpsilonDelta(BeatScene):
         "smaller_rounded": "the smaller one, rounded down",
         "equal": "both alike",
         "equal_rounded": "both alike, rounded down",
-        "smaller_sampled": "the smaller, by sampling",
-        "smaller_sampled_rounded": "the smaller, by sampling, rounded down",
         "about": "about {number}",
         "hole": "At {x} = {a} the curve has a hole: {f} has no value there.",
         "value": "{f}({a}) {value}. But a limit asks about {x} near {a}, not at {a}.",

@@ -11,12 +11,12 @@ from numpy.typing import ArrayLike, NDArray
 from sympy import Expr
 
 from mathlib.arithmetic import Undefined
+from mathlib.expansions import Side
 from mathlib.formula import Binary, Variable
 from mathlib.function import Function, Real, derivative_if_known, exact_plain, number_tree, real
 from mathlib.limits import (
     How,
     OneSided,
-    Side,
     TwoSided,
     is_defined_around,
     known_value_at,
@@ -102,11 +102,10 @@ def derivative(f: Function, at: Real) -> Derivative:
     approached = limit(f, place)
     if approached.kind not in ("continuous", "one-sided"):
         return _missing(place, "jump", f"{f.name} is not continuous at {shown}: {approached.reason}")
-    left = _one_sided_slope(f, place, value, "left", approached.left)
-    right = _one_sided_slope(f, place, value, "right", approached.right)
+    left, right = (one_sided_slope(f, place, value, side) for side in ("left", "right"))
     kind = _kind(left, right)
     slope = left.value if kind == "smooth" else None
-    how: How = "exact" if left.how == right.how == "exact" else "sampled"
+    how: How = "exact" if left.is_proven and right.is_proven else "unknown"
     reason = on_both_sides(shown, *(_behaviour(f, side) for side in (left, right)))
     return Derivative(place, slope, left.value, right.value, kind, how, reason)
 
@@ -141,10 +140,8 @@ def _by_algebra(f: Function, at: Expr) -> Expr | None:
     return None if slope is None or not is_defined_around(slope, at) else slope.exact(at)
 
 
-def _one_sided_slope(f: Function, at: Expr, value: Expr, side: Side, approached: Expr | None) -> OneSided:
-    """The limit of the secants' slopes from one side, where f is defined there and continuous."""
-    if approached is None:
-        return OneSided(side, "undefined", None, "sampled")
+def one_sided_slope(f: Function, at: Expr, value: Expr, side: Side) -> OneSided:
+    """The behaviour of the slopes of secants from (at, value) as their other end approaches from one side."""
     (variable,) = f.variables
     rise = Binary("-", f.tree, number_tree(value))
     run = Binary("-", Variable(variable), number_tree(at))

@@ -13,10 +13,9 @@ from itertools import pairwise
 
 from sympy import Expr, Rational
 
-from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, hull, sign
+from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, enclosure, hull, sign
 from mathlib.calculus.derivatives import secant_slope
 from mathlib.function import Function, Real, differentiate, real
-from mathlib.limits import enclosure
 
 PARTS = 32
 """Into how many parts a stretch is divided for bounds on it."""

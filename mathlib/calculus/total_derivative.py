@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from fractions import Fraction
+from typing import cast
 
-import numpy as np
-from numpy.typing import NDArray
+import sympy
 from sympy import Expr
 
-from mathlib.calculus.derivatives import Derivative
+from mathlib.arithmetic import NoEnclosure
+from mathlib.calculus.derivatives import one_sided_slope
 from mathlib.calculus.partial_derivatives import partial_at
-from mathlib.function import Function, Real, derivative_if_known, point_plain, real
-from mathlib.limits import How, is_defined_around, value_at
+from mathlib.expansions import Stretch, T, UndefinedBeside, around, directions
+from mathlib.formula import Binary, Node, Number, Variable, substitute
+from mathlib.function import Function, Real, derivative_if_known, number_tree, point_plain, real
+from mathlib.limits import How, is_defined_around, number, same, value_at
+from mathlib.linear_algebra import dot, norm
 
-Array = NDArray[np.float64]
+STRETCHES = tuple(
+    Stretch(Fraction(1, 2**bits), order) for bits, order in ((4, 3), (20, 3), (60, 3), (200, 3))
+)
 
-DISTANCES = 10.0 ** -np.arange(1, 5.1, 0.25)
-ANGLES = np.radians(np.arange(0, 360, 15))
-"""The directions of the lines along which the tangent plane is tried first."""
+LINES = ((1, 1), (1, -1), (-1, 1), (-1, -1), (1, 2), (2, 1), (3, -1), (-1, 3))
+BENDS = (1, -1)
 
-OFFSETS = np.geomspace(1e-7, 0.12, 60)
-"""Angles beside a direction at which it is tried, too: the error may be large on a curve that is no line."""
-
-ROUNDING = 2.0**-49
+PARAMETER = "t"
 
 
 @dataclass(frozen=True)
@@ -37,13 +39,12 @@ class Differentiability:
 
 
 def differentiability(f: Function, point: Sequence[Real]) -> Differentiability:
-    """Whether a function is differentiable at a point.
+    """Whether a function is differentiable at a point: proven, refuted, or unknown, which counts as not.
 
-    It is where all partial derivatives exist around the point and are continuous, which intervals prove; it
-    is not where one is missing at the point. In between, a function of two variables is sampled: the error of
-    the tangent plane, max |f(p + h u) - f(p) - h grad f . u| / h over directions u, for h = 0.1 ... 0.00001,
-    first along straight lines, then close beside them and beside where it was worst at the h before. One of
-    more variables is taken for not differentiable.
+    It is where all partial derivatives exist around the point and are continuous, which intervals prove, or
+    where an expansion in all directions at once leaves a remainder that vanishes beside the distance. It is
+    not where a partial derivative is missing, or where the slope along a line, or along a parabola, is not
+    the one that follows from them.
 
     >>> differentiability(Function.parse("x*y", ("x", "y")), (0, 0)).holds
     True
@@ -61,7 +62,15 @@ def differentiability(f: Function, point: Sequence[Real]) -> Differentiability:
     missing = next((partial for partial in partials if partial.value is None), None)
     if missing is not None:
         return Differentiability(False, missing.how, missing.reason)
-    return _by_error(f, at, place, partials)
+    if len(at) == 1:
+        return Differentiability(True, partials[0].how, partials[0].reason)
+    slopes = [partial.value for partial in partials if partial.value is not None]
+    if any(_plane_fits(f, at, slopes, stretch) for stretch in STRETCHES):
+        return Differentiability(True, "exact", f"the tangent plane at {place} fits in all directions alike")
+    for reason in _refutations(f, at, slopes):
+        return Differentiability(False, "exact", reason)
+    reason = f"it cannot be decided whether {f.name} has a tangent plane at {place}"
+    return Differentiability(False, "unknown", reason)
 
 
 def _has_continuous_partials(f: Function, point: tuple[Expr, ...]) -> bool:
@@ -69,78 +78,46 @@ def _has_continuous_partials(f: Function, point: tuple[Expr, ...]) -> bool:
     return all(partial is not None and is_defined_around(partial, *point) for partial in partials)
 
 
-def _by_error(
-    f: Function, at: tuple[Expr, ...], place: str, partials: Sequence[Derivative]
-) -> Differentiability:
-    """What the error of the plane with the slopes of the partial derivatives shows."""
-    if len(at) == 1:
-        return Differentiability(True, partials[0].how, partials[0].reason)
-    if len(at) > 2:
-        reason = f"it is not known whether the partial derivatives are continuous around {place}"
-        return Differentiability(False, "sampled", reason)
-    return _sampled(PlaneError(f, at, [float(partial.value or 0) for partial in partials]), place)
+def _plane_fits(f: Function, at: Sequence[Expr], slopes: Sequence[Expr], stretch: Stretch) -> bool:
+    """Whether f(p + t u) - f(p) - t grad f . u is proven to vanish beside t, for all u alike."""
+    try:
+        rises = around(f.variables, at, stretch).expand_function(f) - stretch.constant(f.exact(*at))
+        plane = sympy.Add(*(slope * u for slope, u in zip(slopes, directions(len(at)), strict=True)))
+        return (rises - stretch.monomial(T, plane)).vanishes_beside(T)
+    except (NoEnclosure, UndefinedBeside):
+        return False
 
 
-def _sampled(error: PlaneError, place: str) -> Differentiability:
-    along = [error.sizes(h, ANGLES) for h in DISTANCES]
-    beside = list(error.greatest())
-    if np.isnan([*map(np.max, along), *beside]).any():
-        return Differentiability(False, "sampled", f"{error.function.name} is not defined all around {place}")
-    if not _vanishes([float(sizes.max()) for sizes in along], error.rounding):
-        return Differentiability(False, "sampled", error.reason(ANGLES[along[-1].argmax()]))
-    if not _vanishes(beside, error.rounding):
-        reason = (
-            f"the tangent plane fits along straight lines through {place}, but on a curve, at a distance of "
-            f"{DISTANCES[-1]:g}, it is wrong by {beside[-1]:.2g} of the distance"
-        )
-        return Differentiability(False, "sampled", reason)
-    return Differentiability(True, "sampled", f"the tangent plane fits better and better towards {place}")
+def _refutations(f: Function, at: Sequence[Expr], slopes: Sequence[Expr]) -> Iterator[str]:
+    """Lines and parabolas along which the slope is not the one that the partial derivatives predict."""
+    if len(at) != 2 or f.domains:
+        return
+    for name, vector, path in _paths():
+        steps = (Binary("+", number_tree(c), part) for c, part in zip(at, path, strict=True))
+        along = substitute(f.tree, dict(zip(f.variables, steps, strict=True)))
+        walked = Function(cast(Node, along), (PARAMETER,), "")
+        found = one_sided_slope(walked, sympy.S.Zero, f.exact(*at), "right")
+        expected = dot(slopes, vector)
+        if found.behaviour == "undecided" or (found.behaviour == "settles" and same(found.value, expected)):
+            continue
+        if found.behaviour in ("undefined", "gaps"):
+            yield f"{f.name} is not defined all around {point_plain(at)}"
+        rates = [number(rate / norm(vector)) for rate in (found.value, expected) if rate is not None]
+        if found.behaviour == "settles":
+            rate = f"changes at a rate of {rates[0]}, not of {rates[1]} as its partial derivatives predict"
+            yield f"{name} {f.name} {rate}"
+        yield f"{name} the slopes of {f.name} approach no number"
 
 
-def _vanishes(sizes: Sequence[float], rounding: float) -> bool:
-    return sizes[-1] <= max(sizes[0] / 4, rounding)
-
-
-@dataclass(frozen=True)
-class PlaneError:
-    """How far a function is from the plane with the slopes of its partial derivatives, near a point."""
-
-    function: Function
-    point: tuple[Expr, ...]
-    slopes: Sequence[float]
-
-    def rates(self, distance: float, angles: Array) -> tuple[Array, Array]:
-        """The rates of change of f and of the plane in some directions."""
-        f, directions = self.function, np.array([np.cos(angles), np.sin(angles)])
-        x, y = map(float, self.point)
-        rises = f(x + distance * directions[0], y + distance * directions[1]) - f(x, y)
-        return rises / distance, np.asarray(self.slopes) @ directions
-
-    def sizes(self, distance: float, angles: Array) -> Array:
-        """The size of the error in some directions, in units of the distance."""
-        of_function, of_plane = self.rates(distance, angles)
-        return np.asarray(np.abs(of_function - of_plane))
-
-    def greatest(self) -> Iterator[float]:
-        """The greatest error found at each distance, in turn."""
-        worst = 0.0
-        for distance in DISTANCES:
-            centres = np.append(ANGLES, worst)[:, None]
-            angles = (centres + np.concatenate([-OFFSETS, [0], OFFSETS])).ravel()
-            sizes = self.sizes(distance, angles)
-            worst = float(angles[sizes.argmax()])
-            yield float(sizes.max())
-
-    @cached_property
-    def rounding(self) -> float:
-        """The error that rounding alone makes at the smallest distance."""
-        x, y = map(float, self.point)
-        size = abs(float(self.function(x, y))) + float(np.abs(self.slopes) @ np.abs([x, y]))
-        return ROUNDING * (size / float(DISTANCES[-1]) + 1)
-
-    def reason(self, angle: float) -> str:
-        ((of_function,), (of_plane,)) = self.rates(float(DISTANCES[-1]), np.array([angle]))
-        return (
-            f"in the direction of {np.degrees(angle):.0f}° {self.function.name} changes at a rate of about "
-            f"{of_function:.3g}, not of {of_plane:.3g} as its partial derivatives predict"
-        )
+def _paths() -> Iterator[tuple[str, tuple[Expr, ...], tuple[Node, Node]]]:
+    """Paths from the origin: how to say it, the velocity at the start, the components."""
+    t = Variable(PARAMETER)
+    for line in LINES:
+        vector = tuple(map(sympy.Integer, line))
+        first, second = (Binary("*", Number(Fraction(c)), t) for c in line)
+        yield f"in the direction of the vector {point_plain(vector)}", vector, (first, second)
+    for bend in BENDS:
+        curved = Binary("*", Number(Fraction(bend)), Binary("^", t, Number(Fraction(2))))
+        sense = "" if bend > 0 else "−"
+        yield f"along the curve (t, {sense}t²)", (sympy.S.One, sympy.S.Zero), (t, curved)
+        yield f"along the curve ({sense}t², t)", (sympy.S.Zero, sympy.S.One), (curved, t)

@@ -16,9 +16,10 @@ from sympy import Expr, Rational
 from mathlib.arithmetic import sign
 from mathlib.epsilon_delta.distance_bounds import DistanceBounds
 from mathlib.epsilon_delta.epsilon_condition import EpsilonCondition
-from mathlib.epsilon_delta.greatest_distance import greatest_distance, nice_failing_distance
+from mathlib.epsilon_delta.greatest_distance import greatest_distance, round_places
+from mathlib.expansions import Side
 from mathlib.function import Function, Real, Shown, real
-from mathlib.limits import Side, known_value_at, limit, number
+from mathlib.limits import known_value_at, limit, number
 
 MOST_EPSILONS = 2.0
 """A witness is first looked for within so many epsilons of the limit, so that a picture may hold it."""
@@ -26,6 +27,10 @@ MOST_EPSILONS = 2.0
 
 class NoDeltaError(ValueError):
     """There is no delta: f has no limit at the point, or another one than was claimed."""
+
+
+class UnknownDeltaError(ValueError):
+    """The largest delta is not known: it could only be enclosed between two different numbers."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +60,9 @@ class Delta:
     def reach(self) -> DistanceBounds:
         """Bounds for delta itself."""
         sides = (self.left, self.right)
-        lo, hi, estimate = (min(getattr(side, name) for side in sides) for name in ("lo", "hi", "estimate"))
+        lo, hi = (min(getattr(side, name) for side in sides) for name in ("lo", "hi"))
         least = (s.exact for s, other in (sides, sides[::-1]) if s.is_at_most(other))
-        return DistanceBounds(lo, hi, estimate, next(least, None))
+        return DistanceBounds(lo, hi, next(least, None))
 
     @property
     def tighter(self) -> Side:
@@ -66,15 +71,12 @@ class Delta:
 
     @property
     def value(self) -> float:
-        """Delta as a float that works: the proven bound, or the estimate without one."""
+        """Delta as a float: exact, or the greatest that is proven to work."""
         return self.reach.value
 
     @property
-    def certified(self) -> bool:
-        return self.reach.certified
-
-    @property
     def how(self) -> str:
+        """Whether delta is exact, or certified between bounds that agree to six digits."""
         return self.reach.how
 
     def shown(self, places: int = 2) -> Shown:
@@ -106,7 +108,8 @@ class Delta:
 def largest_delta(f: Function, at: Real, limit: Real, epsilon: Real) -> Delta:
     """The largest delta that answers epsilon, for a function of one variable.
 
-    Raises NoDeltaError where no delta does, ValueError for an epsilon that is not positive.
+    Raises NoDeltaError where no delta does, UnknownDeltaError where it cannot be proven which is the largest,
+    ValueError for an epsilon that is not positive.
 
     >>> delta = largest_delta(Function.parse("(x^3 - 1)/(x - 1)"), 1, 3, 1)
     >>> delta.left.shown(4).plain, delta.right.shown(4).plain, delta.how
@@ -120,7 +123,16 @@ def largest_delta(f: Function, at: Real, limit: Real, epsilon: Real) -> Delta:
     )
     if min(left.lo, right.lo) == 0:
         _check_limit(f, place, aim, width)
-    return Delta(f, place, aim, width, left, right)
+    found = Delta(f, place, aim, width, left, right)
+    if not found.reach.certified:
+        bounds = f"at least {found.reach.lo:.6g}" + (
+            f" and at most {found.reach.hi:.6g}" if found.reach.hi < math.inf else ""
+        )
+        raise UnknownDeltaError(
+            f"the largest delta of {f.source} at {number(place)} for epsilon = {number(width)} cannot be "
+            f"proven: it is {bounds}"
+        )
+    return found
 
 
 def _check_limit(f: Function, at: Expr, claimed: Expr, epsilon: Expr) -> None:
@@ -135,14 +147,14 @@ def _check_limit(f: Function, at: Expr, claimed: Expr, epsilon: Expr) -> None:
 
 
 def _witness(condition: EpsilonCondition, reach: DistanceBounds, far: float) -> Witness | None:
-    near = reach.beyond
+    near = reach.hi
     if near >= far:
         return None
     distances = np.linspace(near, far, 402)[1:-1]
     failing = distances[~condition.seems_to_hold(distances)]
     if not len(failing):
-        nice = nice_failing_distance(condition, near)
-        return None if nice is None else _witness_at(condition, condition.place(nice))
+        places = (place for place in round_places(condition, near) if condition.misses(place))
+        return next((_witness_at(condition, place) for place in places), None)
     distance = _clearest(condition, failing)
     room = (far - near) / 4
     for digits in range(16):

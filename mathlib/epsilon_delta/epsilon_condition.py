@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
@@ -10,12 +12,35 @@ import sympy
 from numpy.typing import NDArray
 from sympy import Expr, Rational
 
-from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, bounded, hull, pristine, sign
-from mathlib.epsilon_delta.punctured_neighbourhood import PuncturedSide
+from mathlib.arithmetic import (
+    Interval,
+    NoEnclosure,
+    TooHardError,
+    Undecided,
+    Undefined,
+    bounded,
+    enclosure,
+    hull,
+    pristine,
+    sign,
+)
+from mathlib.expansions import (
+    SIGN,
+    Expander,
+    Expansion,
+    Side,
+    Stretch,
+    UndefinedBeside,
+    beside,
+    beyond,
+)
 from mathlib.function import Function, cached, derivative_if_known
-from mathlib.limits import SIGN, Side, enclosure, stretch
+from mathlib.limits import stretch
 
 Array = NDArray[np.float64]
+
+SHORT = (2.0**-12, 2.0**-40, 2.0**-120)
+"""How near to a place a failure is looked for."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +69,36 @@ class EpsilonCondition:
         with np.errstate(invalid="ignore"):
             return np.asarray(np.abs(values - limit) < epsilon)
 
-    def holds_beside(self, radius: float) -> bool:
-        """Whether the condition is proven for all 0 < t <= radius."""
-        near = PuncturedSide(self.function.variables[0], self.at, self.side, radius)
-        written = near.bounds(self.function)
-        if written is None:
-            return False
-        return self._contains(written) or any(self._contains(near.bounds(f)) for f in self._forms)
+    def holds_beside(self, place: Expr, side: Side, radius: float) -> bool:
+        """Whether the condition is proven beside a place, nearer than a radius, the place left out."""
+        return self._signs(beside(self._variable, place, side, Stretch(Fraction(radius)))) == (1, 1)
+
+    def holds_beyond(self, distance: float) -> bool:
+        """Whether the condition is proven for all t >= distance."""
+        if math.isinf(distance):
+            return True
+        stretch = Stretch(1 / Fraction(distance))
+        return self._signs(beyond(self._variable, self.at, self.side, stretch)) == (1, 1)
+
+    def fails_beside(self, place: Expr, side: Side) -> bool:
+        """Whether the condition is proven to fail on one side of a place, as near to it as one likes."""
+        for radius in SHORT:
+            expander = beside(self._variable, place, side, Stretch(Fraction(radius)))
+            try:
+                if any(sign is not None and sign <= 0 for sign in self._signs(expander)):
+                    return True
+            except UndefinedBeside:
+                return True
+        return False
+
+    def _signs(self, expander: Expander) -> tuple[int | None, int | None]:
+        """The signs of f - (limit - epsilon) and of (limit + epsilon) - f; None where one is not known."""
+        try:
+            values = expander.expand_function(self.function)
+        except NoEnclosure:
+            return None, None
+        low, high = (values.stretch.constant(edge) for edge in self._exact_edges)
+        return _sign(values - low), _sign(high - values)
 
     def holds_between(self, near: float, far: float) -> bool:
         """Whether the condition is proven for all near <= t <= far; far may be infinite."""
@@ -61,14 +109,6 @@ class EpsilonCondition:
         if self._contains(written) or any(self._contains(f.interval(box)) for f in self._forms):
             return True
         return far < np.inf and self._contains(self._by_mean_value(box, near, far))
-
-    def is_monotone_between(self, near: float, far: Expr) -> bool:
-        """Whether f is proven to be strictly monotone for near <= t <= far; f' may be 0 at far."""
-        width = float(far - Rational(near)) * (1 + 1e-9)
-        inwards: Side = "left" if self.side == "right" else "right"
-        before = PuncturedSide(self.function.variables[0], self.place(far), inwards, width)
-        defined = self.function.interval(before.closed) is not None
-        return defined and self._derivative is not None and before.is_nonzero(self._derivative)
 
     def fails_at(self, distance: float) -> bool:
         """Whether the condition is proven to fail at this distance."""
@@ -89,20 +129,22 @@ class EpsilonCondition:
         except Undefined:
             return True
 
-    def touches(self, place: Expr) -> bool:
-        """Whether |f(x) - limit| is exactly epsilon at x = place."""
-        try:
-            return sign(abs(self.function.exact(place) - self.limit) - self.epsilon) == 0
-        except Undefined:
-            return False
-
     @cached_property
     def _floats(self) -> tuple[float, float, float]:
         return float(self.at), float(self.limit), float(self.epsilon)
 
+    @property
+    def _variable(self) -> str:
+        return self.function.variables[0]
+
+    @cached_property
+    def _exact_edges(self) -> tuple[Expr, Expr]:
+        return self.limit - self.epsilon, self.limit + self.epsilon
+
     @cached_property
     def _edges(self) -> tuple[Interval, Interval]:
-        return enclosure(self.limit - self.epsilon), enclosure(self.limit + self.epsilon)
+        low, high = map(enclosure, self._exact_edges)
+        return low, high
 
     def _contains(self, values: Interval | None) -> bool:
         low, high = self._edges
@@ -145,6 +187,13 @@ class EpsilonCondition:
         return min((self.function, *self._forms), key=lambda f: sympy.count_ops(f.expression))
 
 
+def _sign(values: Expansion) -> int | None:
+    try:
+        return values.sign
+    except NoEnclosure:
+        return None
+
+
 @cached(256)
 def arrangements(f: Function) -> tuple[Function, ...]:
     """The same function arranged otherwise, with what can be cancelled cancelled.
@@ -167,4 +216,6 @@ def _arranged(expression: Expr) -> list[Expr]:
     forms = [expression, cancelled]
     if cancelled.is_rational_function() and not cancelled.is_polynomial():
         forms.append(sympy.apart(cancelled))
+    if expression.has(sympy.sin) and expression.has(sympy.cos):
+        forms.append(sympy.trigsimp(expression))
     return forms

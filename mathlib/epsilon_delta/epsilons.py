@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import pairwise, product
 
 from sympy import Expr, Float, Rational
 
 from mathlib.arithmetic import sign
-from mathlib.epsilon_delta.delta import Delta, Witness, largest_delta
+from mathlib.epsilon_delta.delta import Delta, UnknownDeltaError, Witness, largest_delta
 from mathlib.epsilon_delta.visible_epsilons import ranked_epsilons
+from mathlib.expansions import SIGN, Side
 from mathlib.function import Function, cached, places_for, show
-from mathlib.limits import SIGN, Side, known_value_at, limit, number, same
+from mathlib.limits import known_value_at, limit, number, same
 
 SHARES = (Rational(1), Rational(1, 2), Rational(1, 10))
 INSIDE = (0.6, 0.75, 0.45)
@@ -82,8 +84,9 @@ def suitable_epsilons(f: Function, at: Expr, aim: Expr) -> tuple[Expr, ...]:
     scales = ranked_epsilons(f, at, aim)
     for accept in (_is_plain, _is_answered):
         for scale in scales:
-            if accept(largest_delta(f, at, aim, scale)):
-                return tuple(scale * share for share in SHARES)
+            with suppress(UnknownDeltaError):
+                if accept(largest_delta(f, at, aim, scale)):
+                    return tuple(scale * share for share in SHARES)
     least = largest_delta(f, at, aim, min(scales))
     far = "so any delta answers such an epsilon" if _is_any(least) else "too far to be drawn"
     raise ValueError(
@@ -111,7 +114,7 @@ def failing_point(delta: Delta, factor: Expr) -> Witness:
 
 
 def _round_failing_points(delta: Delta, side: Side, edge: float) -> Iterator[Witness]:
-    reach = getattr(delta, side).beyond
+    reach = getattr(delta, side).hi
     near, *_, far = (reach + share * (edge - reach) for share in sorted(INSIDE))
     for digits, share in product(range(6), INSIDE):
         distance = reach + share * (edge - reach)
@@ -134,8 +137,7 @@ def _limit(f: Function, at: Expr, aim: Expr | None) -> Expr:
         )
     if aim is None:
         return found.value
-    agree = same(found.value, aim) if found.how == "exact" else abs(found.value - aim) < 1e-6
-    if not agree:
+    if not same(found.value, aim):
         raise ValueError(
             f"the limit of {f.source} at {number(at)} is {number(found.value)}, not {number(aim)}"
         )

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from fractions import Fraction
 
 import numpy as np
 import sympy
 from sympy import Expr, Rational
 
+from mathlib.arithmetic import precision
 from mathlib.epsilon_delta.distance_bounds import TIGHT, DistanceBounds
 from mathlib.epsilon_delta.epsilon_condition import EpsilonCondition
-from mathlib.limits import precision
+from mathlib.expansions import Side
 
 BITS = 90
 """Working precision of the proofs: so close to a failure, doubles are too coarse."""
 
-MOST_ATTEMPTS = 500
+MOST_ATTEMPTS = 2000
 """Intervals that are tried before a proof is given up."""
 
-NEAREST = 1e-7
-"""Where nothing is proven, nearer values are not trusted: there, doubles cancel."""
+MOST_PLACES = 12
+"""Places where f jumps, touches an edge or has a hole that are passed before a proof is given up."""
 
-HORIZON = 1e12
-"""How many times the radius that is proven first values are looked at."""
+LEAST_RADIUS, GREATEST_RADIUS = 1e-14, 1e30
+"""The radii that are tried first, in units of the size of the point."""
 
-FAR = 1e9
-"""Distances beyond which a function without bounds at infinity is not followed."""
+FAR = 1e3
+"""From this many times the size of the point on, a proof for all greater distances at once is tried."""
 
 MARGINS = (2.0**-44, 2.0**-34, 2.0**-24, 2.0**-14, 2.0**-6)
 """How far from the sampled failure a proof is attempted, in units of its distance.
@@ -36,80 +38,103 @@ Where distances are tiny beside the point, doubles determine the failure to a fe
 
 
 def greatest_distance(condition: EpsilonCondition) -> DistanceBounds:
-    """The greatest distance up to which a condition holds.
+    """Bounds for the greatest distance up to which a condition holds; `lo` is 0 where none is proven.
 
-    A radius around the point is proven first, then values in double precision suggest where the condition
-    fails, then interval after interval is proven up to there. `lo` and `hi` are what was proven.
+    A radius around the point is proven first, by an expansion; then values in double precision suggest where
+    the condition fails, and interval after interval is proven up to there. Where that stops short, at a jump,
+    a hole, or where f touches an edge, expansions on both sides of a round number close by lead on, or
+    prove that the distance ends there.
     """
     with precision(BITS):
-        start = _first_radius(condition)
-        if math.isinf(start):
-            return DistanceBounds(math.inf, math.inf, math.inf, sympy.oo)
-        proof = _Proof(condition, start)
+        proof = _Proof(condition)
         proof.run()
-        return proof.enclosure()
+        return proof.bounds()
 
 
-def _first_radius(condition: EpsilonCondition) -> float:
-    """A radius, as great as is easily found, for which the condition is proven; 0 without one."""
-    if condition.holds_beside(math.inf):
-        return math.inf
-    scale = max(1.0, abs(float(condition.at)))
-    radius = 2.0 * scale
-    while not condition.holds_beside(radius):
-        radius /= 4
-        if radius < 1e-14 * scale:
-            return 0.0
-    while radius < HORIZON and condition.holds_beside(2 * radius):
-        radius *= 2
-    return radius
-
-
-def nice_failing_distance(condition: EpsilonCondition, distance: float) -> Expr | None:
-    """The exact distance, just beyond the given one, of a fraction or part of pi where f fails."""
+def round_places(condition: EpsilonCondition, distance: float) -> Iterator[Expr]:
+    """Round numbers, and parts of pi, that are as good as at a distance."""
     middle = float(condition.place(distance))
     for unit in (sympy.S.One, sympy.pi):
         multiple = Fraction(middle / float(unit)).limit_denominator(1000)
-        place = Rational(multiple.numerator, multiple.denominator) * unit
-        nice = abs(place - condition.at)
-        if abs(float(nice) - distance) <= TIGHT * distance and condition.misses(place):
-            return nice
-    return None
+        yield Rational(multiple.numerator, multiple.denominator) * unit
+    offset = Fraction(distance).limit_denominator(10**5)
+    yield condition.place(Rational(offset.numerator, offset.denominator))
 
 
 class _Proof:
-    """The state of a proof: what is proven, and where the first failure is in doubles."""
+    """The state of a proof: up to where the condition is proven, and from where on it fails."""
 
-    def __init__(self, condition: EpsilonCondition, start: float) -> None:
+    def __init__(self, condition: EpsilonCondition) -> None:
         self.condition = condition
-        self.proven = start
+        self.scale = max(1.0, abs(float(condition.at)))
         self.attempts = MOST_ATTEMPTS
-        nearest = start or NEAREST
-        self.sampled = self._sampled_failure(nearest, nearest * HORIZON)
+        self.proven = 0.0
         self.failure = math.inf
-        self.nice: Expr | None = None
+        self.exact: Expr | None = None
 
     def run(self) -> None:
+        self.proven = self._first_radius()
         if not self.proven:
-            self._confirm_sampled()
             return
-        refuted = self._prove_up_to_sampled()
-        while refuted is not None:
-            self.sampled = self._sampled_failure(self.proven, refuted)
-            refuted = self._prove_up_to_sampled()
+        for _ in range(MOST_PLACES):
+            self._advance()
+            if math.isinf(self.proven) or not self._pass_round_place():
+                return
+
+    def bounds(self) -> DistanceBounds:
         if math.isinf(self.proven):
+            return DistanceBounds(math.inf, math.inf, sympy.oo)
+        return DistanceBounds(self.proven, self.failure, self.exact)
+
+    def _first_radius(self) -> float:
+        """A radius, as great as is easily found, for which the condition is proven; 0 without one."""
+        radius = 2.0 * self.scale
+        while not self._holds_within(radius):
+            radius /= 4
+            if radius < LEAST_RADIUS * self.scale:
+                return 0.0
+        while radius < GREATEST_RADIUS * self.scale and self._holds_within(2 * radius):
+            radius *= 2
+        return radius
+
+    def _holds_within(self, radius: float) -> bool:
+        condition = self.condition
+        return condition.holds_between(0.0, radius) or condition.holds_beside(
+            condition.at, condition.side, radius
+        )
+
+    def _advance(self) -> None:
+        """Proves on until a failure, or until it gets no farther."""
+        if self._holds_everywhere_beyond():
             return
-        self._find_failure()
-        if self.failure - self.proven > TIGHT * self.proven:
-            self._look_for_exact_failure()
+        suspected = self._sampled_failure(self.proven, math.inf)
+        while (refuted := self._prove_up_to_sampled(suspected)) is not None:
+            suspected = self._sampled_failure(self.proven, refuted)
+        if self._holds_everywhere_beyond():
+            return
+        for margin in MARGINS:
+            distance = suspected * (1 + margin)
+            if self.proven < distance < self.failure and self.condition.fails_at(distance):
+                self.failure = distance
+                break
         self._tighten()
+
+    def _holds_everywhere_beyond(self) -> bool:
+        if self.condition.holds_beyond(self.proven):
+            self.proven = math.inf
+        return math.isinf(self.proven)
 
     def _sampled_failure(self, near: float, far: float) -> float:
         """The first distance beyond `near` at which the condition fails in double precision."""
-        distances = np.geomspace(near, far, 1500)
+        farthest = min(far, near * 1e300, 1e300)
+        distances = np.unique(
+            np.concatenate(
+                [np.geomspace(near, min(farthest, 1e6 * near), 1500), np.geomspace(near, farthest, 1500)]
+            )
+        )
         failing = np.flatnonzero(~self.condition.seems_to_hold(distances))
         if not len(failing):
-            return math.inf
+            return far
         inside, outside = float(distances[max(failing[0] - 1, 0)]), float(distances[failing[0]])
         while inside < (middle := (inside + outside) / 2) < outside:
             if self.condition.seems_to_hold(np.array([middle]))[0]:
@@ -118,12 +143,12 @@ class _Proof:
                 outside = middle
         return outside
 
-    def _prove_up_to_sampled(self) -> float | None:
-        """Extends the proof towards the sampled failure; a distance where a value refutes it, or None."""
-        if math.isinf(self.sampled):
+    def _prove_up_to_sampled(self, suspected: float) -> float | None:
+        """Extends the proof towards a suspected failure; a distance where a value refutes it, or None."""
+        if math.isinf(suspected):
             return self._prove_up_to(math.inf)
         for margin in MARGINS:
-            target = self.sampled * (1 - margin)
+            target = suspected * (1 - margin)
             refuted = self._prove_up_to(target)
             if refuted is not None or self.proven >= target:
                 return refuted
@@ -134,38 +159,25 @@ class _Proof:
         while pending and self.attempts:
             self.attempts -= 1
             near, far = pending.pop()
-            if self.condition.holds_between(near, far):
+            if self._holds_between(near, far):
                 self.proven = far
                 continue
-            if math.isinf(far) and near > FAR * max(1.0, abs(float(self.condition.at))):
-                return None
-            middle = 2 * near + 1 if math.isinf(far) else (near + far) / 2
-            if not self.condition.seems_to_hold(np.array([middle]))[0]:
-                return middle
+            middles = near * np.array([1.5, 2, 4]) if math.isinf(far) else np.linspace(near, far, 9)[1:-1]
+            refuted = middles[~self.condition.seems_to_hold(middles)]
+            if len(refuted):
+                return float(refuted[0])
             if far - near <= MARGINS[0] * far and math.isfinite(far):
                 return None
+            if math.isinf(far) and near > GREATEST_RADIUS * self.scale:
+                return None
+            middle = 2 * near if math.isinf(far) else (near + far) / 2
             pending += [(middle, far), (near, middle)]
         return None
 
-    def _confirm_sampled(self) -> None:
-        """Drops a failure that is one in doubles only: there, 1 - |x|^x is 1 at -15 and not less."""
-        self._find_failure()
-        if math.isinf(self.failure):
-            self.sampled = math.inf
-
-    def _find_failure(self) -> None:
-        for margin in MARGINS:
-            distance = self.sampled * (1 + margin)
-            if math.isfinite(distance) and self.condition.fails_at(distance):
-                self.failure = distance
-                return
-
-    def _look_for_exact_failure(self) -> None:
-        """Finds a failure at a nice number, where f only touches limit ± epsilon or lacks one value."""
-        self.nice = nice_failing_distance(self.condition, self.proven)
-        if self.nice is not None:
-            self.sampled = float(self.nice)
-            self.failure = self.sampled * (1 + MARGINS[0])
+    def _holds_between(self, near: float, far: float) -> bool:
+        if self.condition.holds_between(near, far):
+            return True
+        return math.isinf(far) and near >= FAR * self.scale and self.condition.holds_beyond(near)
 
     def _tighten(self) -> None:
         """Bisects between the two proven bounds, where intervals are finer than doubles."""
@@ -178,21 +190,53 @@ class _Proof:
             else:
                 return
 
-    def enclosure(self) -> DistanceBounds:
-        if math.isinf(self.proven):
-            return DistanceBounds(math.inf, math.inf, math.inf, sympy.oo)
-        exact = self._exact()
-        estimate = self.sampled if exact is None else float(exact)
-        return DistanceBounds(self.proven, self.failure, estimate, exact)
+    def _pass_round_place(self) -> bool:
+        """Whether the proof leads on beyond a round number close by; `exact` is set where it ends there."""
+        for distance in (self.proven, min(self.failure, self.proven * (1 + MARGINS[2]))):
+            for place in round_places(self.condition, distance):
+                if self._is_in_question(place) and (self._ends_at(place) or self._continues_after(place)):
+                    return self.exact is None
+        return False
 
-    def _exact(self) -> Expr | None:
-        """A nice number that is proven to be the distance itself."""
-        if not math.isfinite(self.failure) or self.failure - self.proven > TIGHT * self.proven:
-            return None
-        middle = Fraction((self.proven + self.failure) / 2).limit_denominator(10**6)
-        candidate = self.nice or Rational(middle.numerator, middle.denominator)
-        if not Rational(self.proven) < candidate <= Rational(self.failure):
-            return None
-        edge = self.condition.place(candidate)
-        crosses = self.condition.touches(edge) and self.condition.is_monotone_between(self.proven, candidate)
-        return candidate if crosses else None
+    def _is_in_question(self, place: Expr) -> bool:
+        """Whether a place lies just beyond what is proven, and not beyond a failure."""
+        distance = abs(place - self.condition.at)
+        gap = distance - Rational(self.proven)
+        return bool(0 <= gap <= TIGHT * self.proven) and float(distance) <= self.failure
+
+    def _ends_at(self, place: Expr) -> bool:
+        """Whether the condition is proven to hold up to a place, and to fail there or just beyond."""
+        condition = self.condition
+        if not self._holds_before(place):
+            return False
+        if condition.misses(place) or condition.fails_beside(place, condition.side):
+            self.exact = abs(place - condition.at)
+            self.failure = _float_above(self.exact)
+        return self.exact is not None
+
+    def _continues_after(self, place: Expr) -> bool:
+        condition, distance = self.condition, float(abs(place - self.condition.at))
+        if not self._holds_before(place) or condition.misses(place):
+            return False
+        for margin in reversed(MARGINS):
+            radius = margin * distance
+            if condition.holds_beside(place, condition.side, radius):
+                self.proven = _float_below(abs(place - condition.at) + Rational(radius) / 2)
+                return True
+        return False
+
+    def _holds_before(self, place: Expr) -> bool:
+        condition = self.condition
+        inwards: Side = "left" if condition.side == "right" else "right"
+        gap = abs(place - condition.at) - Rational(self.proven)
+        return condition.holds_beside(place, inwards, max(_float_above(gap) * 2, MARGINS[1] * self.proven))
+
+
+def _float_above(number: Expr) -> float:
+    near = float(number)
+    return near if Rational(near) >= number else math.nextafter(near, math.inf)
+
+
+def _float_below(number: Expr) -> float:
+    near = float(number)
+    return near if Rational(near) <= number else math.nextafter(near, -math.inf)

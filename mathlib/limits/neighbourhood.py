@@ -8,12 +8,8 @@ from flint import ctx
 from sympy import Expr
 
 from mathlib.arithmetic import Interval, enclosure, precision
-from mathlib.formula import Call, Choice, Node, walk
+from mathlib.expansions import SIGN, Side, has_jumps
 from mathlib.function import Function
-from mathlib.limits.one_sided_form import SIGN, Side
-
-JUMPING = frozenset({"floor", "ceil", "sign"})
-"""All other functions of the vocabulary are continuous wherever they have a value."""
 
 CLOSE = ((2.0**-30, 53), (2.0**-110, 300))
 """Widths around a point, and bits that distinguish its ends; the second for what is steep there."""
@@ -22,13 +18,6 @@ CLOSE = ((2.0**-30, 53), (2.0**-110, 300))
 def stretch(at: Expr, side: Side, near: float, far: float) -> Interval:
     """The points on one side of `at` whose distance from it is between `near` and `far`."""
     return enclosure(at) + SIGN[side] * Interval.between(near, far)
-
-
-def has_jumps(tree: Node) -> bool:
-    """Whether a formula has parts that jump."""
-    return any(
-        isinstance(part, Choice) or (isinstance(part, Call) and part.name in JUMPING) for part in walk(tree)
-    )
 
 
 def is_continuous_beside(f: Function, at: Expr, side: Side) -> bool:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 import sympy
 from sympy import Expr
 
 from mathlib.arithmetic import Undecided, sign
 from mathlib.function import Function, Real, exact_plain, real
-from mathlib.limits.numeric_evidence import known_value_at, value_at
-from mathlib.limits.one_sided_limit import How, OneSided, one_sided
+from mathlib.limits.one_sided_limit import OneSided, one_sided
+from mathlib.limits.values import known_value_at, value_at
 
 Kind = Literal[
     "continuous",
@@ -26,6 +25,9 @@ Kind = Literal[
     "undecided",
 ]
 
+
+How = Literal["exact", "unknown"]
+"""How a limit, or that there is none, is known: proven, or not at all."""
 
 KindOf = TypeVar("KindOf", bound=str)
 
@@ -85,7 +87,7 @@ def limit(f: Function, at: Real) -> Limit:
         left.value,
         right.value,
         kind,
-        "exact" if left.how == right.how == "exact" else "sampled",
+        "exact" if left.is_proven and right.is_proven else "unknown",
         _reason(f, place, kind, left, right),
     )
 
@@ -125,8 +127,7 @@ def _kind(f: Function, at: Expr, left: OneSided, right: OneSided) -> Kind:
     if not meet(left, right):
         return "jump"
     value = value_at(f, at)
-    exactly = left.how == right.how == "exact"
-    is_value = value is not None and agree(value, left.value, exactly)
+    is_value = value is not None and same(value, left.value)
     return "continuous" if is_value else "removable"
 
 
@@ -140,14 +141,7 @@ _FAILURES: tuple[tuple[str, Kind], ...] = (
 
 def meet(left: OneSided, right: OneSided) -> bool:
     """Whether two sides that settle do so on the same number."""
-    return agree(left.value, right.value, left.how == right.how == "exact")
-
-
-def agree(first: Any, second: Any, exactly: bool) -> bool:
-    """Whether two numbers are equal, or as good as equal where one of them is only sampled."""
-    if exactly:
-        return same(first, second)
-    return math.isclose(float(first), float(second), rel_tol=1e-6, abs_tol=1e-6)
+    return same(left.value, right.value)
 
 
 def _reason(f: Function, at: Expr, kind: Kind, left: OneSided, right: OneSided) -> str:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from sympy import Expr
 
 from mathlib.epsilon_delta import WIDENED, Delta, Witness, answers, failing_point, largest_delta
+from mathlib.expansions import SIGN, Side
 from mathlib.function import (
     EXACT,
     UNKNOWN,
@@ -23,7 +24,7 @@ from mathlib.function import (
     real,
     show,
 )
-from mathlib.limits import SIGN, Side, approach_table, known_value_at, limit, same, value_at
+from mathlib.limits import approach_table, known_value_at, limit, same, value_at
 from mathlib.studies.errors import ParameterError
 
 Entry: TypeAlias = tuple[Shown, Claim | Shown]
@@ -96,11 +97,10 @@ class EpsilonDeltaStudy:
     def cases(self) -> tuple[str, str, str]:
         """What f has at the point, what it has at the witness, and how delta comes of the two reaches."""
         alike = "equal" if self.first.left.value == self.first.right.value else "smaller"
-        comparison = "smaller_sampled" if self.first.how == "sampled" else alike
         return (
             "hole" if self.value is None else "value",
             "no_value" if self.witness.value is None else "fails",
-            comparison if self.delta.shown.status == "exact" else f"{comparison}_rounded",
+            alike if self.delta.shown.status == "exact" else f"{alike}_rounded",
         )
 
     @property

@@ -68,10 +68,6 @@ TWO = [
 ]
 
 
-WITHOUT_VALUES = {"sin(exp(1/x^2))", "x*sin(exp(1/x^2))"}
-"""None of their values near the point can be computed, and today the greatest of none is asked for."""
-
-
 def is_said_in_words(error: BaseException) -> bool:
     """Whether an error was raised on purpose, rather than by a function of Python that was called wrongly."""
     line = traceback.extract_tb(error.__traceback__)[-1].line or ""

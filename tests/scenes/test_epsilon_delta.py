@@ -236,7 +236,7 @@ def test_a_window_beyond_the_domain_fails_where_f_is_not_defined() -> None:
 def test_a_reach_without_an_end_is_not_given_one() -> None:
     scene = perform(EpsilonDelta, function="exp(x)", point=0, epsilons=(1, 0.5))
     shown_numbers = {n["name"]: n for record in scene.records for n in record.numbers}
-    assert "left reach" not in shown_numbers
+    assert (shown_numbers["left reach"]["shown"], shown_numbers["left reach"]["value"]) == ("= ∞", None)
     assert shown_numbers["right reach"]["shown"] == "≈ 0.693"
     assert scene.ends["left"].get_fill_opacity() == scene.ends["left"].get_stroke_opacity() == 0
     assert scene.ends["right"].get_stroke_opacity() == 1

@@ -8,16 +8,11 @@ import pytest
 from pydantic import ValidationError
 
 from scenes.stage.scene import BeatScene
-from tests.mathlib.hostile_functions import ONE, TWO, WITHOUT_VALUES, is_said_in_words
+from tests.mathlib.hostile_functions import ONE, TWO, is_said_in_words
 from tests.scenes.discovery import FUNCTIONS, kind_of, scene_classes
 
 SHARE = 6
 """Of the functions of one variable every sixth is tried with a scene, each scene has its own."""
-
-
-def fails_today(scene: type[BeatScene], function: str) -> list[pytest.MarkDecorator]:
-    is_asked = scene.__name__ == "EpsilonDelta" and function in WITHOUT_VALUES
-    return [pytest.mark.xfail(strict=True, reason="the greatest of no values is asked for")] * is_asked
 
 
 def parameters() -> list[Any]:
@@ -26,10 +21,7 @@ def parameters() -> list[Any]:
         point = FUNCTIONS[kind_of(scene)][0][1]
         is_flat = not isinstance(point, tuple | list)
         tried = ONE[place % SHARE :: SHARE] if is_flat else [(text, point) for text, *point in TWO]
-        cases += [
-            pytest.param(scene, *case, id=f"{scene.__name__}-{case[0]}", marks=fails_today(scene, case[0]))
-            for case in tried
-        ]
+        cases += [pytest.param(scene, *case, id=f"{scene.__name__}-{case[0]}") for case in tried]
     return cases
 
 

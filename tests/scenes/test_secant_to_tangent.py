@@ -99,11 +99,11 @@ def test_the_record_tells_the_derivative_and_every_secant_slope() -> None:
     assert float(end["shown"][2:]) == pytest.approx(2 * float(end["point"]), abs=0.005)
 
 
-def test_a_derivative_that_was_only_sampled_says_so_in_the_record() -> None:
-    """Beside 0 the function is 2x, though algebra cannot tell."""
+def test_a_slope_that_an_identity_gives_is_exact() -> None:
+    """Beside 0 the function is 2x, since sin^2 + cos^2 is 1."""
     scene = perform(SecantToTangent, function="2x*(sin(1/x)^2 + cos(1/x)^2) if abs(x) > 0 else 0", point=0)
     (derivative,) = scene.records[-2].numbers
-    assert (derivative["shown"], derivative["how"]) == ("≈ 2.000", "sampled")
+    assert (derivative["shown"], derivative["how"]) == ("= 2", "exact")
 
 
 def test_default_steps_stay_on_the_branch_of_the_point() -> None:

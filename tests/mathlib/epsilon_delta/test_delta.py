@@ -46,7 +46,7 @@ def test_both_reaches_enclose_the_value_worked_by_hand(
         assert Rational(reach.lo) <= truth <= Rational(reach.hi)
         assert reach.hi - reach.lo <= 1e-9 * reach.hi
         assert reach.exact in (None, truth)
-    assert found.certified
+    assert found.reach.certified
     assert Rational(found.reach.lo) <= min(left, right) <= Rational(found.reach.hi)
 
 
@@ -108,7 +108,7 @@ def test_where_the_band_holds_everywhere_delta_is_infinite(
 ) -> None:
     found = delta(text, at, limit, epsilon)
     assert found.value == np.inf
-    assert found.certified
+    assert found.reach.certified
     assert found.witness() is None
     assert found.shown().plain == "= ∞"
 
@@ -121,22 +121,50 @@ def test_an_infinite_side_leaves_delta_to_the_other() -> None:
 def test_oscillation_beside_the_point_is_certified() -> None:
     """|x sin(1/x)| <= |x|, so 0.1 works; the largest delta is a little more."""
     found = delta("x*sin(1/x)", 0, 0, "0.1")
-    assert found.certified
+    assert found.reach.certified
     assert found.reach.lo > 0.1
     assert found.reach.hi * abs(np.sin(1 / found.reach.hi)) == pytest.approx(0.1, rel=1e-9)
 
 
-def test_what_intervals_cannot_prove_is_labelled_as_sampled() -> None:
+def test_delta_is_proven_beside_a_logarithm_that_runs_away() -> None:
     found = delta("x*log(abs(x))", 0, 0, "0.1")
-    assert (found.certified, found.how, found.reach.lo) == (False, "sampled", 0)
-    assert -found.value * np.log(found.value) == pytest.approx(0.1, rel=1e-6)
+    assert found.how == "certified"
+    assert -found.value * np.log(found.value) == pytest.approx(0.1, rel=1e-9)
 
 
 def test_what_leaves_the_band_only_by_rounding_has_no_end_there() -> None:
     """|x|^x is positive, and less than 1 to the left of -1: it never is 1 or more away from 1."""
     found = delta("abs(x)^x", 0, 1, 1)
-    assert found.left.value == np.inf
+    assert found.left.exact == sympy.oo
     assert found.right.value**found.right.value == pytest.approx(2, rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "limit", "epsilon", "left", "right"),
+    [
+        ("x if x < 1/2 else 5", 0, 0, "1/2", Rational(1, 2), Rational(1, 2)),
+        ("floor(x)", "1/2", 0, "1/2", Rational(1, 2), Rational(1, 2)),
+        ("sqrt(x)", 1, 1, 1, 1, 3),
+        ("x*ceil(1/x)", 0, 1, "0.1", Rational(1, 9), Rational(11, 100)),
+        ("1e-7*x", 0, 0, 1, 10**7, 10**7),
+        ("tanh(x)", 0, 0, 1, sympy.oo, sympy.oo),
+        ("1/(x - 2)", 1, -1, 5, sympy.oo, Rational(5, 6)),
+        ("ceil(x)", "1/3", 1, "1/4", Rational(1, 3), Rational(2, 3)),
+        ("x^3 - 3x", 0, 0, 2, 1, 1),
+    ],
+)
+def test_a_reach_that_ends_at_a_jump_an_edge_or_nowhere_is_exact(
+    text: str, at: object, limit: object, epsilon: object, left: sympy.Expr, right: sympy.Expr
+) -> None:
+    found = delta(text, at, limit, epsilon)
+    assert (found.left.exact, found.right.exact) == (left, right)
+
+
+def test_the_first_peak_that_leaves_the_band_counts_however_narrow() -> None:
+    """5.5 x sin(1/x)^2 is 0.5002 at 2/(7 pi) = 0.0909, and far below 1/2 before and after it."""
+    found = delta("5.5x*sin(1/x)^2", 0, 0, "1/2")
+    assert found.how == "certified"
+    assert 1 / 11 <= found.value < 2 / (7 * np.pi)
 
 
 def test_delta_is_shown_rounded_down_and_exact_where_it_is() -> None:
@@ -206,7 +234,7 @@ def test_a_certified_delta_holds_inside_and_fails_at_its_witness(
     f = Function.parse(text)
     limit, eps = f.exact(at), Rational(epsilon)
     found = largest_delta(f, at, limit, eps)
-    assert found.certified or not np.isfinite(found.value)
+    assert found.reach.certified
     radius = min(found.value, 1e3)
     offsets = radius * np.random.default_rng(seed).uniform(-1, 1, 3000)
     rounding = 1e-13 * (1 + np.abs(f(float(at) + offsets)))

@@ -24,6 +24,13 @@ oo = sympy.oo
         ("exp(-1/x^2)", 0, "0"),
         ("(1 + x)^(1/x)", 0, "E"),
         ("x*log(abs(x))", 0, "0"),
+        ("x*floor(1/x)", 0, "1"),
+        ("x*(1/x - floor(1/x))", 0, "0"),
+        ("relu(x*sin(1/x))", 0, "0"),
+        ("cos(x)^(1/x^2)", 0, "exp(-1/2)"),
+        ("cbrt(x^2*sin(1/x))", 0, "0"),
+        ("x^2*sin(1/x)/sin(x)", 0, "0"),
+        ("tanh(1/x)^2", 0, "1"),
         ("cos(x)/x - 1/x", 0, "0"),
         ("x/x", 0, "1"),
         ("floor(sin(x)/x)", 0, "0"),
@@ -90,8 +97,16 @@ def test_a_continuous_function_has_its_value_as_limit(text: str, at: float, valu
         ("x + 1e-20/x", 0, "infinite", -oo, oo),
         ("x + 1e-7*sin(1/x)", 0, "oscillation", None, None),
         ("1e-12*sin(1/x)", 0, "oscillation", None, None),
+        ("x + 1e-20*sin(1/x)", 0, "oscillation", None, None),
+        ("floor(1/x) - 1/x", 0, "oscillation", None, None),
+        ("floor(sin(1/x))", 0, "oscillation", None, None),
+        ("sin(log(abs(x)))", 0, "oscillation", None, None),
+        ("1 if sin(1/x) > 0 else 0", 0, "oscillation", None, None),
+        ("exp(1/x)*sin(1/x)", 0, "oscillation", 0, None),
         ("1e12 + sin(1/x)", 0, "oscillation", None, None),
         ("x*sin(1/x)/sin(1/x)", 0, "undefined nearby", None, None),
+        ("x*sin(1/x)*sin(1/x)^(-1)", 0, "undefined nearby", None, None),
+        ("x*log(abs(sin(1/x)))", 0, "undefined nearby", None, None),
         ("sin(x*sin(1/x))/(x*sin(1/x))", 0, "undefined nearby", None, None),
         ("tan(1/x)*cos(1/x)*x", 0, "undefined nearby", None, None),
         ("x/sin(1/x)^2 if x > 0 else x", 0, "undefined nearby", 0, None),
@@ -120,15 +135,22 @@ def test_what_is_defined_nowhere_beside_the_point_is_not_said_to_be_so_now_and_t
     assert reason == "from both sides of 0 f is not defined"
 
 
-def test_where_algebra_and_values_contradict_each_other_nothing_is_claimed() -> None:
-    found = limit(Function.parse("x + 1e-20*sin(1/x)"), 0)
-    assert (found.value, found.kind) == (None, "undecided")
+def test_what_is_not_proven_is_unknown() -> None:
+    """Cantor's argument that sin(1/x) + sin(pi/x) oscillates is not one of those that are tried."""
+    found = limit(Function.parse("sin(1/x) + sin(pi/x)"), 0)
+    assert (found.value, found.kind, found.how) == (None, "undecided", "unknown")
 
 
-def test_a_limit_that_algebra_misses_is_labelled_as_sampled() -> None:
+def test_what_is_constant_by_an_identity_has_that_limit() -> None:
     found = limit(Function.parse("sin(1/x)^2 + cos(1/x)^2"), 0)
-    assert found.how == "sampled"
-    assert float(found.value) == pytest.approx(1, abs=1e-12)
+    assert (found.value, found.how) == (1, "exact")
+
+
+def test_a_jump_is_seen_however_small() -> None:
+    text = "sin(1/x)^2 + cos(1/x)^2 + 1e-7*sign(x) + relu(abs(x) - 1)"
+    found = limit(Function.parse(text), 0)
+    size = sympy.Rational(1, 10**7)
+    assert (found.kind, found.left, found.right) == ("jump", 1 - size, 1 + size)
 
 
 def test_values_beyond_all_doubles_do_not_confuse_the_sides() -> None:

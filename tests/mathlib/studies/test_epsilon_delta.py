@@ -54,7 +54,7 @@ def test_a_reach_without_an_end_is_infinite() -> None:
     """|exp(x) - 1| < 1 for every x < log(2)."""
     study = study_of("exp(x)", 0, 1, "0.5")
     left, right = study.reaches["left"], study.reaches["right"]
-    assert (left.length, left.end, left.claim.name) == (inf, -inf, "left reach, at least")
+    assert (left.length, left.end, left.claim.name) == (inf, -inf, "left reach")
     assert right.length == pytest.approx(log(2))
 
 
@@ -64,7 +64,7 @@ def test_a_reach_without_an_end_is_infinite() -> None:
         ("(x^3 - 1)/(x - 1)", 1, (1, "0.5"), ("hole", "fails", "smaller_rounded")),
         ("2x + 1", 1, (1, "0.5"), ("value", "fails", "equal")),
         ("cos(x)", 0, ("0.5", "0.1"), ("value", "fails", "equal_rounded")),
-        ("sqrt(x)", 1, ("1.2", "0.6"), ("value", "no_value", "smaller_rounded")),
+        ("sqrt(x)", 1, ("1.2", "0.6"), ("value", "no_value", "smaller")),
         ("3 - x if x < 1 else 2*x", 1, (1, "0.5"), ("value", "fails", "smaller")),
         (PIECES, 2, (1, "0.5"), ("value", "fails", "smaller_rounded")),
     ],

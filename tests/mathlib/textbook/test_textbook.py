@@ -29,19 +29,10 @@ from tests.mathlib.textbook.the_list import (
 )
 
 ENTRIES = 253
-PROVEN = 211
+PROVEN = 253
 """How many entries are answered with a proof; it is to be raised when more are."""
 
 PROOFS = ("exact", "certified", "proven")
-
-WRONG = {
-    "x*log(abs(sin(1/x))) at 0",
-    "(x^2 + y^2)^0.55 at (0, 0)",
-    "x + abs(y)^1.05 at (0, 0)",
-    "x + 30*(x^2 + y^2) + sqrt(abs(x*y)) at (0, 0)",
-}
-"""Entries that are answered wrongly, or with a crash. What is mended is to be struck off."""
-
 
 pytestmark = pytest.mark.xdist_group("textbook")
 """One process, so that what is asked twice is computed once."""
@@ -99,8 +90,7 @@ def named(entry: Sides | Plane | Reaches) -> str:
 
 
 def cases(entries: list[Any]) -> list[Any]:
-    wrong = pytest.mark.xfail(reason="answered wrongly", strict=True)
-    return [pytest.param(entry, id=named(entry), marks=wrong if named(entry) in WRONG else ())
+    return [pytest.param(entry, id=named(entry))
             for entry in entries]  # fmt: skip
 
 
@@ -147,5 +137,5 @@ def test_no_entry_has_left_the_list() -> None:
 
 def test_as_many_entries_are_proven_as_once_were() -> None:
     entries: list[Any] = [*LIMITS, *DERIVATIVES, *PLANES, *DELTAS]
-    open_still = [named(entry) for entry in entries if named(entry) in WRONG or not is_proven(entry)]
+    open_still = [named(entry) for entry in entries if not is_proven(entry)]
     assert COUNT - len(open_still) >= PROVEN, open_still

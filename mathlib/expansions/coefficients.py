@@ -1,0 +1,101 @@
+"""Coefficients of expansions: exact numbers, or exact functions of a direction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from itertools import product
+
+import sympy
+from sympy import Expr, Rational
+
+from mathlib.arithmetic import Interval, NoEnclosure, Undecided, hull, trig_intervals
+from mathlib.arithmetic import enclosure as number_enclosure
+from mathlib.arithmetic import sign as number_sign
+from mathlib.formula import interval_reading, tree_of
+
+LONGEST_RATIONAL, LONGEST_PART = 300, 14
+"""Bits of a fraction, and of the fractions in another number, of which sympy takes functions quickly."""
+
+ARCS = 64
+"""Of two dimensions, a circle is covered by so many."""
+
+
+def directions(dimension: int) -> tuple[sympy.Symbol, ...]:
+    """The components of a vector of length 1 that may point anywhere."""
+    return tuple(sympy.Symbol(f"direction{index}", real=True) for index in range(1, dimension + 1))
+
+
+CIRCLE = directions(2)
+
+
+def rational(number: Fraction) -> Rational:
+    return Rational(number.numerator, number.denominator)
+
+
+def evaluated(function: Callable[[Expr], Expr], number: Expr) -> Expr:
+    """A function of a number; of one with many digits sympy would look for factors, so that is only noted."""
+    longest = LONGEST_RATIONAL if number.is_Rational else LONGEST_PART
+    if all(max(int(abs(part.p)), int(part.q)).bit_length() <= longest for part in number.atoms(Rational)):
+        return function(number)
+    with sympy.evaluate(False):
+        return function(number)
+
+
+def normalised(coefficient: Expr) -> Expr:
+    """The same coefficient, with 1 - u1^2 for u2^2 on the circle, so that equal ones cancel."""
+    first, last = CIRCLE
+    if not coefficient.has(last):
+        return coefficient
+
+    def lowered(power: Expr) -> Expr:
+        half, odd = divmod(int(power.exp), 2)
+        return (1 - first**2) ** half * last**odd
+
+    expanded = sympy.expand(coefficient)
+    reduced = expanded.replace(
+        lambda part: part.is_Pow and part.base == last and part.exp.is_Integer and part.exp > 1, lowered
+    )
+    return sympy.expand(reduced)
+
+
+def sign(coefficient: Expr) -> int:
+    """The sign of a coefficient, the same in all directions; NoEnclosure where it is not known to be."""
+    if not coefficient.free_symbols:
+        try:
+            return number_sign(coefficient)
+        except Undecided as error:
+            raise NoEnclosure from error
+    values = [_read(coefficient, box) for box in _cover(coefficient)]
+    if all(part.lo > 0 for part in values):
+        return 1
+    if all(part.hi < 0 for part in values):
+        return -1
+    raise NoEnclosure
+
+
+def enclosure(coefficient: Expr) -> Interval:
+    """Bounds for a coefficient in all directions."""
+    if not coefficient.free_symbols:
+        return number_enclosure(coefficient)
+    first, *others = (_read(coefficient, box) for box in _cover(coefficient))
+    for part in others:
+        first = hull(first, part)
+    return first
+
+
+def _cover(coefficient: Expr) -> Iterator[dict[str, Interval]]:
+    """Boxes of components that hold all directions."""
+    symbols = sorted(coefficient.free_symbols, key=str)
+    if set(symbols) <= set(CIRCLE):
+        for arc in range(ARCS):
+            angle = Interval.between(2 * arc, 2 * arc + 2) * enclosure(sympy.pi) / ARCS
+            yield {str(CIRCLE[0]): trig_intervals.cos(angle), str(CIRCLE[1]): trig_intervals.sin(angle)}
+        return
+    halves = (Interval.between(-1, 0), Interval.between(0, 1))
+    for box in product(halves, repeat=len(symbols)):
+        yield dict(zip(map(str, symbols), box, strict=True))
+
+
+def _read(coefficient: Expr, box: dict[str, Interval]) -> Interval:
+    return interval_reading(tree_of(coefficient), tuple(box))(tuple(box.values()))

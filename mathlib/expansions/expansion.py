@@ -1,0 +1,287 @@
+"""Sums of monomials in a small distance t with a remainder that is enclosed.
+
+An expansion says that f(t) = c1 m1(t) + ... + ck mk(t) + M(t) rho(t) for all 0 < t <= radius, with exact
+numbers c, each monomial smaller than the one before it, M the smallest, and rho(t) in a known interval: a
+Taylor model. That f has an expansion proves that it is defined there. A function that oscillates has one,
+too: sin(1/t) is 1 * [-1, 1].
+
+Source of the method: Makino and Berz, Taylor models and other validated functional inclusion methods, 2003.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+from sympy import Expr, Integer, S
+
+from mathlib.arithmetic import Interval, NoEnclosure, hull, power_intervals
+from mathlib.expansions.coefficients import enclosure, evaluated, normalised, rational, sign
+from mathlib.expansions.errors import UndefinedBeside
+from mathlib.expansions.monomials import ONE, Monomial
+
+Terms = Mapping[Monomial, Expr]
+
+
+class Remainder(NamedTuple):
+    """Some value of an interval for each t, times a monomial; `is_nonzero` where it is never 0."""
+
+    monomial: Monomial
+    values: Interval
+    is_nonzero: bool = False
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The points 0 < t <= radius, and how many terms an expansion may have there."""
+
+    radius: Fraction
+    order: int = 6
+
+    def constant(self, value: Expr | int) -> Expansion:
+        return self.expansion({ONE: S(value)})
+
+    def monomial(self, monomial: Monomial, coefficient: Expr | int = 1) -> Expansion:
+        return self.expansion({monomial: S(coefficient)})
+
+    def enclosed(self, values: Interval, monomial: Monomial = ONE, is_nonzero: bool = False) -> Expansion:
+        """What is known to be `monomial` times some value of an interval."""
+        return self.expansion({}, Remainder(monomial, values, is_nonzero))
+
+    def expansion(self, terms: Terms, *remainders: Remainder) -> Expansion:
+        """The sum of terms and remainders; what vanishes beside the greatest remainder becomes part of it."""
+        terms = {m: normalised(c) for m, c in terms.items()}
+        kept = sorted((m for m, c in terms.items() if c != 0), key=lambda m: m.smallness)
+        cuts = [part.monomial for part in remainders] + kept[self.order : self.order + 1]
+        if not cuts:
+            return Expansion(self, {m: terms[m] for m in kept}, None)
+        cut = min(cuts, key=lambda m: m.smallness)
+        absorbed = [Remainder(m, enclosure(terms[m])) for m in kept if m.smallness >= cut.smallness]
+        left = {m: terms[m] for m in kept if m.smallness < cut.smallness}
+        parts = (*remainders, *absorbed)
+        if len(parts) == 1:
+            return Expansion(self, left, parts[0])
+        values = Interval.of(0)
+        for monomial, part, _ in parts:
+            values = values + part * (monomial / cut).bounds(self.radius)
+        return Expansion(self, left, Remainder(cut, values))
+
+
+@dataclass(frozen=True)
+class Expansion:
+    """A sum of terms, the greatest first, with a remainder; None where the sum is exact."""
+
+    stretch: Stretch
+    terms: Terms
+    remainder: Remainder | None
+
+    def __add__(self, other: Expansion) -> Expansion:
+        terms = dict(self.terms)
+        for monomial, coefficient in other.terms.items():
+            terms[monomial] = terms.get(monomial, S.Zero) + coefficient
+        return self.stretch.expansion(terms, *self._remainders, *other._remainders)
+
+    def __neg__(self) -> Expansion:
+        return self.scaled(Integer(-1))
+
+    def __sub__(self, other: Expansion) -> Expansion:
+        return self + -other
+
+    def __mul__(self, other: Expansion) -> Expansion:
+        terms: dict[Monomial, Expr] = {}
+        for m, c in self.terms.items():
+            for n, d in other.terms.items():
+                terms[m * n] = terms.get(m * n, S.Zero) + c * d
+        crossed = [
+            Remainder(m * n, enclosure(c) * values)
+            for one, two in ((self, other), (other, self))
+            for m, c in one.terms.items()
+            for n, values, _ in two._remainders
+        ]
+        both = [
+            Remainder(m * n, v * w, v_nonzero and w_nonzero)
+            for m, v, v_nonzero in self._remainders
+            for n, w, w_nonzero in other._remainders
+        ]
+        return self.stretch.expansion(terms, *crossed, *both)
+
+    def scaled(self, factor: Expr, monomial: Monomial = ONE) -> Expansion:
+        """The product with an exact number and a monomial."""
+        terms = {m * monomial: c * factor for m, c in self.terms.items()}
+        remainders = [
+            Remainder(m * monomial, values * enclosure(factor), is_nonzero and factor != 0)
+            for m, values, is_nonzero in self._remainders
+        ]
+        return self.stretch.expansion(terms, *remainders)
+
+    @property
+    def _remainders(self) -> tuple[Remainder, ...]:
+        return () if self.remainder is None else (self.remainder,)
+
+    @cached_property
+    def leading(self) -> tuple[Monomial, Expr, int] | None:
+        """The greatest term, proven not to be zero: monomial, coefficient, sign; None where there is none."""
+        for monomial, coefficient in self.terms.items():
+            if direction := sign(coefficient):
+                return monomial, coefficient, direction
+        return None
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether it is known to be 0 on the whole stretch."""
+        try:
+            return self.remainder is None and self.leading is None
+        except NoEnclosure:
+            return False
+
+    def vanishes_beside(self, monomial: Monomial) -> bool:
+        """Whether it is known that this, divided by a monomial, tends to 0 in all directions alike."""
+        sizes = [*self.terms, *(part.monomial for part in self._remainders)]
+        return self.is_bounded and all(m.smallness > monomial.smallness for m in sizes)
+
+    @cached_property
+    def excess(self) -> Expansion:
+        """delta, where this is the leading term times 1 + delta; delta vanishes, and stays above -1."""
+        assert self.leading is not None
+        monomial, coefficient, _ = self.leading
+        smaller = {m: c for m, c in self.terms.items() if m.smallness > monomial.smallness}
+        rest = self.stretch.expansion(smaller, *self._remainders)
+        delta = rest.scaled(1 / coefficient, ONE / monomial)
+        if not delta.values.lo > -1:
+            raise NoEnclosure
+        return delta
+
+    @cached_property
+    def values(self) -> Interval:
+        """Bounds for all values on the stretch."""
+        total = Interval.of(0)
+        for monomial, coefficient in self.terms.items():
+            total = total + enclosure(coefficient) * monomial.bounds(self.stretch.radius)
+        for monomial, part, _ in self._remainders:
+            total = total + part * monomial.bounds(self.stretch.radius)
+        return total
+
+    @cached_property
+    def sign(self) -> int:
+        """The sign on the whole stretch, 0 only for what is 0 throughout; NoEnclosure where it may change."""
+        if self.leading is not None:
+            assert self.excess
+            return self.leading[2]
+        if self.remainder is None:
+            return 0
+        _, values, is_nonzero = self.remainder
+        if values.lo > 0 or (is_nonzero and values.lo == 0):
+            return 1
+        if values.hi < 0 or (is_nonzero and values.hi == 0):
+            return -1
+        raise NoEnclosure
+
+    @cached_property
+    def limit(self) -> Expr | None:
+        """The limit as t -> 0, infinite ones included; None where it is not known."""
+        try:
+            leading = self.leading
+        except NoEnclosure:
+            return None
+        if leading is not None:
+            monomial, coefficient, direction = leading
+            if monomial.is_infinite:
+                return direction * S.Infinity
+            return S.Zero if monomial.vanishes else coefficient
+        if self.remainder is None:
+            return S.Zero
+        monomial, values, _ = self.remainder
+        if monomial.vanishes and values.is_finite:
+            return S.Zero
+        if monomial.is_infinite and 0 not in values:
+            return self.sign * S.Infinity
+        return None
+
+    @property
+    def single(self) -> tuple[Monomial, Expr] | None:
+        """The only term, where the expansion is that and nothing else."""
+        if self.remainder is not None or len(self.terms) != 1:
+            return None
+        ((monomial, coefficient),) = self.terms.items()
+        return monomial, coefficient
+
+    @property
+    def coarse(self) -> Remainder:
+        """Bounds alone: the greatest monomial of the expansion, times some value of an interval."""
+        if not self.terms:
+            if self.remainder is None:
+                return Remainder(ONE, Interval.of(0))
+            return self.remainder
+        monomial = next(iter(self.terms))
+        return Remainder(monomial, self.scaled(S.One, ONE / monomial).values)
+
+    @property
+    def is_infinite(self) -> bool:
+        """Whether it is known to tend to infinity, or to minus infinity."""
+        return self.limit is not None and bool(self.limit.is_infinite)
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether it is known to be bounded."""
+        return bool(self.values.is_finite)
+
+    def composed(self, coefficients: Sequence[Expr], remainder: Interval) -> Expansion:
+        """A Taylor polynomial at this, which vanishes, plus its next power with an enclosed coefficient."""
+        total = self.stretch.enclosed(remainder)
+        for coefficient in reversed(coefficients):
+            total = total * self + self.stretch.constant(coefficient)
+        return total
+
+    def inverse(self) -> Expansion:
+        """1 / this; NoEnclosure where this may be 0, UndefinedBeside where it is."""
+        return self.power(Fraction(-1))
+
+    def power(self, exponent: Fraction) -> Expansion:
+        """A power; NoEnclosure where it may have no value, UndefinedBeside where it has none."""
+        if exponent == 0:
+            return self.stretch.constant(1)
+        try:
+            if self.leading is None or not self.excess:
+                return self._power_of_bounds(exponent)
+        except NoEnclosure:
+            return self._power_of_bounds(exponent)
+        monomial, coefficient, direction = self.leading
+        if direction < 0 and exponent.denominator > 1:
+            raise UndefinedBeside
+        scale = evaluated(lambda number: number ** rational(exponent), coefficient)
+        return self.excess.one_plus_to(exponent).scaled(scale, monomial**exponent)
+
+    def one_plus_to(self, exponent: Fraction) -> Expansion:
+        """(1 + this)^exponent, for what vanishes and stays above -1."""
+        order = self.stretch.order
+        binomials = [S.One]
+        for k in range(order):
+            binomials.append(binomials[-1] * (rational(exponent) - k) / (k + 1))
+        around = hull(Interval.of(0), self.values) + 1
+        last = enclosure(binomials[-1]) * power_intervals.rational_power(around, exponent - order)
+        return self.composed(binomials[:-1], last)
+
+    def _power_of_bounds(self, exponent: Fraction) -> Expansion:
+        if self.is_zero:
+            if exponent < 0:
+                raise UndefinedBeside
+            return self
+        if self.single is not None and enclosure(self.single[1]).lo >= 0 and exponent > 0:
+            monomial, coefficient = self.single
+            scale = evaluated(lambda number: number ** rational(exponent), coefficient)
+            return self.stretch.monomial(monomial**exponent, scale)
+        monomial, values, is_nonzero = self.coarse
+        if values.hi < 0 and exponent.denominator > 1:
+            raise UndefinedBeside
+        is_nonzero = is_nonzero or 0 not in values
+        return self.stretch.enclosed(_power(values, exponent, is_nonzero), monomial**exponent, is_nonzero)
+
+
+def _power(values: Interval, exponent: Fraction, is_nonzero: bool) -> Interval:
+    """A power of numbers between bounds, of which one may be 0 although no number is."""
+    if exponent < 0 and is_nonzero:
+        return Interval.of(1).over_nonzero(power_intervals.rational_power(values, -exponent))
+    return power_intervals.rational_power(values, exponent)

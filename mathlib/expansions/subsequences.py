@@ -1,0 +1,115 @@
+"""Formulas that a function equals on points that tend to a point: what oscillates is constant there.
+
+Where g tends to infinity and is continuous beside a point, it takes every great number there, by the
+intermediate value theorem. So there are points, as near as one likes, where g is theta + 2 pi k, and
+sin(g) is sin(theta); and others where g is theta + k, and floor(g) is g - theta.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import TypeAlias, cast
+
+import sympy
+from sympy import Expr, Rational, S
+
+from mathlib.arithmetic import NoEnclosure
+from mathlib.expansions.errors import UndefinedBeside
+from mathlib.expansions.expand import Expander
+from mathlib.formula import (
+    Binary,
+    Call,
+    Choice,
+    Node,
+    Number,
+    Tree,
+    formal_reading,
+    names,
+    rebuild,
+    tree_of,
+    walk,
+)
+
+ANGLES = tuple(sympy.pi * Rational(k, 12) for k in (0, 6, 12, 18, 2, 3))
+"""0, 90, 180, 270, 30 and 45 degrees."""
+
+FRACTIONS = tuple(map(S, (0, Rational(1, 2), Rational(1, 3))))
+CIRCULAR = frozenset({"sin", "cos", "tan"})
+ROUNDED = frozenset({"floor", "ceil"})
+JUMPING = frozenset({"floor", "ceil", "sign"})
+
+Value: TypeAlias = Callable[[str, int, Node], Node | None]
+"""What a call becomes, from the function's name, how many times its argument is g, and that argument."""
+
+DIVISION_BY_ZERO = Binary("/", Number(Fraction(1)), Number(Fraction(0)))
+
+
+def has_jumps(tree: Node) -> bool:
+    """Whether a formula has parts that jump; all other functions are continuous where they have a value."""
+    return any(
+        isinstance(part, Choice) or (isinstance(part, Call) and part.name in JUMPING) for part in walk(tree)
+    )
+
+
+def subsequences(tree: Node, expander: Expander) -> Iterator[list[Node]]:
+    """For each part that runs through all great numbers, the formulas on some subsequences of its own.
+
+    Each list belongs to one part; each of its formulas equals the given one on points that tend to `at`.
+    """
+    calls = [part for part in walk(tree) if isinstance(part, Call) and names(part)]
+    for kinds, values in ((CIRCULAR, [*map(_at_angle, ANGLES)]), (ROUNDED, [*map(_at_fraction, FRACTIONS)])):
+        for inner in dict.fromkeys(call.arguments[0] for call in calls if call.name in kinds):
+            if _runs_to_infinity(inner, expander):
+                yield [_replaced(tree, inner, value) for value in values]
+
+
+def _runs_to_infinity(inner: Node, expander: Expander) -> bool:
+    try:
+        return not has_jumps(inner) and expander.expand(inner).is_infinite
+    except (NoEnclosure, UndefinedBeside):
+        return False
+
+
+def _replaced(tree: Node, inner: Node, value: Value) -> Node:
+    """The tree with functions of whole multiples of the inner formula replaced."""
+
+    def change(part: Tree) -> Tree:
+        if isinstance(part, Call) and (times := _multiple(part.arguments[0], inner)):
+            changed = value(part.name, times, part.arguments[0])
+            if changed is not None:
+                return changed
+        return rebuild(part, change)
+
+    return cast(Node, change(tree))
+
+
+def _multiple(outer: Node, inner: Node) -> int:
+    """The whole number of times that one formula is another; 0 where it is none."""
+    if outer == inner:
+        return 1
+    if names(outer) != names(inner) or has_jumps(outer):
+        return 0
+    ratio = formal_reading(outer) / formal_reading(inner)
+    return int(ratio) if ratio.is_Integer else 0
+
+
+def _at_angle(theta: Expr) -> Value:
+    def value(name: str, times: int, argument: Node) -> Node | None:
+        if name not in CIRCULAR:
+            return None
+        found = getattr(sympy, name)(times * theta)
+        return DIVISION_BY_ZERO if found is S.ComplexInfinity else tree_of(found)
+
+    return value
+
+
+def _at_fraction(theta: Expr) -> Value:
+    def value(name: str, times: int, argument: Node) -> Node | None:
+        if name not in ROUNDED:
+            return None
+        above = times * theta - sympy.floor(times * theta)
+        whole = above if name == "floor" else above - sympy.ceiling(above)
+        return Binary("-", argument, tree_of(whole))
+
+    return value

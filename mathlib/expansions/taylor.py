@@ -1,0 +1,143 @@
+"""Taylor coefficients of the elementary functions: exact ones at a point, enclosed ones on an interval."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import sympy
+from flint import arb, arb_series
+from sympy import Expr, Rational, S
+
+from mathlib.arithmetic import Interval, NoEnclosure
+from mathlib.expansions.coefficients import evaluated
+from mathlib.formula import VOCABULARY
+
+Coefficients = list[Expr]
+
+
+@lru_cache(maxsize=4096)
+def taylor_coefficients(name: str, at: Expr, count: int) -> tuple[Expr, ...]:
+    """f^(k)(at) / k! for k < count, for a function of the vocabulary that is analytic at the point.
+
+    >>> taylor_coefficients("sin", S.Zero, 4), taylor_coefficients("tan", S.Zero, 4)
+    ((0, 1, 0, -1/6), (0, 1, 0, 1/3))
+    """
+    value = evaluated(VOCABULARY[name].symbolic, at)
+    return tuple(EXACT[name](at, value, count))
+
+
+def last_coefficient(name: str, on: Interval, order: int) -> Interval:
+    """Bounds for f^(order)(x) / order! for all x of an interval; NoEnclosure where f may not be analytic."""
+    ball = on.lo.union(on.hi)
+    try:
+        series = BALLS[name](arb_series([ball, 1], prec=order + 1))
+    except ValueError as error:  # Arb divides by no series that may begin with 0.
+        raise NoEnclosure from error
+    coefficients = series.coeffs()
+    coefficient = coefficients[order] if order < len(coefficients) else arb(0)
+    if not coefficient.is_finite():
+        raise NoEnclosure
+    return Interval.between(coefficient.lower(), coefficient.upper())
+
+
+def _cycle(*derivatives: Callable[[Expr], Expr]) -> Callable[[Expr, Expr, int], Coefficients]:
+    """Of a function whose derivatives repeat."""
+
+    def coefficients(at: Expr, value: Expr, count: int) -> Coefficients:
+        return [derivatives[k % len(derivatives)](at) / sympy.factorial(k) for k in range(count)]
+
+    return coefficients
+
+
+def _logarithm(at: Expr, value: Expr, count: int) -> Coefficients:
+    return [value, *(-((-1 / at) ** k) / k for k in range(1, count))]
+
+
+def _to_base(base: int) -> Callable[[Expr, Expr, int], Coefficients]:
+    def coefficients(at: Expr, value: Expr, count: int) -> Coefficients:
+        return [value, *(c / sympy.log(base) for c in _logarithm(at, value, count)[1:])]
+
+    return coefficients
+
+
+def _riccati(a: int, b: int, c: int) -> Callable[[Expr, Expr, int], Coefficients]:
+    """Of a solution of y' = a + b y + c y^2."""
+
+    def coefficients(at: Expr, value: Expr, count: int) -> Coefficients:
+        y = [value]
+        for k in range(count - 1):
+            square = sympy.Add(*(y[i] * y[k - i] for i in range(k + 1)))
+            y.append(sympy.expand((a * (k == 0) + b * y[k] + c * square) / (k + 1)))
+        return y
+
+    return coefficients
+
+
+def _integral(value: Expr, slope: Coefficients) -> Coefficients:
+    return [value, *(c / (k + 1) for k, c in enumerate(slope[:-1]))]
+
+
+def _arctangent(at: Expr, value: Expr, count: int) -> Coefficients:
+    """The slope u satisfies (1 + x^2) u = 1."""
+    u = [1 / (1 + at**2)]
+    for k in range(1, count):
+        u.append(-(2 * at * u[k - 1] + (u[k - 2] if k > 1 else 0)) / (1 + at**2))
+    return _integral(value, u)
+
+
+def _arcsine(sign: int) -> Callable[[Expr, Expr, int], Coefficients]:
+    """The slope v satisfies (1 - x^2) v' = x v."""
+
+    def coefficients(at: Expr, value: Expr, count: int) -> Coefficients:
+        v = [sign / sympy.sqrt(1 - at**2)]
+        for k in range(count - 1):
+            before = k * v[k - 1] if k else S.Zero
+            v.append((Rational(2 * k + 1) * at * v[k] + before) / ((k + 1) * (1 - at**2)))
+        return _integral(value, v)
+
+    return coefficients
+
+
+_sigmoid = _riccati(0, 1, -1)
+
+EXACT: dict[str, Callable[[Expr, Expr, int], Coefficients]] = {
+    "sin": _cycle(sympy.sin, sympy.cos, lambda x: -sympy.sin(x), lambda x: -sympy.cos(x)),
+    "cos": _cycle(sympy.cos, lambda x: -sympy.sin(x), lambda x: -sympy.cos(x), sympy.sin),
+    "sinh": _cycle(sympy.sinh, sympy.cosh),
+    "cosh": _cycle(sympy.cosh, sympy.sinh),
+    "tan": _riccati(1, 0, 1),
+    "tanh": _riccati(1, 0, -1),
+    "exp": lambda at, value, count: [value / sympy.factorial(k) for k in range(count)],
+    "log": _logarithm,
+    "ln": _logarithm,
+    "log2": _to_base(2),
+    "log10": _to_base(10),
+    "atan": _arctangent,
+    "asin": _arcsine(1),
+    "acos": _arcsine(-1),
+    "sigmoid": _sigmoid,
+    "softplus": lambda at, value, count: _integral(
+        value, _sigmoid(at, VOCABULARY["sigmoid"].symbolic(at), count)
+    ),
+}
+"""By the name, a function of the point, the value there, and the number of coefficients."""
+
+BALLS: dict[str, Callable[[arb_series], arb_series]] = {
+    "sin": arb_series.sin,
+    "cos": arb_series.cos,
+    "sinh": lambda x: (x.exp() - (-x).exp()) / 2,
+    "cosh": lambda x: (x.exp() + (-x).exp()) / 2,
+    "tan": arb_series.tan,
+    "tanh": lambda x: 1 - 2 / ((2 * x).exp() + 1),
+    "exp": arb_series.exp,
+    "log": arb_series.log,
+    "ln": arb_series.log,
+    "log2": lambda x: x.log() / arb(2).log(),
+    "log10": lambda x: x.log() / arb(10).log(),
+    "atan": arb_series.atan,
+    "asin": arb_series.asin,
+    "acos": arb_series.acos,
+    "sigmoid": lambda x: 1 / (1 + (-x).exp()),
+    "softplus": lambda x: (1 + x.exp()).log(),
+}

@@ -1,0 +1,44 @@
+"""The value of a function at a point: exact, or a float of many digits."""
+
+from __future__ import annotations
+
+import sympy
+from sympy import Expr
+
+from mathlib.arithmetic import Undecided, Undefined, enclosure, precision
+from mathlib.function import Function
+
+PRECISIONS = (120, 400, 1400)
+"""Bits that a value may need: where near equals are subtracted, many."""
+
+DIGITS = 25
+
+
+def value_at(f: Function, *point: Expr) -> Expr | None:
+    """The exact value of f, or None where it has none; Undecided where it cannot be written down."""
+    try:
+        return f.exact(*point)
+    except Undecided:
+        raise
+    except Undefined:
+        return None
+
+
+def known_value_at(f: Function, place: Expr) -> Expr | None:
+    """The value of f, or None where it has none: as a float of many digits where it is too long to be exact.
+
+    >>> known_value_at(Function.parse("x^2"), sympy.Rational(3, 2))
+    9/4
+    >>> known_value_at(Function.parse("x^2.345"), sympy.Rational("1.234")).n(12)
+    1.63732181978
+    """
+    try:
+        return value_at(f, place)
+    except Undecided:
+        for bits in PRECISIONS:
+            with precision(bits):
+                value = f.interval(enclosure(place))
+                if value is not None and value.width <= abs(value).hi * 1e-25 + 1e-60:
+                    middle = value.middle.lo.fmpq()
+                    return sympy.Float(sympy.Rational(int(middle.p), int(middle.q)), DIGITS)
+        raise

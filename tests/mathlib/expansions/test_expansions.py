@@ -1,0 +1,144 @@
+"""Expansions beside a point: compared with values of many digits computed by mpmath."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+import mpmath
+import sympy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathlib.arithmetic import NoEnclosure
+from mathlib.expansions import Expansion, Side, Stretch, UndefinedBeside, beside
+from mathlib.function import Function
+from tests.mathlib.formulas import UNHURRIED, read_by_sympy
+
+STRETCH = Stretch(Fraction(1, 8))
+
+OSCILLATING = ("sin(1/x)", "cos(2/x)", "floor(1/x)", "ceil(3/x)", "sin(log(abs(x)))", "1/x - floor(1/x)")
+SMOOTH = (
+    "x",
+    "x^2",
+    "sin(x)",
+    "exp(x)",
+    "cos(3*x)",
+    "atan(x)",
+    "log(1 + x)",
+    "sqrt(1 + x)",
+    "tanh(x)",
+    "tan(x)",
+)
+STEEP = ("1/x", "1/x^2", "exp(-1/x^2)", "exp(1/x)", "sqrt(abs(x))", "cbrt(x)", "log(abs(x))", "abs(x)", "x^3")
+OTHER = (
+    "asin(x)",
+    "acos(1 - x^2)",
+    "sigmoid(1/x)",
+    "softplus(x)",
+    "relu(x)",
+    "sign(x)",
+    "max(x, x^2)",
+    "2",
+    "-1/3",
+)
+
+
+@st.composite
+def formulas(draw: st.DrawFn, depth: int = 2) -> str:
+    """Sums, products, quotients and compositions of what is difficult near 0."""
+    if depth == 0 or draw(st.integers(0, 3)) == 0:
+        return draw(st.sampled_from(OSCILLATING + SMOOTH + STEEP + OTHER))
+    left, right = draw(formulas(depth - 1)), draw(formulas(depth - 1))
+    forms = ("({0}) + ({1})", "({0}) - ({1})", "({0})*({1})", "({0})*({1})", "({0})/({1})")
+    outer = (
+        "abs({0})",
+        "sin({0})",
+        "exp({0})",
+        "sqrt({0})",
+        "cbrt({0})",
+        "({0})^2",
+        "({0})^(-1)",
+        "relu({0})",
+    )
+    return draw(st.sampled_from(forms + outer)).format(left, right)
+
+
+def real(function: Callable[..., object]) -> Callable[..., mpmath.mpf]:
+    """A function of mpmath's that has no complex values."""
+
+    def found(*arguments: mpmath.mpf) -> mpmath.mpf:
+        value = function(*arguments)
+        if isinstance(value, mpmath.mpc):
+            raise ValueError(f"{arguments} is outside the domain")
+        return value
+
+    return found
+
+
+REAL = [{name: real(getattr(mpmath, name)) for name in ("sqrt", "log", "asin", "acos")}, "mpmath"]
+
+
+def value_at(f: Function, place: sympy.Rational) -> mpmath.mpf | None:
+    """The value to many digits, by sympy's reading of the text and mpmath's functions; None without one."""
+    (symbol,) = f.symbols
+    expression = read_by_sympy(f.source, **{str(symbol): symbol})
+    with mpmath.workdps(400):
+        try:
+            found = sympy.lambdify(symbol, expression, REAL)(mpmath.mpf(place.p) / place.q)
+        except (ArithmeticError, ValueError, TypeError):
+            return None
+        found = mpmath.mpmathify(found)
+        return found if isinstance(found, mpmath.mpf) and mpmath.isfinite(found) else None
+
+
+def bounds_at(expansion: Expansion, t: sympy.Rational) -> tuple[mpmath.mpf, mpmath.mpf]:
+    """What an expansion says of the value at a distance, less a unit in the tenth last place."""
+    with mpmath.workdps(400):
+        distance = mpmath.mpf(t.p) / t.q
+        total = [mpmath.mpf(0), mpmath.mpf(0)]
+
+        def size(monomial: object) -> mpmath.mpf:
+            power, logs = (mpmath.mpf(e.numerator) / e.denominator for e in (monomial.power, monomial.logs))
+            return distance**power * mpmath.log(1 / distance) ** logs
+
+        for monomial, coefficient in expansion.terms.items():
+            part = mpmath.mpmathify(coefficient.evalf(60)) * size(monomial)
+            total = [end + part for end in total]
+        if expansion.remainder is not None:
+            monomial, values, _ = expansion.remainder
+            for index, end in enumerate((values.lo, values.hi)):
+                ends = (
+                    mpmath.mpf(float(end))
+                    if not end.is_finite()
+                    else mpmath.mpf(int(end.fmpq().p)) / int(end.fmpq().q)
+                )
+                total[index] += ends * size(monomial)
+        slack = mpmath.mpf(10) ** -40 * (1 + abs(total[0]) if mpmath.isfinite(total[0]) else 1)
+        return total[0] - slack, total[1] + slack
+
+
+DISTANCES = st.builds(lambda n, k: sympy.Rational(n, 8 * 997) / 10**k, st.integers(1, 997), st.integers(0, 9))
+SHORTEST_OF_EXPONENTIALS = sympy.Rational(1, 100)
+"""The sine of exp(1/t^2) takes mpmath as many digits as that has."""
+
+
+@UNHURRIED
+@given(formulas(), st.sampled_from(["left", "right"]), st.lists(DISTANCES, min_size=5, max_size=5))
+def test_an_expansion_holds_at_every_distance(text: str, side: Side, distances: list[sympy.Rational]) -> None:
+    f = Function.parse(text)
+    try:
+        expansion = beside("x", sympy.S.Zero, side, STRETCH).expand(f.tree)
+    except NoEnclosure:
+        return
+    except UndefinedBeside:
+        expansion = None
+    if "exp" in text:
+        distances = [t for t in distances if t > SHORTEST_OF_EXPONENTIALS]
+    for t in distances:
+        value = value_at(f, t if side == "right" else -t)
+        if expansion is None:
+            assert value is None
+        elif value is not None:
+            low, high = bounds_at(expansion, t)
+            assert low <= value <= high, (t, value, low, high)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 
 import mpmath
@@ -13,7 +12,8 @@ from hypothesis import strategies as st
 from mathlib.arithmetic import NoEnclosure
 from mathlib.expansions import Expansion, Side, Stretch, UndefinedBeside, beside
 from mathlib.function import Function
-from tests.mathlib.formulas import UNHURRIED, read_by_sympy
+from tests.mathlib.formulas import UNHURRIED
+from tests.mathlib.high_precision import NoValue, Unreachable, evaluator
 
 STRETCH = Stretch(Fraction(1, 8))
 
@@ -64,32 +64,13 @@ def formulas(draw: st.DrawFn, depth: int = 2) -> str:
     return draw(st.sampled_from(forms + outer)).format(left, right)
 
 
-def real(function: Callable[..., object]) -> Callable[..., mpmath.mpf]:
-    """A function of mpmath's that has no complex values."""
-
-    def found(*arguments: mpmath.mpf) -> mpmath.mpf:
-        value = function(*arguments)
-        if isinstance(value, mpmath.mpc):
-            raise ValueError(f"{arguments} is outside the domain")
-        return value
-
-    return found
-
-
-REAL = [{name: real(getattr(mpmath, name)) for name in ("sqrt", "log", "asin", "acos")}, "mpmath"]
-
-
 def value_at(f: Function, place: sympy.Rational) -> mpmath.mpf | None:
-    """The value to many digits, by sympy's reading of the text and mpmath's functions; None without one."""
-    (symbol,) = f.symbols
-    expression = read_by_sympy(f.source, **{str(symbol): symbol})
+    """The value to 400 digits, None without one; Unreachable where it is beyond what can be computed."""
     with mpmath.workdps(400):
         try:
-            found = sympy.lambdify(symbol, expression, REAL)(mpmath.mpf(place.p) / place.q)
-        except (ArithmeticError, ValueError, TypeError):
+            return evaluator(f.source)(mpmath.mpf(int(place.p)) / int(place.q))
+        except NoValue:
             return None
-        found = mpmath.mpmathify(found)
-        return found if isinstance(found, mpmath.mpf) and mpmath.isfinite(found) else None
 
 
 def bounds_at(expansion: Expansion, t: sympy.Rational) -> tuple[mpmath.mpf, mpmath.mpf]:
@@ -136,9 +117,14 @@ def test_an_expansion_holds_at_every_distance(text: str, side: Side, distances: 
     if "exp" in text:
         distances = [t for t in distances if t > SHORTEST_OF_EXPONENTIALS]
     for t in distances:
-        value = value_at(f, t if side == "right" else -t)
+        try:
+            value = value_at(f, t if side == "right" else -t)
+        except Unreachable:
+            continue
         if expansion is None:
             assert value is None
         elif value is not None:
             low, high = bounds_at(expansion, t)
             assert low <= value <= high, (t, value, low, high)
+        else:
+            raise AssertionError(f"no value at {t}, although there is an expansion")

@@ -28,7 +28,7 @@ def divided_by_exponential(tree: Node, exponent: Node) -> Node:
     >>> from mathlib.formula import plain_reading
     >>> from mathlib.parsing import parse_tree
     >>> plain_reading(divided_by_exponential(parse_tree("1 + exp(1/x)", ("x",)), parse_tree("1/x", ("x",))))
-    'exp(-(1/x)) + 1'
+    'exp(-1/x) + 1'
     """
     match tree:
         case Call("exp", (other,)) | Binary("^", Constant("e"), other):

@@ -32,6 +32,7 @@ language = "de"
 scene = "secant_to_tangent"
 function = "sin(x)"
 point = 0.7
+steps = [0.75, 0.5, 0.25, 0.05, 0.005]
 theme = "light"
 
 [clip.titles]

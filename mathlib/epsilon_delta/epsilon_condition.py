@@ -71,14 +71,14 @@ class EpsilonCondition:
 
     def holds_beside(self, place: Expr, side: Side, radius: float) -> bool:
         """Whether the condition is proven beside a place, nearer than a radius, the place left out."""
-        return self._signs(beside(self._variable, place, side, Stretch(Fraction(radius)))) == (1, 1)
+        return self._holds_on(beside(self._variable, place, side, Stretch(Fraction(radius))))
 
     def holds_beyond(self, distance: float) -> bool:
         """Whether the condition is proven for all t >= distance."""
         if math.isinf(distance):
             return True
         stretch = Stretch(1 / Fraction(distance))
-        return self._signs(beyond(self._variable, self.at, self.side, stretch)) == (1, 1)
+        return self._holds_on(beyond(self._variable, self.at, self.side, stretch))
 
     def fails_beside(self, place: Expr, side: Side) -> bool:
         """Whether the condition is proven to fail on one side of a place, as near to it as one likes."""
@@ -90,6 +90,12 @@ class EpsilonCondition:
             except UndefinedBeside:
                 return True
         return False
+
+    def _holds_on(self, expander: Expander) -> bool:
+        try:
+            return self._signs(expander) == (1, 1)
+        except UndefinedBeside:
+            return False
 
     def _signs(self, expander: Expander) -> tuple[int | None, int | None]:
         """The signs of f - (limit - epsilon) and of (limit + epsilon) - f; None where one is not known."""

@@ -23,7 +23,8 @@ ARCS = 64
 
 def directions(dimension: int) -> tuple[sympy.Symbol, ...]:
     """The components of a vector of length 1 that may point anywhere."""
-    return tuple(sympy.Symbol(f"direction{index}", real=True) for index in range(1, dimension + 1))
+    names = (f"direction{index}of{dimension}" for index in range(1, dimension + 1))
+    return tuple(sympy.Symbol(name, real=True) for name in names)
 
 
 CIRCLE = directions(2)

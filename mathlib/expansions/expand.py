@@ -18,6 +18,7 @@ from mathlib.expansions.elementary import CALLS, exponential, logarithm
 from mathlib.expansions.errors import UndefinedBeside
 from mathlib.expansions.expansion import Expansion, Stretch
 from mathlib.expansions.monomials import ONE, T
+from mathlib.expansions.steps import floor
 from mathlib.formula import (
     Binary,
     Call,
@@ -119,14 +120,28 @@ class Expander:
         """Whether all or any of some conditions hold; one that is known may decide without the others."""
         decisive, unknown = operator == "or", None
         for part in parts:
+            if unknown:
+                self._check_defined(part)
             try:
                 if self.truth(part) == decisive:
                     return decisive
             except NoEnclosure as error:
+                self._check_defined(part)
                 unknown = error
         if unknown:
             raise unknown
         return not decisive
+
+    def _check_defined(self, condition: Tree) -> None:
+        """NoEnclosure where a condition may have no truth value at some point of the stretch."""
+        try:
+            for part in children(condition):
+                if isinstance(part, Comparison | Logic):
+                    self._check_defined(part)
+                else:
+                    self.expand(part)
+        except UndefinedBeside as error:
+            raise NoEnclosure from error
 
     def _constant(self, tree: Node) -> Expansion:
         try:
@@ -163,6 +178,7 @@ class Expander:
         try:
             truth = self.truth(tree.condition)
         except NoEnclosure:
+            self._check_defined(tree.condition)
             return self._either(tree.then, tree.otherwise)
         return self.expand(tree.then if truth else tree.otherwise)
 
@@ -178,11 +194,21 @@ class Expander:
         number = fraction(exponent)
         if number is None:
             below, above = self._all([base, exponent])
-            return exponential(above * logarithm(below))
+            return _variable_power(below, above)
         below = self.expand(base)
         if number.denominator == 1 and 0 < number <= WHOLE_POWERS and below.terms:
             return reduce(mul, [below] * int(number))
         return below.power(number)
+
+
+def _variable_power(base: Expansion, exponent: Expansion) -> Expansion:
+    """e^(exponent log base) for a positive base; a negative one has only whole powers."""
+    if base.sign > 0:
+        return exponential(exponent * logarithm(base))
+    if base.sign == 0 and exponent.sign > 0:
+        return base
+    is_undefined = exponent.sign < 0 if base.sign == 0 else (exponent - floor(exponent)).sign > 0
+    raise UndefinedBeside if is_undefined else NoEnclosure
 
 
 def around(variables: Sequence[str], point: Sequence[Expr], stretch: Stretch) -> Expander:

@@ -45,6 +45,9 @@ class Stretch:
         return self.expansion({ONE: S(value)})
 
     def monomial(self, monomial: Monomial, coefficient: Expr | int = 1) -> Expansion:
+        """A single term; NoEnclosure for a power of log(1/t) where that is not at least 1 throughout."""
+        if monomial.logs and coefficient != 0:
+            monomial.bounds(self.radius)
         return self.expansion({monomial: S(coefficient)})
 
     def enclosed(self, values: Interval, monomial: Monomial = ONE, is_nonzero: bool = False) -> Expansion:
@@ -144,15 +147,12 @@ class Expansion:
 
     @cached_property
     def excess(self) -> Expansion:
-        """delta, where this is the leading term times 1 + delta; delta vanishes, and stays above -1."""
+        """delta, where this is the leading term times 1 + delta; above -1 where the sign is known."""
         assert self.leading is not None
         monomial, coefficient, _ = self.leading
         smaller = {m: c for m, c in self.terms.items() if m.smallness > monomial.smallness}
         rest = self.stretch.expansion(smaller, *self._remainders)
-        delta = rest.scaled(1 / coefficient, ONE / monomial)
-        if not delta.values.lo > -1:
-            raise NoEnclosure
-        return delta
+        return rest.scaled(1 / coefficient, ONE / monomial)
 
     @cached_property
     def values(self) -> Interval:
@@ -168,7 +168,8 @@ class Expansion:
     def sign(self) -> int:
         """The sign on the whole stretch, 0 only for what is 0 throughout; NoEnclosure where it may change."""
         if self.leading is not None:
-            assert self.excess
+            if not self.excess.values.lo > -1:
+                raise NoEnclosure
             return self.leading[2]
         if self.remainder is None:
             return 0
@@ -178,6 +179,14 @@ class Expansion:
         if values.hi < 0 or (is_nonzero and values.hi == 0):
             return -1
         raise NoEnclosure
+
+    @property
+    def has_sign(self) -> bool:
+        """Whether it is known to be positive, or known to be negative, on the whole stretch."""
+        try:
+            return self.sign != 0
+        except NoEnclosure:
+            return False
 
     @cached_property
     def limit(self) -> Expr | None:
@@ -189,7 +198,9 @@ class Expansion:
         if leading is not None:
             monomial, coefficient, direction = leading
             if monomial.is_infinite:
-                return direction * S.Infinity
+                return direction * S.Infinity if self.has_sign else None
+            if self.remainder is not None and not self.remainder.values.is_finite:
+                return None
             return S.Zero if monomial.vanishes else coefficient
         if self.remainder is None:
             return S.Zero
@@ -243,10 +254,7 @@ class Expansion:
         """A power; NoEnclosure where it may have no value, UndefinedBeside where it has none."""
         if exponent == 0:
             return self.stretch.constant(1)
-        try:
-            if self.leading is None or not self.excess:
-                return self._power_of_bounds(exponent)
-        except NoEnclosure:
+        if not self.has_sign or self.leading is None:
             return self._power_of_bounds(exponent)
         monomial, coefficient, direction = self.leading
         if direction < 0 and exponent.denominator > 1:

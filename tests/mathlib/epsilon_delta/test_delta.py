@@ -204,6 +204,7 @@ def test_where_f_is_undefined_the_witness_has_no_value() -> None:
     [
         ("abs(x)/x", 0, "to the left of 0 f"),
         ("1/x", 0, "without bound"),
+        ("sqrt(x)", 0, "to the left of 0 f is not defined"),
         ("x^2 + 1", 0, "f\\(x\\) approaches 1, which is more than epsilon = 0.5 away from 0"),
     ],
 )

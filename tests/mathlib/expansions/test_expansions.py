@@ -5,12 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 import mpmath
+import pytest
 import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mathlib.arithmetic import NoEnclosure
-from mathlib.expansions import Expansion, Side, Stretch, UndefinedBeside, beside
+from mathlib.expansions import Expansion, Side, Stretch, UndefinedBeside, around, beside
 from mathlib.function import Function
 from tests.mathlib.formulas import UNHURRIED
 from tests.mathlib.high_precision import NoValue, Unreachable, evaluator
@@ -128,3 +129,35 @@ def test_an_expansion_holds_at_every_distance(text: str, side: Side, distances: 
             assert low <= value <= high, (t, value, low, high)
         else:
             raise AssertionError(f"no value at {t}, although there is an expansion")
+
+
+@pytest.mark.parametrize("text", ["log(x)", "1/log(x)", "exp(log(x)/x)"])
+def test_nothing_is_said_of_logarithms_where_they_change_their_sign(text: str) -> None:
+    with pytest.raises(NoEnclosure):
+        beside("x", sympy.S.Zero, "right", Stretch(Fraction(2))).expand(Function.parse(text).tree)
+
+
+def test_a_circle_is_no_sphere() -> None:
+    """u1^2 + u2^2 is 1 for unit vectors of the plane, not for those of space."""
+    plane, space = (around(names, (0,) * len(names), STRETCH) for names in (("x", "y"), ("x", "y", "z")))
+    squares = Function.parse("x^2 + y^2", ("x", "y")).tree
+    assert list(plane.expand(squares).terms.values()) == [1]
+    with pytest.raises(NoEnclosure):
+        space.sign(squares)
+
+
+@pytest.mark.parametrize("text", ["0^x", "0^(x^2)"])
+def test_powers_of_zero_are_zero(text: str) -> None:
+    assert beside("x", sympy.S.Zero, "right", STRETCH).expand(Function.parse(text).tree).is_zero
+
+
+@pytest.mark.parametrize("text", ["(-2)^floor(1/x)", "(-2)^floor(x)", "(-1)^(1/x)"])
+def test_a_negative_number_is_not_said_to_have_no_powers_where_exponents_may_be_whole(text: str) -> None:
+    with pytest.raises(NoEnclosure):
+        beside("x", sympy.S.Zero, "right", STRETCH).expand(Function.parse(text).tree)
+
+
+@pytest.mark.parametrize("text", ["(-2)^x", "(-x)^x", "(-x)^pi", "0^(-x)"])
+def test_what_has_no_powers_beside_the_point_is_undefined(text: str) -> None:
+    with pytest.raises(UndefinedBeside):
+        beside("x", sympy.S.Zero, "right", STRETCH).expand(Function.parse(text).tree)

@@ -108,6 +108,11 @@ def test_a_continuous_function_has_its_value_as_limit(text: str, at: float, valu
         ("x*sin(1/x)*sin(1/x)^(-1)", 0, "undefined nearby", None, None),
         ("x*log(abs(sin(1/x)))", 0, "undefined nearby", None, None),
         ("sin(x*sin(1/x))/(x*sin(1/x))", 0, "undefined nearby", None, None),
+        ("1 if 1/sin(1/x) > 0 else 1", 0, "undefined nearby", None, None),
+        ("1 if (1/sin(1/x) > 0 or x > -1) else 0", 0, "undefined nearby", None, None),
+        ("x if (sin(1/x) > 0 or log(x) > 0) else 0", 0, "undefined nearby", None, 0),
+        ("0^x", 0, "one-sided", None, 0),
+        ("asin(1.05 + x)", 0, "undefined nearby", None, None),
         ("tan(1/x)*cos(1/x)*x", 0, "undefined nearby", None, None),
         ("x/sin(1/x)^2 if x > 0 else x", 0, "undefined nearby", 0, None),
     ],
@@ -117,6 +122,19 @@ def test_where_there_is_no_limit_both_sides_are_given(
 ) -> None:
     found = limit(Function.parse(text), at)
     assert (found.value, found.kind, found.left, found.right) == (None, kind, left, right)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 + x^25*exp(1/x)",
+        "(-2)^floor(x)",
+    ],
+)
+def test_no_limit_and_no_gap_is_claimed_that_is_not_proven(text: str) -> None:
+    """The first grows without bound; the second has 1/2 on the left and 1 on the right."""
+    found = limit(Function.parse(text), 0)
+    assert (found.value, found.how) == (None, "unknown")
 
 
 def test_the_reason_names_both_sides_of_a_jump() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from manim import VMobject
+from manim import LineJointType, VMobject
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
@@ -53,6 +53,7 @@ class Stroke(VMobject):
     ) -> None:
         super().__init__(stroke_color=color, stroke_width=width, stroke_opacity=opacity, z_index=z_index)
         self.set_fill(opacity=0)
+        self.joint_type = LineJointType.ROUND  # Pointed joints of a zigzag stand out far beyond its corners.
         self.dashed = dashed
 
     def draw(self, lines: Iterable[Array]) -> Stroke:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
-from manim import LineJointType, VGroup
+from manim import VGroup
 from numpy.typing import NDArray
 
 from scenes.stage.animation import Mark, Scalar, drawn_by, number
@@ -50,8 +50,6 @@ class PathTrace(VGroup):
         self.lines = VGroup(Stroke(color, 6), Stroke(color, 6), Stroke(color, 3, dashed=True))
         for line in self.lines:
             line.set_z_index(LINES + 0.3)
-            if discrete:
-                line.joint_type = LineJointType.ROUND
         self.steps = VGroup(*(Dots(color, STEP_RADIUS) for _ in range(2)))
         self.ends = VGroup(*(Mark(radius=END_RADIUS, color=color, z_index=DOTS) for _ in range(2)))
         for end in self.ends:

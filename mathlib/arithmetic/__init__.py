@@ -4,7 +4,6 @@ from mathlib.arithmetic.enclosures import enclosure
 from mathlib.arithmetic.ends import precision
 from mathlib.arithmetic.errors import ExpressionError, Undecided, Undefined
 from mathlib.arithmetic.interval import Interval, NoEnclosure, hull
-from mathlib.arithmetic.intervals import exp
 from mathlib.arithmetic.reproducible import pristine
 from mathlib.arithmetic.signs import STEPS, floor, short_text, sign
 from mathlib.arithmetic.work_limit import TooHardError, bounded
@@ -19,7 +18,6 @@ __all__ = [
     "Undefined",
     "bounded",
     "enclosure",
-    "exp",
     "floor",
     "hull",
     "precision",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sympy
+from mpmath import mp
 from sympy import Expr
 
 from mathlib.arithmetic import Undecided, Undefined, enclosure, precision
@@ -38,7 +39,8 @@ def known_value_at(f: Function, place: Expr) -> Expr | None:
         for bits in PRECISIONS:
             with precision(bits):
                 value = f.interval(enclosure(place))
-                if value is not None and value.width <= abs(value).hi * 1e-25 + 1e-60:
-                    middle = value.middle.lo.fmpq()
-                    return sympy.Float(sympy.Rational(int(middle.p), int(middle.q)), DIGITS)
+                if value is None or not value.is_finite:
+                    continue
+                if value.width <= abs(value).hi * 1e-25 + 1e-60:
+                    return sympy.Float(mp.make_mpf(value.middle.lo._mpf_), DIGITS)
         raise

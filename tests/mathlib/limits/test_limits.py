@@ -5,8 +5,9 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mathlib.arithmetic import Undecided
 from mathlib.function import Function
-from mathlib.limits import approach_table, limit
+from mathlib.limits import approach_table, known_value_at, limit
 
 oo = sympy.oo
 
@@ -212,3 +213,16 @@ def test_the_table_of_values_closes_in_from_both_sides() -> None:
 def test_the_table_has_no_values_outside_the_domain() -> None:
     (row,) = approach_table(Function.parse("sqrt(x)"), 0, [1])
     assert (row.left_value, row.right_value) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "logarithm"), [("exp(x)", 10**6, 10**6), ("exp(exp(x))", 20, "exp(20)")]
+)
+def test_a_value_too_large_to_be_written_out_is_a_float(text: str, at: int, logarithm: object) -> None:
+    value = known_value_at(Function.parse(text), sympy.Integer(at))
+    assert abs(sympy.log(value) - sympy.sympify(logarithm)) < 1e-10
+
+
+def test_a_value_beyond_all_floats_is_undecided() -> None:
+    with pytest.raises(Undecided):
+        known_value_at(Function.parse("exp(exp(x))"), sympy.Integer(60))

@@ -8,8 +8,8 @@ from typing import ClassVar
 from manim import DOWN, RIGHT, UP, LaggedStart, VGroup
 
 from mathlib.function import parse, real
+from mathlib.multivariate_studies import SteepestAscentStudy, steepest_ascent_study
 from mathlib.plotting import ascent_path, level_curves, nice_levels
-from mathlib.studies import SteepestAscentStudy, steepest_ascent_study
 from scenes.stage.animation import Appear, Draw, Glide, Tween, Value, Vanish
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import AREAS

@@ -15,6 +15,7 @@ from mathlib.function.decimals import (
     size_of,
 )
 from mathlib.function.differentiation import derivative_if_known, differentiate
+from mathlib.function.errors import ParameterError
 from mathlib.function.function import Function, parse
 from mathlib.function.notation import SUPERSCRIPTS, Shown, exact_plain, exact_typst, point_plain, show
 from mathlib.function.numbers import Real, number_tree, real
@@ -29,6 +30,7 @@ __all__ = [
     "UNKNOWN",
     "Claim",
     "Function",
+    "ParameterError",
     "Real",
     "Shown",
     "cached",

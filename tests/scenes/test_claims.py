@@ -17,7 +17,7 @@ from mathlib.arithmetic import ExpressionError
 from mathlib.function import real
 from scenes.stage.scene import BeatScene
 from scenes.stage.text import Inscription, Readout
-from tests.scenes.discovery import FUNCTIONS, kind_of, scene_classes
+from tests.scenes.discovery import name_of, samples_of, scene_classes
 from tests.scenes.staging import letterings, perform
 
 NUMBER = re.compile(r"(=|approx) (-?\d[\d.]*(?: times 10\^\(-?\d+\))?)(?=\s*(?:\$|\\|\)|quad|,))")
@@ -28,37 +28,36 @@ IN_CAPTION = re.compile(r"([=≈]) (−?\d[\d.]*(?:×10[⁻⁰¹²³⁴⁵⁶⁷
 """The same in a caption."""
 
 
-def performances() -> Iterator[Any]:
-    for scene in scene_classes():
-        yield pytest.param(scene, "", "", id=f"{scene.__name__}-default")
-        for f, point in FUNCTIONS[kind_of(scene)]:
-            yield pytest.param(scene, f, point, id=f"{scene.__name__}-{f}")
+PERFORMANCES = [(scene, params) for scene in scene_classes() for params in ({}, *samples_of(scene))]
 
-
-PERFORMANCES = list(performances())
+performed = pytest.mark.parametrize(
+    "number", range(len(PERFORMANCES)), ids=[f"{scene.__name__}-{name_of(p)}" for scene, p in PERFORMANCES]
+)
 
 
 @cache
 def shown_and_claimed(
-    scene_class: type[BeatScene], function: str, point: Any
+    number: int,
 ) -> tuple[tuple[tuple[str, str, str], ...], list[dict[str, Any]], list[sympy.Expr]]:
-    """Relation, number and beat of what was on stage after a beat or in its caption; claims; inputs."""
+    """Of a performance: relation, number and beat of what was on stage after a beat or in its caption;
+    claims; inputs."""
+    scene_class, params = PERFORMANCES[number]
     shown: dict[tuple[str, str, str], None] = {}
 
     def look(scene: BeatScene, beat: str) -> None:
         for lettering in letterings(scene):
             if isinstance(lettering, Inscription):
-                for relation, number in NUMBER.findall(lettering.source):
-                    shown["≈" if relation == "approx" else "=", plain(number), beat] = None
+                for relation, text in NUMBER.findall(lettering.source):
+                    shown["≈" if relation == "approx" else "=", plain(text), beat] = None
             elif isinstance(lettering, Readout):
-                relation, _, number = lettering.source.partition(" ")
-                shown[relation, plain(number.strip().rstrip("°")), beat] = None
+                relation, _, text = lettering.source.partition(" ")
+                shown[relation, plain(text.strip().rstrip("°")), beat] = None
 
-    scene = perform(scene_class, look, **({"function": function, "point": point} if function else {}))
+    scene = perform(scene_class, look, **params)
     for record in scene.records:
-        for relation, number in IN_CAPTION.findall(record.caption):
-            shown[relation, plain(number.rstrip(".")), record.name] = None
-    claims = [number for record in scene.records for number in record.numbers]
+        for relation, text in IN_CAPTION.findall(record.caption):
+            shown[relation, plain(text.rstrip(".")), record.name] = None
+    claims = [claim for record in scene.records for claim in record.numbers]
     parameters = (getattr(scene.params, name) for name in type(scene.params).model_fields)
     return tuple(shown), claims, list(numbers_in(tuple(parameters)))
 
@@ -82,28 +81,28 @@ def numbers_in(value: object) -> Iterator[sympy.Expr]:
             return
 
 
-@pytest.mark.parametrize(("scene_class", "function", "point"), PERFORMANCES)
+@performed
 def test_every_number_on_stage_or_in_a_caption_is_claimed_or_is_what_a_claim_was_computed_from(
-    scene_class: type[BeatScene], function: str, point: Any
+    number: int,
 ) -> None:
-    shown, claims, parameters = shown_and_claimed(scene_class, function, point)
+    shown, claims, parameters = shown_and_claimed(number)
     texts = {plain(str(value)).removeprefix("= ").removeprefix("≈ ") for c in claims for value in c.values()}
-    inputs = {abs(float(number)) for claim in claims for number in numbers_in(tuple(claim.values()))}
-    inputs |= {abs(float(number)) for number in parameters} | {0.0}
+    inputs = {abs(float(value)) for claim in claims for value in numbers_in(tuple(claim.values()))}
+    inputs |= {abs(float(value)) for value in parameters} | {0.0}
     missing = [
-        (relation, number, beat)
-        for relation, number, beat in shown
-        if number not in texts and not (relation == "=" and abs(float(real(number))) in inputs)
+        (relation, text, beat)
+        for relation, text, beat in shown
+        if text not in texts and not (relation == "=" and abs(float(real(text))) in inputs)
     ]
     assert len(shown) > 2
     assert missing == []
 
 
-@pytest.mark.parametrize(("scene_class", "function", "point"), PERFORMANCES)
+@performed
 def test_every_claim_names_a_function_of_mathlib_and_how_its_number_is_known(
-    scene_class: type[BeatScene], function: str, point: Any
+    number: int,
 ) -> None:
-    _, claims, _ = shown_and_claimed(scene_class, function, point)
+    _, claims, _ = shown_and_claimed(number)
     assert claims
     for claim in claims:
         assert claim["computed_by"].startswith(f"{mathlib.__name__}.")

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from scenes.stage.scene import READING_SPEED, BeatScene
-from tests.scenes.discovery import FUNCTIONS, kind_of, scene_classes
+from tests.scenes.discovery import name_of, samples_of, scene_classes
 from tests.scenes.staging import flaws_of_layout, perform
 
 
@@ -20,8 +20,8 @@ def performances() -> list[Any]:
             pytest.param(scene, theme, {}, id=f"{scene.__name__}-{theme}") for theme in ("dark", "light")
         ]
         cases += [
-            pytest.param(scene, "dark", {"function": f, "point": p}, id=f"{scene.__name__}-{f}")
-            for f, p in FUNCTIONS[kind_of(scene)]
+            pytest.param(scene, "dark", params, id=f"{scene.__name__}-{name_of(params)}")
+            for params in samples_of(scene)
         ]
     return cases
 

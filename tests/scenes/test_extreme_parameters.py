@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from scenes.stage.scene import BeatScene
 from tests.mathlib.hostile_functions import ONE, TWO, is_said_in_words
-from tests.scenes.discovery import FUNCTIONS, kind_of, scene_classes
+from tests.scenes.discovery import scene_classes
 
 SHARE = 6
 """Of the functions of one variable every sixth is tried with a scene, each scene has its own."""
@@ -17,10 +17,10 @@ SHARE = 6
 
 def parameters() -> list[Any]:
     cases = []
-    for place, scene in enumerate(scene_classes()):
-        point = FUNCTIONS[kind_of(scene)][0][1]
-        is_flat = not isinstance(point, tuple | list)
-        tried = ONE[place % SHARE :: SHARE] if is_flat else [(text, point) for text, *point in TWO]
+    scenes = [scene for scene in scene_classes() if {"function", "point"} <= scene.Params.model_fields.keys()]
+    for place, scene in enumerate(scenes):
+        is_flat = not isinstance(scene.Params.model_fields["point"].default, tuple)
+        tried = ONE[place % SHARE :: SHARE] if is_flat else [(text, tuple(point)) for text, *point in TWO]
         cases += [pytest.param(scene, *case, id=f"{scene.__name__}-{case[0]}") for case in tried]
     return cases
 

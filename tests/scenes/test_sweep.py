@@ -21,11 +21,10 @@ from scenes.partial_slices import PartialSlices
 from scenes.secant_to_tangent import SecantToTangent
 from scenes.stage.scene import BeatScene
 from scenes.steepest_ascent import SteepestAscent
-from tests.scenes.discovery import kind_of, scene_classes
-from tests.scenes.random_parameters import parameters
+from tests.scenes.discovery import can_be_drawn_for, drawn_for, scene_classes
 from tests.scenes.staging import flaws_of_layout, perform
 
-SCENES = [scene for scene in scene_classes() if kind_of(scene) != "something else"]
+SCENES = [scene for scene in scene_classes() if can_be_drawn_for(scene)]
 SEED = os.environ.get("UPHILL_SEED") or "1"
 COUNT = int(os.environ.get("UPHILL_COUNT") or 25)
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "mathematics.md"
@@ -140,7 +139,7 @@ def test_a_random_case_is_played_without_a_flaw_or_refused_as_documented(
     scene_class: type[BeatScene], case: int
 ) -> None:
     rng = Random(f"{scene_class.__name__} {SEED} {case}")
-    params = parameters(rng, kind_of(scene_class) == "two variables")
+    params = drawn_for(scene_class, rng)
     try:
         scene_class.Params(**params)
     except ValidationError as refused:
@@ -153,8 +152,7 @@ def test_a_random_case_is_played_without_a_flaw_or_refused_as_documented(
 
 def test_most_random_cases_are_admissible() -> None:
     for scene_class in SCENES:
-        bivariate = kind_of(scene_class) == "two variables"
-        cases = (parameters(Random(f"{scene_class.__name__} {SEED} {k}"), bivariate) for k in range(10))
+        cases = (drawn_for(scene_class, Random(f"{scene_class.__name__} {SEED} {k}")) for k in range(10))
         assert sum(is_admissible(scene_class, params) for params in cases) > 5
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from manim import VMobject
 
 from mathlib.function import Claim, Function, Shown
-from mathlib.studies import Entry
+from mathlib.univariate_studies import Entry
 from scenes.stage.animation import Value
 from scenes.stage.one_variable.point_windows import distance_in_sight
 from scenes.stage.plane import Plane

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mathlib.epsilon_delta import Delta
-from mathlib.studies import EpsilonDeltaStudy
+from mathlib.univariate_studies import EpsilonDeltaStudy
 from scenes.stage.base import Window
 from scenes.stage.one_variable.point_windows import surroundings
 

@@ -1,6 +1,6 @@
 """Scenes made of beats, and their parameters."""
 
-from mathlib.studies import ParameterError
+from mathlib.function import ParameterError
 from scenes.stage.scene.beat_scene import READING_SPEED, BeatScene
 from scenes.stage.scene.beats import BeatRecord, CaptionError, beat
 from scenes.stage.scene.parameter_types import (

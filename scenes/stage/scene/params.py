@@ -8,8 +8,7 @@ from typing import Any, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from mathlib.formula import name_plain
-from mathlib.function import Function
-from mathlib.studies import ParameterError
+from mathlib.function import Function, ParameterError
 
 
 class SceneParams(BaseModel):

@@ -10,7 +10,7 @@ from manim import VGroup
 from mathlib.calculus import has_value, term_by_term
 from mathlib.formula import SUM, TypstWriter
 from mathlib.function import Function, Shown, exact_typst
-from mathlib.studies import PartialStudy
+from mathlib.multivariate_studies import PartialStudy
 from scenes.stage.text import BODY, FORMULA, Column, Inscription, role
 from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES
 

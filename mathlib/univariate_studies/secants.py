@@ -27,8 +27,14 @@ from mathlib.function import (
 )
 from mathlib.limits import same
 from mathlib.plotting import Span
-from mathlib.studies.secant_steps import angle_in_picture, is_near, seen_heights, span, suitable_steps
-from mathlib.studies.slopes import SlopeStudy, check_shrinking, secants_after
+from mathlib.univariate_studies.secant_steps import (
+    angle_in_picture,
+    is_near,
+    seen_heights,
+    span,
+    suitable_steps,
+)
+from mathlib.univariate_studies.slopes import SlopeStudy, check_shrinking, secants_after
 
 FIGURES, MOST_PLACES = 4, 7
 """How many figures slopes have, and how many decimals at the most."""

@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 from sympy import Expr
 
 from mathlib.calculus import Derivative, difference_quotient
-from mathlib.function import MOST, Function, exact_plain, real
+from mathlib.function import MOST, Function, ParameterError, exact_plain, real
 from mathlib.plotting import Span, defined_distance, heights_about, is_unbroken
-from mathlib.studies.errors import ParameterError
 
 Array = NDArray[np.float64]
 

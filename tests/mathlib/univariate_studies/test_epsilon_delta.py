@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from mathlib.function import Claim, Function, real
-from mathlib.studies import EpsilonDeltaStudy, ParameterError, epsilon_delta_study
+from mathlib.function import Claim, Function, ParameterError, real
+from mathlib.univariate_studies import EpsilonDeltaStudy, epsilon_delta_study
 
 PIECES = "x^2 if x < 2 else 2x if x > 2 else 7"
 

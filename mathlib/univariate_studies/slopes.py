@@ -16,6 +16,7 @@ from mathlib.calculus import Derivative, derivative, difference_quotient, secant
 from mathlib.function import (
     Claim,
     Function,
+    ParameterError,
     Shown,
     check_size,
     decimals_for,
@@ -24,7 +25,6 @@ from mathlib.function import (
     settled,
     show,
 )
-from mathlib.studies.errors import ParameterError
 
 DOUBLE = 2.0**-50
 """How finely doubles know the values of a function, relative to their size, with some allowance."""

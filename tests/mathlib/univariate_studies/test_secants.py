@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from mathlib.function import Function, real
-from mathlib.studies import ParameterError, SecantStudy, secant_study
+from mathlib.function import Function, ParameterError, real
+from mathlib.univariate_studies import SecantStudy, secant_study
 
 
 def study_of(function: str, point: Any, *steps: Any) -> SecantStudy:

@@ -22,6 +22,7 @@ from mathlib.calculus import (
 from mathlib.function import (
     Claim,
     Function,
+    ParameterError,
     Shown,
     evaluated,
     exact_plain,
@@ -32,9 +33,8 @@ from mathlib.function import (
     size_of,
 )
 from mathlib.plotting import is_unbroken
-from mathlib.studies.errors import ParameterError
-from mathlib.studies.secant_steps import is_near
-from mathlib.studies.slopes import SlopeStudy, check_shrinking, secants_after
+from mathlib.univariate_studies.secant_steps import is_near
+from mathlib.univariate_studies.slopes import SlopeStudy, check_shrinking, secants_after
 
 LEAST_BOUND = 1e-300
 """Shown for bounds that are less, but not 0."""

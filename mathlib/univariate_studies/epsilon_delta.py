@@ -17,6 +17,7 @@ from mathlib.function import (
     UNKNOWN,
     Claim,
     Function,
+    ParameterError,
     Shown,
     decimals_for,
     evaluated,
@@ -25,7 +26,6 @@ from mathlib.function import (
     show,
 )
 from mathlib.limits import approach_table, known_value_at, limit, same, value_at
-from mathlib.studies.errors import ParameterError
 
 Entry: TypeAlias = tuple[Shown, Claim | Shown]
 """x and f(x), which claims nothing where f has no value."""

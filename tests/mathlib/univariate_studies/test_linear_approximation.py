@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import sympy
 
-from mathlib.function import Function, real
-from mathlib.studies import ParameterError, linear_approximation_study
+from mathlib.function import Function, ParameterError, real
+from mathlib.univariate_studies import linear_approximation_study
 
 
 def test_the_root_of_1_1_is_about_1_05_and_off_by_at_most_0_00125() -> None:

@@ -1,4 +1,4 @@
-"""What can be wrong with what a study is given."""
+"""What can be wrong with a parameter beside others."""
 
 from __future__ import annotations
 

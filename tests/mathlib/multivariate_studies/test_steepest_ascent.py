@@ -7,7 +7,7 @@ import pytest
 
 from mathlib.calculus import NotDifferentiableError, StationaryError
 from mathlib.function import Function, real
-from mathlib.studies import SteepestAscentStudy, steepest_ascent_study
+from mathlib.multivariate_studies import SteepestAscentStudy, steepest_ascent_study
 
 STEP = 1e-5
 

@@ -1,0 +1,21 @@
+"""Studies of functions of one variable: all numbers that a topic shows, solved once; no words, no screen."""
+
+from mathlib.univariate_studies.epsilon_delta import Entry, EpsilonDeltaStudy, Reach, epsilon_delta_study
+from mathlib.univariate_studies.linear_approximation import (
+    LinearApproximationStudy,
+    linear_approximation_study,
+)
+from mathlib.univariate_studies.secants import SecantStudy, secant_study
+from mathlib.univariate_studies.slopes import SlopeStudy
+
+__all__ = [
+    "Entry",
+    "EpsilonDeltaStudy",
+    "LinearApproximationStudy",
+    "Reach",
+    "SecantStudy",
+    "SlopeStudy",
+    "epsilon_delta_study",
+    "linear_approximation_study",
+    "secant_study",
+]

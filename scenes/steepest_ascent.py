@@ -17,7 +17,8 @@ from scenes.stage.plane import GradientField, Plane, Zoom
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
 from scenes.stage.space import Resettle, box_for
 from scenes.stage.text import keep_within
-from scenes.stage.two_variables import AnglePlot, DirectionDial, GradientFormulas, Landscape, PathTrace
+from scenes.stage.two_variables import GradientFormulas, Landscape, PathTrace
+from scenes.stage.vectors import AnglePlot, DirectionDial
 
 MAP: Place = (3.95, 0.0, 4.6, 4.6)
 WHOLE_LEFT: Place = (-2.9, 0.3, 7.2, 5.28)

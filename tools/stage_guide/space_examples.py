@@ -1,4 +1,4 @@
-"""Three dimensions: landscapes and what stands on them; maps, directions and paths."""
+"""Three dimensions: landscapes and what stands on them; maps and paths."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scenes.stage.base import Window
 from scenes.stage.plane import Plane
 from scenes.stage.scene import BeatScene
 from scenes.stage.space import box_for, disc
-from scenes.stage.two_variables import AnglePlot, DirectionDial, Landscape, PathTrace, Slice
+from scenes.stage.two_variables import Landscape, PathTrace, Slice
 from tools.stage_guide.examples import Chapter
 
 space_chapter = Chapter("Functions of two variables")
@@ -27,10 +27,6 @@ PLACE = (0.0, 0.1, 7.4, 5.4)
 def saddle(self: BeatScene) -> Landscape:
     f = parse("x^2 - y^2", ("x", "y"))
     return Landscape(self.typesetter, f, box_for(f, (0.4, 0.3)), PLACE, azimuth=-1.05)
-
-
-def slope(degrees: Any) -> Any:
-    return np.cos(np.radians(degrees - 30))
 
 
 @example("A surface over the ground, with axes; turn it with `Glide(landscape.azimuth, angle)`")
@@ -87,20 +83,6 @@ def slice_of_a_landscape(self: Any) -> Sequence[Mobject]:
         item.opacity = 1.0
     along_x.carried.set_value(1)
     return [landscape, along_x.panel, *along_x.carried_parts, along_x.line]
-
-
-@example("A direction that turns on a map, a vector, and its shadow on the direction")
-def direction_dial(self: Any) -> Sequence[Mobject]:
-    plane = Plane(self.typesetter, Window(-2, 2, -2, 2), (0, -0.1, 5.2, 5.2), equal_scales=True)
-    angle, vector = Value(75), (1.4, 20)
-    dial = DirectionDial(plane, (0, 0), angle, vector, ("bold(u)", "bold(v)"))
-    return [plane, dial.shadow, dial.staying, dial.turning, dial.angle_mark]
-
-
-@example("A quantity plotted against an angle, with a stem that follows it")
-def angle_plot(self: Any) -> Sequence[Mobject]:
-    plot = AnglePlot(self.typesetter, slope, 1.2, (0.2, 0, 9, 4), ("phi thin (degree)", "s"))
-    return [plot, plot.graph(slope, "ink"), plot.stem(Value(80)), plot.dot(80, slope)]
 
 
 @example("A path on a map and over the surface at once, smooth or in discrete steps")

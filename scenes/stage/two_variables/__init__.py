@@ -1,34 +1,22 @@
 """Pictures of functions of two variables."""
 
-from scenes.stage.two_variables.angle_mark import AngleMark
-from scenes.stage.two_variables.angle_plot import AnglePlot
 from scenes.stage.two_variables.clear_view import clearest_view, landscape_in_sight
-from scenes.stage.two_variables.direction_dial import DirectionDial
 from scenes.stage.two_variables.gradient_formulas import GradientFormulas
 from scenes.stage.two_variables.landscape import Landscape, SurfaceLine
 from scenes.stage.two_variables.partial_formulas import PartialFormulas
 from scenes.stage.two_variables.path_trace import PathTrace
 from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES, Slice
-from scenes.stage.two_variables.vectors import Components, Shadow, Vector, VectorArrow, offset
 from scenes.stage.two_variables.vertical_cut import VerticalCut
 
 __all__ = [
     "PARTIAL_ROLES",
-    "AngleMark",
-    "AnglePlot",
-    "Components",
-    "DirectionDial",
     "GradientFormulas",
     "Landscape",
     "PartialFormulas",
     "PathTrace",
-    "Shadow",
     "Slice",
     "SurfaceLine",
-    "Vector",
-    "VectorArrow",
     "VerticalCut",
     "clearest_view",
     "landscape_in_sight",
-    "offset",
 ]

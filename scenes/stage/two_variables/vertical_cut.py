@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scenes.stage.animation import Scalar, drawn_by, number
 from scenes.stage.base import Theme
 from scenes.stage.space import Cut, Sheet, Space, SpaceCurve, SpaceDot, Surface, wall_to_wall
-from scenes.stage.two_variables.vectors import offset
+from scenes.stage.vectors import offset
 
 Array = NDArray[np.float64]
 

@@ -15,7 +15,7 @@ from scenes.stage.base import Place, Window
 from scenes.stage.drawing import GRAPHS, Stroke
 from scenes.stage.plane import Plane
 from scenes.stage.text import LABEL, Inscription, Typesetter, halo, keep_within
-from scenes.stage.two_variables.vectors import SHADOW_OPACITY, SHADOW_WIDTH
+from scenes.stage.vectors.vectors import SHADOW_OPACITY, SHADOW_WIDTH
 
 TURN = (0, 90, 180, 270, 360)
 NOTE_GAP = 0.3

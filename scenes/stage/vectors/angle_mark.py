@@ -8,7 +8,7 @@ from manim import VGroup
 from scenes.stage.animation import drawn_by, number
 from scenes.stage.drawing import DOTS, Stroke, arc, right_angle
 from scenes.stage.text import LABEL, halo
-from scenes.stage.two_variables.vectors import Vector, direction_of
+from scenes.stage.vectors.vectors import Vector, direction_of
 
 RADIUS, NAME_GAP = 0.34, 0.22
 """The radius of the arc, and how far beyond it the name stands."""

@@ -11,8 +11,8 @@ from scenes.stage.animation import Scalar, drawn_by, number
 from scenes.stage.drawing import GRAPHS, LINES, Stroke, arc
 from scenes.stage.plane import Plane, PointDot
 from scenes.stage.text import LABEL, TICK, halo, put_where_clear, role
-from scenes.stage.two_variables.angle_mark import AngleMark
-from scenes.stage.two_variables.vectors import (
+from scenes.stage.vectors.angle_mark import AngleMark
+from scenes.stage.vectors.vectors import (
     Components,
     Shadow,
     Vector,

@@ -9,7 +9,7 @@ from scenes.stage.animation import Value
 from scenes.stage.base import DARK, Window
 from scenes.stage.plane import Plane
 from scenes.stage.text import Typesetter
-from scenes.stage.two_variables import (
+from scenes.stage.vectors import (
     AngleMark,
     AnglePlot,
     Components,

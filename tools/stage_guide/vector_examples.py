@@ -1,0 +1,36 @@
+"""Vectors of a plane: arrows, shadows and angles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from manim import Mobject
+
+from scenes.stage.animation import Value
+from scenes.stage.base import Window
+from scenes.stage.plane import Plane
+from scenes.stage.vectors import AnglePlot, DirectionDial
+from tools.stage_guide.examples import Chapter
+
+vector_chapter = Chapter("Vectors")
+example = vector_chapter.example
+
+
+def slope(degrees: Any) -> Any:
+    return np.cos(np.radians(degrees - 30))
+
+
+@example("A direction that turns on a map, a vector, and its shadow on the direction")
+def direction_dial(self: Any) -> Sequence[Mobject]:
+    plane = Plane(self.typesetter, Window(-2, 2, -2, 2), (0, -0.1, 5.2, 5.2), equal_scales=True)
+    angle, vector = Value(75), (1.4, 20)
+    dial = DirectionDial(plane, (0, 0), angle, vector, ("bold(u)", "bold(v)"))
+    return [plane, dial.shadow, dial.staying, dial.turning, dial.angle_mark]
+
+
+@example("A quantity plotted against an angle, with a stem that follows it")
+def angle_plot(self: Any) -> Sequence[Mobject]:
+    plot = AnglePlot(self.typesetter, slope, 1.2, (0.2, 0, 9, 4), ("phi thin (degree)", "s"))
+    return [plot, plot.graph(slope, "ink"), plot.stem(Value(80)), plot.dot(80, slope)]

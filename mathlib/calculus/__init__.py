@@ -24,6 +24,7 @@ from mathlib.calculus.gradients import (
     tangent_plane,
 )
 from mathlib.calculus.partial_derivatives import has_value, partial_at, slice_along, term_by_term
+from mathlib.calculus.plane_errors import PlaneError, plane_error
 from mathlib.calculus.remainders import ErrorBound, error_bound, linear_approximation, remainder
 from mathlib.calculus.total_derivative import differentiability
 
@@ -32,6 +33,7 @@ __all__ = [
     "ErrorBound",
     "Line",
     "NotDifferentiableError",
+    "PlaneError",
     "StationaryError",
     "Steepest",
     "TangentPlane",
@@ -49,6 +51,7 @@ __all__ = [
     "is_stationary",
     "linear_approximation",
     "partial_at",
+    "plane_error",
     "remainder",
     "secant_slope",
     "slice_along",

@@ -18,7 +18,10 @@ from mathlib.function.numbers import Real, real
 Rounding = Literal["nearest", "down", "up"]
 Status = Literal["exact", "rounded", "rounded down", "rounded up"]
 
+Relation = Literal["=", "≈", "≤"]
+
 HUGE = 10**7
+IN_TYPST: dict[Relation, str] = {"=": "=", "≈": "approx", "≤": "<="}
 STATUS: dict[Rounding, Status] = {
     "nearest": "rounded",
     "down": "rounded down",
@@ -29,10 +32,13 @@ SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A number as it may be shown: `text` has a true minus sign and, where it must, a power of ten."""
+    """A number as it may be shown: `text` has a true minus sign and, where it must, a power of ten.
+
+    The relation is that of what is meant to the text; `≤` is for a bound that is not known to be close.
+    """
 
     text: str
-    relation: Literal["=", "≈"]
+    relation: Relation
     value: float
     status: Status
 
@@ -48,7 +54,7 @@ class Shown:
     @property
     def typst_related(self) -> str:
         """The relation and the number in math-mode Typst: `= 2` or `approx 2.31`."""
-        return f"{'=' if self.relation == '=' else 'approx'} {self.typst}"
+        return f"{IN_TYPST[self.relation]} {self.typst}"
 
     @property
     def plain(self) -> str:

@@ -39,5 +39,5 @@ def enclosure_text(number: Mapping[str, Any]) -> str:
 
 def _equation(name: str, value: str) -> str:
     value = re.sub(r"(?<![\w)])-(?=[\d.])", "−", value)
-    is_related = name == "at" or value.startswith(("=", "≈"))
+    is_related = name == "at" or value.startswith(("=", "≈", "≤"))
     return f"{name} {value}" if is_related else f"{name} = {value}"

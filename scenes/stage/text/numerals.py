@@ -18,7 +18,7 @@ from scenes.stage.animation import Placed, drawn_by
 from scenes.stage.text.glyph_outlines import glyphs
 from scenes.stage.text.typography import Inscription
 
-_SIGNS = "0123456789.−=≈×()°π/"
+_SIGNS = "0123456789.−=≈≤×()°π/"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 _FONT = '#text(font: "New Computer Modern Math", weight: 450, fallback: false)'
 

@@ -21,8 +21,8 @@ class Table(VGroup):
     """Headed columns of numbers; `cell(row, column)` is shown when its turn comes.
 
     Each column's decimal points stand in line. `rows` holds a `Shown` for every cell, a `Claim` that the
-    cell then states, or a text in Typst's mathematics for a cell that is no number. The relation `≈` is
-    written where a number is rounded.
+    cell then states, or a text in Typst's mathematics for a cell that is no number. The relation is
+    written where it is not `=`.
     The table is as wide as its `column_widths` together: a column whose numbers need more takes it from the
     others, and where there is no room for all, everything is set smaller.
     """
@@ -80,7 +80,7 @@ def _shown(value: Cell) -> Shown | str:
 
 
 def _written(shown: Shown) -> str:
-    return f"≈{shown.text}" if shown.relation == "≈" else shown.text
+    return shown.text if shown.relation == "=" else f"{shown.relation}{shown.text}"
 
 
 def shared_out(wanted: Sequence[float], needed: Sequence[float]) -> list[float]:

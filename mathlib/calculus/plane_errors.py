@@ -30,8 +30,8 @@ FIGURES = (3, 2)
 class PlaneError:
     """The greatest |e(v)| / r over all steps |v| <= r.
 
-    It is `exact`, where that is known, and proven to be at least `lo` and at most `hi`, which is infinite where
-    no bound is known. At the step `worst` it is at least `lo`.
+    It is `exact`, where that is known, and proven to be at least `lo` and at most `hi`, which is infinite
+    where no bound is known. At the step `worst` it is at least `lo`.
     """
 
     radius: Expr

@@ -86,11 +86,8 @@ def test_every_number_on_stage_or_in_a_caption_is_claimed_or_is_what_a_claim_was
     number: int,
 ) -> None:
     shown, claims, parameters = shown_and_claimed(number)
-    texts = {
-        plain(str(value)).removeprefix("= ").removeprefix("≈ ").removeprefix("≤ ")
-        for c in claims
-        for value in c.values()
-    }
+    values = (plain(str(value)) for claim in claims for value in claim.values())
+    texts = {re.sub("^[=≈≤] ", "", value) for value in values}
     inputs = {abs(float(value)) for claim in claims for value in numbers_in(tuple(claim.values()))}
     inputs |= {abs(float(value)) for value in parameters} | {0.0}
     missing = [

@@ -32,9 +32,7 @@ def error_of(text: str, point: tuple[object, object], radius: str) -> PlaneError
         ("5", "0"),
     ],
 )
-def test_a_quadratic_function_misses_its_plane_by_half_its_greatest_eigenvalue(
-    text: str, expected: str
-) -> None:
+def test_a_quadratic_function_misses_its_plane_by_half_an_eigenvalue(text: str, expected: str) -> None:
     for radius in ("1", "0.1", "0.003"):
         found = error_of(text, (real("1/3"), real(-2)), radius)
         assert found.exact == real(expected) * real(radius)
@@ -128,6 +126,13 @@ def test_an_error_that_is_not_enclosed_closely_is_shown_as_a_bound() -> None:
 def test_a_plane_that_is_not_tangent_keeps_its_error() -> None:
     found = plane_error(Function.parse("x^2 + y^2", XY), (0, 0), (1, 0), "0.01")
     assert found.lo <= 1.01 <= found.hi <= 1.011
+
+
+@pytest.mark.parametrize(
+    ("text", "least"), [("floor(x) + y", 1), ("sign(x - 1)/2 + y", 1), ("abs(x) + y", 1)]
+)
+def test_a_jump_or_a_kink_in_the_disc_is_not_overlooked(text: str, least: float) -> None:
+    assert error_of(text, (real("0.5"), 0), "1").hi >= least
 
 
 def test_a_disc_is_one_of_two_variables() -> None:

@@ -4,6 +4,7 @@ from mathlib.arithmetic.enclosures import enclosure
 from mathlib.arithmetic.ends import precision
 from mathlib.arithmetic.errors import ExpressionError, Undecided, Undefined
 from mathlib.arithmetic.interval import Interval, NoEnclosure, hull
+from mathlib.arithmetic.power_intervals import whole_power
 from mathlib.arithmetic.reproducible import pristine
 from mathlib.arithmetic.signs import STEPS, floor, short_text, sign
 from mathlib.arithmetic.work_limit import TooHardError, bounded
@@ -24,4 +25,5 @@ __all__ = [
     "pristine",
     "short_text",
     "sign",
+    "whole_power",
 ]

@@ -15,6 +15,7 @@ from mathlib.function.decimals import (
     size_of,
 )
 from mathlib.function.differentiation import derivative_if_known, differentiate
+from mathlib.function.enclosed import shown_within
 from mathlib.function.errors import ParameterError
 from mathlib.function.function import Function, parse
 from mathlib.function.notation import SUPERSCRIPTS, Shown, exact_plain, exact_typst, point_plain, show
@@ -48,6 +49,7 @@ __all__ = [
     "real",
     "settled",
     "show",
+    "shown_within",
     "significant",
     "size_of",
 ]

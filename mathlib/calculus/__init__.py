@@ -1,5 +1,11 @@
-"""Derivatives, partial derivatives, gradients."""
+"""Derivatives, compositions, partial derivatives, gradients."""
 
+from mathlib.calculus.compositions import (
+    ChainDerivative,
+    CompositionChange,
+    chain_derivative,
+    composition_change,
+)
 from mathlib.calculus.derivatives import (
     Derivative,
     Line,
@@ -29,6 +35,8 @@ from mathlib.calculus.remainders import ErrorBound, error_bound, linear_approxim
 from mathlib.calculus.total_derivative import differentiability
 
 __all__ = [
+    "ChainDerivative",
+    "CompositionChange",
     "Derivative",
     "ErrorBound",
     "Line",
@@ -37,6 +45,8 @@ __all__ = [
     "StationaryError",
     "Steepest",
     "TangentPlane",
+    "chain_derivative",
+    "composition_change",
     "derivative",
     "difference_quotient",
     "differentiability",

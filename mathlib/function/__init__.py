@@ -2,6 +2,7 @@
 
 from mathlib.function.caching import cached
 from mathlib.function.claims import DOUBLES, EXACT, Claim, evaluated
+from mathlib.function.composition import compose
 from mathlib.function.decimals import (
     LEAST,
     MOST,
@@ -36,6 +37,7 @@ __all__ = [
     "Shown",
     "cached",
     "check_size",
+    "compose",
     "decimals_for",
     "derivative_if_known",
     "differentiate",

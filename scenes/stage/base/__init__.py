@@ -5,7 +5,7 @@ from scenes.stage.base.localization import Localization
 from scenes.stage.base.reading_time import reading_length
 from scenes.stage.base.theme import DARK, LIGHT, THEMES, Theme
 from scenes.stage.base.ticks import LINE, MultiplesOfPi, Ticks, tick_values, ticks_apart
-from scenes.stage.base.window import Place, Window
+from scenes.stage.base.window import Place, Span, Window, side_by_side, span_between
 
 __all__ = [
     "DARK",
@@ -15,12 +15,15 @@ __all__ = [
     "Localization",
     "MultiplesOfPi",
     "Place",
+    "Span",
     "Theme",
     "Ticks",
     "Window",
     "missing_fonts",
     "missing_glyphs",
     "reading_length",
+    "side_by_side",
+    "span_between",
     "tick_values",
     "ticks_apart",
 ]

@@ -7,6 +7,20 @@ from dataclasses import dataclass
 Place = tuple[float, float, float, float]
 """Centre x, centre y, width and height of a frame on the screen."""
 
+Span = tuple[float, float]
+"""The ends of an interval."""
+
+
+def side_by_side(place: Place, count: int, gap: float) -> list[Place]:
+    """The places of so many frames beside each other, a gap apart, that fill one together.
+
+    >>> side_by_side((0, 0, 7, 2), 2, 1)
+    [(-2.0, 0, 3.0, 2), (2.0, 0, 3.0, 2)]
+    """
+    x, y, whole, height = place
+    width = (whole - (count - 1) * gap) / count
+    return [(x + (k - (count - 1) / 2) * (width + gap), y, width, height) for k in range(count)]
+
 
 @dataclass(frozen=True)
 class Window:
@@ -48,12 +62,18 @@ class Window:
     def between(self, other: Window, share: float) -> Window:
         """The window on the way to another one: sizes change by equal factors in equal times."""
         return Window(
-            *_zoom(self.left, self.right, other.left, other.right, share),
-            *_zoom(self.bottom, self.top, other.bottom, other.top, share),
+            *span_between((self.left, self.right), (other.left, other.right), share),
+            *span_between((self.bottom, self.top), (other.bottom, other.top), share),
         )
 
 
-def _zoom(a: float, b: float, c: float, d: float, share: float) -> tuple[float, float]:
+def span_between(first: Span, second: Span, share: float) -> Span:
+    """The interval on the way from one to another: its length changes by equal factors in equal times.
+
+    >>> span_between((0, 1), (0, 100), 0.5)
+    (0.0, 10.0)
+    """
+    (a, b), (c, d) = first, second
     ratio = (d - c) / (b - a)
     if abs(ratio - 1) < 1e-9:
         return a + share * (c - a), b + share * (d - b)

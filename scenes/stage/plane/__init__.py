@@ -10,14 +10,17 @@ from scenes.stage.plane.graph import GRAPH_WIDTH, PART_WIDTH, Graph, GraphPart, 
 from scenes.stage.plane.lines import Cross, RiseAndRun, SlopeLine
 from scenes.stage.plane.moving_point import MovingPoint, constant
 from scenes.stage.plane.plane import Plane
-from scenes.stage.plane.window_fit import check_ticks, window_for
+from scenes.stage.plane.scale_marks import TICK_GAP, room_between
+from scenes.stage.plane.window_fit import MODERATE, check_ticks, window_for
 from scenes.stage.plane.zoom import Zoom
 
 __all__ = [
     "DOT_RADIUS",
     "GAP",
     "GRAPH_WIDTH",
+    "MODERATE",
     "PART_WIDTH",
+    "TICK_GAP",
     "Axis",
     "Band",
     "Contours",
@@ -42,6 +45,7 @@ __all__ = [
     "coordinates_of",
     "punctured",
     "rectangle",
+    "room_between",
     "spread",
     "ticks_for",
     "window_for",

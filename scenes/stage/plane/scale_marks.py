@@ -75,8 +75,8 @@ class ScaleMarks(VGroup):
         x_points, y_points = plane.at(self.xs, bottom), plane.at(left, self.ys)
         lettering = [max(0.0, 2 * opacity - 1)] * 2
         if opacity < 1:
-            lettering[0] *= _room(x_points[:, 0], [label.extent[0] for label in self.x_labels])
-            lettering[1] *= _room(y_points[:, 1], [label.extent[1] for label in self.y_labels])
+            lettering[0] *= room_between(x_points[:, 0], [label.extent[0] for label in self.x_labels])
+            lettering[1] *= room_between(y_points[:, 1], [label.extent[1] for label in self.y_labels])
         for x, point, label in zip(self.xs, x_points, self.x_labels, strict=True):
             seen = left - slack_x <= x <= right + slack_x
             label.set_fill(opacity=lettering[0] if seen else 0)
@@ -87,7 +87,7 @@ class ScaleMarks(VGroup):
             label.move_to(point - [TICK_GAP + label.extent[0] / 2, 0, 0])
 
 
-def _room(centres: NDArray[np.float64], lengths: list[float]) -> float:
+def room_between(centres: NDArray[np.float64], lengths: list[float]) -> float:
     """How far apart labels along an axis are: 0 where two of them touch, 1 with room between all."""
     gaps = np.diff(centres) - (np.array(lengths[1:]) + lengths[:-1]) / 2
     return float(np.clip(gaps.min(initial=TICK_GAP) / (TICK_GAP / 2), 0, 1))

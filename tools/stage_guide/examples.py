@@ -54,7 +54,8 @@ class Chapter:
         texts = [(node, ast.get_source_segment(source, node) or "") for node in needed]
         imports = "\n".join(text for node, text in texts if isinstance(node, ast.Import | ast.ImportFrom))
         others = [text for node, text in texts if not isinstance(node, ast.Import | ast.ImportFrom)]
-        return "\n\n\n".join(("\n\n".join((imports, *others[:1])), *others[1:]))
+        gap = "\n\n\n" if others and others[0].startswith("def ") else "\n\n"
+        return "\n\n\n".join((gap.join((imports, *others[:1])), *others[1:]))
 
     def example(self, purpose: str) -> Callable[[Draw], Draw]:
         """Add a function that draws an example."""

@@ -10,6 +10,7 @@ from manim import tempconfig
 from PIL import Image, ImageChops
 
 from scenes.stage.animation import StageCamera
+from tools.stage_guide.diagram_examples import diagram_chapter
 from tools.stage_guide.examples import Chapter, Example, Sheet
 from tools.stage_guide.line_examples import line_chapter
 from tools.stage_guide.plane_examples import plane_chapter
@@ -19,7 +20,14 @@ from tools.stage_guide.vector_examples import vector_chapter
 
 PAGE = Path("docs", "stage.md")
 PICTURES = Path("docs", "pictures", "stage")
-CHAPTERS: tuple[Chapter, ...] = (text_chapter, plane_chapter, line_chapter, vector_chapter, space_chapter)
+CHAPTERS: tuple[Chapter, ...] = (
+    text_chapter,
+    plane_chapter,
+    line_chapter,
+    diagram_chapter,
+    vector_chapter,
+    space_chapter,
+)
 WIDTH, HEIGHT = 400, 225
 SHARP = 2
 """How many times larger a picture is drawn than it is shown."""

@@ -1,6 +1,7 @@
 """Animations that change mobjects in place, and the camera that draws them."""
 
 from scenes.stage.animation.apart import stand_apart
+from scenes.stage.animation.arrival import Arrive
 from scenes.stage.animation.camera import Picture, StageCamera
 from scenes.stage.animation.motion import Appear, Draw, Glide, InPlace, Shrink, Tween, Vanish
 from scenes.stage.animation.placed import Mark, Placed
@@ -17,6 +18,7 @@ from scenes.stage.animation.values import (
 
 __all__ = [
     "Appear",
+    "Arrive",
     "Draw",
     "Drawing",
     "Expression",

@@ -160,11 +160,15 @@ class BeatScene(Scene):
             self._numbers.append(entry)
 
     def show(self, *things: Mobject | Animation, **options: Any) -> None:
-        """Let mobjects appear, beside other animations, and claim the numbers that they state."""
+        """Let mobjects appear, beside other animations, and claim the numbers that they state.
+
+        What other animations bring on stage is claimed, too.
+        """
         mobjects = [thing for thing in things if isinstance(thing, Mobject)]
         others = [thing for thing in things if isinstance(thing, Animation)]
-        self.play(*others, Appear(*mobjects), **options)
-        for mobject in mobjects:
+        self.play(*others, *([Appear(*mobjects)] if mobjects else []), **options)
+        brought: list[Any] = [animation.mobject for animation in others if animation.is_introducer()]
+        for mobject in (*mobjects, *brought):
             for member in mobject.get_family():
                 self.claim(*getattr(member, "claims", ()))
 

@@ -17,6 +17,7 @@ from scenes.stage.text.layout import (
     put_where_clear,
     stack,
 )
+from scenes.stage.text.number_columns import Cell, cell_mobject, needed_width, point_offset, shown_in
 from scenes.stage.text.numerals import Numeral, Readout, width_of
 from scenes.stage.text.readout import Live, LiveRow, Measured
 from scenes.stage.text.table import Table
@@ -33,6 +34,7 @@ __all__ = [
     "MAIN_WITH_NAMES",
     "SMALLEST",
     "TICK",
+    "Cell",
     "Column",
     "Inscription",
     "Live",
@@ -42,6 +44,7 @@ __all__ = [
     "Readout",
     "Table",
     "Typesetter",
+    "cell_mobject",
     "check_legible",
     "first_that_fits",
     "fit",
@@ -49,8 +52,11 @@ __all__ = [
     "halo",
     "heading",
     "keep_within",
+    "needed_width",
+    "point_offset",
     "put_where_clear",
     "role",
+    "shown_in",
     "stack",
     "width_of",
 ]

@@ -1,0 +1,6 @@
+"""Diagrams that are no graphs of functions: matrices of slots, networks."""
+
+from scenes.stage.diagrams.network import Edge, Network, Node
+from scenes.stage.diagrams.slots import Entry, Slot, Slots
+
+__all__ = ["Edge", "Entry", "Network", "Node", "Slot", "Slots"]

@@ -1,0 +1,197 @@
+"""Networks: nodes in layers from left to right, joined by edges; also trees of influence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from manim import VGroup, VMobject
+from numpy.typing import NDArray
+
+from scenes.stage.base import Place
+from scenes.stage.drawing import DOTS, GRAPHS, LETTERS, LINES, Area, Stroke, arc, cubic
+from scenes.stage.text import LABEL, SMALLEST, Inscription, Typesetter, fit
+
+Array = NDArray[np.float64]
+
+RADIUS, SMALLEST_RADIUS = 0.42, 0.16
+"""How large a node is, and how small where many stand below each other."""
+
+CROWDED = 0.4
+"""The share of the distance between nodes that a radius takes where there is little room."""
+
+SHARES = np.linspace(0.14, 0.86, 25)
+"""Where along an edge its label may stand."""
+
+APART, CLEAR = 0.05, 0.5
+"""How far labels stay from each other, and from the other edges where they can."""
+
+PATCH = 0.05
+"""How far around a label its edge is hidden."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """A node: what is written in it, in Typst's mathematics, and beside it, away from the other layers."""
+
+    label: str = ""
+    beside: str = ""
+    role: str = "ink"
+
+
+@dataclass(frozen=True)
+class Edge:
+    """An edge from one node to another, by their names, with its label in Typst's mathematics."""
+
+    start: str
+    end: str
+    label: str = ""
+    role: str = "muted"
+    width: float = 3.0
+    dashed: bool = False
+
+
+class Network(VGroup):
+    """Named nodes in layers, and the edges between them, whose labels stand on them where there is room.
+
+    Where the labels of the edges have no room beside each other, in letters that can be read, there are
+    none: `labels_fit` says so.
+    """
+
+    def __init__(
+        self,
+        typesetter: Typesetter,
+        layers: Sequence[Mapping[str, Node]],
+        edges: Sequence[Edge],
+        place: Place,
+    ) -> None:
+        super().__init__()
+        self.typesetter, self.theme = typesetter, typesetter.theme
+        self.centres = _centres(layers, place)
+        most = max(map(len, layers))
+        self.radius = max(min(RADIUS, CROWDED * place[3] / most), SMALLEST_RADIUS)
+        self.lines = {(edge.start, edge.end): self._line(edge) for edge in edges}
+        self.nodes = {name: self._node(name, node, place) for layer in layers for name, node in layer.items()}
+        self.labels = self._labels([edge for edge in edges if edge.label])
+        self.labels_fit = len(self.labels) == len([edge for edge in edges if edge.label])
+        self.add(*self.lines.values(), *self.nodes.values(), *map(self._patch, self.labels.values()))
+        self.add(*self.labels.values())
+
+    def node(self, name: str) -> VGroup:
+        """A node with what is written in and beside it."""
+        return self.nodes[name]
+
+    def edge(self, start: str, end: str) -> Stroke:
+        """The line of an edge."""
+        return self.lines[start, end]
+
+    def label(self, start: str, end: str) -> Inscription | None:
+        """The label of an edge, if it has one and there is room."""
+        return self.labels.get((start, end))
+
+    def middle(self, start: str, end: str) -> Array:
+        """The point of the screen where an edge's label stands; without one, the middle of the edge."""
+        label = self.label(start, end)
+        if label is not None:
+            return np.asarray(label.get_center())
+        return (self.centres[start] + self.centres[end]) / 2
+
+    def path(self, *names: str, role: str, width: float = 8) -> Stroke:
+        """The edges along some nodes in another colour, over the others and below the nodes."""
+        lines = [self._between(start, end) for start, end in pairwise(names)]
+        return Stroke(self.theme[role], width, z_index=LINES + 0.2).draw(lines)
+
+    def _between(self, start: str, end: str) -> Array:
+        """The straight line from the border of one node to that of another."""
+        from_, to = self.centres[start], self.centres[end]
+        along = (to - from_) / np.linalg.norm(to - from_)
+        return np.array([from_ + self.radius * along, to - self.radius * along])
+
+    def _line(self, edge: Edge) -> Stroke:
+        line = Stroke(self.theme[edge.role], edge.width, dashed=edge.dashed, z_index=GRAPHS)
+        return line.draw([self._between(edge.start, edge.end)])
+
+    def _node(self, name: str, node: Node, place: Place) -> VGroup:
+        centre = self.centres[name]
+        circle = VMobject(fill_color=self.theme["panel"], fill_opacity=1, z_index=DOTS)
+        circle.set_stroke(self.theme[node.role], 3.5)
+        circle.points = cubic(arc(centre, self.radius, 0, 2 * np.pi))
+        parts = VGroup(circle)
+        if node.label:
+            inside = self.typesetter.math(node.label, LABEL, node.role)
+            parts.add(fit(inside, 1.7 * self.radius, 1.5 * self.radius).move_to(centre))
+        if node.beside:
+            outside = self.typesetter.math(node.beside, LABEL, node.role)
+            side = -1 if centre[0] < place[0] - 0.01 else 1
+            away = side * (self.radius + 0.15 + outside.width / 2)
+            parts.add(outside.move_to(centre + np.array([away, 0, 0])))
+        parts[1:].set_z_index(LETTERS)
+        return parts
+
+    def _labels(self, edges: Sequence[Edge]) -> dict[tuple[str, str], Inscription]:
+        """Each label on its edge, apart from the others; none where that cannot be."""
+        for size in (LABEL, 28, 24, SMALLEST):
+            labels = {
+                (edge.start, edge.end): self.typesetter.math(edge.label, size, edge.role) for edge in edges
+            }
+            if self._put_apart(labels):
+                VGroup(*labels.values()).set_z_index(LETTERS)
+                return labels
+        return {}
+
+    def _patch(self, label: Inscription) -> Area:
+        """What hides an edge behind its label."""
+        patch = Area(self.theme.background, opacity=1).set_z_index(DOTS)
+        x, y = label.width / 2 + PATCH, label.height / 2 + PATCH
+        corners = np.array([(x, y, 0), (-x, y, 0), (-x, -y, 0), (x, -y, 0)])
+        return patch.draw(label.get_center() + corners)
+
+    def _put_apart(self, labels: Mapping[tuple[str, str], Inscription]) -> bool:
+        """Put labels on their edges, clear of the others; False where one has no room."""
+        taken: list[tuple[Array, Array]] = []
+        for ends, label in labels.items():
+            half = np.array([label.width, label.height]) / 2
+            start, end = self._between(*ends)
+            points = (start + SHARES[:, None] * (end - start))[:, :2]
+            clear = [
+                point
+                for point in points
+                if all((np.abs(point - other) > half + size + APART).any() for other, size in taken)
+                and all(
+                    (np.abs(point - centre[:2]) > half + self.radius).any()
+                    for centre in self.centres.values()
+                )
+            ]
+            if not clear:
+                return False
+            middle = (start + end)[:2] / 2
+            best = max(clear, key=lambda point: self._room(point, ends) - 0.1 * math.dist(point, middle))
+            label.move_to((*best, 0))
+            taken.append((best, half))
+        return True
+
+    def _room(self, point: Array, ends: tuple[str, str]) -> float:
+        """How far a point is from all edges but one, as far as that matters."""
+        others = (self._between(*other)[:, :2] for other in self.lines if other != ends)
+        return min([CLEAR, *(_distance(point, *line) for line in others)])
+
+
+def _distance(point: Array, start: Array, end: Array) -> float:
+    along = end - start
+    share = np.clip(np.dot(point - start, along) / np.dot(along, along), 0, 1)
+    return float(np.linalg.norm(start + share * along - point))
+
+
+def _centres(layers: Sequence[Mapping[str, Node]], place: Place) -> dict[str, Array]:
+    """The nodes' centres: layers evenly across the place, the nodes of each evenly up and down."""
+    x, y, width, height = place
+    pitch = height / max(map(len, layers))
+    columns = np.linspace(x - width / 2, x + width / 2, len(layers)) if len(layers) > 1 else [x]
+    return {
+        name: np.array([column, y + ((len(layer) - 1) / 2 - k) * pitch, 0.0])
+        for column, layer in zip(columns, layers, strict=True)
+        for k, name in enumerate(layer)
+    }

@@ -1,4 +1,4 @@
-"""Derivatives, compositions, partial derivatives, gradients."""
+"""Derivatives, sums, products, compositions, partial derivatives, gradients."""
 
 from mathlib.calculus.compositions import (
     ChainDerivative,
@@ -31,6 +31,7 @@ from mathlib.calculus.gradients import (
 )
 from mathlib.calculus.partial_derivatives import has_value, partial_at, slice_along, term_by_term
 from mathlib.calculus.plane_errors import PlaneError, plane_error
+from mathlib.calculus.products import Increments, Rules, combined, derivative_rules, increments
 from mathlib.calculus.remainders import ErrorBound, error_bound, linear_approximation, remainder
 from mathlib.calculus.total_derivative import differentiability
 
@@ -39,15 +40,19 @@ __all__ = [
     "CompositionChange",
     "Derivative",
     "ErrorBound",
+    "Increments",
     "Line",
     "NotDifferentiableError",
     "PlaneError",
+    "Rules",
     "StationaryError",
     "Steepest",
     "TangentPlane",
     "chain_derivative",
+    "combined",
     "composition_change",
     "derivative",
+    "derivative_rules",
     "difference_quotient",
     "differentiability",
     "directional_derivative",
@@ -58,6 +63,7 @@ __all__ = [
     "gradient",
     "gradient_at",
     "has_value",
+    "increments",
     "is_stationary",
     "linear_approximation",
     "partial_at",

@@ -1,5 +1,6 @@
 """Studies of functions of one variable: all numbers that a topic shows, solved once; no words, no screen."""
 
+from mathlib.univariate_studies.derivative_rules import DerivativeRulesStudy, derivative_rules_study
 from mathlib.univariate_studies.epsilon_delta import Entry, EpsilonDeltaStudy, Reach, epsilon_delta_study
 from mathlib.univariate_studies.linear_approximation import (
     LinearApproximationStudy,
@@ -9,12 +10,14 @@ from mathlib.univariate_studies.secants import SecantStudy, secant_study
 from mathlib.univariate_studies.slopes import SlopeStudy
 
 __all__ = [
+    "DerivativeRulesStudy",
     "Entry",
     "EpsilonDeltaStudy",
     "LinearApproximationStudy",
     "Reach",
     "SecantStudy",
     "SlopeStudy",
+    "derivative_rules_study",
     "epsilon_delta_study",
     "linear_approximation_study",
     "secant_study",

@@ -78,11 +78,7 @@ class SlopeStudy(ABC):
 
     def quotient(self, h: float, less: float = 0.0) -> float:
         """(f(at + h) - f(at))/h, less a slope; exact where doubles lack digits that are shown."""
-        a, size = float(self.at), abs(float(self.function(float(self.at)))) + abs(float(self.at)) + 1
-        if size * DOUBLE / abs(h) < 10.0 ** -(self.places + 3):
-            return float(difference_quotient(self.function, a, h)) - less
-        slope = secant_slope(self.function, self.at, real(h))
-        return np.nan if slope is None else float(slope - real(less))
+        return quotient(self.function, self.at, h, 10.0 ** -(self.places + 3), less)
 
     def quotient_shown(self, h: float, less: float = 0.0) -> Shown:
         """The same as it may be shown."""
@@ -94,6 +90,15 @@ class SlopeStudy(ABC):
             return slope - real(less)
 
         return settled(self.quotient(h, less), self.places, exact)
+
+
+def quotient(f: Function, at: Expr, h: float, error: float, less: float = 0.0) -> float:
+    """(f(at + h) - f(at))/h, less a slope: in doubles if these err by less than `error`, else exactly."""
+    a, size = float(at), abs(float(f(float(at)))) + abs(float(at)) + 1
+    if size * DOUBLE / abs(h) < error:
+        return float(difference_quotient(f, a, h)) - less
+    slope = secant_slope(f, at, real(h))
+    return np.nan if slope is None else float(slope - real(less))
 
 
 def check_shrinking(steps: Sequence[Expr], message: str) -> None:

@@ -37,18 +37,23 @@ def suitable_steps(u: Function, v: Function, rules: Rules, at: Expr) -> tuple[Ex
     """Steps of which the first moves the sides of the rectangle u by v plainly, and the last hardly."""
     scales = [float(f"{mantissa}e{power}") for mantissa in MANTISSAS for power in POWERS]
     scales.sort(key=lambda scale: abs(log10(scale / USUAL)))
-    flaws = {scale: _flaw(u, v, rules, float(at), scale) for scale in scales}
-    best = real(f"{min(scales, key=lambda scale: flaws[scale]):g}")
+    a, flaws = float(at), {scale: _flaw(u, v, rules, float(at), scale) for scale in scales}
+    unbroken = (
+        scale
+        for scale in sorted(scales, key=lambda scale: flaws[scale])
+        if all(is_unbroken(f, a - scale, a + scale) for f in (u, v))
+    )
+    best = real(f"{next(unbroken, min(scales)):g}")
     return tuple(best * real(ratio) for ratio in RATIOS)
 
 
 def _flaw(u: Function, v: Function, rules: Rules, at: float, scale: float) -> float:
     """How far a first step is from what is liked."""
-    if not all(is_unbroken(f, at - scale, at + scale) for f in (u, v)):
-        return np.inf
     steps = scale * np.array([float(ratio) for ratio in RATIOS]) * np.array([[1.0], [-1.0]])
     values = float(rules.u), float(rules.v)
     changes = [f(at + steps) - value for f, value in zip((u, v), values, strict=True)]
+    if not np.isfinite(changes).all():
+        return np.inf
     parts = np.array([values[1] * changes[0], values[0] * changes[1], changes[0] * changes[1]]) / steps
     limits = np.array([*map(float, rules.terms), 0.0])
     errors = np.abs(parts - limits[:, None, None]).max(axis=(0, 1))

@@ -1,0 +1,8 @@
+"""Areas and volumes to scale: rectangles whose sides have signs, panels to hold them, boxes in space."""
+
+from scenes.stage.areas.boxes import Box, Boxes
+from scenes.stage.areas.names import name_in
+from scenes.stage.areas.panel import Panel, side_by_side
+from scenes.stage.areas.signed_rectangle import SignedRectangle, hatching
+
+__all__ = ["Box", "Boxes", "Panel", "SignedRectangle", "hatching", "name_in", "side_by_side"]

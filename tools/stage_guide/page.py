@@ -10,6 +10,7 @@ from manim import tempconfig
 from PIL import Image, ImageChops
 
 from scenes.stage.animation import StageCamera
+from tools.stage_guide.area_examples import area_chapter
 from tools.stage_guide.diagram_examples import diagram_chapter
 from tools.stage_guide.examples import Chapter, Example, Sheet
 from tools.stage_guide.line_examples import line_chapter
@@ -24,6 +25,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     text_chapter,
     plane_chapter,
     line_chapter,
+    area_chapter,
     diagram_chapter,
     vector_chapter,
     space_chapter,

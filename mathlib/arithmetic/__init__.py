@@ -6,7 +6,7 @@ from mathlib.arithmetic.errors import ExpressionError, Undecided, Undefined
 from mathlib.arithmetic.interval import Interval, NoEnclosure, hull
 from mathlib.arithmetic.power_intervals import whole_power
 from mathlib.arithmetic.reproducible import pristine
-from mathlib.arithmetic.signs import STEPS, floor, short_text, sign
+from mathlib.arithmetic.signs import STEPS, floor, is_beyond_digits, short_text, sign
 from mathlib.arithmetic.work_limit import TooHardError, bounded
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "enclosure",
     "floor",
     "hull",
+    "is_beyond_digits",
     "precision",
     "pristine",
     "short_text",

@@ -80,6 +80,8 @@ def bounds(number: Expr) -> Interval:
         if exponent.is_Rational:
             return rational_power(bounds(base), Fraction(int(exponent.p), int(exponent.q)))
         return power(bounds(base), bounds(exponent))
+    if isinstance(number, sympy.log) and number.args[0].as_coeff_Add()[0] == 1:
+        return intervals.log1p(bounds(number.args[0] - 1))
     if number.func in FUNCTIONS:
         return FUNCTIONS[number.func](*map(bounds, number.args))
     return _evaluated(number)

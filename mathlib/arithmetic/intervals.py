@@ -110,6 +110,13 @@ def _logarithm(function: Callable[[arb], arb]) -> IntervalFunction:
     return enclose
 
 
+def log1p(argument: Interval) -> Interval:
+    """log(1 + x), which is not 0 for an x that is lost beside 1."""
+    if argument.lo <= -ONE:
+        raise NoEnclosure
+    return _increasing(arb.log1p)(argument)
+
+
 log = _logarithm(arb.log)
 log2 = _logarithm(lambda end: end.log_base(2))
 log10 = _logarithm(lambda end: end.log_base(10))

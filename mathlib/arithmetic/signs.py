@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import sympy
+from sympy.simplify.fu import TR5
 
 from mathlib.arithmetic.enclosures import enclosure
 from mathlib.arithmetic.ends import precision, whole
@@ -19,12 +20,17 @@ ALGEBRA = 30_000
 """Python calls that each proof that a number is zero may make; those that succeed need few."""
 ZERO_PROOFS: tuple[Callable[[sympy.Expr], bool | None], ...] = (
     lambda number: sympy.expand(number) == 0,  # A tenth of what the others take for products of roots.
+    lambda number: sympy.expand(TR5(number)) == 0,  # 1 - cos^2 for sin^2.
+    lambda number: sympy.expand(number.rewrite(sympy.exp)) == 0,
     lambda number: number.is_zero or number.equals(0),
 )
 LONGEST_WHOLE = 1300
 """Bits of the longest whole part that is computed."""
 
 MOST_BITS = 1000
+
+MOST_DIGITS = 10**5
+"""The greatest size of an exponent beside logarithms that algebra is given."""
 
 
 def sign(number: sympy.Expr) -> int:
@@ -39,9 +45,15 @@ def sign(number: sympy.Expr) -> int:
         bounds = enclosure(number)
         if 0 not in bounds:
             return 1 if bounds.lo > 0 else -1
-    if any(_holds(proof, number) for proof in ZERO_PROOFS):
+    if not is_beyond_digits(number) and any(_holds(proof, number) for proof in ZERO_PROOFS):
         return 0
     raise Undecided(f"it cannot be decided whether {short_text(number)} is zero")
+
+
+def is_beyond_digits(number: sympy.Expr) -> bool:
+    """Whether sympy would compute a logarithm to as many digits as its argument may agree with 1."""
+    exponents = [power.exp for power in number.atoms(sympy.exp, sympy.Pow)] if number.has(sympy.log) else []
+    return any(abs(enclosure(exponent)).hi > MOST_DIGITS for exponent in exponents)
 
 
 def _holds(proof: Callable[[sympy.Expr], bool | None], number: sympy.Expr) -> bool:

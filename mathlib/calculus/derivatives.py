@@ -10,7 +10,7 @@ import sympy
 from numpy.typing import ArrayLike, NDArray
 from sympy import Expr
 
-from mathlib.arithmetic import Undefined
+from mathlib.arithmetic import Undecided, Undefined
 from mathlib.expansions import Side
 from mathlib.formula import Binary, Variable
 from mathlib.function import Function, Real, derivative_if_known, exact_plain, number_tree, real
@@ -100,13 +100,18 @@ def derivative(f: Function, at: Real) -> Derivative:
         reason = f"from both sides of {shown} the slopes approach {number(exact)}"
         return Derivative(place, exact, exact, exact, "smooth", "exact", reason)
     approached = limit(f, place)
+    if approached.kind == "undecided":
+        return Derivative(place, None, None, None, "undecided", "unknown", approached.reason)
     if approached.kind not in ("continuous", "one-sided"):
         return _missing(place, "jump", f"{f.name} is not continuous at {shown}: {approached.reason}")
     left, right = (one_sided_slope(f, place, value, side) for side in ("left", "right"))
-    kind = _kind(left, right)
-    slope = left.value if kind == "smooth" else None
-    how: How = "exact" if left.is_proven and right.is_proven else "unknown"
     reason = on_both_sides(shown, *(_behaviour(f, side) for side in (left, right)))
+    try:
+        kind = _kind(left, right)
+    except Undecided as error:
+        kind, reason = "undecided", str(error)
+    slope = left.value if kind == "smooth" else None
+    how: How = "exact" if left.is_proven and right.is_proven and kind != "undecided" else "unknown"
     return Derivative(place, slope, left.value, right.value, kind, how, reason)
 
 

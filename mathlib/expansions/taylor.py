@@ -7,13 +7,15 @@ from functools import lru_cache
 
 import sympy
 from flint import arb, arb_series
-from sympy import Expr, Rational, S
+from sympy import Expr, Poly, Rational, S
 
 from mathlib.arithmetic import Interval, NoEnclosure
 from mathlib.expansions.coefficients import evaluated
 from mathlib.formula import VOCABULARY
 
 Coefficients = list[Expr]
+
+Y = sympy.Dummy("y")
 
 
 @lru_cache(maxsize=4096)
@@ -65,13 +67,20 @@ def _riccati(a: int, b: int, c: int) -> Callable[[Expr, Expr, int], Coefficients
     """Of a solution of y' = a + b y + c y^2."""
 
     def coefficients(at: Expr, value: Expr, count: int) -> Coefficients:
-        y = [value]
-        for k in range(count - 1):
-            square = sympy.Add(*(y[i] * y[k - i] for i in range(k + 1)))
-            y.append(sympy.expand((a * (k == 0) + b * y[k] + c * square) / (k + 1)))
-        return y
+        found = [polynomial.as_expr(value) for polynomial in _riccati_polynomials(a, b, c, count)]
+        return [sympy.expand(coefficient) for coefficient in found] if b == 0 else found
 
     return coefficients
+
+
+@lru_cache
+def _riccati_polynomials(a: int, b: int, c: int, count: int) -> list[Poly]:
+    """y^(k) / k! as polynomials of y: the derivative of p(y) is p'(y) y'."""
+    slope = Poly(a + b * Y + c * Y**2, Y)
+    found = [Poly(Y, Y)]
+    for k in range(1, count):
+        found.append(found[-1].diff(Y) * slope * Rational(1, k))
+    return found
 
 
 def _integral(value: Expr, slope: Coefficients) -> Coefficients:

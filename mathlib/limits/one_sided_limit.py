@@ -14,7 +14,15 @@ from typing import Literal
 import sympy
 from sympy import Expr
 
-from mathlib.arithmetic import NoEnclosure, TooHardError, Undecided, bounded, pristine, sign
+from mathlib.arithmetic import (
+    NoEnclosure,
+    TooHardError,
+    Undecided,
+    bounded,
+    is_beyond_digits,
+    pristine,
+    sign,
+)
 from mathlib.expansions import Expander, Expansion, Side, Stretch, UndefinedBeside, beside, subsequences
 from mathlib.formula import Node, plainest, tree_of
 from mathlib.function import Function
@@ -77,7 +85,7 @@ def _on(expander: Expander, f: Function) -> Found | None:
 
 def _settled(expansion: Expansion) -> Found | None:
     limit = expansion.limit
-    if limit is None:
+    if limit is None or is_beyond_digits(limit):
         return None
     return ("grows", limit) if limit.is_infinite else ("settles", plainest(limit))
 

@@ -79,17 +79,14 @@ def limit(f: Function, at: Real) -> Limit:
     """
     place = real(at)
     left, right = one_sided(f, place, "left"), one_sided(f, place, "right")
-    kind = _kind(f, place, left, right)
-    exists = kind in ("continuous", "removable")
-    return Limit(
-        place,
-        left.value if exists else None,
-        left.value,
-        right.value,
-        kind,
-        "exact" if left.is_proven and right.is_proven else "unknown",
-        _reason(f, place, kind, left, right),
-    )
+    try:
+        kind = _kind(f, place, left, right)
+        reason = _reason(f, place, kind, left, right)
+    except Undecided as error:
+        kind, reason = "undecided", str(error)
+    value = left.value if kind in ("continuous", "removable") else None
+    how: How = "exact" if left.is_proven and right.is_proven and kind != "undecided" else "unknown"
+    return Limit(place, value, left.value, right.value, kind, how, reason)
 
 
 def approach_table(f: Function, at: Real, distances: Sequence[Real]) -> tuple[Approach, ...]:
@@ -110,11 +107,8 @@ def approach_table(f: Function, at: Real, distances: Sequence[Real]) -> tuple[Ap
 
 
 def same(first: Expr, second: Expr) -> bool:
-    """Whether two exact numbers are equal; True where that is undecided."""
-    try:
-        return sign(first - second) == 0
-    except Undecided:
-        return True
+    """Whether two exact numbers are equal; Undecided where neither intervals nor algebra tell."""
+    return sign(first - second) == 0
 
 
 def _kind(f: Function, at: Expr, left: OneSided, right: OneSided) -> Kind:

@@ -177,3 +177,9 @@ def test_exact_and_floating_difference_quotients_agree(text: str, at: Rational) 
     f, step = Function.parse(text), Rational(1, 8)
     exact = float(secant_slope(f, at, step))
     assert difference_quotient(f, float(at), 0.125) == pytest.approx(exact, rel=1e-9, abs=1e-9)
+
+
+def test_nothing_is_said_of_a_slope_where_it_is_unknown_whether_there_is_a_limit() -> None:
+    found = derivative(Function.parse("sin(1/x) + sin(pi/x) if x > 0 else 0"), 0)
+    assert (found.kind, found.value, found.how) == ("undecided", None, "unknown")
+    assert "not continuous" not in found.reason

@@ -5,7 +5,7 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mathlib.arithmetic import Undecided
+from mathlib.arithmetic import Undecided, enclosure, precision, signs
 from mathlib.function import Function
 from mathlib.limits import approach_table, known_value_at, limit
 
@@ -226,3 +226,32 @@ def test_a_value_too_large_to_be_written_out_is_a_float(text: str, at: int, loga
 def test_a_value_beyond_all_floats_is_undecided() -> None:
     with pytest.raises(Undecided):
         known_value_at(Function.parse("exp(exp(x))"), sympy.Integer(60))
+
+
+@pytest.mark.parametrize(
+    "zero",
+    [
+        "sin(exp(10))^2 + cos(exp(10))^2 - 1",
+        "log(sin(1)^2 + cos(1)^2)",
+        "cosh(2)^2 - sinh(2)^2 - 1",
+        "sin(sqrt(2))*cos(sqrt(2))*2 - sin(2*sqrt(2))",
+    ],
+)
+def test_sides_that_meet_by_an_identity_have_a_limit(zero: str) -> None:
+    found = limit(Function.parse(f"x if x < 0 else x + ({zero})"), 0)
+    assert (found.kind, found.value, found.how) == ("continuous", 0, "exact")
+
+
+def test_sides_that_are_not_known_to_meet_have_no_known_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signs, "ZERO_PROOFS", ())
+    found = limit(Function.parse("x if x < 0 else x + sin(2)^2 + cos(2)^2 - 1"), 0)
+    assert (found.kind, found.value, found.how) == ("undecided", None, "unknown")
+    assert "cannot be decided whether" in found.reason
+
+
+def test_a_number_that_is_lost_beside_one_is_not_lost_in_its_logarithm() -> None:
+    """softplus(-10^9) is e^(-10^9), as good as exactly; no digits of 1 + e^(-10^9) tell that."""
+    found = limit(Function.parse("sign(x)*softplus(-10^9)"), 0)
+    assert found.kind in ("jump", "undecided")
+    with precision(64):
+        assert enclosure(sympy.log(1 + sympy.exp(-(10**9)))).lo > 0

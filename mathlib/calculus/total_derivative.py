@@ -98,7 +98,9 @@ def _refutations(f: Function, at: Sequence[Expr], slopes: Sequence[Expr]) -> Ite
         walked = Function(cast(Node, along), (PARAMETER,), "")
         found = one_sided_slope(walked, sympy.S.Zero, f.exact(*at), "right")
         expected = dot(slopes, vector)
-        if found.behaviour == "undecided" or (found.behaviour == "settles" and _may_be(found.value, expected)):
+        if found.behaviour == "undecided" or (
+            found.behaviour == "settles" and _may_be(found.value, expected)
+        ):
             continue
         if found.behaviour in ("undefined", "gaps"):
             yield f"{f.name} is not defined all around {point_plain(at)}"

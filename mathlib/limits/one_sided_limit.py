@@ -30,7 +30,7 @@ from mathlib.limits.neighbourhood import is_continuous_beside
 
 Behaviour = Literal["settles", "grows", "oscillates", "undefined", "gaps", "undecided"]
 
-Found = tuple[Behaviour, Expr | None]
+Found = tuple[Behaviour, Expr | None, tuple[Expr, ...]]
 
 STRETCHES = tuple(
     Stretch(Fraction(1, 2**bits), order)
@@ -41,15 +41,24 @@ STRETCHES = tuple(
 
 @dataclass(frozen=True)
 class OneSided:
-    """The behaviour on one side; `value` is a number where it settles and ±oo where it grows."""
+    """The behaviour on one side; `value` is a number where it settles and ±oo where it grows.
+
+    Where it oscillates, `along` are limits along some subsequences, ±oo among them: not all are the same.
+    """
 
     side: Side
     behaviour: Behaviour
     value: Expr | None
+    along: tuple[Expr, ...] = ()
 
     @property
     def is_proven(self) -> bool:
         return self.behaviour != "undecided"
+
+    @property
+    def cluster_values(self) -> tuple[Expr, ...]:
+        """What f(x) is proven to approach along some sequence, ±oo among them."""
+        return self.along if self.value is None else (self.value,)
 
 
 def one_sided(f: Function, at: Expr, side: Side) -> OneSided:
@@ -77,7 +86,7 @@ def _on(expander: Expander, f: Function) -> Found | None:
     try:
         expansion = expander.expand_function(f)
     except UndefinedBeside:
-        return "undefined", None
+        return "undefined", None, ()
     except NoEnclosure:
         return None if f.domains else _by_subsequences(expander, f.tree)
     return _settled(expansion) or _by_subsequences(expander, f.tree) or _simplified(expander, f)
@@ -87,18 +96,18 @@ def _settled(expansion: Expansion) -> Found | None:
     limit = expansion.limit
     if limit is None or is_beyond_digits(limit):
         return None
-    return ("grows", limit) if limit.is_infinite else ("settles", plainest(limit))
+    return ("grows", limit, ()) if limit.is_infinite else ("settles", plainest(limit), ())
 
 
 def _by_subsequences(expander: Expander, tree: Node) -> Found | None:
     """Gaps or oscillation, where subsequences prove them."""
     for formulas in subsequences(tree, expander):
         try:
-            limits = list(_limits(expander, formulas))
+            limits = tuple(_limits(expander, formulas))
         except UndefinedBeside:
-            return "gaps", None
+            return "gaps", None, ()
         if any(_differ(limits[0], other) for other in limits[1:]):
-            return "oscillates", None
+            return "oscillates", None, limits
     return None
 
 

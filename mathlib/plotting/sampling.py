@@ -11,6 +11,8 @@ from math import ceil, floor, log10
 import numpy as np
 from numpy.typing import NDArray
 
+from mathlib.plotting.fast_swings import are_torn, filled
+
 Array = NDArray[np.float64]
 RealFunction = Callable[[Array], Array]
 
@@ -71,15 +73,16 @@ def polylines(f: RealFunction, low: float, high: float, bottom: float, top: floa
     """The graph of f over [low, high] inside [bottom, top], as polylines of shape (n, 2).
 
     The graph is cut exactly at the frame, and broken where f has no value, at poles and at jumps:
-    there, bisection does not bring the two sides together.
+    there, bisection does not bring the two sides together. Where it swings faster than can be drawn, it
+    fills what it covers.
 
     >>> [len(piece) > 1 for piece in polylines(np.floor, 0, 1.5, -1, 3)]
     [True, True]
     """
-    xs = np.linspace(low, high, 801)
-    ys = f(xs)
-    xs, ys = _refine(f, xs, ys, top - bottom)
-    breaks = _breaks(f, xs, ys, bottom, top)
+    columns = np.linspace(low, high, 801)
+    xs, ys = _refine(f, columns, f(columns), top - bottom)
+    xs, ys, is_filled = filled(f, xs, ys, columns)
+    breaks = _breaks(f, xs, ys, is_filled, bottom, top)
     pieces: list[Array] = []
     for run in np.split(np.arange(len(xs)), breaks):
         run = run[np.isfinite(ys[run])]
@@ -102,33 +105,20 @@ def _refine(f: RealFunction, xs: Array, ys: Array, height: float) -> tuple[Array
     return xs, ys
 
 
-def _breaks(f: RealFunction, xs: Array, ys: Array, bottom: float, top: float) -> NDArray[np.int_]:
-    """Indices before which the graph is broken."""
+def _breaks(
+    f: RealFunction, xs: Array, ys: Array, is_filled: NDArray[np.bool_], bottom: float, top: float
+) -> NDArray[np.int_]:
+    """Indices before which the graph is broken; not among points that fill what it covers."""
     height = top - bottom
     finite = np.isfinite(ys)
     undefined = np.flatnonzero(finite[:-1] != finite[1:])
     with np.errstate(invalid="ignore"):
         in_sight = (ys > bottom - height) & (ys < top + height)
         wide = np.abs(np.diff(ys)) > height / 60
-    suspects = np.flatnonzero(wide & (in_sight[:-1] | in_sight[1:]))
-    torn = [k for k in suspects if _is_torn(f, xs[k], xs[k + 1], ys[k], ys[k + 1])]
-    return np.unique(np.concatenate([undefined, np.array(torn, dtype=int)])) + 1
-
-
-def _is_torn(f: RealFunction, left: float, right: float, at_left: float, at_right: float) -> bool:
-    gap = abs(at_right - at_left)
-    for _ in range(40):
-        middle = (left + right) / 2
-        if not left < middle < right:
-            break
-        (value,) = f(np.array([middle]))
-        if not np.isfinite(value):
-            return True
-        if abs(value - at_left) > abs(at_right - value):
-            right, at_right = middle, value
-        else:
-            left, at_left = middle, value
-    return abs(at_right - at_left) > 0.5 * gap
+    is_between = is_filled[:-1] | is_filled[1:]
+    suspects = np.flatnonzero(wide & (in_sight[:-1] | in_sight[1:]) & ~is_between)
+    torn = suspects[are_torn(f, xs[suspects], xs[suspects + 1], ys[suspects], ys[suspects + 1])]
+    return np.unique(np.concatenate([undefined, torn])) + 1
 
 
 def _clip(points: Array, bottom: float, top: float) -> list[Array]:

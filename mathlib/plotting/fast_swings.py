@@ -1,0 +1,85 @@
+"""Graphs that swing faster than a picture can show, such as that of sin(1/x): they fill what they cover.
+
+Samples of them would be a pattern that the graph does not have, another one in each window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+RealFunction = Callable[[Array], Array]
+
+TURNS = 3
+"""From how many turns in a column on it is filled."""
+
+IRREGULAR = np.modf(np.arange(1, 65) * (np.sqrt(5) - 1) / 2)[0]
+"""Where in a column values are looked for: at uneven distances, so that they beat with no period."""
+
+HALVINGS = 40
+
+
+def filled(f: RealFunction, xs: Array, ys: Array, columns: Array) -> tuple[Array, Array, Mask]:
+    """The samples, but only the lowest and the highest value of each column where f is continuous and swings.
+
+    The last result says which points are these. Columns lie between neighbours in `columns`.
+
+    >>> columns, xs = np.linspace(0, 1, 5), np.linspace(0, 1, 81)
+    >>> [float(filled(f, xs, f(xs), columns)[2].mean()) for f in (np.cos, lambda x: np.cos(300 * x))]
+    [0.0, 1.0]
+    """
+    place = np.clip(np.searchsorted(columns, xs, side="right") - 1, 0, len(columns) - 2)
+    swinging = _swinging(place, ys, len(columns) - 1)
+    if len(swinging):
+        swinging = swinging[~_jumps(f, xs, ys, place, swinging)]
+    if not len(swinging):
+        return xs, ys, np.zeros(len(xs), bool)
+    lefts, widths = columns[swinging], columns[swinging + 1] - columns[swinging]
+    values = f(lefts[:, None] + widths[:, None] * IRREGULAR)
+    new_xs = (lefts[:, None] + widths[:, None] * np.array([0.25, 0.75])).ravel()
+    new_ys = np.column_stack([values.min(axis=1), values.max(axis=1)]).ravel()
+    kept = ~np.isin(place, swinging)
+    order = np.argsort(np.concatenate([xs[kept], new_xs]), kind="stable")
+    is_new = np.concatenate([np.zeros(kept.sum(), bool), np.ones(len(new_xs), bool)])
+    return np.concatenate([xs[kept], new_xs])[order], np.concatenate([ys[kept], new_ys])[order], is_new[order]
+
+
+def are_torn(f: RealFunction, lefts: Array, rights: Array, at_lefts: Array, at_rights: Array) -> Mask:
+    """Whether f jumps between the ends of each interval: bisection does not bring its two sides together."""
+    lefts, rights, at_lefts, at_rights = (np.array(part) for part in (lefts, rights, at_lefts, at_rights))
+    gaps, torn = np.abs(at_rights - at_lefts), np.zeros(len(lefts), bool)
+    for _ in range(HALVINGS if len(lefts) else 0):
+        middles = (lefts + rights) / 2
+        values = f(middles)
+        splits = (lefts < middles) & (middles < rights) & ~torn
+        torn |= splits & ~np.isfinite(values)
+        with np.errstate(invalid="ignore"):
+            is_left = np.abs(values - at_lefts) > np.abs(at_rights - values)
+        for ends, heights, chosen in ((rights, at_rights, is_left), (lefts, at_lefts, ~is_left)):
+            moved = splits & ~torn & chosen
+            ends[moved], heights[moved] = middles[moved], values[moved]
+    return torn | (np.abs(at_rights - at_lefts) > 0.5 * gaps)
+
+
+def _swinging(place: NDArray[np.int_], ys: Array, count: int) -> NDArray[np.int_]:
+    """The columns in which samples turn again and again, and are all finite."""
+    with np.errstate(invalid="ignore"):
+        rises = np.sign(np.diff(ys))
+    turns = np.bincount(place[1:-1], rises[:-1] * rises[1:] < 0, count)
+    missing = np.bincount(place, ~np.isfinite(ys), count)
+    return np.flatnonzero((turns >= TURNS) & (missing == 0))
+
+
+def _jumps(
+    f: RealFunction, xs: Array, ys: Array, place: NDArray[np.int_], swinging: NDArray[np.int_]
+) -> Mask:
+    """Whether f is torn at the steepest place of each of some columns."""
+    steps = np.where(place[:-1] == place[1:], np.abs(np.diff(ys)), -1.0)
+    steps[np.isnan(steps)] = -1.0
+    order = np.lexsort((steps, place[:-1]))
+    last = order[np.searchsorted(place[:-1][order], swinging, side="right") - 1]
+    return are_torn(f, xs[last], xs[last + 1], ys[last], ys[last + 1])

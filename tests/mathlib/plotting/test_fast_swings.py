@@ -1,0 +1,38 @@
+"""A graph that swings too fast for its samples fills what it covers, and nothing else."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from mathlib.function import parse
+from mathlib.plotting import polylines
+
+
+@pytest.mark.parametrize("half", [1.6, 0.16, 0.016, 0.0016])
+def test_near_zero_the_sine_of_a_reciprocal_reaches_from_its_least_to_its_greatest(
+    half: float,
+) -> None:
+    points = np.concatenate(polylines(parse("sin(1/x)"), -half, half, -1.2, 1.2))
+    assert len(points) < 12_000
+    assert np.abs(points[:, 1]).max() <= 1
+    near = half / 100 * np.linspace(-1, 1, 7)
+    for low, high in pairwise(near):
+        heights = points[(points[:, 0] >= low) & (points[:, 0] <= high), 1]
+        assert heights.min() < -0.95
+        assert heights.max() > 0.95
+
+
+def test_what_jumps_between_two_values_covers_nothing_between_them() -> None:
+    points = np.concatenate(polylines(parse("sign(sin(1/x))"), -0.1, 0.1, -2, 2))
+    assert set(np.round(points[:, 1], 12)) <= {-1.0, 1.0}
+
+
+@pytest.mark.parametrize(("text", "pieces"), [("1/x - floor(1/x)", 9), ("tan(1/x)", 2)])
+def test_jumps_and_poles_stay_gaps(text: str, pieces: int) -> None:
+    assert len(polylines(parse(text), 0.1, 1, -1, 2)) >= pieces
+
+
+def test_a_slow_curve_is_drawn_through_its_samples() -> None:
+    (piece,) = polylines(np.sin, 0.0, 6.0, -2, 2)
+    assert np.allclose(piece[:, 1], np.sin(piece[:, 0]), rtol=0, atol=1e-12)

@@ -8,11 +8,9 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import sympy
 from numpy.typing import ArrayLike
-from sympy import Expr, Float, Integer
+from sympy import Expr
 
-from mathlib.arithmetic import Undecided, sign
 from mathlib.calculus import (
     Steepest,
     differentiability,
@@ -32,12 +30,9 @@ from mathlib.function import (
     check_size,
     places_for,
     point_plain,
-    settled,
     show,
 )
-
-WHOLE = 1e-9
-"""How near to a whole number of degrees an angle counts as that number."""
+from mathlib.linear_algebra import TurningVector
 
 
 @dataclass(frozen=True)
@@ -64,14 +59,19 @@ class SteepestAscentStudy:
         return float(self.point[0]), float(self.point[1])
 
     @cached_property
+    def turning(self) -> TurningVector:
+        """The unit vector that turns, and the gradient, which stays."""
+        return TurningVector(self.steepest.gradient)
+
+    @cached_property
     def length(self) -> float:
         """The length of the gradient, which is the greatest slope."""
         return float(self.steepest.slope)
 
-    @cached_property
+    @property
     def gradient_angle(self) -> float:
         """The angle of the gradient from the first axis, between 0 and 360."""
-        return float(np.degrees(float(self.steepest.angle))) % 360
+        return self.turning.fixed_angle
 
     @cached_property
     def gradient(self) -> tuple[float, float]:
@@ -82,20 +82,19 @@ class SteepestAscentStudy:
     @property
     def orientation(self) -> int:
         """The sense in which theta is counted, +1 for counterclockwise: phi stays between 0 and 360."""
-        return 1 if self.gradient_angle <= 180 else -1
+        return self.turning.orientation
 
     def phi(self, theta: float) -> float:
         """The angle of u from the first axis where it stands at an angle from the gradient."""
-        return self.gradient_angle + self.orientation * theta
+        return self.turning.phi(theta)
 
     def theta(self, phi: float) -> float:
         """The inverse of `phi`."""
-        return self.orientation * (phi - self.gradient_angle)
+        return self.turning.theta(phi)
 
     def slope(self, phi: ArrayLike) -> Any:
         """D_u f(p) = grad f(p) . u, of the shape of phi."""
-        x, y = self.gradient
-        return x * np.cos(np.radians(phi)) + y * np.sin(np.radians(phi))
+        return self.turning.product(phi)
 
     def quotient(self, phi: float, h: float) -> float:
         """The slope of the secant from p to p + h u; at h = 0 its limit, D_u f(p)."""
@@ -110,34 +109,15 @@ class SteepestAscentStudy:
 
     def slope_shown(self, phi: float) -> Shown:
         """D_u f(p) as it may be shown; it is known exactly at whole angles theta or phi."""
-        slope, theta = float(self.slope(phi)), self.theta(phi)
-        if abs(theta - round(theta)) < WHOLE:
-            return settled(slope, self.places, lambda: self.steepest.slope * sympy.cos(_radians(theta)))
-        if phi == round(phi):
-            u = (sympy.cos(_radians(phi)), sympy.sin(_radians(phi)))
-            exact = lambda: directional_derivative_along(self.function, self.point, u)  # noqa: E731
-            return settled(slope, self.places, exact)
-        return show(slope, self.places, fixed=True)
+        return self.turning.product_shown(phi, self.places)
 
     def theta_shown(self, phi: float) -> Shown:
         """The angle from the gradient as it may be shown."""
-        theta = self.theta(phi)
-        return settled(theta, 0, lambda: Integer(round(theta)))
+        return self.turning.theta_shown(phi)
 
     def phi_shown(self, phi: float) -> Shown:
         """The angle from the first axis as it may be shown."""
-        return settled(phi, 0, lambda: Integer(round(phi)) if self._is_whole(phi) else Float(phi))
-
-    def _is_whole(self, phi: float) -> bool:
-        """Whether phi, or the angle at a whole theta that it stands for, is proven to be whole."""
-        theta = self.theta(phi)
-        if phi == round(phi) or abs(theta - round(theta)) > WHOLE:
-            return phi == round(phi)
-        exact = self.steepest.angle + self.orientation * _radians(theta)
-        try:
-            return sign(sympy.cos(exact) - sympy.cos(_radians(phi))) == 0
-        except Undecided:
-            return False
+        return self.turning.phi_shown(phi)
 
     @cached_property
     def greatest(self) -> Shown:
@@ -186,8 +166,3 @@ def steepest_ascent_study(f: Function, point: tuple[Expr, Expr]) -> SteepestAsce
     study = SteepestAscentStudy(f, point, gradient(f), steepest_ascent(f, point))
     check_size(study.length or TINIEST, "slopes")
     return study
-
-
-def _radians(degrees: float) -> Expr:
-    """An angle, rounded to a whole number of degrees, in radians."""
-    return sympy.rad(round(degrees))

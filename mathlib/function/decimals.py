@@ -69,10 +69,12 @@ def size_of(number: sympy.Expr) -> float:
     return abs(float(number)) or (0.0 if number == 0 else TINIEST)
 
 
-def check_size(size: float, what: str) -> None:
+ADVICE = "multiply the function by a constant that brings them nearer to 1, or choose another point"
+
+
+def check_size(size: float, what: str, advice: str = ADVICE) -> None:
     """ValueError where numbers of a size, other than 0, are too long to be read while they change."""
     if size and not LEAST <= size < MOST:
         raise ValueError(
-            f"{what} of about {size:.0e} would have more figures than there is room for; multiply the "
-            "function by a constant that brings them nearer to 1, or choose another point"
+            f"{what} of about {size:.0e} would have more figures than there is room for; {advice}"
         )

@@ -24,7 +24,7 @@ class TurningVector:
     """A vector of some length, a unit vector by default, that turns about the tail of a fixed one, not 0.
 
     All angles are in degrees: phi is that of the turning vector from the first axis, theta that from the
-    fixed one, counted in the sense of `orientation`.
+    fixed one, counted in the sense of `orientation`, which is `sense` if that is given.
 
     >>> turning = TurningVector((Integer(3), Integer(4)))
     >>> turning.product_shown(90, 2).plain, turning.product_shown(turning.phi(60), 2).plain
@@ -33,6 +33,7 @@ class TurningVector:
 
     fixed: Vector
     length: Expr = sympy.S.One
+    sense: int = 0
 
     @cached_property
     def greatest(self) -> Expr:
@@ -52,12 +53,12 @@ class TurningVector:
 
     @property
     def orientation(self) -> int:
-        """+1 for counterclockwise: half a turn from the fixed vector, phi still is between 0 and 360."""
-        return 1 if self.fixed_angle <= 180 else -1
+        """+1 for counterclockwise; by default, phi is between 0 and 360 up to half a turn."""
+        return self.sense or (1 if self.fixed_angle <= 180 else -1)
 
-    def phi(self, theta: float) -> float:
+    def phi(self, theta: ArrayLike) -> Any:
         """The angle from the first axis where the angle from the fixed vector is known."""
-        return self.fixed_angle + self.orientation * theta
+        return self.fixed_angle + self.orientation * np.asarray(theta)
 
     def theta(self, phi: float) -> float:
         """The inverse of `phi`."""

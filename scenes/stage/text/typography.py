@@ -100,6 +100,12 @@ class Inscription(Placed, VGroup):
         """The submobjects set under a label."""
         return self.parts[label]
 
+    def in_turn(self) -> tuple[VGroup, list[VGroup]]:
+        """What is set under no label, and the parts in the order of the numbers in their labels: t0, t1."""
+        parts = [self.part(label) for label in sorted(self.parts, key=lambda label: int(label[1:]))]
+        later = {id(run) for part in parts for run in part}
+        return VGroup(*(run for run in self if id(run) not in later)), parts
+
     def leave_out(self, label: str) -> VMobject:
         """Remove the part under a label, which only held a place, and return it; the rest keeps its size."""
         (part,) = self.part(label)

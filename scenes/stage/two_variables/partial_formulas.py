@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from manim import VGroup
-
 from mathlib.calculus import has_value, term_by_term
 from mathlib.formula import SUM, TypstWriter
 from mathlib.function import Function, Shown, exact_typst
@@ -38,7 +36,7 @@ class PartialFormulas:
         below = derivation.height + 0.2
         values = self._values(claim.shown)
         self.value = column.formula(*values, below=below, height=0.75, size=BODY, claims=[claim])
-        self.standing, self.terms = _terms_of(derivation)
+        self.standing, self.terms = derivation.in_turn()
         self.derivation = derivation
 
     @property
@@ -111,11 +109,3 @@ def _after(sign: str, function: Function, replaced: dict[str, str]) -> str:
     """The notation of a function behind a sign, in brackets where it needs them."""
     weak = bool(sign) and TypstWriter().strength(function.tree) <= SUM
     return f"({dimmed(function, replaced)})" if weak else dimmed(function, replaced)
-
-
-def _terms_of(derivation: Inscription) -> tuple[VGroup, list[VGroup]]:
-    """What stands there from the start, and the terms that come one by one."""
-    labels = sorted(derivation.parts, key=lambda label: int(label[1:]))
-    terms = [derivation.part(label) for label in labels]
-    later = {id(run) for term in terms for run in term}
-    return VGroup(*(run for run in derivation if id(run) not in later)), terms

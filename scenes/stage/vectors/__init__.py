@@ -2,16 +2,25 @@
 
 from scenes.stage.vectors.angle_mark import AngleMark
 from scenes.stage.vectors.angle_plot import AnglePlot
+from scenes.stage.vectors.arrow_pair import ArrowPair
+from scenes.stage.vectors.component_shadows import PARTS, ComponentShadows
 from scenes.stage.vectors.direction_dial import DirectionDial
+from scenes.stage.vectors.dot_product_formulas import DotProductFormulas
+from scenes.stage.vectors.vector_name import vector_name
 from scenes.stage.vectors.vectors import Components, Shadow, Vector, VectorArrow, offset
 
 __all__ = [
+    "PARTS",
     "AngleMark",
     "AnglePlot",
+    "ArrowPair",
+    "ComponentShadows",
     "Components",
     "DirectionDial",
+    "DotProductFormulas",
     "Shadow",
     "Vector",
     "VectorArrow",
     "offset",
+    "vector_name",
 ]

@@ -12,6 +12,7 @@ from scenes.stage.drawing import GRAPHS, LINES, Stroke, arc
 from scenes.stage.plane import Plane, PointDot
 from scenes.stage.text import LABEL, TICK, halo, put_where_clear, role
 from scenes.stage.vectors.angle_mark import AngleMark
+from scenes.stage.vectors.round_factors import roundest
 from scenes.stage.vectors.vectors import (
     Components,
     Shadow,
@@ -129,30 +130,14 @@ def _scales(plane: Plane, point: Array, length: float, degrees: float) -> tuple[
     per_unit, width = plane.unit[0], plane.place[2]
     room = ROOM * width
     unit = (
-        1.0 if 0.45 * room <= per_unit <= 1.001 * room else _roundest(0.45 * room / per_unit, room / per_unit)
+        1.0 if 0.45 * room <= per_unit <= 1.001 * room else roundest(0.45 * room / per_unit, room / per_unit)
     )
     most = min(LONGEST * width, distance_to_frame(plane, point, direction_of(degrees)) - EDGE)
     size, least = per_unit * length, 0.999 * SHORTEST * width
-    return unit, unit if least <= unit * size <= most else _roundest(least / size, most / size)
+    return unit, unit if least <= unit * size <= most else roundest(least / size, most / size)
 
 
 def _has_room(plane: Plane, place: Array, mobject: VMobject) -> bool:
     centre, size = np.array(plane.place[:2]), np.array(plane.place[2:])
     half = np.array([mobject.width, mobject.height]) / 2
     return bool((np.abs(place[:2] - centre) + half < size / 2 - 0.05).all())
-
-
-def _roundest(least: float, most: float) -> float:
-    """The largest number up to `most` of one figure, 1, 2 or 5, or else any one, or else of two figures.
-
-    One with fewer figures is taken if it is not below `least`.
-
-    >>> _roundest(0.04, 0.069), _roundest(0.055, 0.069), _roundest(1.2, 1.97)
-    (0.05, 0.06, 1.9)
-    """
-    power = 10.0 ** np.floor(np.log10(most) + 1e-9)
-    for mantissas in (np.array([1, 2, 5]), np.arange(1, 10), np.arange(10, 100) / 10):
-        rounded = mantissas[mantissas * power <= most * (1 + 1e-9)].max() * power
-        if rounded >= least:
-            break
-    return float(f"{rounded:.2g}")

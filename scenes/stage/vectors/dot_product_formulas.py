@@ -1,0 +1,115 @@
+"""The formulas that read a dot product by components, as a shadow, and by an angle."""
+
+from __future__ import annotations
+
+from manim import RIGHT, VGroup
+
+from mathlib.linear_algebra import vector_typst
+from mathlib.multivariate_studies import DotProductStudy
+from scenes.stage.animation import Value
+from scenes.stage.text import BODY, LABEL, Column, Inscription, Live, Measured, Typesetter, role
+from scenes.stage.vectors.angle_plot import AnglePlot
+from scenes.stage.vectors.component_shadows import PARTS
+
+A, B = role("gradient", "bold(a)"), role("direction", "bold(b)")
+V, W = role("gradient", "bold(v)"), role("direction", "bold(w)")
+TERMS = " + ".join(role(color, f"a_{k} b_{k}") for k, color in enumerate(PARTS, 1))
+
+
+class DotProductFormulas:
+    """Formulas of a study in a column from `left` on; b is at an angle `theta` from a, and stretched.
+
+    `product` is the sum of products, part by part; `meaning`, `length` and `live` belong to the shadow, `sum`
+    and `same` to the shadows of the components; `longer` are rows for vectors of more components. `extremes` is Typst markup for what a . b is at
+    the angles at which it is greatest, zero and least.
+    """
+
+    def __init__(
+        self, typesetter: Typesetter, study: DotProductStudy, theta: Value, stretch: Value, left: float
+    ) -> None:
+        self.typesetter, self.study, self.theta, self.stretch = typesetter, study, theta, stretch
+        self.column = Column(typesetter, left)
+        self.product = self._product()
+        self._write_the_shadow()
+        self._write_the_parts()
+        bound = f"abs({A}) abs({B})"
+        self.extremes = {
+            0: typesetter.say("greatest", bound=f"{bound} {study.plane.greatest_claim.shown.typst_related}"),
+            90: typesetter.say("zero"),
+            180: typesetter.say("least", bound=f"-{bound}"),
+        }
+        self.longer = self._longer()
+
+    def _product(self) -> Inscription:
+        pair = self.study.plane
+        numbers = pair.products_typst
+        parts = [f'term("t{k}", {role(PARTS[k], text)})' for k, text in enumerate(numbers)]
+        result = f'term("t2", {pair.product_claim.shown.typst_related})'
+        text = f"{A} dot {B} &= {TERMS} \\ &= {' + '.join(parts)} {result}"
+        return self.column.formula(text, height=1.5, claims=[pair.product_claim])
+
+    def _write_the_shadow(self) -> None:
+        s, say, column = self.study, self.typesetter.say, self.column
+        words = say("shadow", s="s"), say("line", a=A, b=B)
+        self.meaning = VGroup(*column.lines(*words))
+        length = s.plane.length_claims[0]
+        text = f"abs({A}) {length.shown.typst_related}"
+        self.length = column.formula(text, below=1.45, height=0.6, size=LABEL, claims=[length])
+        widest = [s.plane.greatest_claim.shown.text, s.shadow_claims[-1].shown.text]
+        measures = [lambda k=k: s.live(self.theta(), self.stretch())[k] for k in range(3)]
+        rows = zip(("s", f"abs({A}) thin s", TERMS), measures, (0.05, -0.65, -1.35), strict=True)
+        self.live = VGroup(
+            *(column.live(Measured(label, "ink", measure, widest), middle=y) for label, measure, y in rows)
+        )
+
+    def _write_the_parts(self) -> None:
+        claims = self.study.shadow_claims
+        shares = " + ".join(role(color, f"b_{k} a_{k} / abs(bold(a))") for k, color in enumerate(PARTS, 1))
+        first, second, whole = (claim.shown for claim in claims)
+        relation = "=" if first.relation == second.relation == "=" else "approx"
+        second_text = f"({second.typst})" if second.value < 0 else second.typst
+        numbers = f"{role(PARTS[0], first.typst)} + {role(PARTS[1], second_text)}"
+        total = whole.typst_related if whole.relation == relation.replace("approx", "≈") else ""
+        text = f"s &= {shares} \\ &{relation} {numbers} {total}"
+        step = self.typesetter.say("step", axis="x_k", share=f"a_k slash abs({A})")
+        self.step = self.column.text(step)
+        self.sum = self.column.formula(text, below=0.7, height=2.0, claims=claims)
+        same = f"abs({A}) thin s = {TERMS} = {A} dot {B}"
+        self.same = self.column.formula(same, below=3.1, height=0.7)
+
+    def compared(self, plot: AnglePlot) -> VGroup:
+        """Beside the name of a plot: what the dot product is by the angle, and both of them live."""
+        s, theta, typesetter = self.study, self.theta, self.typesetter
+        law, line = typesetter.math(f"= abs({A}) abs({B}) cos theta", LABEL), plot.names[1].get_bottom()[1]
+        law.next_to(plot.names[1], RIGHT, buff=0.15)
+        after, last = law.get_right()[0] + 0.15, plot.place[0] + plot.place[2] / 2 - 1.3
+        product = Live(typesetter, "", lambda: s.product_shown(theta()), after, line)
+        return VGroup(
+            law, product, Live(typesetter, "theta", lambda: s.theta_shown(theta()), last, line, "°")
+        )
+
+    def _longer(self) -> list[Inscription]:
+        """Both vectors, their dot product, their lengths, and what defines the angle."""
+        pair, column = self.study.longer, self.column
+        vectors = f"{V} = {vector_typst(pair.first)}, quad {W} = {vector_typst(pair.second)}"
+        products = " + ".join(pair.products_typst)
+        product, lengths, cosine, angle = (
+            pair.product_claim,
+            pair.greatest_claim,
+            pair.cosine_claim,
+            pair.angle_claim,
+        )
+        total = product.shown.typst_related
+        quotient = f"cos theta = ({V} dot {W}) / (abs({V}) abs({W})) {cosine.shown.typst_related}"
+        rows = [column.formula(vectors, height=1.7, size=BODY)]
+        wordings = (f"{V} dot {W} = {products} {total}", f"{V} dot {W} {total}")
+        rows.append(column.formula(*wordings, below=rows[-1], height=0.5, size=BODY, claims=[product]))
+        text = f"abs({V}) abs({W}) {lengths.shown.typst_related}"
+        rows.append(column.formula(text, below=rows[-1], height=0.5, size=BODY, claims=[lengths]))
+        degrees = f"theta {angle.shown.typst_related} degree"
+        text = f"{quotient}, quad {degrees}"
+        rows.append(column.formula(text, below=rows[-1], height=1.0, claims=[cosine, angle]))
+        rows.append(
+            column.text(self.typesetter.say("plane", v=V, w=W), below=rows[-1], size=LABEL, color="muted")
+        )
+        return rows

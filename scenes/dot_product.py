@@ -25,11 +25,11 @@ from scenes.stage.vectors import (
     DotProductFormulas,
 )
 
-PLANE: Place = (-3.8, -0.1, 4.8, 4.8)
-PLOT: Place = (3.55, -0.1, 5.6, 4.8)
+PLANE: Place = (-3.55, -0.1, 4.8, 4.8)
+PLOT: Place = (3.5, -0.1, 5.0, 4.8)
 """The plot is as high as the plane, so that a shadow is as long as the plot is high."""
 
-COLUMN = -0.4
+COLUMN = 0.0
 A, B = role("gradient", "bold(a)"), role("direction", "bold(b)")
 TURNS = ((125.0, 1.0), (125.0, 1.25), (30.0, 0.7))
 """Angles from a at which b rests on its way, and how many times as long it is there."""
@@ -65,7 +65,7 @@ class DotProduct(BeatScene):
     }
 
     def about(self) -> str:
-        a, b = map(vector_typst, (self.params.a, self.params.b))
+        a, b = (vector_typst(vector, inline=True) for vector in (self.params.a, self.params.b))
         return f"{A} = {a}, quad {B} = {b}"
 
     def set_the_stage(self) -> None:
@@ -100,7 +100,8 @@ class DotProduct(BeatScene):
         plot = self.plot = AnglePlot(self.typesetter, s.product, highest, PLOT, names)
         self.curve = plot.graph(s.product, "ink", over=(0, self.plotted))
         self.height = VGroup(plot.stem(self.theta, "direction"), plot.dot(self.theta, s.product))
-        self.compared = self.formulas.compared(plot)
+        self.compared = self.formulas.compared(self.pair.plane, plot)
+        self.formulas.plane.move_to((PLANE[0], PLANE[1] - PLANE[3] / 2 - 0.2, 0))
 
     @beat("Two vectors, one number: multiply component by component, and add. Here a · b {product}.")
     def multiply_the_components(self) -> None:
@@ -166,16 +167,11 @@ class DotProduct(BeatScene):
 
     @beat("With more components, this defines the angle: the quotient is never beyond ±1. Here θ {angle}°.")
     def define_the_angle(self) -> None:
-        plot = (self.plot, self.curve, self.height, self.extremes, self.compared)
-        arrows = (
-            self.pair.plane,
-            self.pair.staying,
-            self.pair.turning,
-            self.pair.shadow,
-            self.pair.angle_mark,
-        )
+        pair, plot = self.pair, (self.plot, self.curve, self.height, self.extremes, self.compared)
+        arrows = (pair.plane, pair.staying, pair.turning, pair.shadow, pair.angle_mark)
         self.play(Vanish(*plot, *arrows, run_time=0.6))
-        self.play(Appear(self.longer.staying, self.longer.turning, self.formulas.longer[0]))
-        for row in self.formulas.longer[1:]:
+        first, *rows = self.formulas.longer
+        self.play(Appear(self.longer.staying, self.longer.turning, self.formulas.plane, first))
+        for row in rows:
             self.show(row)
         self.play(Appear(self.longer.angle_mark))

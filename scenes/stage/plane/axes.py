@@ -62,7 +62,7 @@ class FramedAxes(VGroup):
         self.typesetter = typesetter
         self.theme = typesetter.theme
         self.zoom = Value(0)
-        self.place = place
+        self.place, self.equal_scales = place, equal_scales
         self._window = self._equalised(window) if equal_scales else window
         self.ticks = ticks
         self.frame = Stroke(self.theme["faint"], width=1.5, z_index=0)

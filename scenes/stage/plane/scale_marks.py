@@ -24,6 +24,7 @@ class Scaled(Protocol):
 
     theme: Theme
     ticks: tuple[Ticks, Ticks]
+    equal_scales: bool
 
     @property
     def window(self) -> Window: ...
@@ -47,10 +48,15 @@ class ScaleMarks(VGroup):
         self.add(self.grid, self.axes, *self.x_labels, *self.y_labels)
 
     def beside_labels(self, place: Place) -> Place:
-        """The place, less wide by what the labels at its left need to stay inside the frame of the scene."""
+        """The place, less wide by what the labels at its left need to stay inside the frame of the scene.
+
+        With equal scales it keeps its size and is moved to the right instead.
+        """
         x, y, width, height = place
         widest = max((label.extent[0] for label in self.y_labels), default=0.0)
         aside = max(0.0, LEFTMOST + widest + TICK_GAP - (x - width / 2))
+        if self.plane.equal_scales:
+            return x + aside, y, width, height
         return x + aside / 2, y, width - aside, height
 
     def refit(self, opacity: float) -> None:

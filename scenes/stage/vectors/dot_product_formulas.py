@@ -7,6 +7,7 @@ from manim import RIGHT, VGroup
 from mathlib.linear_algebra import vector_typst
 from mathlib.multivariate_studies import DotProductStudy
 from scenes.stage.animation import Value
+from scenes.stage.plane import Plane
 from scenes.stage.text import BODY, LABEL, Column, Inscription, Live, Measured, Typesetter, role
 from scenes.stage.vectors.angle_plot import AnglePlot
 from scenes.stage.vectors.component_shadows import PARTS
@@ -19,9 +20,9 @@ TERMS = " + ".join(role(color, f"a_{k} b_{k}") for k, color in enumerate(PARTS, 
 class DotProductFormulas:
     """Formulas of a study in a column from `left` on; b is at an angle `theta` from a, and stretched.
 
-    `product` is the sum of products, part by part; `meaning`, `length` and `live` belong to the shadow, `sum`
-    and `same` to the shadows of the components; `longer` are rows for vectors of more components. `extremes` is Typst markup for what a . b is at
-    the angles at which it is greatest, zero and least.
+    `product` is the sum of products, part by part; `meaning`, `length` and `live` belong to the shadow,
+    `step`, `sum` and `same` to the shadows of the components. `extremes` is Typst markup for what a . b is
+    at the angles at which it is greatest, zero and least. `longer` are rows for vectors of more components.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class DotProductFormulas:
             180: typesetter.say("least", bound=f"-{bound}"),
         }
         self.longer = self._longer()
+        self.plane = typesetter.text(typesetter.say("plane", v=V, w=W), LABEL, "muted")
 
     def _product(self) -> Inscription:
         pair = self.study.plane
@@ -77,21 +79,22 @@ class DotProductFormulas:
         same = f"abs({A}) thin s = {TERMS} = {A} dot {B}"
         self.same = self.column.formula(same, below=3.1, height=0.7)
 
-    def compared(self, plot: AnglePlot) -> VGroup:
-        """Beside the name of a plot: what the dot product is by the angle, and both of them live."""
+    def compared(self, plane: Plane, plot: AnglePlot) -> VGroup:
+        """Beside the name of a plot what the dot product is, live, by the angle, which stands at a plane."""
         s, theta, typesetter = self.study, self.theta, self.typesetter
         law, line = typesetter.math(f"= abs({A}) abs({B}) cos theta", LABEL), plot.names[1].get_bottom()[1]
         law.next_to(plot.names[1], RIGHT, buff=0.15)
-        after, last = law.get_right()[0] + 0.15, plot.place[0] + plot.place[2] / 2 - 1.3
+        after, beside = law.get_right()[0] + 0.15, plane.place[0] + plane.place[2] / 2 - 1.3
         product = Live(typesetter, "", lambda: s.product_shown(theta()), after, line)
         return VGroup(
-            law, product, Live(typesetter, "theta", lambda: s.theta_shown(theta()), last, line, "°")
+            law, product, Live(typesetter, "theta", lambda: s.theta_shown(theta()), beside, line, "°")
         )
 
     def _longer(self) -> list[Inscription]:
         """Both vectors, their dot product, their lengths, and what defines the angle."""
         pair, column = self.study.longer, self.column
-        vectors = f"{V} = {vector_typst(pair.first)}, quad {W} = {vector_typst(pair.second)}"
+        vectors = f"{V} = {vector_typst(pair.first, inline=True)}, quad "
+        vectors += f"{W} = {vector_typst(pair.second, inline=True)}"
         products = " + ".join(pair.products_typst)
         product, lengths, cosine, angle = (
             pair.product_claim,
@@ -101,7 +104,7 @@ class DotProductFormulas:
         )
         total = product.shown.typst_related
         quotient = f"cos theta = ({V} dot {W}) / (abs({V}) abs({W})) {cosine.shown.typst_related}"
-        rows = [column.formula(vectors, height=1.7, size=BODY)]
+        rows = [column.formula(vectors, height=2, size=BODY)]
         wordings = (f"{V} dot {W} = {products} {total}", f"{V} dot {W} {total}")
         rows.append(column.formula(*wordings, below=rows[-1], height=0.5, size=BODY, claims=[product]))
         text = f"abs({V}) abs({W}) {lengths.shown.typst_related}"
@@ -109,7 +112,4 @@ class DotProductFormulas:
         degrees = f"theta {angle.shown.typst_related} degree"
         text = f"{quotient}, quad {degrees}"
         rows.append(column.formula(text, below=rows[-1], height=1.0, claims=[cosine, angle]))
-        rows.append(
-            column.text(self.typesetter.say("plane", v=V, w=W), below=rows[-1], size=LABEL, color="muted")
-        )
         return rows

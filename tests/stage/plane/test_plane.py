@@ -32,6 +32,13 @@ def test_the_corners_of_the_window_are_the_corners_of_the_frame(plane: Plane) ->
     assert np.allclose(plane.at([-1, 3], [-2, 6])[:, :2], [[-6, -2.5], [2, 2.5]])
 
 
+def test_labels_at_the_edge_of_the_frame_leave_equal_scales_equal() -> None:
+    window, edge = Window(-2e-5, 2e-5, -2e-5, 2e-5), (-4.6, 0.0, 4.6, 4.6)
+    plane = Plane(Typesetter(DARK), window, edge, equal_scales=True)
+    assert plane.unit[0] == pytest.approx(plane.unit[1])
+    assert plane.place[0] > edge[0]
+
+
 def test_equal_scales_make_a_unit_equally_long_on_both_axes() -> None:
     per_x, per_y = Plane(Typesetter(DARK), Window(-1, 3, -2, 6), PLACE, equal_scales=True).unit
     assert per_x == pytest.approx(per_y)

@@ -11,7 +11,7 @@ from manim import Mobject
 from scenes.stage.animation import Value
 from scenes.stage.base import Window
 from scenes.stage.plane import Plane
-from scenes.stage.vectors import AnglePlot, DirectionDial
+from scenes.stage.vectors import AnglePlot, ArrowPair, Components, ComponentShadows, DirectionDial
 from tools.stage_guide.examples import Chapter
 
 vector_chapter = Chapter("Vectors")
@@ -20,6 +20,23 @@ example = vector_chapter.example
 
 def slope(degrees: Any) -> Any:
     return np.cos(np.radians(degrees - 30))
+
+
+@example(
+    "Two vectors at the origin with the angle between them, and the shadow of one on the line of the other"
+)
+def arrow_pair(self: Any) -> Sequence[Mobject]:
+    angle, names = Value(70), ("bold(a)", "bold(b)")
+    pair = ArrowPair(self.typesetter, (0, -0.1, 5.2, 5.2), (3, 2.2), (18, angle), names)
+    return [pair.plane, pair.shadow, pair.staying, pair.turning, pair.angle_mark]
+
+
+@example("The shadows of a vector's components on the line of another one, which sum up to its own")
+def component_shadows(self: Any) -> Sequence[Mobject]:
+    place, names = (0, -0.1, 5.2, 5.2), ("bold(a)", "bold(b)")
+    pair = ArrowPair(self.typesetter, place, (3, 2.2), (18, 70), names)
+    legs = Components(pair.second, ("partial_x", "partial_y"))
+    return [pair.plane, pair.staying, pair.turning, legs, ComponentShadows(pair.second, pair.first)]
 
 
 @example("A direction that turns on a map, a vector, and its shadow on the direction")

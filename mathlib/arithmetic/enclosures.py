@@ -23,7 +23,10 @@ SPARE_BITS = (10, 60, 300, 1500)
 FUNCTIONS: dict[type[sympy.Basic], Callable[..., Interval]] = {
     getattr(sympy, name): getattr(readings, name)
     for readings, names in (
-        (intervals, ("exp", "log", "asin", "acos", "atan", "sinh", "cosh", "tanh", "sign", "floor")),
+        (
+            intervals,
+            ("exp", "log", "asin", "acos", "atan", "sinh", "cosh", "tanh", "asinh", "erf", "sign", "floor"),
+        ),
         (trig_intervals, ("sin", "cos", "tan")),
     )
     for name in names

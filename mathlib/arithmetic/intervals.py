@@ -87,6 +87,8 @@ cbrt = _increasing(_cbrt)
 sqrt = _within(_increasing(arb.sqrt, ZERO), ZERO, INFINITY)
 asin = _within(_increasing(arb.asin), -ONE, ONE)
 atan = _increasing(arb.atan)
+asinh = _increasing(arb.asinh)
+erf = _increasing(arb.erf, -ONE, ONE)
 _acos_of_opposite = _within(_increasing(lambda end: (-end).acos(), ZERO), -ONE, ONE)
 _cosh_of_size = _growing(arb.cosh, ONE, INFINITY)
 

@@ -180,6 +180,24 @@ def _softplus(argument: Expansion) -> Expansion:
     return logarithm(one + exponential(argument))
 
 
+def _area_sine(argument: Expansion) -> Expansion:
+    """log(f + sqrt(f^2 + 1)), an odd function of f."""
+    if argument.sign < 0:
+        return -_area_sine(-argument)
+    one = argument.stretch.constant(1)
+    return logarithm(argument + _square_root(argument * argument + one))
+
+
+def _error_function(argument: Expansion) -> Expansion:
+    """1 - c e^(-f^2), since 0 <= 1 - erf(x) <= e^(-x^2) for x >= 0; an odd function of f."""
+    if argument.sign < 0:
+        return -_error_function(-argument)
+    stretch = argument.stretch
+    return stretch.constant(1) - exponential(-(argument * argument)) * stretch.enclosed(
+        Interval.between(0, 1)
+    )
+
+
 def _where_infinite(name: str, identity: Function) -> Function:
     finite = analytic(name)
     return lambda argument: identity(argument) if argument.is_infinite else finite(argument)
@@ -222,6 +240,8 @@ CALLS: dict[str, Callable[..., Expansion]] = {
     "sinh": _where_infinite("sinh", _sinh),
     "cosh": _where_infinite("cosh", _cosh),
     "tanh": _where_infinite("tanh", _tanh),
+    "asinh": _where_infinite("asinh", _area_sine),
+    "erf": _where_infinite("erf", _error_function),
     "exp": exponential,
     "log": logarithm,
     "ln": logarithm,

@@ -96,7 +96,7 @@ class Expander:
             self.expand(domain.formula)
             if not all(self.sign(place.switch) for place in domain.breakpoints):
                 raise NoEnclosure
-        return self.expand(f.tree)
+        return self.expand(f.primitive)
 
     def sign(self, tree: Node) -> int:
         """The sign of a formula on the whole stretch; 0 only where it is 0 throughout."""

@@ -95,17 +95,26 @@ def _arctangent(at: Expr, value: Expr, count: int) -> Coefficients:
     return _integral(value, u)
 
 
-def _arcsine(sign: int) -> Callable[[Expr, Expr, int], Coefficients]:
-    """The slope v satisfies (1 - x^2) v' = x v."""
+def _arcsine(sign: int, square: int) -> Callable[[Expr, Expr, int], Coefficients]:
+    """The slope v, +-1 / sqrt(1 + s x^2) with s = +-1, satisfies (1 + s x^2) v' = -s x v."""
 
     def coefficients(at: Expr, value: Expr, count: int) -> Coefficients:
-        v = [sign / sympy.sqrt(1 - at**2)]
+        root = 1 + square * at**2
+        v = [sign / sympy.sqrt(root)]
         for k in range(count - 1):
             before = k * v[k - 1] if k else S.Zero
-            v.append((Rational(2 * k + 1) * at * v[k] + before) / ((k + 1) * (1 - at**2)))
+            v.append(-square * (Rational(2 * k + 1) * at * v[k] + before) / ((k + 1) * root))
         return _integral(value, v)
 
     return coefficients
+
+
+def _error_function(at: Expr, value: Expr, count: int) -> Coefficients:
+    """The slope u satisfies u' = -2 x u."""
+    u = [2 * sympy.exp(-(at**2)) / sympy.sqrt(sympy.pi)]
+    for k in range(count - 1):
+        u.append(-2 * (at * u[k] + (u[k - 1] if k else 0)) / (k + 1))
+    return _integral(value, u)
 
 
 _sigmoid = _riccati(0, 1, -1)
@@ -123,8 +132,10 @@ EXACT: dict[str, Callable[[Expr, Expr, int], Coefficients]] = {
     "log2": _to_base(2),
     "log10": _to_base(10),
     "atan": _arctangent,
-    "asin": _arcsine(1),
-    "acos": _arcsine(-1),
+    "asin": _arcsine(1, -1),
+    "acos": _arcsine(-1, -1),
+    "asinh": _arcsine(1, 1),
+    "erf": _error_function,
     "sigmoid": _sigmoid,
     "softplus": lambda at, value, count: _integral(
         value, _sigmoid(at, VOCABULARY["sigmoid"].symbolic(at), count)
@@ -147,6 +158,8 @@ BALLS: dict[str, Callable[[arb_series], arb_series]] = {
     "atan": arb_series.atan,
     "asin": arb_series.asin,
     "acos": arb_series.acos,
+    "asinh": lambda x: (x + (1 + x * x).sqrt()).log(),
+    "erf": arb_series.erf,
     "sigmoid": lambda x: 1 / (1 + (-x).exp()),
     "softplus": lambda x: (1 + x.exp()).log(),
 }

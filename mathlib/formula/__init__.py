@@ -1,6 +1,7 @@
 """A formula as a tree, and the readings of it: numpy, sympy, intervals, Typst, plain text."""
 
 from mathlib.formula import sympy_functions
+from mathlib.formula.defined_functions import DEFINED, FUNCTIONS, primitive
 from mathlib.formula.elementary_functions import CONSTANTS, VOCABULARY
 from mathlib.formula.from_sympy import TreeWriter, tree_of
 from mathlib.formula.names import GREEK, name_plain, name_typst, stem_and_index
@@ -36,7 +37,9 @@ from mathlib.formula.tree import (
 __all__ = [
     "CONSTANTS",
     "DEEPEST",
+    "DEFINED",
     "FALSE",
+    "FUNCTIONS",
     "GREEK",
     "MOST_NODES",
     "SUM",
@@ -73,6 +76,7 @@ __all__ = [
     "names",
     "plain_reading",
     "plainest",
+    "primitive",
     "rebuild",
     "stem_and_index",
     "substitute",

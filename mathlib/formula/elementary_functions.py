@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+import scipy.special
 import sympy
 from numpy.typing import NDArray
 
@@ -88,6 +89,8 @@ VOCABULARY = {
     "sinh": Entry(sympy.sinh, np.sinh, intervals.sinh, "sinh({})"),
     "cosh": Entry(sympy.cosh, np.cosh, intervals.cosh, "cosh({})"),
     "tanh": Entry(sympy.tanh, np.tanh, intervals.tanh, "tanh({})"),
+    "asinh": Entry(sympy.asinh, np.arcsinh, intervals.asinh, 'op("arsinh")({})'),
+    "erf": Entry(sympy.erf, scipy.special.erf, intervals.erf, 'op("erf")({})'),
     "exp": Entry(sympy.exp, np.exp, intervals.exp, "e^({})"),
     "log": Entry(sympy.log, _positive(np.log), intervals.log, "ln({})", POSITIVE),
     "ln": Entry(sympy.log, _positive(np.log), intervals.log, "ln({})", POSITIVE),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, cast
 
 from mathlib.arithmetic import ExpressionError, Interval, NoEnclosure, hull
+from mathlib.formula.defined_functions import DEFINED, in_place
 from mathlib.formula.to_interval import JOIN, compared, fraction, interval_reading, operation
 from mathlib.formula.tree import (
     Binary,
@@ -74,6 +75,8 @@ class SizeChecker:
         return self.known[id(tree)][1]
 
     def _measured(self, tree: Tree) -> Measure:
+        if isinstance(tree, Call) and tree.name in DEFINED:
+            return self.measure(in_place(tree))
         parts = [self.measure(part) for part in children(tree)]
         varies = isinstance(tree, Variable) or any(part.varies for part in parts)
         return Measure(

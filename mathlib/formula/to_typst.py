@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mathlib.formula.elementary_functions import CONSTANTS, VOCABULARY
+from mathlib.formula.defined_functions import FUNCTIONS
+from mathlib.formula.elementary_functions import CONSTANTS
 from mathlib.formula.names import name_typst
 from mathlib.formula.tree import (
     Binary,
@@ -81,7 +82,7 @@ class TypstWriter:
                 return f"e^{self.exponent(argument)}"
             case Call(name, arguments):
                 parts = ", ".join(self.write(part, CHOICE) for part in arguments)
-                return VOCABULARY[name].typst.format(parts)
+                return FUNCTIONS[name].typst.format(parts)
             case Choice():
                 return self.cases(tree)
             case Comparison(operators, operands):

@@ -11,7 +11,7 @@ import numpy as np
 import sympy
 from numpy.typing import ArrayLike
 
-from mathlib.arithmetic import Interval, NoEnclosure, Undecided
+from mathlib.arithmetic import ExpressionError, Interval, NoEnclosure, Undecided
 from mathlib.differentiation import (
     DerivativeDomain,
     array_restriction,
@@ -34,6 +34,7 @@ from mathlib.formula import (
     names,
     plain_reading,
     plainest,
+    primitive,
     substitute,
     symbol,
     symbolic_reading,
@@ -41,14 +42,25 @@ from mathlib.formula import (
     typst_reading,
 )
 from mathlib.function.numbers import number_tree, real
-from mathlib.parsing import DEFAULT_NAME, definition_of, in_order, parse_tree
+from mathlib.parsing import (
+    DEFAULT_NAME,
+    Definition,
+    definition_of,
+    has_left_side,
+    in_order,
+    parse_with_notes,
+)
+
+LATEX = "\\{}_$"
+"""Signs of texts that are not shown as they were typed."""
 
 
 @dataclass(frozen=True, eq=True)
 class Function:
     """A real function of named variables: f(x), or L(w, b).
 
-    Functions are equal when their trees and their variables are; spacing does not count.
+    Functions are equal when their trees and their variables are; spacing does not count. `notes` say how
+    their text was read where its author may have meant something else.
 
     >>> f = Function.parse("(x^3 - 1)/(x - 1)")
     >>> f(2.0), f(1.0), f.exact("1/2"), f.derivative("x").source
@@ -60,6 +72,7 @@ class Function:
     source: str = field(compare=False)
     domains: tuple[DerivativeDomain, ...] = ()
     name: str = field(default=DEFAULT_NAME, compare=False)
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
     @classmethod
     def parse(cls, text: str, variables: Sequence[str] | None = ("x",)) -> Function:
@@ -73,11 +86,18 @@ class Function:
         >>> Function.parse("3w*b + w^2", None).variables, Function.parse("L(w, b) = b^2 + w", None).name
         (('b', 'w'), 'L')
         """
-        if variables is not None:
-            return cls(parse_tree(text, variables), tuple(variables), text)
-        found = definition_of(text)
-        tree = parse_tree(text, found.variables, found.start)
-        return cls(tree, found.variables, text[found.start :].strip(), name=found.name)
+        if variables is not None and not has_left_side(text):
+            found = Definition(DEFAULT_NAME, tuple(variables), 0)
+        else:
+            found = definition_of(text, variables or ())
+        if variables is not None and not set(found.variables) <= set(variables):
+            named = ", ".join(found.variables)
+            raise ExpressionError(f"this is a function of {named}, not of {', '.join(variables)}", text, 1)
+        names = found.variables if variables is None else tuple(variables)
+        tree, notes = parse_with_notes(text, names, found.start)
+        written = text[found.start :].strip()
+        source = plain_reading(tree) if set(written) & set(LATEX) else written
+        return cls(tree, names, source, name=found.name, notes=notes)
 
     @classmethod
     def of(cls, expression: sympy.Expr, variables: Sequence[str] | None = ("x",)) -> Function:
@@ -102,13 +122,18 @@ class Function:
         return tuple(symbol(name) for name in self.variables)
 
     @cached_property
+    def primitive(self) -> Node:
+        """The tree with the formulas of defined functions, such as gelu, in place of their calls."""
+        return primitive(self.tree)
+
+    @cached_property
     def expression(self) -> sympy.Expr:
         """The function in sympy, which may cancel what the text does not: x^2/x is x.
 
         Undecided where sympy would compare a number that is not real.
         """
         try:
-            return symbolic_reading(self.tree, dict(zip(self.variables, self.symbols, strict=True)))
+            return symbolic_reading(self.primitive, dict(zip(self.variables, self.symbols, strict=True)))
         except TypeError as error:
             raise Undecided(f"{self.source} is not for sympy: {error}") from error
 
@@ -132,7 +157,7 @@ class Function:
 
     @cached_property
     def _values(self) -> Callable[[Sequence[Floats]], Floats]:
-        read = array_reading(self.tree, self.variables)
+        read = array_reading(self.primitive, self.variables)
         if not self.domains:
             return read
         restrictions = [array_restriction(part, self.variables) for part in self.domains]
@@ -155,7 +180,7 @@ class Function:
         point = dict(zip(self.variables, map(real, values), strict=True))
         at_breakpoints = [slope_at_breakpoint(part, point) for part in self.domains]
         slope = next((value for value in at_breakpoints if value is not None), None)
-        return plainest(exact_value(self.tree, point) if slope is None else slope)
+        return plainest(exact_value(self.primitive, point) if slope is None else slope)
 
     def interval(self, *box: Interval | float) -> Interval | None:
         """Bounds for all values on a box of intervals (or of numbers).
@@ -175,7 +200,7 @@ class Function:
 
     @cached_property
     def _bounds(self) -> Callable[[Box], Interval]:
-        read = interval_reading(self.tree, self.variables)
+        read = interval_reading(self.primitive, self.variables)
         checks = [interval_check(part, self.variables) for part in self.domains]
 
         def bounds(box: Box) -> Interval:
@@ -264,8 +289,8 @@ class Function:
         """
         variable = self.variables[0] if variable is None else variable
         self._check_variables([variable])
-        tree = derivative_tree(self.tree, variable)
-        new = derivative_domain(self.tree, variable)
+        tree = derivative_tree(self.primitive, variable)
+        new = derivative_domain(self.primitive, variable)
         kept = tuple(replace(part, is_of_formula=False) for part in self.domains)
         domains = kept if new is None else (*kept, new)
         return Function(tree, self.variables, plain_reading(tree), domains)
@@ -314,7 +339,7 @@ class Function:
         return self
 
     def __reduce__(self) -> tuple[type[Function], tuple[object, ...]]:
-        return Function, (self.tree, self.variables, self.source, self.domains, self.name)
+        return Function, (self.tree, self.variables, self.source, self.domains, self.name, self.notes)
 
 
 parse = Function.parse

@@ -22,7 +22,7 @@ def stretch(at: Expr, side: Side, near: float, far: float) -> Interval:
 
 def is_continuous_beside(f: Function, at: Expr, side: Side) -> bool:
     """Whether f is proven to be continuous from one side at a point, the point included."""
-    return not has_jumps(f.tree) and _is_defined_near(f, [at], SIGN[side] * Interval.between(0, 1))
+    return not has_jumps(f.primitive) and _is_defined_near(f, [at], SIGN[side] * Interval.between(0, 1))
 
 
 def is_defined_around(f: Function, *point: Expr) -> bool:

@@ -88,8 +88,8 @@ def _on(expander: Expander, f: Function) -> Found | None:
     except UndefinedBeside:
         return "undefined", None, ()
     except NoEnclosure:
-        return None if f.domains else _by_subsequences(expander, f.tree)
-    return _settled(expansion) or _by_subsequences(expander, f.tree) or _simplified(expander, f)
+        return None if f.domains else _by_subsequences(expander, f.primitive)
+    return _settled(expansion) or _by_subsequences(expander, f.primitive) or _simplified(expander, f)
 
 
 def _settled(expansion: Expansion) -> Found | None:

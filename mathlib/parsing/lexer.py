@@ -14,28 +14,35 @@ LONGEST_TEXT = 1000
 OPERATORS = {
     "**": "^", "<=": "<=", ">=": ">=", "≤": "<=", "≥": ">=", "−": "-", "–": "-",
     "×": "*", "·": "*", "⋅": "*", "∗": "*", "÷": "/", "∕": "/",
+    "\\cdot": "*", "\\times": "*", "\\div": "/", "\\{": "(", "\\}": ")", "\\lt": "<", "\\gt": ">",
+    "\\le": "<=", "\\leq": "<=", "\\ge": ">=", "\\geq": ">=",
 }  # fmt: skip
 NAMES = {"π": "pi"}
 SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 PATTERN = re.compile(
-    r"""(?P<space>\s+)
+    r"""(?P<opening>\\left\s*\||\\lvert(?![A-Za-z]))
+      | (?P<closing>\\right\s*\||\\rvert(?![A-Za-z]))
+      | (?P<space>\s+ | \\(?:left|right|displaystyle|quad)(?![A-Za-z]) | \\[,;:!\ ] | \$)
       | (?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
-      | (?P<name>[A-Za-z][A-Za-z0-9_]*|π)
+      | (?P<fraction>\\[dt]?frac(?![A-Za-z]))
+      | (?P<index>\\sqrt\s*\[[0-9]+\])
+      | (?P<operator>\*\*|<=|>=|[-+*/^()<>,|{}≤≥−–×·⋅∗÷∕]
+            |\\(?:cdot|times|div|leq?|geq?|lt|gt)(?![A-Za-z])|\\[{}])
+      | (?P<name>\\(?:operatorname\*?|mathrm|text)\{[A-Za-z_]+\}
+            |\\[A-Za-z]{2,}(?:_\{?[0-9]+\}?)?
+            |[A-Za-z](?:[A-Za-z0-9]|_(?!\{))*(?:_\{[A-Za-z0-9]+\})?|π)
       | (?P<root>√)
       | (?P<power>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
-      | (?P<operator>\*\*|<=|>=|[-+*/^()<>,≤≥−–×·⋅∗÷∕])
     """,
     re.VERBOSE,
 )
+WRAPPED = re.compile(r"\\(?:operatorname\*?|mathrm|text)\{([A-Za-z_]+)\}")
 ADVICE = {
-    "|": "write abs(x) for the absolute value",
-    "=": "write only the right-hand side, and compare with < <= > >=",
+    "=": "write f(x) = before a formula only, and compare with < <= > >=",
     "[": "use round brackets",
     "]": "use round brackets",
-    "{": "use round brackets",
-    "}": "use round brackets",
-    "!": "there are no factorials; compare with < <= > >=",
-    "≠": "compare with < <= > >=",
+    "!": "there are no factorials; write x < 1 or x > 1 for x that is not 1",
+    "≠": "write x < 1 or x > 1 for x that is not 1",
     "%": "write x/100 for a percentage",
     ";": "write one formula",
     "'": "a formula has no quotes and no primes",
@@ -43,7 +50,7 @@ ADVICE = {
     "_": "a name begins with a letter, and a number has no separators",
     ".": "a point needs a digit beside it",
     ":": "write only the formula",
-    "\\": "write sin(x) and 1/2, not LaTeX",
+    "\\": "of LaTeX, write \\\\frac, \\\\sqrt, \\\\cdot, \\\\left, \\\\right, functions and Greek letters",
     "°": "angles are in radians: write 90*pi/180",
     "∛": "write cbrt(...)",
     "∞": "infinity is not a number",
@@ -55,7 +62,10 @@ ADVICE = {
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`kind` is number, name, power (a superscript), root, operator or end; columns count from 1."""
+    """`kind` is number, name, power (a superscript), root, operator or end; columns count from 1.
+
+    Of LaTeX also fraction, index (of a root: its text), and opening or closing, for a bar that says so.
+    """
 
     kind: str
     text: str
@@ -75,13 +85,27 @@ def tokens(source: str, start: int = 0) -> Iterator[Token]:
         match = PATTERN.match(source, position)
         if match is None:
             raise unknown_character(source, position + 1)
-        kind, text = str(match.lastgroup), match.group()
-        if kind == "power":
-            text = text.translate(SUPERSCRIPTS)
+        kind = str(match.lastgroup)
         if kind != "space":
-            yield Token(kind, OPERATORS.get(text, NAMES.get(text, text)), position + 1)
+            yield Token(kind, _plain(kind, match.group()), position + 1)
         position = match.end()
     yield Token("end", "", len(source) + 1)
+
+
+def _plain(kind: str, text: str) -> str:
+    """What a token says, however it was spelled."""
+    match kind:
+        case "name":
+            if wrapped := WRAPPED.fullmatch(text):
+                return wrapped[1]
+            return NAMES.get(text, re.sub(r"[\\{}]", "", text))
+        case "power":
+            return text.translate(SUPERSCRIPTS)
+        case "index":
+            return text.partition("[")[2].rstrip("]")
+        case "opening" | "closing":
+            return "|"
+    return OPERATORS.get(text, text)
 
 
 def unknown_character(source: str, column: int) -> ExpressionError:

@@ -8,14 +8,10 @@ implied products (left to right, so `1/2x` is `(1/2) x`), the sign (`-x^2` is `-
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from mathlib.formula import (
-    CONSTANTS,
     DEEPEST,
-    VOCABULARY,
     Binary,
-    Call,
     Choice,
     Comparison,
     Condition,
@@ -26,21 +22,28 @@ from mathlib.formula import (
     Number,
     SizeChecker,
     Tree,
-    Variable,
-    check_literal,
 )
 from mathlib.parsing.lexer import Token
+from mathlib.parsing.operands import (
+    AND,
+    CHOICE,
+    COMPARE,
+    COMPARISONS,
+    FACTOR,
+    NOT,
+    OR,
+    POWER,
+    PRODUCT,
+    SUM,
+    OperandParser,
+    literal,
+)
 from mathlib.parsing.suggestions import KEYWORDS, check_variables
-from mathlib.parsing.token_stream import TokenStream
 
-CHOICE, OR, AND, NOT, COMPARE, SUM, PRODUCT, FACTOR, POWER = range(1, 10)
 BINDING = {
     "if": CHOICE, "or": OR, "and": AND, "<": COMPARE, "<=": COMPARE, ">": COMPARE, ">=": COMPARE,
     "+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT, "^": POWER,
 }  # fmt: skip
-COMPARISONS = ("<", "<=", ">", ">=")
-ENDS = ("+", "-", ")", ",", *COMPARISONS, *KEYWORDS)
-"""What may follow an argument without brackets."""
 
 
 def parse_tree(source: str, variables: Sequence[str], start: int = 0) -> Node:
@@ -51,16 +54,27 @@ def parse_tree(source: str, variables: Sequence[str], start: int = 0) -> Node:
     >>> parse_tree("2x", ["x"])
     Binary(operator='*', left=Number(value=Fraction(2, 1), text='2'), right=Variable(name='x'))
     """
+    return parse_with_notes(source, variables, start)[0]
+
+
+def parse_with_notes(source: str, variables: Sequence[str], start: int = 0) -> tuple[Node, tuple[str, ...]]:
+    """The tree of a formula, and how it was read where its author may have meant something else.
+
+    >>> parse_with_notes("1/2x + e^2x", ["x"])[1]
+    ('1/2x is read as (1/2) x', 'e^2x is read as (e^2) x')
+    """
     check_variables(variables)
-    return Parser(source, variables, start).formula()
+    parser = Parser(source, variables, start)
+    return parser.formula(), tuple(parser.notes)
 
 
-class Parser(TokenStream):
+class Parser(OperandParser):
     """A Pratt parser: one loop that compares how strongly neighbouring operators bind."""
 
     def __init__(self, source: str, variables: Sequence[str], start: int = 0) -> None:
         super().__init__(source, variables, start)
         self.depth = 0
+        self.notes: list[str] = []
         self.sizes = SizeChecker(source)
 
     def formula(self) -> Node:
@@ -109,8 +123,10 @@ class Parser(TokenStream):
         if token.kind == "power":
             return POWER
         is_word = token.kind == "name" and token.text not in KEYWORDS
-        if is_word or token.kind == "root" or token.text == "(":
+        if is_word or token.kind in ("root", "index", "fraction") or token.text in ("(", "{"):
             return PRODUCT
+        if token.text == "|":
+            return 0 if token.kind == "closing" or (self.bars and token.kind != "opening") else PRODUCT
         return BINDING.get(token.text, 0)
 
     def infix(self, left: Tree, start: Token, strength: int) -> Tree:
@@ -128,7 +144,27 @@ class Parser(TokenStream):
         if token.text in ("+", "-", "*", "/"):
             self.take()
             return Binary(token.text, first, self.number(strength + 1))
-        return Binary("*", first, self.number(FACTOR))
+        return self.implied_product(first, start)
+
+    def implied_product(self, left: Node, start: Token) -> Node:
+        """`2x`, with a note where it is not plain that the left factor ends there."""
+        after, begins = self.tokens[self.position - 1], self.here
+        if begins.text == "|" and after.text != "|" and self.has_bar(start):
+            raise self.error("it is not clear which bars belong together", begins, "write abs(...)")
+        product = Binary("*", left, self.number(FACTOR))
+        if _may_go_on(left, after, begins):
+            first = self.text(start.column, begins.column)
+            rest = self.text(begins.column, self.here.column)
+            self.notes.append(f"{first}{rest} is read as ({first}) {rest}")
+        return product
+
+    def has_bar(self, start: Token) -> bool:
+        """Whether a bar was closed in the product that begins with a token."""
+        before = self.tokens[self.tokens.index(start) : self.position]
+        return any(token.text == "|" for token in before)
+
+    def text(self, start: int, end: int) -> str:
+        return self.source[start - 1 : end - 1].rstrip()
 
     def choice(self, then: Node) -> Choice:
         opening = self.take()
@@ -156,80 +192,15 @@ class Parser(TokenStream):
         self.sizes.check_power(power, token.column)
         return power
 
-    def prefix(self, binding: int) -> Tree:
-        token = self.take()
-        if token.kind == "number":
-            check_literal(token.text, self.source, token.column)
-            return literal(token.text)
-        if token.text == "(":
-            inner = self.expression(CHOICE)
-            self.close(token)
-            return inner
-        if token.text == "-":
-            return Negative(self.number(max(binding, PRODUCT)))
-        if token.text == "+":
-            return self.number(max(binding, PRODUCT))
-        if token.text == "not":
-            return Logic("not", (self.truth(NOT),))
-        if token.kind == "root":
-            return self.root(token)
-        if token.text in VOCABULARY:
-            return self.call(token)
-        if token.kind == "name" and token.text not in KEYWORDS:
-            return Constant(token.text) if token.text in CONSTANTS else Variable(token.text)
-        self.position -= 1
-        raise self.missing()
-
-    def call(self, name: Token) -> Call:
-        few = self.error(f"{name.text} needs two arguments", name, f"write {name.text}(x, 1)")
-        if self.here.text != "(":
-            if VOCABULARY[name.text].least > 1:
-                raise few
-            return Call(name.text, (self.bare_argument(name),))
-        opening = self.take()
-        arguments = [self.number(CHOICE)]
-        while self.here.text == ",":
-            if len(arguments) == VOCABULARY[name.text].most:
-                raise self.leftover_argument(name)
-            self.take()
-            arguments.append(self.number(CHOICE))
-        self.close(opening)
-        if len(arguments) < VOCABULARY[name.text].least:
-            raise few
-        return Call(name.text, tuple(arguments))
-
-    def bare_argument(self, name: Token) -> Node:
-        """The argument of `sin x` or `sin 2x`, where nothing that follows could belong to it."""
-        token = self.here
-        if token.text == "^" or token.kind == "power":
-            advice = f"write {name.text}(x)^2 for the square, 1/{name.text}(x) for the reciprocal"
-            advice += f", a{name.text}(x) for the inverse" if f"a{name.text}" in VOCABULARY else ""
-            raise self.error(f"a power belongs after the argument of {name.text}", token, advice)
-        factors = [self.prefix(FACTOR)] if token.kind == "number" else []
-        if self.is_symbol():
-            factors.append(self.prefix(FACTOR))
-        follows = self.here
-        ends = follows.kind == "end" or follows.text in ENDS or follows.text in VOCABULARY
-        if not factors or not ends:
-            advice = f"write {name.text}(...)"
-            raise self.error(f"it is not clear what {name.text} is taken of", name, advice)
-        first, *rest = (self.value(factor, token) for factor in factors)
-        return Binary("*", first, rest[0]) if rest else first
-
-    def root(self, sign: Token) -> Call:
-        """`√2`, `√x` or `√(x + 1)`: the sign covers one number, name or bracket."""
-        token = self.here
-        if not (token.kind == "number" or token.text == "(" or self.is_symbol()):
-            raise self.error("it is not clear what √ covers", sign, "write sqrt(...)")
-        covered = self.value(self.prefix(POWER), token)
-        continues = self.strength() >= PRODUCT and self.here.text not in ("*", "/")
-        if token.text != "(" and continues:
-            raise self.error("it is not clear what √ covers", sign, "write sqrt(...)")
-        return Call("sqrt", (covered,))
-
-    def is_symbol(self) -> bool:
-        return self.here.text in CONSTANTS or self.here.text in self.variables
+    def condition_after_not(self) -> Logic:
+        return Logic("not", (self.truth(NOT),))
 
 
-def literal(text: str) -> Number:
-    return Number(Fraction(text), text)
+def _may_go_on(left: Node, after: Token, begins: Token) -> bool:
+    """Whether what follows might be meant to belong to the denominator or the exponent at the left."""
+    if after.text in (")", "}", "|") or not isinstance(left, Binary):
+        return False
+    if left.operator == "/":
+        return True
+    is_number = isinstance(left.left, Number | Constant) and after.kind == "number"
+    return left.operator == "^" and is_number and begins.column == after.column + len(after.text)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mathlib.arithmetic import ExpressionError
-from mathlib.formula import VOCABULARY
 from mathlib.parsing.lexer import Token, tokens
-from mathlib.parsing.suggestions import split, unknown
+from mathlib.parsing.suggestions import known_as, split, unknown
 
 
 class TokenStream:
@@ -23,7 +22,7 @@ class TokenStream:
         """A name that is a product of names (`xy`) as the names it is made of."""
         if token.kind != "name":
             return [token]
-        parts = split(token.text, self.variables)
+        parts = split(known_as(token.text, self.variables), self.variables)
         if parts is None:
             raise unknown(token.text, self.variables, self.source, token.column)
         if len(parts) == 1:
@@ -44,8 +43,10 @@ class TokenStream:
 
     def leftover(self) -> ExpressionError:
         token, before = self.here, self.tokens[self.position - 1]
-        if token.text == ")":
+        if token.text in (")", "}"):
             return self.error("this bracket was never opened", token, "remove it")
+        if token.text == "|":
+            return self.error("this bar was never opened", token, "remove it, or write abs(...)")
         if token.text == "," and self.is_decimal_comma():
             after = self.tokens[self.position + 1]
             right = f"{before.text}.{after.text}"
@@ -60,8 +61,7 @@ class TokenStream:
         around = self.tokens[self.position - 1], self.tokens[self.position + 1]
         return all(token.kind == "number" and "." not in token.text for token in around)
 
-    def leftover_argument(self, name: Token) -> ExpressionError:
-        most = VOCABULARY[name.text].most
+    def leftover_argument(self, name: Token, most: int) -> ExpressionError:
         if most == 1 and self.is_decimal_comma():
             return self.leftover()
         count = "one argument" if most == 1 else f"at most {most} arguments"
@@ -74,9 +74,9 @@ class TokenStream:
             return self.error(f"something is missing after '{before}'", token)
         return self.error(f"'{token.text}' was not expected here", token)
 
-    def close(self, opening: Token) -> None:
+    def close(self, opening: Token, closing: str) -> None:
         if self.here.kind == "end":
-            raise self.error("this bracket is never closed", opening, "add ')'")
-        if self.here.text != ")":
+            raise self.error("this bracket is never closed", opening, f"add '{closing}'")
+        if self.here.text != closing:
             raise self.leftover()
         self.take()

@@ -214,6 +214,11 @@ def _in_unit(function: Callable[[mpf], mpf]) -> Callable[[mpf], mpf]:
     return restricted
 
 
+def _in_open_unit(function: Callable[[mpf], mpf]) -> Callable[[mpf], mpf]:
+    inside = _in_unit(function)
+    return lambda number: _no_value() if abs(number) == 1 else inside(number)
+
+
 def _stepped(function: Callable[[mpf], mpf]) -> Callable[[mpf], mpf]:
     def restricted(number: mpf) -> mpf:
         if 0 < abs(number - mpmath.nint(number)) < NEARLY:
@@ -245,5 +250,14 @@ FUNCTIONS: dict[str, Callable[..., mpf]] = {
     "relu": lambda x: (x + abs(x)) / 2,
     "sigmoid": _not_huge(lambda x: 1 / (1 + mpmath.exp(-x))),
     "softplus": _not_huge(lambda x: mpmath.log(1 + mpmath.exp(x))), "min": min, "max": max,
+    "asinh": mpmath.asinh, "acosh": _at_least(1, mpmath.acosh), "atanh": _in_open_unit(mpmath.atanh),
+    "erf": mpmath.erf, "sec": lambda x: 1 / _not_zero(mpmath.cos(x)),
+    "csc": lambda x: 1 / _not_zero(mpmath.sin(x)),
+    "cot": lambda x: mpmath.cos(x) / _not_zero(mpmath.sin(x)),
+    "heaviside": _stepped(lambda x: (mpmath.sign(x) + 1) / 2),
+    "silu": _not_huge(lambda x: x / (1 + mpmath.exp(-x))),
+    "gelu": lambda x: x * mpmath.erfc(-x / mpmath.sqrt(2)) / 2,
+    "elu": _not_huge(lambda x: x if x > 0 else mpmath.expm1(x)),
+    "leaky_relu": lambda x: x if x > 0 else x / 100,
 }  # fmt: skip
 ARITY = {name: range(2, 9) if name in ("min", "max") else range(1, 2) for name in FUNCTIONS}

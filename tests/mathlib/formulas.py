@@ -12,7 +12,7 @@ from sympy.parsing.sympy_parser import convert_xor, parse_expr, rationalize, sta
 
 from mathlib.arithmetic import ExpressionError
 from mathlib.formula import (
-    VOCABULARY,
+    FUNCTIONS,
     Binary,
     Call,
     Choice,
@@ -31,7 +31,7 @@ from mathlib.function import Function
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """For properties over random formulas: a busy machine is no reason to fail."""
 
-ONE_ARGUMENT = tuple(name for name, entry in VOCABULARY.items() if entry.least == 1)
+ONE_ARGUMENT = tuple(name for name, entry in FUNCTIONS.items() if entry.least == 1)
 SMOOTH = ("sin", "cos", "exp", "log", "sqrt", "tanh", "atan", "sigmoid", "softplus", "cosh")
 LITERALS = ("0", "1", "2", "3", "5", "0.5", "2.25", "1e-3", ".1")
 EXPONENTS = ("2", "3", "4", "0.5")
@@ -108,6 +108,11 @@ OTHERS_NAMES = {
     "relu": lambda x: (x + sympy.Abs(x)) / 2,
     "sigmoid": lambda x: sympy.exp(x) / (sympy.exp(x) + 1),
     "softplus": lambda x: sympy.log(sympy.exp(x) + 1),
+    "heaviside": lambda x: (sympy.sign(x) + 1) / 2,
+    "silu": lambda x: x * sympy.exp(x) / (sympy.exp(x) + 1),
+    "gelu": lambda x: x * sympy.erfc(-x / sympy.sqrt(2)) / 2,
+    "elu": lambda x: sympy.Piecewise((x, x > 0), (sympy.exp(x) - 1, True)),
+    "leaky_relu": lambda x: sympy.Max(x, x / 100),
     "min": sympy.Min,
     "max": sympy.Max,
     "e": sympy.E,

@@ -138,6 +138,8 @@ NAMES: dict[str, Any] = {
     "sin": lambda x: mpmath.sin(_computable(x)), "cos": lambda x: mpmath.cos(_computable(x)),
     "tan": lambda x: mpmath.tan(_computable(x)), "atan": mpmath.atan,
     "asin": _within(mpmath.asin, lambda x: abs(x) <= 1), "acos": _within(mpmath.acos, lambda x: abs(x) <= 1),
+    "asinh": lambda x: mpmath.sign(x) * mpmath.log(abs(x) + mpmath.sqrt(x * x + 1)),
+    "erf": lambda x: mpmath.erf(_computable(x, 5)),
     "sinh": lambda x: (_exp(x) - _exp(-x)) / 2 if abs(x) > 1 else mpmath.sinh(x),
     "cosh": lambda x: (_exp(x) + _exp(-x)) / 2, "tanh": _tanh, "exp": _exp,
     "log": _within(mpmath.log, lambda x: x > 0), "ln": _within(mpmath.log, lambda x: x > 0),

@@ -27,6 +27,8 @@ from mathlib.function import Function
         ("f(x, w1) = w1 x", ("x", "w1")),
         ("loss(weight) = weight^2", ("weight",)),
         ("g(x, y) = x", ("x", "y")),
+        ("y = x^2 + a", ("x", "a")),
+        (r"w_1^{2} + w_{2}\theta", ("theta", "w1", "w2")),
     ],
 )
 def test_a_formula_has_the_variables_that_its_author_means(text: str, variables: tuple[str, ...]) -> None:
@@ -47,7 +49,8 @@ def test_a_formula_has_the_variables_that_its_author_means(text: str, variables:
         ("L(w) = w + b", 12, "'b' is not a variable here", "this is a function of w"),
         ("L(w) =", 7, "there is no formula", "x^2"),
         ("L(w) = 2 w +", 13, "something is missing after '+'", ""),
-        ("x == 1", 3, "'=' is not understood", "right-hand side"),
+        ("x == 1", 3, "'=' is not understood", "before a formula only"),
+        ("x = x + 1", 1, "'x' stands on both sides", "right-hand side"),
     ],
 )
 def test_what_is_unclear_is_refused_where_it_stands(

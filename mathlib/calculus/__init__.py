@@ -29,6 +29,7 @@ from mathlib.calculus.gradients import (
     steepest_ascent,
     tangent_plane,
 )
+from mathlib.calculus.level_distance import gradient_length, rise_distance
 from mathlib.calculus.partial_derivatives import has_value, partial_at, slice_along, term_by_term
 from mathlib.calculus.plane_errors import PlaneError, plane_error
 from mathlib.calculus.products import Increments, Rules, combined, derivative_rules, increments
@@ -62,6 +63,7 @@ __all__ = [
     "existing_derivative",
     "gradient",
     "gradient_at",
+    "gradient_length",
     "has_value",
     "increments",
     "is_stationary",
@@ -69,6 +71,7 @@ __all__ = [
     "partial_at",
     "plane_error",
     "remainder",
+    "rise_distance",
     "secant_slope",
     "slice_along",
     "steepest_ascent",

@@ -1,18 +1,24 @@
 """What a picture needs: samples, ticks, level curves, gradient flow."""
 
 from mathlib.plotting.continuity import defined_distance, is_unbroken
-from mathlib.plotting.contours import LevelCurve, level_curves, nice_levels
+from mathlib.plotting.contours import LevelCurve, Window, level_curves, nice_levels
 from mathlib.plotting.gaps import missing_points
 from mathlib.plotting.gradient_flow import ascent_path
 from mathlib.plotting.heights import MARGIN, Span, heights, heights_about
+from mathlib.plotting.level_spacing import Spacing, contrasting_spacings
 from mathlib.plotting.periods import repeats_after_a_multiple_of_pi
 from mathlib.plotting.sampling import decimals, nice_step, nice_ticks, polylines, value_range
+from mathlib.plotting.tour import Tour, tour
 
 __all__ = [
     "MARGIN",
     "LevelCurve",
+    "Spacing",
     "Span",
+    "Tour",
+    "Window",
     "ascent_path",
+    "contrasting_spacings",
     "decimals",
     "defined_distance",
     "heights",
@@ -25,5 +31,6 @@ __all__ = [
     "nice_ticks",
     "polylines",
     "repeats_after_a_multiple_of_pi",
+    "tour",
     "value_range",
 ]

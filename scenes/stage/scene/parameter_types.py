@@ -27,7 +27,7 @@ def _function_of(*usual: str) -> BeforeValidator:
     def read(value: Any, info: ValidationInfo) -> Function:
         if not isinstance(value, Function | str):
             raise ValueError('must be a formula in quotes, as in "x^2"')
-        named = info.data.get("variables") or ()
+        named = info.data.get("variables", ()) if info.field_name == "function" else ()
         function = _parsed(value, usual, named) if isinstance(value, str) else value
         if usual and len(function.variables) != len(usual):
             found = ", ".join(function.variables) or "none"

@@ -10,7 +10,7 @@ from manim import VGroup
 from mathlib.function import real
 from mathlib.linear_algebra import vector_typst
 from mathlib.multivariate_studies import DotProductStudy, VectorPair, dot_product_study
-from scenes.stage.animation import Appear, Draw, Glide, Scalar, Value, Vanish
+from scenes.stage.animation import Appear, Draw, Glide, Scalar, Value, Vanish, number
 from scenes.stage.base import Place
 from scenes.stage.drawing import Stroke
 from scenes.stage.plane import Zoom
@@ -94,7 +94,7 @@ class DotProduct(BeatScene):
         return ArrowPair(*vectors, stretch=self.stretch, farthest=farthest, turned=turned)
 
     def _plot(self) -> None:
-        s, per_unit = self.study, PLANE[3] / self.pair.whole.height * self.pair.second.scale
+        s, per_unit = self.study, PLANE[3] / self.pair.whole.height * number(self.pair.second.scale)
         highest = s.plane.sizes[0] * PLOT[3] / 2 / per_unit
         names = ("theta thin (degree)", f"{A} dot {B}")
         plot = self.plot = AnglePlot(self.typesetter, s.product, highest, PLOT, names)

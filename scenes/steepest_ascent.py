@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from manim import DOWN, RIGHT, UP, LaggedStart, VGroup
+from manim import DOWN, RIGHT, LaggedStart, VGroup
 
 from mathlib.function import parse, real
 from mathlib.multivariate_studies import SteepestAscentStudy, steepest_ascent_study
 from mathlib.plotting import ascent_path, level_curves, nice_levels
-from scenes.stage.animation import Appear, Draw, Glide, Tween, Value, Vanish
+from scenes.stage.animation import Appear, Draw, Glide, Tween, Value, Vanish, number
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import AREAS
 from scenes.stage.plane import GradientField, Plane, Zoom
@@ -103,7 +103,7 @@ class SteepestAscent(BeatScene):
     def cut_along_a_direction(self) -> None:
         self.play(Vanish(self.surface.axes, self.level_lines, self.point_name, run_time=0.5))
         self.play(Resettle(self.surface, UPPER_LEFT, run_time=1.2))
-        self.h.set_value(self.dial.unit.scale)
+        self.h.set_value(number(self.dial.unit.scale))
         self.play(Appear(self.dial.turning), Glide(self.cut_shown, 1), run_time=1)
         secant = [Tween(item, opacity=1) for item in (self.line, self.line_end)]
         self.play(*secant, Appear(self.second, self.formulas.limit, self.formulas.direction), run_time=0.8)
@@ -170,7 +170,7 @@ class SteepestAscent(BeatScene):
         self.surface.settle(WHOLE_LEFT)
         path = ascent_path(s.function, s.at, self.map.window.width / 400, 2000, PathTrace.room(self.map))
         self.field = GradientField(self.map, self.levels, s.rules, path)
-        note = self.formulas.field.next_to(self.map.frame, UP, buff=0.05).align_to(self.map.frame, RIGHT)
+        note = self.map.note(self.typesetter.say("arrows", gradient=self.formulas.gradient))
         self.play(Appear(self.surface, self.surface.axes, self.level_lines, self.field, note), run_time=1.2)
         self.trace = PathTrace(self.map, self.surface, path, self.followed)
         self.play(Appear(self.trace, run_time=0.4))

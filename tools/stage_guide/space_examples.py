@@ -8,14 +8,16 @@ from typing import Any
 import numpy as np
 from manim import Mobject
 
-from mathlib.function import parse
+from mathlib.calculus import gradient
+from mathlib.function import parse, show
 from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Value
 from scenes.stage.base import Window
 from scenes.stage.plane import Plane
 from scenes.stage.scene import BeatScene
 from scenes.stage.space import box_for, disc
-from scenes.stage.two_variables import Landscape, PathTrace, Slice
+from scenes.stage.text import Column
+from scenes.stage.two_variables import GradientColumns, Landscape, PathTrace, Slice
 from tools.stage_guide.examples import Chapter
 
 space_chapter = Chapter("Functions of two variables")
@@ -54,6 +56,25 @@ def plane_through_a_landscape(self: Any) -> Sequence[Mobject]:
     landscape.intersection(tangent_plane)
     landscape.dot(0.4, 0.3)
     return [landscape, landscape.axes]
+
+
+@example("The tangents along both variables at a point that may move")
+def tangents_on_a_landscape(self: Any) -> Sequence[Mobject]:
+    landscape = saddle(self)
+    x, y = Value(0.4), Value(0.3)
+    landscape.dot(x, y, lift=0.4)
+    for tangent in landscape.partial_tangents(x, y, lambda: (2 * x(), -2 * y())):
+        tangent.opacity = 1.0
+    return [landscape, landscape.axes]
+
+
+@example("A gradient as a column: of formulas, and of live numbers in slots")
+def gradient_columns(self: Any) -> Sequence[Mobject]:
+    f, at = parse("L(w, b) = w^2 + w*b", None), (Value(1), Value(2))
+    columns = GradientColumns(f, Column(self.typesetter, left=-3, right=3))
+    entry = lambda k, w, b: show((2 * w + b, w)[k])  # noqa: E731
+    live = columns.live(at, entry, [(1, 2), (2, 3)], [["4.00"], ["1.00"]], middle=0)
+    return [columns.general(gradient(f)), live]
 
 
 @example("A piece of a plane: a disc, here the tangent plane about a point")

@@ -8,10 +8,22 @@ from typing import Any
 import numpy as np
 from manim import Mobject
 
+from mathlib.function import parse
+from mathlib.plotting import level_curves
 from scenes.stage.animation import Value
 from scenes.stage.base import Window
 from scenes.stage.plane import Plane
-from scenes.stage.vectors import AnglePlot, ArrowPair, Components, ComponentShadows, DirectionDial
+from scenes.stage.vectors import (
+    AnglePlot,
+    ArrowPair,
+    Components,
+    ComponentShadows,
+    DirectionDial,
+    LevelGap,
+    Vector,
+    VectorArrow,
+    common_scale,
+)
 from tools.stage_guide.examples import Chapter
 
 vector_chapter = Chapter("Vectors")
@@ -51,3 +63,23 @@ def direction_dial(self: Any) -> Sequence[Mobject]:
 def angle_plot(self: Any) -> Sequence[Mobject]:
     plot = AnglePlot(self.typesetter, slope, 1.2, (0.2, 0, 9, 4), ("phi thin (degree)", "s"))
     return [plot, plot.graph(slope, "ink"), plot.stem(Value(80)), plot.dot(80, slope)]
+
+
+@example("A vector that moves, with its components, at a round scale at which it fits")
+def vector(self: Any) -> Sequence[Mobject]:
+    plane, x = (
+        Plane(self.typesetter, Window(-2, 2, -2, 2), (0, -0.1, 5.2, 5.2), equal_scales=True),
+        Value(0.5),
+    )
+    scale = common_scale(plane, [((0.5, -1), (2, 8))])
+    vector = Vector.of(plane, (x, -1), lambda: (4 * x(), 8.0), scale)
+    note = plane.note(self.typesetter.say("drawn", arrow="bold(v)", times=f"times {scale}"))
+    return [plane, Components(vector, ("partial_x", "partial_y")), VectorArrow(vector, "gradient"), note]
+
+
+@example("How far it is to the next level curve, beside the gradient at a named point")
+def level_gap(self: Any) -> Sequence[Mobject]:
+    f, ground = parse("x^2/2 + y^2", ("x", "y")), ((-2, 2), (-2, 2))
+    plane = Plane(self.typesetter, Window(-2, 2, -2, 2), (0, -0.1, 5.2, 5.2), equal_scales=True)
+    gap = LevelGap(plane, (0, 1), (0, 2), float(np.sqrt(2) - 1), "bold(p)", factor=0.12)
+    return [plane, plane.contours(level_curves(f, [1, 2, 3, 4], ground)), gap]

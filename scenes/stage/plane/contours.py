@@ -31,10 +31,10 @@ class Contours(VGroup):
 
 
 class GradientField(Arrow):
-    """Gradients that stand on level curves of a plane, all to one scale: the longest is `LONGEST`.
+    """Gradients that stand on level curves of a plane, all `factor` times as long: the longest is `LONGEST`.
 
-    Arrows keep `SPACING` between their tails, and from the points in `clear_of`, of shape (n, 2). Those
-    that would leave the frame, or be shorter than `SHORTEST`, are left out. A crease has none.
+    They keep `SPACING` between their tails, and from the points in `clear_of`, of shape (n, 2). Those that
+    would leave the frame, or be shorter than `SHORTEST`, are left out. A crease has none.
     """
 
     def __init__(
@@ -50,8 +50,8 @@ class GradientField(Arrow):
         known = np.isfinite(vectors).all(axis=1)
         stands, vectors = stands[known], vectors[known]
         self.longest = float(np.linalg.norm(vectors, axis=1).max(initial=0))
-        per_unit = LONGEST / (self.longest or 1) / plane.unit[0]
-        ends = stands + per_unit * vectors
+        self.factor = LONGEST / (self.longest or 1) / plane.unit[0]
+        ends = stands + self.factor * vectors
         lengths = np.linalg.norm(ends - stands, axis=1) * plane.unit[0]
         kept = [
             plane.contains(*end) and length >= SHORTEST for end, length in zip(ends, lengths, strict=True)

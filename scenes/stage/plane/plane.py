@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
+from manim import RIGHT, UP
 from sympy import Expr
 
 from mathlib.function import Function
 from mathlib.plotting import LevelCurve, missing_points
-from scenes.stage.animation import Scalar
+from scenes.stage.animation import Scalar, stand_apart
 from scenes.stage.base import Place, Window
 from scenes.stage.plane.axes import FramedAxes, axis_names, ticks_for
 from scenes.stage.plane.bands import Axis, Band, Rectangle
@@ -25,7 +26,7 @@ from scenes.stage.plane.edge_names import EdgeNames
 from scenes.stage.plane.graph import GRAPH_WIDTH, Graph, Interval
 from scenes.stage.plane.lines import Cross, Lines, Paths, RiseAndRun, Segment, SlopeLine
 from scenes.stage.plane.moving_point import MovingPoint
-from scenes.stage.text import Typesetter
+from scenes.stage.text import LABEL, Inscription, Typesetter
 
 
 class Plane(FramedAxes):
@@ -103,3 +104,10 @@ class Plane(FramedAxes):
     def contours(self, curves: Sequence[LevelCurve], width: float = 2.5) -> Contours:
         """Level curves, from faint for the lowest to bright for the highest."""
         return Contours(self, curves, width)
+
+    def note(self, markup: str) -> Inscription:
+        """Words above the frame, at its right, as Typst markup."""
+        note = self.typesetter.text(markup, LABEL)
+        note.next_to(self.frame, UP, buff=0.05).align_to(self.frame, RIGHT)
+        stand_apart(note)
+        return note

@@ -1,6 +1,6 @@
 """Typeset text and mathematics, live numbers, tables, layout."""
 
-from scenes.stage.text.column import Column
+from scenes.stage.text.column import Below, Column
 from scenes.stage.text.glyph_outlines import glyphs
 from scenes.stage.text.layout import (
     COLUMN_LEFT,
@@ -21,6 +21,7 @@ from scenes.stage.text.number_columns import Cell, cell_mobject, needed_width, p
 from scenes.stage.text.numerals import Numeral, Readout, width_of
 from scenes.stage.text.readout import Live, LiveRow, Measured
 from scenes.stage.text.table import Table
+from scenes.stage.text.terms import terms
 from scenes.stage.text.typography import BODY, FORMULA, LABEL, SMALLEST, TICK, Inscription, Typesetter, role
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "MAIN_WITH_NAMES",
     "SMALLEST",
     "TICK",
+    "Below",
     "Cell",
     "Column",
     "Inscription",
@@ -58,5 +60,6 @@ __all__ = [
     "role",
     "shown_in",
     "stack",
+    "terms",
     "width_of",
 ]

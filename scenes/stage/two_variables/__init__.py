@@ -1,15 +1,24 @@
 """Pictures of functions of two variables."""
 
 from scenes.stage.two_variables.clear_view import clearest_view, landscape_in_sight
+from scenes.stage.two_variables.gradient_columns import GradientColumns
 from scenes.stage.two_variables.gradient_formulas import GradientFormulas
+from scenes.stage.two_variables.ground import ground_around
 from scenes.stage.two_variables.landscape import Landscape, SurfaceLine
 from scenes.stage.two_variables.partial_formulas import PartialFormulas
+from scenes.stage.two_variables.partial_symbols import (
+    PARTIAL_ROLES,
+    column_of,
+    gradient_symbol,
+    partial_symbols,
+)
 from scenes.stage.two_variables.path_trace import PathTrace
-from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES, Slice
+from scenes.stage.two_variables.slice_picture import Slice
 from scenes.stage.two_variables.vertical_cut import VerticalCut
 
 __all__ = [
     "PARTIAL_ROLES",
+    "GradientColumns",
     "GradientFormulas",
     "Landscape",
     "PartialFormulas",
@@ -18,5 +27,9 @@ __all__ = [
     "SurfaceLine",
     "VerticalCut",
     "clearest_view",
+    "column_of",
+    "gradient_symbol",
+    "ground_around",
     "landscape_in_sight",
+    "partial_symbols",
 ]

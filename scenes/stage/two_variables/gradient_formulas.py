@@ -9,7 +9,7 @@ from mathlib.function import exact_typst
 from mathlib.multivariate_studies import SteepestAscentStudy
 from scenes.stage.animation import Value, stand_apart
 from scenes.stage.text import LABEL, Inscription, Live, Typesetter, first_that_fits, fit, halo, role, stack
-from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES
+from scenes.stage.two_variables.partial_symbols import column_of, gradient_symbol, partial_symbols
 
 U, P = role("direction", "bold(u)"), "bold(p)"
 
@@ -34,9 +34,8 @@ class GradientFormulas:
     def __init__(self, typesetter: Typesetter, study: SteepestAscentStudy, top: float) -> None:
         self.typesetter, self.study, math = typesetter, study, typesetter.math
         f = study.function.typst_name
-        self.slope, self.gradient = f"D_{U} {f}", role("gradient", f"nabla {f}")
-        names = zip(PARTIAL_ROLES, study.function.typst_variables, strict=True)
-        self.parts = [role(color, f"(partial {f})/(partial {name})") for color, name in names]
+        self.slope, self.gradient = f"D_{U} {f}", gradient_symbol(study.function)
+        self.parts = partial_symbols(study.function)
         self.point = math(f"{P} = ({', '.join(map(exact_typst, study.point))})", LABEL)
         halo(self.point, typesetter.theme.background)
         quotient = f"{self.slope}({P}) = lim_(h -> 0) ({f}({P} + h {U}) - {f}({P})) / h"
@@ -47,9 +46,8 @@ class GradientFormulas:
         self.derivation = stack(math(quotient), by_parts, self._column(), gap=0.2)
         fit(self.derivation, WIDTH, top - LOWEST).move_to((LEFT, top, 0), aligned_edge=UL)
         self.product = math(f"= {product} = abs({self.gradient}) thin abs({U}) cos theta", LABEL)
-        self.field = typesetter.text(typesetter.say("arrows", gradient=self.gradient), LABEL)
         self.extremes = self._extremes()
-        stand_apart(self.limit, self.direction, self.derivation, self.product, self.field)
+        stand_apart(self.limit, self.direction, self.derivation, self.product)
 
     def live(self, phi: Value, left: float, line: float) -> tuple[Live, Live, Live]:
         """phi, theta in the same place, and the slope beside them, with their digits on a line."""
@@ -63,10 +61,10 @@ class GradientFormulas:
     def _column(self) -> Inscription:
         """The gradient as a column of rules, if they have room and values, and as a column of numbers."""
         values = [claim.shown for claim in self.study.components]
-        parts = f"{self.gradient} = vec({', '.join(f'inline({part})' for part in self.parts)})"
-        rules = f"vec({', '.join(rule.typst for rule in self.study.rules)})"
+        parts = f"{self.gradient} = {column_of(self.parts, inline=True)}"
+        rules = column_of([rule.typst for rule in self.study.rules])
         relation = "=" if all(value.relation == "=" for value in values) else "approx"
-        at_p = f"quad {self.gradient}({P}) {relation} vec({', '.join(value.typst for value in values)})"
+        at_p = f"quad {self.gradient}({P}) {relation} {column_of([value.typst for value in values])}"
         wordings = (f"{parts} = {rules}, {at_p}", f"{parts}, {at_p}")
         known = all(has_value(rule, self.study.point) for rule in self.study.rules)
         column = first_that_fits(WIDTH, 1.3, *map(self.typesetter.math, wordings[0 if known else 1 :]))

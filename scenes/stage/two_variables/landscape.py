@@ -27,7 +27,8 @@ from scenes.stage.space import (
 )
 from scenes.stage.space import intersection as intersections
 from scenes.stage.text import Typesetter
-from scenes.stage.two_variables.vertical_cut import VerticalCut
+from scenes.stage.two_variables.partial_symbols import PARTIAL_ROLES
+from scenes.stage.two_variables.vertical_cut import VerticalCut, line_piece
 
 Array = NDArray[np.float64]
 Path: TypeAlias = Array | Callable[[], Array]
@@ -123,6 +124,38 @@ class Landscape(Space):
     ) -> VerticalCut:
         """Cut the landscape vertically through a point of the ground, along a direction in degrees."""
         return VerticalCut(self, self.surface, self.theme, point, angle, shown, role)
+
+    def line(
+        self, x: Scalar, y: Scalar, direction: tuple[float, float], slope: Scalar, role: str, width: float = 6
+    ) -> SpaceCurve:
+        """Add a piece of the line with a slope through a point of the surface, such as a tangent.
+
+        `direction` is a unit vector of the ground.
+        """
+        line = SpaceCurve(self.theme, role, width, within=True)
+        line.lift = 0.3
+
+        def redraw() -> None:
+            at = number(x), number(y)
+            through = (*at, self.height_at(*at))
+            line.draw(line_piece(self.box, through, np.array(direction), number(slope)))
+
+        drawn_by(line, redraw)
+        self.put(line)
+        return line
+
+    def partial_tangents(
+        self, x: Scalar, y: Scalar, slopes: Callable[[], tuple[float, float]]
+    ) -> list[SpaceCurve]:
+        """Add the tangents along both variables at a point, which have these slopes; hidden at first."""
+        ways: tuple[tuple[float, float], ...] = ((1, 0), (0, 1))
+        tangents = [
+            self.line(x, y, way, lambda k=k: slopes()[k], PARTIAL_ROLES[k])  # type: ignore[misc]
+            for k, way in enumerate(ways)
+        ]
+        for tangent in tangents:
+            tangent.opacity = 0.0
+        return tangents
 
     def plane(
         self,

@@ -10,7 +10,7 @@ from mathlib.formula import SUM, TypstWriter
 from mathlib.function import Function, Shown, exact_typst
 from mathlib.multivariate_studies import PartialStudy
 from scenes.stage.text import BODY, FORMULA, Column, Inscription, role
-from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES
+from scenes.stage.two_variables.partial_symbols import PARTIAL_ROLES, partial_symbols
 
 
 class PartialFormulas:
@@ -27,7 +27,7 @@ class PartialFormulas:
         self.name, self.held_name = (study.function.typst_variables[k] for k in (moving, 1 - moving))
         self.place, self.numbers = exact_typst(study.point[1 - moving]), [*map(exact_typst, study.point)]
         self.role = PARTIAL_ROLES[moving]
-        self.symbol = role(self.role, f"(partial {self.f.typst_name})/(partial {self.name})")
+        self.symbol = partial_symbols(self.f)[moving]
         claim = study.claims[moving]
         self.result = role(self.role, claim.shown.typst_related)
         self.arguments = self._signature({self.held: role("muted", self.place)})

@@ -17,10 +17,9 @@ from scenes.stage.plane import DOT_RADIUS, GRAPH_WIDTH, Plane
 from scenes.stage.space import Cut, Item, Sheet, Space, SpaceCurve
 from scenes.stage.text import Typesetter
 from scenes.stage.two_variables.landscape import Landscape
+from scenes.stage.two_variables.partial_symbols import PARTIAL_ROLES
 
 Array = NDArray[np.float64]
-
-PARTIAL_ROLES = ("partial_x", "partial_y")
 
 SAMPLES = 85
 """Points of a slice: three for every face of a surface that it runs over."""

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from scenes.stage.animation import Scalar, drawn_by, number
 from scenes.stage.base import Theme
-from scenes.stage.space import Cut, Sheet, Space, SpaceCurve, SpaceDot, Surface, wall_to_wall
+from scenes.stage.space import Box, Cut, Sheet, Space, SpaceCurve, SpaceDot, Surface, wall_to_wall
 from scenes.stage.vectors import offset
 
 Array = NDArray[np.float64]
@@ -68,7 +68,8 @@ class VerticalCut:
         line.lift = 0.08
 
         def redraw() -> None:
-            piece = self._line(number(slope), number(beyond))
+            through = (*self.point, float(self.surface.height_at(*map(np.array, self.point))))
+            piece = line_piece(self.space.box, through, self.direction, number(slope), number(beyond))
             line.draw(piece if number(self.shown) > 0 else piece[:0])
 
         drawn_by(line, redraw)
@@ -97,9 +98,17 @@ class VerticalCut:
         facing = np.sin(self.space.azimuth.get_value() - np.radians(number(self.angle)))
         self.surface.front_opacity = 1 - CLEARED * number(self.shown) * facing**2
 
-    def _line(self, slope: float, beyond: float) -> Array:
-        box = self.space.box
-        reach = 1 / np.hypot(1 / (RUN * (box.x[1] - box.x[0])), slope / (RISE * (box.z[1] - box.z[0])))
-        along = np.linspace(-reach, max(reach, beyond + 0.2 * reach), LINE_SAMPLES)[:, None]
-        heights = float(self.surface.height_at(*map(np.array, self.point))) + slope * along
-        return np.hstack([np.array(self.point) + along * self.direction, heights])
+
+def line_piece(
+    box: Box, through: tuple[float, float, float], direction: Array, slope: float, beyond: float = 0.0
+) -> Array:
+    """A piece of a line through a point of a box, of shape (n, 3), as long as looks well.
+
+    `direction` is a unit vector of the ground; along it the piece reaches beyond a distance. There is none
+    where the slope is no number.
+    """
+    if not np.isfinite([slope, through[2]]).all():
+        return np.zeros((0, 3))
+    reach = 1 / np.hypot(1 / (RUN * (box.x[1] - box.x[0])), slope / (RISE * (box.z[1] - box.z[0])))
+    along = np.linspace(-reach, max(reach, beyond + 0.2 * reach), LINE_SAMPLES)[:, None]
+    return np.hstack([np.array(through[:2]) + along * direction, through[2] + slope * along])

@@ -3,9 +3,11 @@
 from scenes.stage.vectors.angle_mark import AngleMark
 from scenes.stage.vectors.angle_plot import AnglePlot
 from scenes.stage.vectors.arrow_pair import ArrowPair
+from scenes.stage.vectors.arrow_scale import common_scale
 from scenes.stage.vectors.component_shadows import PARTS, ComponentShadows
 from scenes.stage.vectors.direction_dial import DirectionDial
 from scenes.stage.vectors.dot_product_formulas import DotProductFormulas
+from scenes.stage.vectors.level_gap import LevelGap
 from scenes.stage.vectors.vector_name import vector_name
 from scenes.stage.vectors.vectors import Components, Shadow, Vector, VectorArrow, offset
 
@@ -18,9 +20,11 @@ __all__ = [
     "Components",
     "DirectionDial",
     "DotProductFormulas",
+    "LevelGap",
     "Shadow",
     "Vector",
     "VectorArrow",
+    "common_scale",
     "offset",
     "vector_name",
 ]

@@ -12,6 +12,7 @@ from scenes.stage.drawing import GRAPHS, LINES, Stroke, arc
 from scenes.stage.plane import Plane, PointDot
 from scenes.stage.text import LABEL, TICK, halo, put_where_clear, role
 from scenes.stage.vectors.angle_mark import AngleMark
+from scenes.stage.vectors.arrow_scale import EDGE
 from scenes.stage.vectors.round_factors import roundest
 from scenes.stage.vectors.vectors import (
     Components,
@@ -30,9 +31,6 @@ ROOM = 0.25
 
 SHORTEST, LONGEST = 0.25, 0.395
 """The shares of the map's width between which the other vector's length lies, if there is room for it."""
-
-EDGE = 0.12
-"""How far from the frame it ends at the least."""
 
 NAME_GAP = 0.28
 
@@ -95,7 +93,7 @@ class DirectionDial:
         right, up = np.where(self.unit.tail[:2] > (x, y), -1, 1)
         notes = []
         for vector, name, line in zip((self.unit, self.fixed), names, (1 + up, 1 - up), strict=True):
-            times = f"times {show(real(vector.scale), 4).typst}"
+            times = f"times {show(real(number(vector.scale)), 4).typst}"
             note = plane.typesetter.text(plane.typesetter.say("drawn", arrow=name, times=times), TICK)
             aside, above = width / 2 - note.width / 2 - 0.15, height / 2 - 0.3 - 0.2 * line
             note.move_to((x + right * aside, y + up * above, 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,7 +32,25 @@ class Vector:
     point: tuple[Scalar, Scalar]
     length: Scalar
     angle: Scalar
-    scale: float = 1.0
+    scale: Scalar = 1.0
+
+    @classmethod
+    def of(
+        cls,
+        plane: Plane,
+        point: tuple[Scalar, Scalar],
+        components: Callable[[], tuple[float, float]],
+        scale: Scalar = 1.0,
+    ) -> Vector:
+        """The vector whose components a function computes; there is none where they are no numbers."""
+        length = Expression(lambda: float(np.hypot(*components())))
+        return cls(
+            plane,
+            point,
+            length,
+            Expression(lambda: float(np.degrees(np.arctan2(*components()[::-1])))),
+            scale,
+        )
 
     @property
     def tail(self) -> Array:
@@ -46,7 +65,7 @@ class Vector:
     @property
     def unit_on_screen(self) -> float:
         """How long a vector of length 1 is on the screen, drawn to this one's scale."""
-        return self.plane.unit[0] * self.scale
+        return self.plane.unit[0] * number(self.scale)
 
     @property
     def screen_length(self) -> float:
@@ -79,8 +98,11 @@ class Components(VGroup):
         def elbow() -> Array:
             return np.array([vector.tip[0], vector.tail[1], 0])
 
-        drawn_by(first, lambda: first.draw([np.array([vector.tail, elbow()])]))
-        drawn_by(second, lambda: second.draw([np.array([elbow(), vector.tip])]))
+        def leg(stroke: Stroke, *ends: Array) -> None:
+            stroke.draw([np.array(ends)] if np.isfinite(ends).all() else [])
+
+        drawn_by(first, lambda: leg(first, vector.tail, elbow()))
+        drawn_by(second, lambda: leg(second, elbow(), vector.tip))
 
 
 class Shadow(VGroup):

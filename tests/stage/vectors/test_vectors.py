@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -14,9 +16,11 @@ from scenes.stage.vectors import (
     AnglePlot,
     Components,
     DirectionDial,
+    LevelGap,
     Shadow,
     Vector,
     VectorArrow,
+    common_scale,
 )
 from tests.stage.redrawing import refresh
 
@@ -115,3 +119,43 @@ def test_notes_stand_outside_of_extremes() -> None:
     for degrees, side in ((180, -1), (360, 1)):
         dot, note = plot.mark(degrees, "extreme", "gradient")
         assert np.sign(note.get_center()[1] - dot.get_center()[1]) == side
+
+
+def test_a_vector_follows_its_components_and_its_scale(chart: Plane) -> None:
+    x, scale = Value(1), Value(1)
+    arrow = VectorArrow(Vector.of(chart, (x, 0), lambda: (-x(), 2.0), scale), "gradient")
+    x.set_value(0.5)
+    scale.set_value(0.25)
+    refresh(arrow)
+    tail, tip = chart.coordinates([arrow.tails[0], arrow.tips[0]])
+    assert tail == pytest.approx((0.5, 0))
+    assert tip - tail == pytest.approx((-0.125, 0.5))
+
+
+def test_there_is_no_arrow_and_no_leg_without_numbers(chart: Plane) -> None:
+    vector = Vector.of(chart, (0, 0), lambda: (np.nan, 1.0))
+    assert not len(VectorArrow(vector, "gradient").tips)
+    assert not any(len(leg.points) for leg in Components(vector, ("partial_x", "partial_y")).legs)
+
+
+@pytest.mark.parametrize(
+    ("arrows", "scale"),
+    [
+        ([((0, 0), (1, 0))], 1),
+        ([((0, 0), (30, 40))], 0.02),
+        ([((1.5, 0), (1, 0)), ((0, 0), (0, 0))], 0.3),
+        ([((0, 0), (0, 0))], 1),
+    ],
+)
+def test_a_common_scale_is_round_and_leaves_arrows_inside(chart: Plane, arrows: Any, scale: float) -> None:
+    assert common_scale(chart, arrows) == scale
+    for point, vector in arrows:
+        assert chart.contains(*(np.array(point) + scale * np.array(vector)))
+
+
+def test_the_bar_of_a_gap_runs_along_the_gradient(chart: Plane) -> None:
+    gap = LevelGap(chart, (0, 1), (3, -4), 0.5, "bold(p)", factor=0.1)
+    start, end = chart.coordinates(gap.bar.points[[0, -1]])
+    assert start == pytest.approx((0, 1))
+    assert end == pytest.approx((0.3, 0.6))
+    assert chart.coordinates(gap.arrow.tips[0]) == pytest.approx((0.3, 0.6))

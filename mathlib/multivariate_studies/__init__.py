@@ -1,16 +1,19 @@
 """Studies of functions of several variables: all numbers of a topic, solved once; no words, no screen."""
 
 from mathlib.multivariate_studies.dot_product import DotProductStudy, dot_product_study
+from mathlib.multivariate_studies.gradient_vector import GradientVectorStudy, gradient_vector_study
 from mathlib.multivariate_studies.partial_derivatives import PartialStudy, partial_study
 from mathlib.multivariate_studies.steepest_ascent import SteepestAscentStudy, steepest_ascent_study
 from mathlib.multivariate_studies.vector_pairs import VectorPair, vector_pair
 
 __all__ = [
     "DotProductStudy",
+    "GradientVectorStudy",
     "PartialStudy",
     "SteepestAscentStudy",
     "VectorPair",
     "dot_product_study",
+    "gradient_vector_study",
     "partial_study",
     "steepest_ascent_study",
     "vector_pair",

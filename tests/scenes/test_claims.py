@@ -51,6 +51,8 @@ def shown_and_claimed(
                     shown["≈" if relation == "approx" else "=", plain(text), beat] = None
             elif isinstance(lettering, Readout):
                 relation, _, text = lettering.source.partition(" ")
+                if not lettering.related:
+                    relation, text = lettering.measure().relation, lettering.source
                 shown[relation, plain(text.strip().rstrip("°")), beat] = None
 
     scene = perform(scene_class, look, **params)

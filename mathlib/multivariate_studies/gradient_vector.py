@@ -1,0 +1,215 @@
+"""The gradient of a function as a column of its partial derivatives, at a point and everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from sympy import Expr
+
+from mathlib.arithmetic import Undefined
+from mathlib.calculus import (
+    NotDifferentiableError,
+    differentiability,
+    gradient,
+    gradient_at,
+    gradient_length,
+    rise_distance,
+)
+from mathlib.function import (
+    DOUBLES,
+    EXACT,
+    Claim,
+    Function,
+    ParameterError,
+    Shown,
+    check_size,
+    places_for,
+    point_plain,
+    real,
+    settled,
+    show,
+)
+from mathlib.plotting import (
+    LevelCurve,
+    Spacing,
+    Tour,
+    Window,
+    contrasting_spacings,
+    level_curves,
+    nice_levels,
+    tour,
+)
+
+Array = NDArray[np.float64]
+
+FEWEST, MOST = 3, 7
+"""How many entries a long column has."""
+
+LARGEST = 50.0
+"""How many times as long as at the point a gradient may be that is read elsewhere."""
+
+LEVELS = 10
+
+CERTIFIED = "certified by intervals"
+
+
+@dataclass(frozen=True)
+class GradientVectorStudy:
+    """The gradient of f at a point, on a tour from there, and over the level curves on some ground.
+
+    `rules` is the gradient as functions, `many_rules` that of a function of more variables. `spacings` are
+    two points of level curves with what is proven of them, first that with the longer gradient; none where
+    no such points are known.
+    """
+
+    function: Function
+    point: tuple[Expr, Expr]
+    rules: tuple[Function, ...]
+    values: tuple[Expr, ...]
+    tour: Tour
+    levels: tuple[LevelCurve, ...]
+    spacings: tuple[Spacing, ...]
+    many: Function
+    many_rules: tuple[Function, ...]
+
+    @property
+    def at(self) -> tuple[float, float]:
+        """The point in doubles."""
+        return float(self.point[0]), float(self.point[1])
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What captions quote: partial derivatives, distances of level curves, the point, a count."""
+        f_x, f_y = (f"∂{self.function.plain_name}/∂{name}" for name in self.function.plain_variables)
+        slopes = (claim.shown.plain for claim in self.components)
+        gaps = [gap.shown.text for _, gap in self.measured] or ["", ""]
+        named = ("f_x", "f_y", "slope_x", "slope_y", "near", "far", "p", "n")
+        place, count = point_plain(self.point), str(len(self.many.variables))
+        return dict(zip(named, (f_x, f_y, *slopes, *gaps, place, count), strict=True))
+
+    @cached_property
+    def cases(self) -> frozenset[str]:
+        """What is known of level curves, whether the gradient is zero, and whether it is read elsewhere."""
+        is_constant = not any(rule.expression.free_symbols for rule in self.rules)
+        spacing = "crowded" if self.spacings else "even" if is_constant else "unmeasured"
+        arrow = "arrow" if any(map(float, self.values)) else "no_arrow"
+        return frozenset({spacing, arrow, "elsewhere" if self.tour.stops else "here"})
+
+    def entries(self, x: float, y: float) -> tuple[float, float]:
+        """The gradient at any point, in doubles; NaN where it has no value."""
+        first, second = self.values if (x, y) == self.at else (rule(x, y) for rule in self.rules)
+        return float(first), float(second)
+
+    @cached_property
+    def places(self) -> int:
+        """How many decimals the entries are shown with."""
+        return places_for(max(abs(float(value)) for value in self.values) or self.longest or 1.0)
+
+    @property
+    def longest(self) -> float:
+        """The largest entry that is read anywhere."""
+        return max(abs(entry) for place in self.tour.places for entry in self.entries(*place))
+
+    def entry_shown(self, index: int, x: float, y: float) -> Shown:
+        """One entry at any point, as it may be shown."""
+        value, rule = self.entries(x, y)[index], self.rules[index]
+        if (x, y) == self.at:
+            return settled(value, self.places, lambda: self.values[index])
+        return settled(value, self.places, lambda: rule.exact(real(x), real(y)))
+
+    @property
+    def texts(self) -> list[list[str]]:
+        """What may be shown of each entry on the way."""
+        return [[self.entry_shown(index, *at).text for at in self.tour.way] for index in range(2)]
+
+    @cached_property
+    def components(self) -> tuple[Claim, ...]:
+        """The gradient at the point."""
+        how = differentiability(self.function, self.point).how
+        shown = (show(value, self.places) for value in self.values)
+        return self._claims(tuple(shown), self.point, how)
+
+    def read_at(self, stop: tuple[Expr, Expr]) -> tuple[Claim, ...]:
+        """The gradient at another point."""
+        shown = tuple(self.entry_shown(index, float(stop[0]), float(stop[1])) for index in range(2))
+        exact = all(entry.relation == "=" for entry in shown)
+        return self._claims(shown, stop, EXACT if exact else DOUBLES)
+
+    def _claims(self, shown: tuple[Shown, ...], point: tuple[Expr, Expr], how: str) -> tuple[Claim, ...]:
+        at = {"at": point_plain(point)}
+        return tuple(
+            Claim(f"partial derivative in {name}", entry, gradient_at, how, at)
+            for name, entry in zip(self.function.variables, shown, strict=True)
+        )
+
+    @property
+    def marks(self) -> Array:
+        """The point, and places on the way from the two points to the next level curves, of shape (n, 2)."""
+        ways = []
+        for spacing in self.spacings:
+            vector = np.array(self.entries(*spacing.at))
+            ends = spacing.at, spacing.at + spacing.length * vector / np.hypot(*vector)
+            ways.append(np.linspace(*ends, 5))
+        return np.vstack([np.array([self.at]), *ways])
+
+    @cached_property
+    def rise(self) -> Claim:
+        """By how much f rises from one level curve to the next."""
+        step = real(self.levels[1].level) - real(self.levels[0].level)
+        return Claim("rise from level curve to level curve", show(step, 12), level_curves, EXACT)
+
+    @cached_property
+    def measured(self) -> tuple[tuple[Claim, Claim], ...]:
+        """The length of the gradient, and how far it is to the next level curve, at the two points."""
+        return tuple(self._measured(each) for each in self.spacings)
+
+    def _measured(self, spacing: Spacing) -> tuple[Claim, Claim]:
+        first, known = self.spacings[0], (CERTIFIED, {"at": point_plain(spacing.point)})
+        length, gap = (
+            show(here, places_for(most))
+            for here, most in ((spacing.steepness, first.steepness), (spacing.length, first.length))
+        )
+        return (
+            Claim("length of the gradient", length, gradient_length, *known),
+            Claim("next level curve", gap, rise_distance, *known),
+        )
+
+
+def gradient_vector_study(
+    f: Function, point: tuple[Expr, Expr], many: Function, ground: Callable[[float, float], Window]
+) -> GradientVectorStudy:
+    """Solve for the gradient of f at a point and on the ground around it, and for that of `many`.
+
+    `ground` says what is seen around a point.
+
+    Raises NotDifferentiableError where there is no gradient, ParameterError for too few or too many
+    variables, ValueError for entries too long to be read.
+
+    >>> f, loss = (Function.parse(text, None) for text in ("x^2 + x*y + y^2", "w1^2 + w1*w2 + w3"))
+    >>> study = gradient_vector_study(f, (real("0.5"), real(1)), loss, lambda x, y: ((-2, 2), (-2, 2)))
+    >>> [claim.shown.plain for claim in study.components], [rule.source for rule in study.many_rules]
+    (['= 2', '= 2.5'], ['2*w1 + w2', 'w1', '1'])
+    """
+    if not FEWEST <= len(many.variables) <= MOST:
+        raise ParameterError(
+            "many", f"a long column has {FEWEST} to {MOST} entries here, not {len(many.variables)}"
+        )
+    values = gradient_at(f, point)
+    check_size(max(abs(float(value)) for value in values), "partial derivatives")
+    window = ground(float(point[0]), float(point[1]))
+    levels = level_curves(f, nice_levels(f, window, LEVELS), window)
+    spacings = contrasting_spacings(f, levels, window) or ()
+    rules, most = gradient(f), LARGEST * max(abs(float(value)) for value in values) or np.inf
+
+    def is_good(stop: tuple[Expr, Expr]) -> bool:
+        try:
+            return max(abs(float(value)) for value in gradient_at(f, stop)) <= most
+        except (NotDifferentiableError, Undefined):
+            return False
+
+    way = tour(point, window, (f, *rules), is_good)
+    return GradientVectorStudy(f, point, rules, values, way, levels, spacings, many, gradient(many))

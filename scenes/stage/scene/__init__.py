@@ -6,12 +6,13 @@ from scenes.stage.scene.beats import BeatRecord, CaptionError, beat
 from scenes.stage.scene.parameter_types import (
     Bivariate,
     Multivariate,
+    Named,
     Number,
     NumberMatrix,
     Path,
     Univariate,
 )
-from scenes.stage.scene.params import SceneParams
+from scenes.stage.scene.params import SceneParams, of_one_variable
 from scenes.stage.scene.redrawing import Layer, layered
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "CaptionError",
     "Layer",
     "Multivariate",
+    "Named",
     "Number",
     "NumberMatrix",
     "ParameterError",
@@ -30,4 +32,5 @@ __all__ = [
     "Univariate",
     "beat",
     "layered",
+    "of_one_variable",
 ]

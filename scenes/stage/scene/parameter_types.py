@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from fractions import Fraction
 from typing import Annotated, Any
 
 import sympy
+from annotated_types import GroupedMetadata
 from pydantic import BeforeValidator, PlainSerializer, ValidationInfo, WithJsonSchema
 
 from mathlib.arithmetic import ExpressionError
@@ -15,20 +18,26 @@ from mathlib.function import Function, real
 from mathlib.linear_algebra import Matrix, VectorFunction
 from scenes.stage.text import check_legible
 
+LEFT_HAND_SIDE = re.compile(r"(?<![<>=!])=(?!=)")
+
 COUNT = {1: "one variable", 2: "two variables"}
 
 
-def _function_of(*usual: str) -> BeforeValidator:
+def _function_of(*usual: str, name: str = "", shares: bool = False) -> BeforeValidator:
     """Read a function of as many variables, which have the usual names unless the text has others.
 
-    Without usual names, of any number of variables.
+    Without usual names, of any number of variables. With a name, the function is called so unless the text
+    has a left-hand side. `variables` are those of the field `function`, and of one that `shares` them.
     """
 
     def read(value: Any, info: ValidationInfo) -> Function:
         if not isinstance(value, Function | str):
             raise ValueError('must be a formula in quotes, as in "x^2"')
-        named = info.data.get("variables", ()) if info.field_name == "function" else ()
+        has_variables = shares or info.field_name == "function"
+        named = info.data.get("variables", ()) if has_variables else ()
         function = _parsed(value, usual, named) if isinstance(value, str) else value
+        if name and isinstance(value, str) and not LEFT_HAND_SIDE.search(value):
+            function = replace(function, name=name)
         if usual and len(function.variables) != len(usual):
             found = ", ".join(function.variables) or "none"
             raise ValueError(f"must be a function of {COUNT[len(usual)]}, and its variables are: {found}")
@@ -40,7 +49,7 @@ def _function_of(*usual: str) -> BeforeValidator:
 
 def _parsed(text: str, usual: tuple[str, ...], named: tuple[str, ...]) -> Function:
     """The function of the variables at the left of `=`, of those that are named, or of the usual ones."""
-    if re.search(r"(?<![<>=!])=(?!=)", text):
+    if LEFT_HAND_SIDE.search(text):
         found = Function.parse(text, None)
         if named and found.variables != named:
             raise ValueError(f"the left-hand side names {', '.join(found.variables)}, not {', '.join(named)}")
@@ -82,6 +91,24 @@ Univariate = Annotated[
     WithJsonSchema({"type": "string", "examples": ["x^2", "sin(3x)"]}),
 ]
 """A function of one variable, written as people write it: of x, or of what it is said to be of."""
+
+
+class Named(GroupedMetadata):
+    """Marks a function of one variable with a name of its own, where a scene has several.
+
+    The name counts where the text has no left-hand side: `u: Annotated[Function, Named("f")]`. So does the
+    variable, for functions of different variables: `Named("f", "u")`; without one, they share `variables`.
+    """
+
+    def __init__(self, name: str, variable: str = "") -> None:
+        self.name, self.variable = name, variable
+
+    def __iter__(self) -> Iterator[object]:
+        x = self.variable or "x"
+        yield _function_of(x, name=self.name, shares=not self.variable)
+        yield _AS_SOURCE
+        yield WithJsonSchema({"type": "string", "examples": [f"{x}^2", f"{self.name}({x}) = {x}^2"]})
+
 
 Bivariate = Annotated[
     Function,

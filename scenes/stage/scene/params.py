@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
-from mathlib.formula import name_plain
+from mathlib.formula import name_plain, names
 from mathlib.function import Function, ParameterError
 
 
@@ -55,3 +56,20 @@ def check_names(function: Function, letters: Mapping[str, str], field: str = "fu
         if name in taken:
             needed = f"the scene needs the letter {name_plain(name)} for {taken[name]}"
             raise ParameterError(field, f"{needed}; call the {kind} something else")
+
+
+def of_one_variable(**functions: Function) -> tuple[Function, ...]:
+    """Functions of one variable by their fields, as functions of the same one; a constant is one of any.
+
+    ParameterError where their variables differ, or where two have the same name.
+    """
+    first = min(functions.values(), key=lambda f: not names(f.tree))
+    known: list[str] = []
+    for field, f in functions.items():
+        if names(f.tree) and f.variables != first.variables:
+            found = " and ".join((*first.plain_variables, *f.plain_variables))
+            raise ParameterError(field, f"all functions must be of one variable, not of {found}")
+        if f.name in known:
+            raise ParameterError(field, f"two functions are called {f.plain_name}; call one something else")
+        known.append(f.name)
+    return tuple(replace(f, variables=first.variables) for f in functions.values())

@@ -8,6 +8,7 @@ from scenes.stage.text.layout import (
     FLOOR,
     MAIN,
     MAIN_WITH_NAMES,
+    check_heading,
     check_legible,
     first_that_fits,
     fit,
@@ -19,7 +20,7 @@ from scenes.stage.text.layout import (
 )
 from scenes.stage.text.number_columns import Cell, cell_mobject, needed_width, point_offset, shown_in
 from scenes.stage.text.numerals import Numeral, Readout, width_of
-from scenes.stage.text.readout import Live, LiveRow, Measured
+from scenes.stage.text.readout import Live, LiveLines, LiveRow, Measured
 from scenes.stage.text.table import Table
 from scenes.stage.text.terms import terms
 from scenes.stage.text.typography import BODY, FORMULA, LABEL, SMALLEST, TICK, Inscription, Typesetter, role
@@ -40,6 +41,7 @@ __all__ = [
     "Column",
     "Inscription",
     "Live",
+    "LiveLines",
     "LiveRow",
     "Measured",
     "Numeral",
@@ -47,6 +49,7 @@ __all__ = [
     "Table",
     "Typesetter",
     "cell_mobject",
+    "check_heading",
     "check_legible",
     "first_that_fits",
     "fit",

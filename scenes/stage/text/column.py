@@ -19,7 +19,7 @@ from scenes.stage.text.layout import (
     fit,
     stack,
 )
-from scenes.stage.text.readout import LiveRow, Measured
+from scenes.stage.text.readout import LiveLines, LiveRow, Measured
 from scenes.stage.text.table import Table
 from scenes.stage.text.typography import BODY, FORMULA, Inscription, Typesetter
 
@@ -30,6 +30,9 @@ Below: TypeAlias = float | VMobject
 
 TALLEST = 1.0
 """How high a formula may be, if nothing else is said."""
+
+PITCH = 0.52
+"""From one line of live numbers to the next."""
 
 GAP = 0.3
 """From one thing to the next, below it or beside it."""
@@ -112,6 +115,10 @@ class Column:
     def live(self, *entries: Measured, middle: float) -> LiveRow:
         """Labels and live numbers side by side."""
         return self._put(LiveRow(self.typesetter, entries, self.width), 0.0, middle)
+
+    def live_lines(self, *entries: Measured, below: Below = 0.0, pitch: float = PITCH) -> LiveLines:
+        """Labels and live numbers below each other."""
+        return self._put(LiveLines(self.typesetter, entries, self.width, pitch), below, None)
 
     def _put(self, mobject: Lettering, below: Below, middle: float | None) -> Lettering:
         top = below.get_bottom()[1] - GAP if isinstance(below, VMobject) else self.top - below

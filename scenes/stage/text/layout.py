@@ -75,7 +75,12 @@ def heading(typesetter: Typesetter, title: str, formula: str) -> VGroup:
 
 def check_legible(f: Function) -> None:
     """ValueError where the formula of a function cannot be read in a heading, whatever the title."""
-    formula = Typesetter(DARK).math(f"{f.typst_signature} = {f.typst}", FORMULA)
+    check_heading(f"{f.typst_signature} = {f.typst}")
+
+
+def check_heading(mathematics: str) -> None:
+    """ValueError where a formula, in Typst's mathematics, cannot be read in a heading."""
+    formula = Typesetter(DARK).math(mathematics, FORMULA)
     size = max(size_within(formula, BESIDE / 2, HEADING_HEIGHT), size_within(formula, ACROSS, SECOND_LINE))
     if size < SMALLEST:
         raise ValueError(

@@ -77,3 +77,27 @@ class LiveRow(VGroup):
             left += place
             self.add(label, readout)
         self.readouts = [part for part in self.submobjects if isinstance(part, Readout)]
+
+
+class LiveLines(VGroup):
+    """Labels and their live numbers below each other, the numbers in line, `pitch` from line to line."""
+
+    GAP = 0.15
+
+    def __init__(
+        self, typesetter: Typesetter, entries: Sequence[Measured], width: float, pitch: float
+    ) -> None:
+        super().__init__()
+        for size in LiveRow.SIZES:
+            labels = [typesetter.math(f"{each.label} slot", size, each.role) for each in entries]
+            ends = [label.part("slot").get_left()[0] - label.get_left()[0] for label in labels]
+            number = max(width_of(f"≈ −{text.lstrip('−-')}", size) for each in entries for text in each.texts)
+            if max(ends) + self.GAP + number <= width:
+                break
+        for k, (label, end, each) in enumerate(zip(labels, ends, entries, strict=True)):
+            readout = Readout(each.measure, size, typesetter.theme[each.role]).fill(label)
+            across = max(ends) + self.GAP - end
+            label.shift((-label.get_left()[0], -readout.anchor[1] - k * pitch, 0))
+            readout.anchor_at((end + across, -k * pitch, 0))
+            self.add(label, readout)
+        self.readouts = [part for part in self.submobjects if isinstance(part, Readout)]

@@ -175,20 +175,46 @@ class DerivativeRulesStudy:
         )
         return first, second, corner
 
+    def sum_quotients(self, h: Expr) -> tuple[Claim, Claim, Claim]:
+        """The difference quotients of both functions and of the sum after a step, as they move."""
+        added = self.increments[h]
+        read: dict[str, Callable[[Increments[Any]], Any]] = {
+            "quotient of the first": lambda i: i.du / i.h,
+            "quotient of the second": lambda i: i.dv / i.h,
+            "quotient of the sum": lambda i: i.of_sum / i.h,
+        }
+        first, second, both = (
+            Claim(name, self.shown(of, float(h), self.sum_places), increments, evaluated(of(added)), {"h": h})
+            for name, of in read.items()
+        )
+        return first, second, both
+
     @cached_property
-    def measured(self) -> Claim:
-        """The difference quotient of the product after the last step."""
-        last = self.increments[self.steps[-1]]
-        quotient = last.of_product / last.h
-        shown = _shown(quotient, self.places)
-        return Claim("quotient", shown, secant_slope, evaluated(quotient), {"h": last.h})
+    def measured(self) -> tuple[Claim, Claim]:
+        """The difference quotients of the product after the last step, and after its negative."""
+        first, second = (
+            Claim("quotient", _shown(slope, self.places), secant_slope, evaluated(slope), {"h": i.h})
+            for i in list(self.increments.values())[-2:]
+            for slope in [i.of_product / i.h]
+        )
+        return first, second
 
     def near(self, h: float) -> Increments[float]:
         """What any step adds, as floats that are good for all decimals that are shown; NaN for no value."""
+        return self._nearly(h)
+
+    @cached_property
+    def _nearly(self) -> Callable[[float], Increments[float]]:
+        """The same; all that is drawn reads each step, several times."""
         u, v = float(self.rules.u), float(self.rules.v)
         error = 10.0 ** -(max(self.places, self.sum_places) + 3) / (1 + max(abs(u), abs(v)))
-        du, dv = (change(f, self.at, h, error) for f in self.factors)
-        return Increments(h, u, v, du, dv)
+
+        @lru_cache(maxsize=4)
+        def after(h: float) -> Increments[float]:
+            du, dv = (change(f, self.at, h, error) for f in self.factors)
+            return Increments(h, u, v, du, dv)
+
+        return after
 
     def shown(self, read: Callable[[Increments[Any]], Any], h: float, places: int) -> Shown:
         """What is read of a step, as it may be shown."""

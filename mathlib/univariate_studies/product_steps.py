@@ -52,9 +52,10 @@ def _flaw(u: Function, v: Function, rules: Rules, at: float, scale: float) -> fl
     steps = scale * np.array([float(ratio) for ratio in RATIOS]) * np.array([[1.0], [-1.0]])
     values = float(rules.u), float(rules.v)
     changes = [f(at + steps) - value for f, value in zip((u, v), values, strict=True)]
-    if not np.isfinite(changes).all():
+    with np.errstate(over="ignore", invalid="ignore"):
+        parts = np.array([values[1] * changes[0], values[0] * changes[1], changes[0] * changes[1]]) / steps
+    if not np.isfinite(parts).all():
         return np.inf
-    parts = np.array([values[1] * changes[0], values[0] * changes[1], changes[0] * changes[1]]) / steps
     limits = np.array([*map(float, rules.terms), 0.0])
     errors = np.abs(parts - limits[:, None, None]).max(axis=(0, 1))
     largest = max(float(np.abs(parts[:, :, 0]).max()), float(np.abs(limits).max()))

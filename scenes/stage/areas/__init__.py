@@ -1,8 +1,21 @@
 """Areas and volumes to scale: rectangles whose sides have signs, panels to hold them, boxes in space."""
 
 from scenes.stage.areas.boxes import Box, Boxes
-from scenes.stage.areas.names import name_in
+from scenes.stage.areas.growth import GrowingRectangle, growing_cube, magnified_parts
+from scenes.stage.areas.names import length_names, name_in
 from scenes.stage.areas.panel import Panel, side_by_side
 from scenes.stage.areas.signed_rectangle import SignedRectangle, hatching
 
-__all__ = ["Box", "Boxes", "Panel", "SignedRectangle", "hatching", "name_in", "side_by_side"]
+__all__ = [
+    "Box",
+    "Boxes",
+    "GrowingRectangle",
+    "Panel",
+    "SignedRectangle",
+    "growing_cube",
+    "hatching",
+    "length_names",
+    "magnified_parts",
+    "name_in",
+    "side_by_side",
+]

@@ -1,10 +1,11 @@
-"""Names that stand inside of rectangles, where there is room for them."""
+"""Names of areas, inside them, and of lengths, at the frame."""
 
 from __future__ import annotations
 
 from manim import VGroup
 
 from scenes.stage.areas.panel import Flat
+from scenes.stage.plane import Axis, EdgeNames, Plane
 from scenes.stage.text import LABEL, SMALLEST, Typesetter, halo
 
 ROOM = 0.12
@@ -27,3 +28,9 @@ def name_in(
         return VGroup()
     halo(name.scale(share).move_to((low + high) / 2), plane.theme.background)
     return VGroup(name)
+
+
+def length_names(plane: Plane, axis: Axis, name: str, length: float, change: float, role: str) -> EdgeNames:
+    """Names of a length from 0 and of its change at the frame, each opposite its middle."""
+    names = (name, "ink", length / 2), (f"Delta {name}", role, length + change / 2)
+    return plane.edge_names(axis, *sorted(names, key=lambda each: each[2]))

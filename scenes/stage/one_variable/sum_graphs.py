@@ -1,0 +1,52 @@
+"""The graphs of a function and of its sum with another one: heights, what a step adds to them, tangents."""
+
+from __future__ import annotations
+
+from manim import VGroup
+
+from mathlib.calculus import combined
+from mathlib.function import Function
+from scenes.stage.animation import Quantity
+from scenes.stage.plane import Plane
+
+THICK, THIN = 12, 6
+"""How wide heights of the first function are, and those of the second, which may lie on them."""
+
+
+class SumGraphs(VGroup):
+    """The graph of u, above it that of u + v, whose height at a point is that of u and that of v.
+
+    `heights` are these two at the point; `rises` are what a step adds to u, and to u + v: the change of u and
+    then that of v. `tangents` touch both graphs at the point. Nothing is on the plane by itself.
+    """
+
+    def __init__(
+        self,
+        plane: Plane,
+        functions: tuple[Function, Function],
+        point: tuple[float, float, float],
+        step: Quantity,
+        changes: tuple[Quantity, Quantity],
+        slopes: tuple[float, float],
+        roles: tuple[str, str],
+    ) -> None:
+        (u, v), (a, low, high), (first, second) = functions, point, roles
+        total, end, between = combined("+", u, v), a + step, high + changes[0]
+        self.graph, self.total = plane.graph(u, first), plane.graph(total)
+        named = (u.typst_name, first, u), (f"{u.typst_name} + {v.typst_name}", "function", total)
+        right = plane.window.right
+        ends = [(name, color, plane.clip_y(float(f(right)))[0]) for name, color, f in named]
+        self.names = plane.edge_names("y", *sorted(ends, key=lambda end: end[2]))
+        self.heights = (
+            plane.segment((a, 0), (a, low), first, THICK),
+            plane.segment((a, low), (a, high), second, THIN),
+        )
+        self.rises = VGroup(
+            *(plane.segment((a, y), (end, y), "muted", 3, dashed=True) for y in (low, high)),
+            plane.segment((end, low), (end, low + changes[0]), first, THICK),
+            plane.segment((end, high), (end, between), first, THICK),
+            plane.segment((end, between), (end, between + changes[1]), second, THIN),
+        )
+        touched = zip(slopes, (low, high), strict=True)
+        self.tangents = [plane.line(slope, (a, y), "tangent", 3) for slope, y in touched]
+        super().__init__(self.graph, self.total, self.names, *self.heights, self.rises, *self.tangents)

@@ -22,8 +22,11 @@ from mathlib.function import Function, derivative_if_known, parse
 BITS = 160
 """Working precision: over small discs, nearly equal heights are subtracted."""
 
-MOST_SECTORS = 2000
-"""Parts of the disc that are tried before the bounds are left as they are."""
+MOST_SECTORS, LEAST_SECTORS, EFFORT = 2000, 250, 60_000
+"""The most and the least parts of the disc that are tried before the bounds are left as they are.
+
+Between them, so many that with the length of the formulas they make up the effort.
+"""
 
 ARCS = 8
 """Into so many sectors the disc is divided at first."""
@@ -67,11 +70,13 @@ class DiscSearch:
 
     def __init__(self, f: Function, point: tuple[Expr, ...], slopes: tuple[Expr, ...], radius: Expr) -> None:
         self.f, self.point, self.plane = f, point, slopes
-        self.lo, self.hi, self.worst, self.left = 0.0, math.inf, (1.0, 0.0), MOST_SECTORS
+        self.lo, self.hi, self.worst = 0.0, math.inf, (1.0, 0.0)
         with precision(BITS):
             self.radius, self.at = enclosure(radius), [enclosure(at) for at in point]
             self.slopes = [enclosure(slope) for slope in slopes]
             self.partials = [derivative_if_known(f, variable) for variable in f.variables]
+            length = sum(len(each.source) for each in (f, *self.partials) if each is not None)
+            self.left = max(LEAST_SECTORS, min(MOST_SECTORS, EFFORT // length))
             height = f.interval(*self.at)
             self.height = enclosure(f.exact(*point)) if height is None else height
             ends = [2 * math.pi * k / ARCS for k in range(ARCS)] + [math.nextafter(2 * math.pi, 7)]

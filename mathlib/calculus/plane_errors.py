@@ -17,7 +17,7 @@ from sympy import Expr, Rational
 
 from mathlib.arithmetic import Interval, NoEnclosure, Undecided, enclosure, sign
 from mathlib.calculus.disc_search import DiscSearch
-from mathlib.function import Function, Real, Shown, cached, real, show, significant
+from mathlib.function import Function, Real, Shown, cached, derivative_if_known, real, show, significant
 
 TIGHT = (4e-4, 4e-5, 4e-6)
 """Relative widths of bounds that are tried in turn, until both are rounded alike."""
@@ -100,6 +100,8 @@ def plane_error(f: Function, point: Sequence[Real], slopes: Sequence[Real], radi
 def _plane_error(f: Function, point: tuple[Expr, ...], slopes: tuple[Expr, ...], radius: Expr) -> PlaneError:
     if len(f.variables) != 2:
         raise ValueError(f"a disc is one of two variables; {f.definition} has {len(f.variables)}")
+    if _is_the_plane(f, point, slopes, radius):
+        return PlaneError(radius, 0.0, 0.0, sympy.S.Zero, (float(radius), 0.0))
     if (exact := _of_quadratic(f, point, slopes, radius)) is not None:
         return exact
     try:
@@ -117,6 +119,22 @@ def _plane_error(f: Function, point: tuple[Expr, ...], slopes: tuple[Expr, ...],
     return PlaneError(radius, search.lo, search.hi, None, (size * math.cos(angle), size * math.sin(angle)))
 
 
+def _is_the_plane(f: Function, point: tuple[Expr, ...], slopes: tuple[Expr, ...], radius: Expr) -> bool:
+    """Whether the partial derivatives are proven to be the slopes of the plane all over the disc."""
+    box = square_around(point, radius)
+    partials = (derivative_if_known(f, variable) for variable in f.variables)
+    found = [None if partial is None else partial.interval(*box) for partial in partials]
+    return all(
+        each is not None and slope.is_Rational and each.lo == each.hi and each.lo == enclosure(slope).lo
+        for each, slope in zip(found, slopes, strict=True)
+    )
+
+
+def square_around(point: Sequence[Expr], radius: Expr) -> list[Interval]:
+    """The square about a disc."""
+    return [enclosure(at) + Interval.between(-1, 1) * enclosure(radius) for at in point]
+
+
 def _of_quadratic(
     f: Function, point: tuple[Expr, ...], slopes: tuple[Expr, ...], radius: Expr
 ) -> PlaneError | None:
@@ -125,8 +143,7 @@ def _of_quadratic(
     Then e(v) = v . H v / 2 with the constant Hessian H, so |e| is greatest along an eigenvector.
     """
     expression, (x, y) = f.expression, f.symbols
-    disc = [enclosure(at) + Interval.between(-1, 1) * enclosure(radius) for at in point]
-    if not expression.is_polynomial(x, y) or f.interval(*disc) is None:
+    if not expression.is_polynomial(x, y) or f.interval(*square_around(point, radius)) is None:
         return None
     if sympy.Poly(expression, x, y).total_degree() > 2:
         return None

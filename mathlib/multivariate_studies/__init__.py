@@ -4,6 +4,7 @@ from mathlib.multivariate_studies.dot_product import DotProductStudy, dot_produc
 from mathlib.multivariate_studies.gradient_vector import GradientVectorStudy, gradient_vector_study
 from mathlib.multivariate_studies.partial_derivatives import PartialStudy, partial_study
 from mathlib.multivariate_studies.steepest_ascent import SteepestAscentStudy, steepest_ascent_study
+from mathlib.multivariate_studies.tangent_plane import TangentPlaneStudy, tangent_plane_study
 from mathlib.multivariate_studies.vector_pairs import VectorPair, vector_pair
 
 __all__ = [
@@ -11,10 +12,12 @@ __all__ = [
     "GradientVectorStudy",
     "PartialStudy",
     "SteepestAscentStudy",
+    "TangentPlaneStudy",
     "VectorPair",
     "dot_product_study",
     "gradient_vector_study",
     "partial_study",
     "steepest_ascent_study",
+    "tangent_plane_study",
     "vector_pair",
 ]

@@ -16,7 +16,7 @@ from manim import ManimColor, Mobject
 from numpy.typing import ArrayLike, NDArray
 
 from scenes.stage.animation import Value
-from scenes.stage.base import Place, Theme
+from scenes.stage.base import Place, Theme, span_between
 from scenes.stage.drawing import Paints
 
 Array = NDArray[np.float64]
@@ -30,6 +30,11 @@ class Box:
     x: tuple[float, float]
     y: tuple[float, float]
     z: tuple[float, float]
+
+    def between(self, other: Box, share: float) -> Box:
+        """The box on the way to another one: sizes change by equal factors in equal times."""
+        pairs = zip((self.x, self.y, self.z), (other.x, other.y, other.z), strict=True)
+        return Box(*(span_between(first, last, share) for first, last in pairs))
 
 
 @dataclass(frozen=True)
@@ -70,22 +75,33 @@ class Projection(Mobject):
     """A box of space at a place of the screen, seen from an azimuth and an elevation (radians).
 
     The ground has equal scales on both axes, so directions over it are true; heights have a scale of
-    their own: the box is `relief` as high as it is wide. `moves` counts how often it was settled anew.
+    their own: the box is `relief` as high as it is wide. `moves` counts how often place or box were changed.
     """
 
     def __init__(
         self, box: Box, place: Place, azimuth: float, elevation: float, relief: float = 0.62
     ) -> None:
         super().__init__()
-        self.box = box
         self.azimuth, self.elevation = Value(azimuth), Value(elevation)
         self.relief = relief
         self.moves = Value(0)
         self.cut: Cut | None = None
-        widest = max(box.x[1] - box.x[0], box.y[1] - box.y[0])
-        self.ground_scale = 1 / widest
-        self.height_scale = relief / (box.z[1] - box.z[0])
+        self.look_at(box)
         self.settle(place)
+
+    @property
+    def box(self) -> Box:
+        """What is seen; what is drawn from it is drawn again when that has changed."""
+        self.moves.get_value()
+        return self._box
+
+    def look_at(self, box: Box) -> Self:
+        """Show another part of space in the same place."""
+        self._box = box
+        self.ground_scale = 1 / max(box.x[1] - box.x[0], box.y[1] - box.y[0])
+        self.height_scale = self.relief / (box.z[1] - box.z[0])
+        self.moves.set_value(self.moves.get_value() + 1)
+        return self
 
     def settle(self, place: Place) -> Self:
         """Move to a place of the screen, as large as fits there."""

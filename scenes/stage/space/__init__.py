@@ -10,6 +10,7 @@ from scenes.stage.space.space_curves import SpaceCurve, SpaceDot
 from scenes.stage.space.space_items import Floor, Sheet, wall_to_wall
 from scenes.stage.space.surface import Surface
 from scenes.stage.space.visibility import in_sight, transparency
+from scenes.stage.space.zoom import SpaceZoom
 
 __all__ = [
     "FAR",
@@ -28,6 +29,7 @@ __all__ = [
     "SpaceAxes",
     "SpaceCurve",
     "SpaceDot",
+    "SpaceZoom",
     "Surface",
     "Turn",
     "box_for",

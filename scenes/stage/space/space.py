@@ -9,6 +9,7 @@ and dots after them (see `visibility`).
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Self
 
 import cairo
 import numpy as np
@@ -39,8 +40,8 @@ class Space(Projection):
     def __init__(
         self, box: Box, place: Place, azimuth: float, elevation: float, relief: float = 0.62
     ) -> None:
-        super().__init__(box, place, azimuth, elevation, relief)
         self.items: list[Item] = []
+        super().__init__(box, place, azimuth, elevation, relief)
         self.opacity = 1.0
         self._source: Callable[[], Cut | None] | None = None
         self._columns: Columns | None = None
@@ -57,6 +58,14 @@ class Space(Projection):
                 raise ValueError(
                     "two surfaces of a space have different grids; give them the same box and number of faces"
                 )
+
+    def look_at(self, box: Box) -> Self:
+        """Show another part of space; surfaces with a function run over its ground."""
+        super().look_at(box)
+        for item in self.items:
+            if isinstance(item, Surface):
+                item.cover(box)
+        return self
 
     def cut_by(self, source: Callable[[], Cut | None] | None) -> None:
         """Let a function say where the space is cut; None for nowhere."""

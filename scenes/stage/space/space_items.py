@@ -55,7 +55,7 @@ def wall_to_wall(space: Projection, cut: Cut) -> Array:
 
 
 class Floor(Item):
-    """The ground of the box with its grid."""
+    """The ground of the box with its grid, `lines`: places along x, places along y, and how strong they are."""
 
     @classmethod
     def of(cls, theme: Theme, box: Box, lines: int = 4) -> Floor:
@@ -65,25 +65,30 @@ class Floor(Item):
     def __init__(self, theme: Theme, xs: Array, ys: Array) -> None:
         super().__init__()
         self.panel, self.grid = rgb(theme, "panel"), rgb(theme, "faint")
-        self.xs, self.ys = xs, ys
-        self._seen: tuple[object, tuple[list[float], list[list[float]]]] | None = None
+        self.lines: list[tuple[Array, Array, float]] = [(xs, ys, 1.0)]
+        self._seen: tuple[object, tuple[list[float], list[tuple[list[float], float]]]] | None = None
 
     def paints(self, space: Projection, side: int, paints: Paints) -> None:
         if side != (FAR if space.cut else NEAR):
             return
         rim, lines = self._on_screen(space)
         paints.add(-99.0, rim, FILL, (*self.panel, self.opacity))
-        for line in lines:
-            paints.add(-98.0, line, 0.01, (*self.grid, 0.45 * self.opacity))
+        for line, strength in lines:
+            paints.add(-98.0, line, 0.01, (*self.grid, 0.45 * strength * self.opacity))
         paints.add(-97.0, rim, 0.02, (*self.grid, self.opacity))
 
-    def _on_screen(self, space: Projection) -> tuple[list[float], list[list[float]]]:
-        """The rim and the lines of the grid in the present view."""
-        if self._seen is None or self._seen[0] != (space.view, space.box):
+    def _on_screen(self, space: Projection) -> tuple[list[float], list[tuple[list[float], float]]]:
+        """The rim and the lines of the grid in the present view, with their strengths."""
+        key = (space.view, space.box, tuple(strength for _, _, strength in self.lines))
+        if self._seen is None or self._seen[0] != key:
             (x0, x1), (y0, y1), (z0, _) = space.box.x, space.box.y, space.box.z
             rim = space.at([x0, x1, x1, x0, x0], [y0, y0, y1, y1, y0], z0)[:, :2].ravel().tolist()
-            ends = [[(x, y0), (x, y1)] for x in self.xs] + [[(x0, y), (x1, y)] for y in self.ys]
-            x, y = np.reshape(ends, (-1, 2, 2)).transpose(2, 0, 1)
-            lines = space.at(x, y, z0)[..., :2].reshape(-1, 4).tolist()
-            self._seen = (space.view, space.box), (rim, lines)
+            found: list[tuple[list[float], float]] = []
+            for xs, ys, strength in self.lines:
+                xs, ys = xs[(xs >= x0) & (xs <= x1)], ys[(ys >= y0) & (ys <= y1)]
+                ends = [[(x, y0), (x, y1)] for x in xs] + [[(x0, y), (x1, y)] for y in ys]
+                x, y = np.reshape(ends, (-1, 2, 2)).transpose(2, 0, 1)
+                lines = space.at(x, y, z0)[..., :2].reshape(-1, 4).tolist()
+                found += [(line, strength) for line in lines]
+            self._seen = key, (rim, found)
         return self._seen[1]

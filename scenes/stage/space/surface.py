@@ -52,6 +52,13 @@ class Surface(HeightField):
         self.height_at = function or functools.partial(bilinear, xs, ys, heights)
         self._faces = SurfaceFaces(self, xs, ys)
 
+    def cover(self, box: Box) -> Surface:
+        """Run over the ground of a box, in as many faces as before."""
+        self.xs, self.ys = np.linspace(*box.x, len(self.xs)), np.linspace(*box.y, len(self.ys))
+        self.heights = self.height_at(*np.meshgrid(self.xs, self.ys, indexing="ij"))
+        self._faces = SurfaceFaces(self, self.xs, self.ys)
+        return self
+
     @classmethod
     def of(
         cls,

@@ -52,14 +52,15 @@ class SurfaceFaces:
 
     def by_side(self, space: Projection) -> dict[int, Paints]:
         """What is to be painted on either side of the space's cut."""
-        if self._seen is None or self._seen[0] != space.view:
-            self._seen = (space.view, tuple(self._pieces(space)))
-        if self._shared is None or self._shared[0] != (space.view, space.cut):
+        seen = (space.view, space.box)
+        if self._seen is None or self._seen[0] != seen:
+            self._seen = (seen, tuple(self._pieces(space)))
+        if self._shared is None or self._shared[0] != (seen, space.cut):
             sides = {side: Paints([], []) for side in (FAR, WITHIN, NEAR)}
             for pieces in self._seen[1]:
                 for side, found in pieces.by_side(space).items():
                     sides[side].take(found)
-            self._shared = ((space.view, space.cut), sides)
+            self._shared = ((seen, space.cut), sides)
         return self._shared[1]
 
     def _pieces(self, space: Projection) -> Sequence[Pieces]:

@@ -162,13 +162,17 @@ class Landscape(Space):
         role: str,
         point: tuple[Scalar, Scalar],
         slopes: tuple[Scalar, Scalar],
-        outline: Array | None = None,
+        outline: Path | None = None,
         opacity: float = 0.55,
     ) -> GraphPlane:
-        """Add a plane through a point of the surface, tangent if the slopes are the partial derivatives."""
-        plane = GraphPlane(self.theme, role, outline, opacity)
+        """Add a plane through a point of the surface, tangent if the slopes are the partial derivatives.
+
+        `outline`, the corners of a convex polygon of the ground, restricts it to a part.
+        """
+        plane = GraphPlane(self.theme, role, opacity=opacity)
 
         def tilt() -> None:
+            plane.outline = outline() if callable(outline) else outline
             (x, y), (a, b) = map(number, point), map(number, slopes)
             plane.tilt((x, y, self.height_at(x, y)), (a, b))
 

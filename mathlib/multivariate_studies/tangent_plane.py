@@ -33,6 +33,7 @@ from mathlib.function import (
     parse,
     places_for,
     point_plain,
+    real,
     settled,
     show,
     significant,
@@ -92,6 +93,13 @@ class TangentPlaneStudy:
         first, last = self.errors[0], self.errors[-1]
         shape = "plane" if first.exact == 0 else "curved" if last.hi <= NEAR * first.lo else "far"
         return frozenset({shape, "level" if is_stationary(self.function, self.point) else "tilted"})
+
+    @cached_property
+    def tangent(self) -> Function:
+        """The plane as a function, with the nearest floats as its coefficients; for pictures."""
+        value, *slopes, a, b = map(exactly, (self.plane.value, *self.plane.slopes, *self.point))
+        x, y = self.function.symbols
+        return Function.of(value + slopes[0] * (x - a) + slopes[1] * (y - b), self.function.variables)
 
     @cached_property
     def half_height(self) -> float:
@@ -159,6 +167,15 @@ class TangentPlaneStudy:
         """How many decimals slopes are shown with while they change."""
         return places_for(max(map(abs, self.slopes)) or 1.0)
 
+    @cached_property
+    def radius_places(self) -> int:
+        """How many decimals radii are shown with while they change."""
+        return max(len(show(radius, 12).text.partition(".")[2]) for radius in self.radii)
+
+    def phi_shown(self, phi: float) -> Shown:
+        """An angle as it may be shown."""
+        return settled(phi, 0, lambda: real(float(phi)))
+
     def slope_shown(self, phi: float) -> Shown:
         """The same as it may be shown; it is known exactly at whole angles."""
         slope = float(self.slope(phi))
@@ -175,6 +192,11 @@ class TangentPlaneStudy:
         shown = self.slope_shown(phi)
         how = f"{EXACT if shown.relation == '=' else DOUBLES}, gradient {self.how}"
         return Claim("directional derivative", shown, directional_derivative_along, how, {"phi": f"{phi:g}"})
+
+
+def exactly(number: Expr) -> Expr:
+    """The nearest float to a number, as a fraction."""
+    return sympy.Rational(*float(number).as_integer_ratio())
 
 
 def _row(error: PlaneError) -> tuple[Shown, Claim, Claim]:

@@ -26,4 +26,5 @@ __all__ = [
     "span_between",
     "tick_values",
     "ticks_apart",
+    "zoomed",
 ]

@@ -35,7 +35,7 @@ from scenes.stage.projection.height_field import (
     color_tuples,
     facing_of,
 )
-from scenes.stage.projection.projection import FAR, NEAR, WITHIN, Projection
+from scenes.stage.projection.projection import FAR, NEAR, WITHIN, Projection, ranked, slack_of
 from scenes.stage.projection.split_cells import SplitCells
 from scenes.stage.projection.splitting import RIM
 
@@ -113,7 +113,8 @@ class Columns:
         colors = cells.colors.reshape(-1, 4)
         edge_colors = item.edge_colors(colors)
         mesh_colors = np.broadcast_to(item.mesh_color, colors.shape)
-        ranks = (facing * self.corners[graph][..., 2].mean(axis=-1)).ravel()
+        means = self.corners[graph][..., 2].mean(axis=-1)
+        ranks = (facing * ranked(means, slack_of(space.box.z))).ravel()
         yield from self._faces(graph, colors, ranks)
         sides = sides_of(cells.present, facing, towards, item.mesh_every)
         yield from self._sides(graph, sides.mesh, 1, MESH_WIDTH, mesh_colors, ranks)

@@ -59,7 +59,12 @@ def rgb(theme: Theme, role: str) -> tuple[float, float, float]:
 
 def slack_of(heights: tuple[float, float]) -> float:
     """The difference below which two heights of a box with these limits are one."""
-    return 1e-9 * (1 + max(abs(height) for height in heights))
+    return 1e-9 * (heights[1] - heights[0]) + 1e-13 * max(abs(height) for height in heights)
+
+
+def ranked(heights: Array, slack: float) -> Array:
+    """Heights for an order, in which those are equal that are one within rounding."""
+    return np.asarray(np.round(heights / (8 * slack)))
 
 
 class Item(Mobject):

@@ -98,7 +98,7 @@ class ColumnSplitter:
                 normal = (slopes[a][0] - slopes[b][0], slopes[a][1] - slopes[b][1])
                 parts = divide(polygon, above, label)
                 return Divider(normal, label, *(self._order(part, slopes, present, cell) for part in parts))
-        present = sorted(present, key=lambda k: sum(row[2 + k] for row in polygon.vertices))
+        present = sorted(present, key=lambda k: self._rank([row[2 + k] for row in polygon.vertices]))
         found = [self._piece(polygon, k, slopes[k], cell) for k in present]
         return Leaf(tuple(number for number in found if number is not None))
 
@@ -115,9 +115,14 @@ class ColumnSplitter:
     def _clipped(self, polygon: Polygon, graph: int) -> Polygon:
         height = 2 + graph
         for a, b, c in self.graphs[graph].bounds.tolist():
-            polygon, _ = divide(polygon, [a * x + b * y + c for x, y, *_ in polygon.vertices], RIM)
+            inside = [a * x + b * y + c for x, y, *_ in polygon.vertices]
+            if min(inside, default=0.0) < 0:
+                polygon, _ = divide(polygon, inside, RIM)
         polygon, _ = divide(polygon, [self._snapped(row[height] - self.low) for row in polygon.vertices], RIM)
         return divide(polygon, [self._snapped(self.high - row[height]) for row in polygon.vertices], RIM)[0]
+
+    def _rank(self, heights: list[float]) -> int:
+        return round(sum(heights) / len(heights) / (8 * self.slack))
 
     def _snapped(self, value: float) -> float:
         return 0.0 if abs(value) < self.slack else value

@@ -55,7 +55,7 @@ def wall_to_wall(space: Projection, cut: Cut) -> Array:
 
 
 class Floor(Item):
-    """The ground of the box with its grid, `lines`: places along x, places along y, and how strong they are."""
+    """The ground of the box with its grid: in `lines`, places along x, along y, and how strong they are."""
 
     @classmethod
     def of(cls, theme: Theme, box: Box, lines: int = 4) -> Floor:

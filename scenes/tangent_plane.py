@@ -27,9 +27,9 @@ from scenes.stage.two_variables import (
 )
 from scenes.stage.vectors import DirectionDial
 
-STAGE: Place = (-2.75, -0.05, 7.2, 5.7)
+STAGE: Place = (-2.75, 0.1, 7.2, 5.2)
 COLUMN, TOP = 1.75, 2.6
-MAP: Place = (4.1, -0.95, 4.0, 3.6)
+MAP: Place = (4.1, -0.7, 4.0, 3.6)
 CREASE, TIP = (-4.0, 0.35, 4.9, 3.9), (4.1, 0.35, 4.4, 3.7)
 OBLIQUE, TURNED, SEEN_THROUGH = (70, -70, 50, -50, 90, -90, 20, -20, 110, -110), -35, 0.6
 """Angles from the direction in which the plane falls to that of the viewer; from where one turns there."""
@@ -60,9 +60,9 @@ class TangentPlane(BeatScene):
         "drawn": "{arrow} drawn {times}",
         "crease": "{formula}: both partials are 0",
         "cone": "{formula}: no partials",
-        "variables": "the same in {number} variables:",
-        "plane": "{case}: a plane",
-        "hyperplane": "{case}: a hyperplane",
+        "plane": "two variables: a plane",
+        "hyperplane": "{number} variables: a hyperplane",
+        "dimensions": "in {number} dimensions",
     }
 
     def set_the_stage(self) -> None:
@@ -95,7 +95,7 @@ class TangentPlane(BeatScene):
         self.cut = self.space.cut_along(s.at, self.phi, self.cut_shown)
         self.line = self.cut.line(lambda: float(s.slope(self.phi())))
         self.mark = self.space.dot(*s.at, lift=0.4)
-        for item in (self.disc.plane, self.disc.rim, self.disc.gap, *self.tangents, self.mark):
+        for item in (self.disc.plane, self.disc.rim, *self.tangents, self.mark):
             item.opacity = 0.0
 
     def _worst(self, k: int) -> tuple[float, float]:
@@ -118,7 +118,7 @@ class TangentPlane(BeatScene):
         )
         nice = nice_levels(f, ground, 5)
         step, height = (nice[1] - nice[0], float(f(*s.at)))
-        levels = [height + k * step for k in range(-8, 9)]
+        levels = [height + k * step for k in range(-4, 5)]
         self.contours = self.map.contours(level_curves(f, levels, ground))
         (own,) = level_curves(f, [height], ground)
         self.own = self.map.paths(own.lines, "function", 5)
@@ -147,7 +147,7 @@ class TangentPlane(BeatScene):
         plane="Come closer: a disc of radius r, magnified by 1/r. This surface is its own tangent plane.",
     )
     def come_closer(self) -> None:
-        self.play(Vanish(self.space.axes, self.formulas.plane, run_time=0.5))
+        self.play(Vanish(self.space.axes, run_time=0.5))
         self.play(Appear(self.formulas.radius, run_time=0.4))
         for k in range(len(self.study.radii)):
             self._look_at(k, run_time=2.5)
@@ -167,11 +167,10 @@ class TangentPlane(BeatScene):
     )
     def measure_the_error(self) -> None:
         f, table = self.formulas, self.formulas.table
-        self.play(*(Tween(line, opacity=0, run_time=0.5) for line in self.tangents))
+        fading = [Tween(line, opacity=0, run_time=0.5) for line in self.tangents]
+        self.play(*fading, Vanish(f.plane, run_time=0.5))
         self._look_at(0, run_time=1.8)
-        self.play(
-            Tween(self.disc.rim, opacity=1), Tween(self.disc.gap, opacity=1), Appear(f.error, f.greatest)
-        )
+        self.play(Tween(self.disc.rim, opacity=1), Appear(self.disc.gap, f.error, f.greatest))
         self.play(Appear(table.frame, run_time=0.5))
         for k in range(len(self.study.radii)):
             if k:
@@ -181,14 +180,12 @@ class TangentPlane(BeatScene):
     @beat("Along any direction u, the slope of {f} at p is that of the plane: the gradient times u.")
     def hold_every_slope(self) -> None:
         f = self.formulas
-        self.play(
-            *(Tween(item, opacity=0, run_time=0.6) for item in (self.disc.gap, self.disc.rim)),
-            Vanish(f.error, f.greatest, f.table, f.radius, run_time=0.6),
-        )
+        leaving = (self.disc.gap, f.error, f.greatest, f.table, f.radius)
+        self.play(Tween(self.disc.rim, opacity=0, run_time=0.6), Vanish(*leaving, run_time=0.6))
         self._look_at(0, run_time=1)
         back = Shrink(self.r, self.wide, run_time=1.5, rate_func=smooth)
         self.play(SpaceZoom(self.space, self.whole, 1.5), back)
-        turning = Appear(self.map, self.point, self.dial.turning, self.dial.circle, f.slope, f.live_slope)
+        turning = Appear(self.map, self.point, self.dial.turning, self.dial.circle, f.slope, *f.live)
         self.play(turning, Glide(self.cut_shown, 1, 1))
         self.claim(self.study.directional_derivative(0))
         self.play(Glide(self.phi, 360, run_time=6))
@@ -199,7 +196,7 @@ class TangentPlane(BeatScene):
         level="Here the gradient is 0, so the plane is level: the slope at p is 0 in all directions.",
     )
     def compare_the_level_lines(self) -> None:
-        leaving = (self.dial.turning, self.dial.circle, self.formulas.slope, self.formulas.live_slope)
+        leaving = (self.dial.turning, self.dial.circle, self.formulas.slope, *self.formulas.live)
         self.play(Glide(self.cut_shown, 0, 0.6), Vanish(*leaving, run_time=0.6))
         self.play(Appear(self.contours, self.own))
         if "tilted" in self.study.cases:
@@ -213,7 +210,7 @@ class TangentPlane(BeatScene):
         leaving = (self.map, self.point, self.contours, self.own, self.level_lines, self.dial.staying)
         self.play(Vanish(self.space, *leaving, self.formulas.level, run_time=0.6))
         self._build_the_counterexamples()
-        self.play(Appear(self.crease, self.tip, *self.labels, self.crease_table.frame))
+        self.play(Appear(self.crease, self.tip, self.crease_gap, *self.labels, self.crease_table.frame))
         for k, radius in enumerate(self.study.creased_errors):
             r = float(radius.radius)
             if k:
@@ -229,7 +226,7 @@ class TangentPlane(BeatScene):
         ]
         self.crease, self.tip = spaces
         disc = PlaneOverDisc(self.crease, (0, 0), (0, 0), self.small, (np.sqrt(0.5), -np.sqrt(0.5)))
-        disc.rim.opacity = 1
+        self.crease_gap = disc.gap
         texts = [
             self.typesetter.text(self.typesetter.say(name, formula=f"z = {f.typst}"), BODY)
             for name, f in (("crease", s.creased), ("cone", s.cone))
@@ -242,9 +239,10 @@ class TangentPlane(BeatScene):
             ("r", "M(r) slash r"), s.creased_table, (1.1, 1.9), ("muted", "secant")
         )
 
-    @beat("With n variables, the same formula gives a hyperplane in n + 1 dimensions: a plane for n = 2.")
+    @beat("With n variables, the same formula is that of a hyperplane in n + 1 dimensions. For two, a plane.")
     def say_it_in_n_variables(self) -> None:
-        self.play(Vanish(self.crease, self.tip, *self.labels, self.crease_table, run_time=0.6))
+        leaving = (self.crease, self.tip, self.crease_gap, *self.labels, self.crease_table)
+        self.play(Vanish(*leaving, run_time=0.6))
         self.play(Appear(self.space, self.space.axes, self.formulas.any_number))
         self.play(Appear(*self.formulas.dimensions))
 

@@ -7,8 +7,11 @@ from sympy import Expr
 from mathlib.function import exact_typst
 from mathlib.multivariate_studies import TangentPlaneStudy
 from scenes.stage.animation import Scalar, number
-from scenes.stage.text import BODY, COLUMN_TOP, Column, Inscription, Measured, role
+from scenes.stage.text import BODY, COLUMN_TOP, Column, Inscription, Live, Measured, role
 from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES
+
+BESIDE = 2.0
+"""How far to the right of an angle the slope stands."""
 
 P, V, U, X = "bold(p)", "bold(v)", role("direction", "bold(u)"), "bold(x)"
 
@@ -21,6 +24,7 @@ class PlaneFormulas:
 
     def __init__(self, study: TangentPlaneStudy, column: Column, r: Scalar, phi: Scalar) -> None:
         self.study, self.column, f = study, column, study.function.typst_name
+        typesetter = column.typesetter
         names = zip(PARTIAL_ROLES, study.function.typst_variables, strict=True)
         self.partials = [role(color, f"(partial {f})/(partial {name})") for color, name in names]
         self.gradient = role("gradient", f"nabla {f}")
@@ -36,16 +40,10 @@ class PlaneFormulas:
         self.table = column.table(heads, study.table, (1.0, 1.7, 1.7), colors, below=self.greatest)
         slope = f"D_{U} {f}"
         self.slope = column.formula(f"{slope}({P}) = {self.gradient}({P}) dot {U}", height=0.8, size=BODY)
-        angles = range(0, 361, 5)
-        self.live_slope = column.live(
-            Measured("phi", "direction", lambda: study.phi_shown(number(phi)), ["360"]),
-            Measured(
-                slope,
-                "tangent",
-                lambda: study.slope_shown(number(phi)),
-                [study.slope_shown(a).text for a in angles],
-            ),
-            middle=self.slope.get_bottom()[1] - 0.4,
+        line = self.slope.get_bottom()[1] - 0.45
+        self.live = (
+            Live(typesetter, "phi", lambda: study.phi_shown(number(phi)), column.left, line, "°"),
+            Live(typesetter, slope, lambda: study.slope_shown(number(phi)), column.left + BESIDE, line),
         )
         sizes = [float(radius) for radius in study.radii]
         self.radius = column.live(
@@ -57,8 +55,8 @@ class PlaneFormulas:
         )
         plane = role("tangent", f"{f}({P}) + {self.gradient}({P}) dot ({X} - {P})")
         self.any_number = column.formula(f"&{f}({X}) \\ &approx {plane}", height=1.3)
-        say = column.typesetter.say
-        lines = [say("variables", number="n"), say("plane", case="n = 2"), say("hyperplane", case="n > 2")]
+        say = typesetter.say
+        lines = [say("plane"), say("hyperplane", number="n"), say("dimensions", number="n + 1")]
         self.dimensions = column.lines(*lines, below=1.75)
 
     def _plane(self, f: str) -> Inscription:

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.stage.animation import Scalar, drawn_by, number
-from scenes.stage.projection import Box
-from scenes.stage.space import SpaceCurve, disc
+from scenes.stage.drawing import GRAPHS, Stroke
+from scenes.stage.space import Box, disc
 from scenes.stage.two_variables.landscape import Landscape
 
 Array = NDArray[np.float64]
@@ -19,8 +19,9 @@ IN_SIGHT = 1.25
 class PlaneOverDisc:
     """A plane through a point of the surface over the disc of a radius, which may be a quantity.
 
-    `plane` is the piece of the plane, `rim` the curve of the surface over the edge of the disc, and `gap` the
-    upright from the plane to the surface over a point of the disc, `step`, in radii from its centre.
+    `plane` is the piece of the plane, `rim` the curve of the surface over the edge of the disc. `gap`, the
+    upright from the plane to the surface over a point of the disc, is flat, so that nothing hides it, and is
+    added to the scene; `step` is that point, in radii from the centre.
     """
 
     def __init__(
@@ -37,9 +38,8 @@ class PlaneOverDisc:
         self.radius, self.step = radius, step
         self.plane = landscape.plane(roles[0], point, slopes, lambda: disc(point, number(radius)), opacity)
         self.rim = landscape.curve(self._edge, roles[1], 4)
-        self.gap = SpaceCurve(landscape.theme, roles[2], 9)
-        drawn_by(self.gap, lambda: self.gap.draw(self._upright()))
-        landscape.put(self.gap)
+        self.gap = Stroke(landscape.theme[roles[2]], 9, z_index=GRAPHS)
+        drawn_by(self.gap, lambda: self.gap.draw([landscape.at(*self.ends.T)]))
 
     def box(self, radius: float, half_height: float) -> Box:
         """The box about the disc of a radius, in which all radii look alike; `half_height` is in radii."""
@@ -51,10 +51,10 @@ class PlaneOverDisc:
         corners = disc(self.point, number(self.radius))
         return np.vstack([corners, corners[:1]])
 
-    def _upright(self) -> Array:
-        """The gap in short pieces, which are sorted among the graphs."""
+    @property
+    def ends(self) -> Array:
+        """Where the gap begins on the plane and ends on the surface, of shape (2, 3)."""
         reach, away = number(self.radius), np.array([number(part) for part in self.step])
         x, y = np.array(self.point) + reach * away
         low = self.landscape.height_at(*self.point) + reach * float(np.dot(self.slopes, away))
-        heights = np.linspace(low, self.landscape.height_at(x, y), 9)
-        return np.column_stack([np.full_like(heights, x), np.full_like(heights, y), heights])
+        return np.array([[x, y, low], [x, y, self.landscape.height_at(x, y)]])

@@ -104,7 +104,8 @@ def tangent_plane(f: Function, point: Point) -> TangentPlane:
     (2, 5/2)
     """
     at = tuple(map(real, point))
-    return TangentPlane(f.exact(*at), gradient_at(f, at), at)
+    slopes = gradient_at(f, at)
+    return TangentPlane(f.exact(*at), slopes, at)
 
 
 def is_stationary(f: Function, point: Point) -> bool:

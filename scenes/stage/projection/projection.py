@@ -31,6 +31,11 @@ class Box:
     y: tuple[float, float]
     z: tuple[float, float]
 
+    def with_room(self, height: float, share: float) -> Box:
+        """The box with at least such a share of its height above and below a height."""
+        (low, high), room = self.z, share * (self.z[1] - self.z[0])
+        return Box(self.x, self.y, (min(low, height - room), max(high, height + room)))
+
     def between(self, other: Box, share: float) -> Box:
         """The box on the way to another one: sizes change by equal factors in equal times."""
         pairs = zip((self.x, self.y, self.z), (other.x, other.y, other.z), strict=True)

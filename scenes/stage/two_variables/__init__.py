@@ -1,6 +1,6 @@
 """Pictures of functions of two variables."""
 
-from scenes.stage.two_variables.clear_view import clearest_view, landscape_in_sight
+from scenes.stage.two_variables.clear_view import clearest_view, landscape_in_sight, views_of_a_plane
 from scenes.stage.two_variables.gradient_columns import GradientColumns
 from scenes.stage.two_variables.gradient_formulas import GradientFormulas
 from scenes.stage.two_variables.ground import ground_around
@@ -32,4 +32,5 @@ __all__ = [
     "ground_around",
     "landscape_in_sight",
     "partial_symbols",
+    "views_of_a_plane",
 ]

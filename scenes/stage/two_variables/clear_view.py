@@ -16,6 +16,12 @@ ELEVATIONS = np.radians([26.0, 32.0, 38.0, 44.0])
 AZIMUTHS = np.radians([-45.0, -38.0, -52.0, -32.0, -60.0, 45.0, 60.0, -120.0, -135.0, 30.0, -70.0])
 """Views that are tried in turn."""
 
+ROUND = np.radians([-60.0, -45, -30, -120, -135, -150, 30, 45, 60, 120, 135, 150])
+"""Views all around, from which no edge of the floor is seen from its end."""
+
+USUAL, OBLIQUE = -60.0, 65.0
+"""The azimuth for a level plane; how far the viewer stands from where a plane falls most, in degrees."""
+
 WELL_APART = 0.35
 """How far the end of the shorter of two unit steps is from the line of the other, so that both are seen."""
 
@@ -34,6 +40,16 @@ def landscape_in_sight(
         if is_in_sight(landscape, *point):
             break
     return landscape
+
+
+def views_of_a_plane(slopes: tuple[float, float]) -> list[float]:
+    """Azimuths, the best first: from there a plane with these slopes is seen obliquely from below."""
+    downhill = np.degrees(np.arctan2(-slopes[1], -slopes[0])) if any(slopes) else USUAL + OBLIQUE
+
+    def flaw(view: float) -> float:
+        return abs(abs((np.degrees(view) - downhill + 180) % 360 - 180) - OBLIQUE)
+
+    return sorted((float(view) for view in ROUND), key=flaw)
 
 
 def clearest_view(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from manim import VGroup, VMobject
 from numpy.typing import NDArray
@@ -67,10 +69,10 @@ class DirectionDial:
             halo(plane.typesetter.math(name, LABEL), plane.theme.background) for name in colored
         )
         drawn_by(self.unit_name, lambda: self.unit_name.move_to(self._unit_name_at(number(angle))))
-        self._place_the_fixed_name()
+        unit_note, fixed_note = self._notes(colored)
+        self._place_the_fixed_name([unit_note, fixed_note])
         self.fixed_arrow = VectorArrow(self.fixed, roles[1], 10, 0.34)
         unit_arrow = VectorArrow(self.unit, roles[0], z_index=LINES + 0.2)
-        unit_note, fixed_note = self._notes(colored)
         self.turning = VGroup(unit_arrow, self.unit_name, unit_note)
         self.staying = VGroup(self.fixed_arrow, self.fixed_name, fixed_note)
         self._draw_the_marks(roles[0], component_roles)
@@ -106,8 +108,8 @@ class DirectionDial:
         along = direction_of(degrees)
         return self.unit.tail + 0.8 * self.unit.screen_length * along + NAME_GAP * beside
 
-    def _place_the_fixed_name(self) -> None:
-        """Put the name of the vector that stays clear of both vectors and of the other name."""
+    def _place_the_fixed_name(self, notes: Sequence[VGroup]) -> None:
+        """Put the name of the vector that stays clear of both vectors, of the other name and of the notes."""
         tail, tip, degrees = self.fixed.tail, self.fixed.tip, number(self.fixed.angle)
         elbow = np.array([tip[0], tail[1], 0])
         along, beside = direction_of(degrees), direction_of(degrees - self.orientation * 90)
@@ -120,6 +122,7 @@ class DirectionDial:
         radius = float(np.hypot(self.unit_name.width, self.unit_name.height)) / 2
         unit_name = arc(self._unit_name_at(degrees), radius, 0, 2 * np.pi)
         lines = [np.array([tail, elbow, tip, tail]), unit_name]
+        lines += [np.array([note.get_left(), note.get_right()]) for note in notes if len(note)]
         put_where_clear(self.fixed_name, inside or places, lines)
 
 

@@ -8,7 +8,7 @@ from mathlib.function import exact_typst
 from mathlib.multivariate_studies import TangentPlaneStudy
 from scenes.stage.animation import Scalar, number
 from scenes.stage.text import BODY, COLUMN_TOP, Column, Inscription, Live, Measured, role
-from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES
+from scenes.stage.two_variables import PARTIAL_ROLES, gradient_symbol, partial_symbols
 
 BESIDE = 2.0
 """How far to the right of an angle the slope stands."""
@@ -25,9 +25,7 @@ class PlaneFormulas:
     def __init__(self, study: TangentPlaneStudy, column: Column, r: Scalar, phi: Scalar) -> None:
         self.study, self.column, f = study, column, study.function.typst_name
         typesetter = column.typesetter
-        names = zip(PARTIAL_ROLES, study.function.typst_variables, strict=True)
-        self.partials = [role(color, f"(partial {f})/(partial {name})") for color, name in names]
-        self.gradient = role("gradient", f"nabla {f}")
+        self.partials, self.gradient = partial_symbols(study.function), gradient_symbol(study.function)
         self.plane = self._plane(f)
         plane = role("tangent", f"{f}({P}) + {self.gradient}({P}) dot {V}")
         error = role("secant", f"e({V})")

@@ -1,0 +1,47 @@
+"""A map on which a function and its tangent plane are compared by their level lines."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mathlib.multivariate_studies import TangentPlaneStudy
+from mathlib.plotting import level_curves, nice_levels
+from scenes.stage.animation import Scalar
+from scenes.stage.base import Place, Window
+from scenes.stage.plane import Plane
+from scenes.stage.text import Typesetter
+from scenes.stage.vectors import DirectionDial
+
+COUNT, MOST = 5, 4
+"""About how many levels there are on the map, and at most how many above and below that of the point."""
+
+
+class TangentMap(Plane):
+    """The map of a study over a ground, with the point on it, where a direction turns by the angle `phi`.
+
+    `curves` are the level curves of the function and `level_lines` those of its plane at the same levels;
+    `own` is the level curve through the point. `dial` has the direction and the gradient.
+    """
+
+    def __init__(
+        self,
+        typesetter: Typesetter,
+        study: TangentPlaneStudy,
+        ground: tuple[tuple[float, float], tuple[float, float]],
+        place: Place,
+        phi: Scalar,
+    ) -> None:
+        f, at = study.function, study.at
+        x, y = f.typst_variables
+        super().__init__(typesetter, Window.of(*ground), place, equal_scales=True, names=(x, y), ticks=(4, 4))
+        height, nice = float(f(*at)), nice_levels(f, ground, COUNT)
+        step = nice[1] - nice[0] if len(nice) > 1 else 1.0
+        levels = [height + step * k for k in range(-MOST, MOST + 1)]
+        self.curves = self.contours(level_curves(f, levels, ground))
+        (own,) = level_curves(f, [height], ground)
+        self.own = self.paths(own.lines, "function", 5)
+        lines = [line for curve in level_curves(study.tangent, levels, ground) for line in curve.lines]
+        self.level_lines = self.paths(lines, "tangent", 2.5)
+        gradient = float(np.hypot(*study.slopes)) or 1.0, float(np.degrees(np.arctan2(*study.slopes[::-1])))
+        self.dial = DirectionDial(self, at, phi, gradient, ("bold(u)", f"nabla {f.typst_name}"))
+        self.add(self.dot(*at))

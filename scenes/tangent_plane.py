@@ -103,7 +103,7 @@ class TangentPlane(BeatScene):
     @beat(
         curved="Come closer: a disc of radius r, magnified by 1/r. The surface settles on the plane.",
         far="Come closer: a disc of radius r, magnified by 1/r. From still closer, both are one to the eye.",
-        plane="Come closer: a disc of radius r, magnified by 1/r. Over it, the surface is its own tangent plane.",
+        plane="Come closer: a disc of radius r, magnified by 1/r. Over it, the surface is its tangent plane.",
     )
     def come_closer(self) -> None:
         self.play(Vanish(self.space.axes, run_time=0.5))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import DL, DR, UL, UR, VGroup, VMobject
 from numpy.typing import NDArray
 
 from mathlib.function import real, show
@@ -122,7 +122,7 @@ class DirectionDial:
         radius = float(np.hypot(self.unit_name.width, self.unit_name.height)) / 2
         unit_name = arc(self._unit_name_at(degrees), radius, 0, 2 * np.pi)
         lines = [np.array([tail, elbow, tip, tail]), unit_name]
-        lines += [np.array([note.get_left(), note.get_right()]) for note in notes if len(note)]
+        lines += [np.array([note.get_corner(way) for way in (UL, UR, DR, DL)]) for note in notes if len(note)]
         put_where_clear(self.fixed_name, inside or places, lines)
 
 

@@ -16,6 +16,7 @@ from scenes.stage.base import Window
 from scenes.stage.plane import Plane
 from scenes.stage.scene import BeatScene
 from scenes.stage.space import box_for, disc
+from scenes.stage.tangent_planes import PlaneOverDisc
 from scenes.stage.text import Column
 from scenes.stage.two_variables import GradientColumns, Landscape, PathTrace, Slice
 from tools.stage_guide.examples import Chapter
@@ -56,6 +57,15 @@ def plane_through_a_landscape(self: Any) -> Sequence[Mobject]:
     landscape.intersection(tangent_plane)
     landscape.dot(0.4, 0.3)
     return [landscape, landscape.axes]
+
+
+@example("A plane over a disc, the curve of the surface over its edge, and the gap; `zoom` moves them")
+def plane_over_disc(self: Any) -> Sequence[Mobject]:
+    landscape = saddle(self)
+    landscape.surface.opacity = 0.6
+    disc = PlaneOverDisc(landscape, (0.4, -0.3), (0.8, 0.6), radius=0.8, step=(0, -1))
+    landscape.look_at(disc.box(0.8, half_height=1.6))
+    return [landscape, disc.gap]
 
 
 @example("The tangents along both variables at a point that may move")

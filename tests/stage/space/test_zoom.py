@@ -11,8 +11,9 @@ from mathlib.plotting import nice_ticks
 from scenes.stage.base import DARK
 from scenes.stage.drawing import Paints
 from scenes.stage.space import NEAR, Box, Floor, GraphPlane, Space, SpaceZoom, Surface
+from scenes.stage.tangent_planes import PlaneOverDisc
 from scenes.stage.text import Typesetter
-from scenes.stage.two_variables import Landscape, PlaneOverDisc
+from scenes.stage.two_variables import Landscape
 from tests.stage.redrawing import refresh
 
 WIDE, CLOSE = Box((-2, 2), (-2, 2), (-1, 9)), Box((0.4, 0.6), (0.9, 1.1), (1, 2.5))
@@ -77,7 +78,7 @@ def test_lines_of_the_floor_end_at_the_box(landscape: Landscape) -> None:
 
 
 def test_a_line_through_a_point_is_as_long_as_the_box_lets_it_be(landscape: Landscape) -> None:
-    line = landscape.line(POINT, 90, 2.5, "partial_y")
+    line = landscape.line(*POINT, (0, 1), 2.5, "partial_y")
     for box in (WIDE, CLOSE):
         landscape.look_at(box)
         refresh(landscape)

@@ -2,17 +2,14 @@
 
 A slide shows the first picture of its beat: it is the last one of the slide before, so that turning
 the slide changes nothing, and the click sets in motion what is there instead of jumping back from an
-answer that was given away. Captions are in the notes, all last pictures in the handout.
+answer that was given away. Captions are in the notes and in a caption track.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from uuid import NAMESPACE_URL, uuid5
-from xml.sax.saxutils import quoteattr
 
 import av
 from av.video.reformatter import ColorRange, Colorspace
@@ -26,9 +23,10 @@ from pptx.util import Inches, Length, Pt
 
 from scenes.stage.base import THEMES, Theme
 from studio.base import Failure, atomic_path
+from studio.export.deck_package import add_captions, describe, divide, tidy
 from studio.export.rendered_lesson import RenderedBeat, RenderedClip, RenderedLesson
 from studio.export.slide_text import set_text
-from studio.video import join
+from studio.video import cues, join, webvtt
 
 WIDTH, HEIGHT = Inches(40 / 3), Inches(7.5)
 TITLE_SLIDE, TITLE_ONLY = 0, 5
@@ -43,13 +41,14 @@ def write_deck(lesson: RenderedLesson) -> list[Failure]:
     target = lesson.folder / f"{lesson.lesson.name}.pptx"
     deck = Presentation()
     _widen(deck)
-    deck.core_properties.title = lesson.lesson.title
+    describe(deck, lesson.lesson.title)
     sections = [(lesson.lesson.title, [_title_slide(deck, lesson)])]
     with TemporaryDirectory() as folder:
         for clip in lesson.clips:
             slides = [_slide(deck, clip, beat, Path(folder)) for beat in clip.beats]
             sections.append((clip.title, slides))
-    _divide(deck, sections)
+    divide(deck, sections)
+    tidy(deck)
     with atomic_path(target) as part:
         deck.save(str(part))
     print(f"{target.as_posix()}: written")
@@ -83,9 +82,10 @@ def _write(
     shape.left, shape.top = Inches(1), Inches(top)
     shape.width, shape.height = Length(WIDTH - Inches(2)), Inches(height)
     set_text(shape.text_frame, text, language)
-    for paragraph in shape.text_frame.paragraphs:
-        paragraph.font.size, paragraph.font.name = Pt(size), "Georgia"
-        paragraph.font.color.rgb = _rgb(color)
+    # On the runs: PowerPoint may ignore what a paragraph sets for them.
+    for run in (run for paragraph in shape.text_frame.paragraphs for run in paragraph.runs):
+        run.font.size, run.font.name = Pt(size), "Georgia"
+        run.font.color.rgb = _rgb(color)
 
 
 def _slide(deck: Deck, clip: RenderedClip, beat: RenderedBeat, folder: Path) -> Slide:
@@ -101,6 +101,8 @@ def _slide(deck: Deck, clip: RenderedClip, beat: RenderedBeat, folder: Path) -> 
         str(film), Length(0), Length(0), WIDTH, HEIGHT, _first_picture(film), "video/mp4"
     )
     movie._element.nvPicPr.cNvPr.set("descr", beat.caption)
+    captions = webvtt(cues(beat.caption, 0, beat.end - beat.start))
+    add_captions(slide, movie, captions, clip.language, beat.title)
     _play_on_click(slide, movie.shape_id, beat)
     _notes(slide, beat.caption, clip.language)
     return slide
@@ -139,25 +141,3 @@ def _notes(slide: Slide, text: str, language: str) -> None:
     frame = slide.notes_slide.notes_text_frame
     if frame is not None:
         set_text(frame, text, language)
-
-
-def _divide(deck: Deck, sections: Sequence[tuple[str, list[Slide]]]) -> None:
-    """Give the deck a section for each clip, to find and fold it in the overview."""
-    listed = "".join(
-        f'<p14:section name={quoteattr(name)} id="{{{_identifier(number, name)}}}">'
-        f"<p14:sldIdLst>{''.join(f'<p14:sldId id={quoteattr(str(slide.slide_id))}/>' for slide in slides)}"
-        "</p14:sldIdLst></p14:section>"
-        for number, (name, slides) in enumerate(sections)
-    )
-    deck.part._element.append(
-        parse_xml(
-            '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
-            '<p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">'
-            '<p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
-            f"{listed}</p14:sectionLst></p:ext></p:extLst>"
-        )
-    )
-
-
-def _identifier(number: int, name: str) -> str:
-    return str(uuid5(NAMESPACE_URL, f"{number} {name}")).upper()

@@ -6,15 +6,18 @@ A Chinese, Japanese or Korean sign counts as `WIDE` of them: 24 on a line, 12 a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate, pairwise
 
 from scenes.stage.base import reading_length
 
 LINE = 42
 LINES = 2
 SPEED = 20.0
+LEAST = 1.0
+"""Seconds that a cue lasts at the least, where its beat is long enough."""
 
 _WIDE = "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]"
 _CLOSING = "[、。，．：；！？」』）〉》】〕]"
@@ -40,25 +43,36 @@ class TooFastError(ValueError):
 def cues(caption: str, start: float, end: float) -> list[Cue]:
     """Spread a caption over its beat, each cue in proportion to its length.
 
-    Raises `TooFastError` where that leaves less than a second for 20 characters.
+    No cue is shorter than a second, if the beat has a second for each. Raises `TooFastError` where there is
+    less than a second for 20 characters.
 
     >>> [cue.lines for cue in cues("Slope needs two points. At x = 1 there is only one.", 0, 4)]
     [('Slope needs two points. At', 'x = 1 there is only one.')]
     """
     texts = _texts(caption)
-    total = sum(map(_length, texts))
-    spread, elapsed = [], 0.0
-    for lines in texts:
-        begin = start + (end - start) * elapsed / total
-        elapsed += _length(lines)
-        until = start + (end - start) * elapsed / total
-        spread.append(Cue(round(begin, 3), round(until, 3), lines))
+    lengths = list(map(_length, texts))
+    total = sum(lengths)
+    ends = list(accumulate(_shares(lengths, end - start), initial=start))
+    spread = [
+        Cue(round(begin, 3), round(until, 3), lines)
+        for lines, (begin, until) in zip(texts, pairwise(ends), strict=True)
+    ]
     if any(cue.characters > SPEED * (cue.end - cue.start) for cue in spread):
         raise TooFastError(
             f"its caption of {total:.0f} characters takes {total / SPEED:.1f} s to read, "
             f"but it lasts {end - start:.1f} s: hold a picture longer or say less"
         )
     return spread
+
+
+def _shares(lengths: Sequence[float], seconds: float) -> list[float]:
+    """Seconds for texts of these lengths, in proportion, but no fewer than LEAST where there are enough."""
+    short = [length * seconds < LEAST * sum(lengths) for length in lengths]
+    rest = sum(length for length, is_short in zip(lengths, short, strict=True) if not is_short)
+    if not any(short) or rest == 0 or seconds < LEAST * len(lengths):
+        return [seconds * length / sum(lengths) for length in lengths]
+    left = seconds - LEAST * sum(short)
+    return [LEAST if is_short else left * n / rest for n, is_short in zip(lengths, short, strict=True)]
 
 
 def webvtt(spread: Iterable[Cue]) -> str:

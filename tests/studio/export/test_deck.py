@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -93,6 +95,53 @@ def test_text_is_in_the_language_and_the_direction_of_its_clip(slides: list[Slid
 
     assert voice(slides[1]) == ("de", "0")
     assert voice(slides[-2]) == ("he", "1")
+
+
+def test_nothing_in_the_package_makes_keynote_refuse_it(lecture: Lecture) -> None:
+    with zipfile.ZipFile(lecture.file("lecture.pptx")) as package:
+        names = package.namelist()
+        presentation = ElementTree.fromstring(package.read("ppt/presentation.xml"))
+        relations = package.read("ppt/_rels/presentation.xml.rels").decode()
+    assert presentation.find(qn("p:sldSz")).get("type") is None
+    order = [child.tag for child in presentation]
+    assert order.index(qn("p:notesMasterIdLst")) == order.index(qn("p:sldMasterIdLst")) + 1
+    (master,) = presentation.find(qn("p:notesMasterIdLst"))
+    assert f'Id="{master.get(qn("r:id"))}"' in relations
+    assert "notesMasters/notesMaster1.xml" in relations
+    assert "printerSettings" not in relations
+    assert not [name for name in names if "printerSettings" in name]
+
+
+def test_its_metadata_are_its_own(lecture: Lecture) -> None:
+    properties = Presentation(str(lecture.file("lecture.pptx"))).core_properties
+    assert (properties.title, properties.author, properties.last_modified_by) == (
+        "Steigung & Kurve < 2",
+        "Uphill",
+        "Uphill",
+    )
+    assert properties.created == properties.modified
+    assert properties.created.year >= 2026
+
+
+def test_letters_of_the_title_slide_have_their_own_colour_size_and_font(slides: list[Slide]) -> None:
+    for shape, size in zip(slides[0].placeholders, (44, 24), strict=True):
+        runs = [run for paragraph in shape.text_frame.paragraphs for run in paragraph.runs]
+        assert runs
+        assert all((run.font.size.pt, run.font.name) == (size, "Georgia") for run in runs)
+        assert all(run.font.color.rgb is not None for run in runs)
+
+
+def test_a_film_has_its_caption_as_a_track_as_long_as_itself(lecture: Lecture, slides: list[Slide]) -> None:
+    for slide, (clip, beat) in zip(slides[1:], beats_of(lecture), strict=True):
+        (track,) = slide.element.iter("{http://schemas.microsoft.com/office/powerpoint/2017/3/main}track")
+        part = slide.part.related_part(track.get(qn("r:embed")))
+        assert (part.content_type, track.get("lang")) == ("text/vtt", clip.language)
+        text = html.unescape(part.blob.decode())
+        times = re.findall(r"(\d+):(\d+):([\d.]+)", text)
+        first, *_, last = [3600 * int(h) + 60 * int(m) + float(s) for h, m, s in times]
+        assert (first, last) == (0, pytest.approx(beat.end - beat.start, abs=0.002))
+        spoken = " ".join(line for line in text.splitlines()[1:] if line and "-->" not in line)
+        assert spoken.split() == beat.caption.split()
 
 
 @cache

@@ -42,6 +42,14 @@ def test_sentences_share_a_cue_only_where_they_fit() -> None:
     assert output == [("One. Two.",), halves, halves]
 
 
+def test_a_short_sentence_beside_a_long_one_is_shown_for_a_second() -> None:
+    long = "Here the tangent leaves the curve so slowly that nobody sees it, however close one looks."
+    spread = cues(f"{long} Look.", 0, 6)
+    assert len(spread) > 1
+    assert min(cue.end - cue.start for cue in spread) >= 1
+    assert spread[-1].end == 6
+
+
 def test_a_beat_too_short_for_its_caption_is_an_error_with_the_numbers() -> None:
     with pytest.raises(TooFastError, match=r"40 characters takes 2\.0 s to read, but it lasts 1\.9 s"):
         cues("Twenty characters !!" * 2, 0, 1.9)

@@ -58,14 +58,15 @@ def in_markdown(text: str) -> str:
 
 
 def _video(entry: Entry, folder: str = "") -> str:
+    """A film in HTML that survives Markdown: pandoc makes a paragraph of a track on a line of its own, which
+    takes it away from its film.
+    """
     name = f"{folder}{entry.name}"
     return f"""\
-<video controls playsinline preload="metadata"
-       width="{entry.width}" height="{entry.height}" style="max-width: 100%; height: auto"
-       poster="{name}.png" aria-label="{escape(entry.title)}">
-  <source src="{name}.mp4" type="video/mp4">
-  <track kind="captions" srclang="{entry.language}" src="{name}.vtt" label="Captions" default>
-</video>
+<div><video controls playsinline preload="metadata" src="{name}.mp4" poster="{name}.png"
+  width="{entry.width}" height="{entry.height}" style="max-width: 100%; height: auto"
+  aria-label="{escape(entry.title)}"
+  ><track kind="captions" srclang="{entry.language}" src="{name}.vtt" label="Captions" default></video></div>
 """
 
 
@@ -77,7 +78,7 @@ def _reveal(entry: Entry) -> str:
     notes = "\n".join(f"    <p>{escape(beat.caption)}</p>" for beat in entry.beats)
     return f"""\
 <section>
-  <video class="r-stretch" data-autoplay controls playsinline
+  <video class="r-stretch" data-autoplay muted controls playsinline
          poster="{entry.name}.png" aria-label="{escape(entry.title)}">
     <source data-src="{entry.name}.mp4" type="video/mp4">
     <track kind="captions" srclang="{entry.language}" src="{entry.name}.vtt" label="Captions">

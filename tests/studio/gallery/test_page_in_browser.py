@@ -140,6 +140,32 @@ def test_less_motion_where_the_reader_prefers_that(lesson: Signals, visit: Calla
     assert page.evaluate("getComputedStyle(document.querySelector('button')).transitionProperty") == "none"
 
 
+STARTS = """
+<script>
+  document.querySelector("video").play().then(
+    () => { document.body.dataset.outcome = "plays" },
+    error => { document.body.dataset.outcome = error.name })
+</script>
+"""
+
+
+def test_the_film_of_a_reveal_slide_begins_before_anyone_has_clicked(
+    lesson: Signals, browser: Browser, tmp_path: Path
+) -> None:
+    """As reveal.js does when a slide is shown, the page gives the film its address, and a script plays it."""
+    shutil.copytree(lesson.folder, tmp_path, dirs_exist_ok=True)
+    entry = read_entry(tmp_path, "one")
+    assert entry is not None
+    (slide,) = [snippet.text for snippet in snippets(entry) if snippet.target == "reveal.js"]
+    for text, outcome in ((slide, "plays"), (slide.replace(" muted", ""), "NotAllowedError")):
+        html = text.replace("data-src", "src") + STARTS
+        (tmp_path / "slides.html").write_text(f"<!DOCTYPE html><title>Slides</title><body>{html}")
+        page = browser.new_page()
+        page.goto((tmp_path / "slides.html").as_uri())
+        page.wait_for_selector(f"body[data-outcome={outcome}]")
+        page.close()
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """A folder as a web site of this machine's own."""

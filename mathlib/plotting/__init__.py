@@ -8,6 +8,7 @@ from mathlib.plotting.heights import MARGIN, Span, heights, heights_about
 from mathlib.plotting.level_spacing import Spacing, contrasting_spacings
 from mathlib.plotting.periods import repeats_after_a_multiple_of_pi
 from mathlib.plotting.sampling import decimals, nice_step, nice_ticks, polylines, value_range
+from mathlib.plotting.step_scales import StepScales
 from mathlib.plotting.tour import Tour, tour
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "LevelCurve",
     "Spacing",
     "Span",
+    "StepScales",
     "Tour",
     "Window",
     "ascent_path",

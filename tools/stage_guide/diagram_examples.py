@@ -7,9 +7,9 @@ from typing import Any
 
 from manim import Mobject
 
-from mathlib.function import real, show
+from mathlib.function import Claim, real, show
 from scenes.stage.animation import Value
-from scenes.stage.diagrams import Edge, Network, Node, Slots
+from scenes.stage.diagrams import Chain, Edge, Network, Node, Slots
 from tools.stage_guide.examples import Chapter
 
 diagram_chapter = Chapter("Diagrams")
@@ -40,3 +40,12 @@ def tree(self: Any) -> Sequence[Mobject]:
     names = {("f", "x"): "f_x", ("f", "y"): "f_y", ("x", "t"): "x'", ("y", "t"): "y'"}
     tree = Network(self.typesetter, layers, [Edge(*ends, name) for ends, name in names.items()], (0, 0, 7, 3))
     return [tree]
+
+
+@example("Values in a row, what leads from each to the next, and products that grow from the end")
+def chain(self: Any) -> Sequence[Mobject]:
+    numbers = [Claim("slope", show(real(text)), real, "exact") for text in ("1", "-2", "6")]
+    chain = Chain(self.typesetter, ("x", "u", "y"), ("g", "f"), (0, 1, 7, 1), ("secant", "epsilon", "delta"))
+    factors = chain.below_edges(("g'", "f'"), [numbers[2], numbers[1]], 0.7)
+    names, times = [f"(dif y) / (dif {name})" for name in "yux"], ("dot f'", "dot g'")
+    return [chain, factors, *chain.from_the_end(names, numbers, times, 2.2)]

@@ -8,7 +8,7 @@ from typing import Any
 from manim import Mobject
 
 from scenes.stage.animation import Value
-from scenes.stage.number_lines import NumberLine
+from scenes.stage.number_lines import MappedLines, NumberLine
 from scenes.stage.scene import BeatScene
 from tools.stage_guide.examples import Chapter
 
@@ -35,3 +35,11 @@ def steps_on_lines(self: Any) -> Sequence[Mobject]:
     (above, below), h = two_lines(self), Value(1.3)
     step, change = above.step(1, h, "secant", "h"), below.step(2, h * 2, "epsilon", "Delta u")
     return [above, below, above.image(1, h, below, (2, h * 2), "epsilon"), step, change]
+
+
+@example("Several lines, each with the images of the one above; steps on all of them, to one scale")
+def mapped_lines(self: Any) -> Sequence[Mobject]:
+    names, roles, place = ("x", "u = 2 x", "y = u slash 2"), ("secant", "epsilon", "delta"), (0.6, 0, 8, 4)
+    lines = MappedLines(self.typesetter, names, [(0, 4), (0, 4), (-1, 3)], place, roles)
+    h, values, labels = Value(1), (1, 2, 1), ("h", "Delta u", "Delta y")
+    return [lines, lines.joined(values), lines.steps(values, (h, h * 2, h), labels)]

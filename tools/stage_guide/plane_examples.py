@@ -11,9 +11,9 @@ from manim import Mobject
 from mathlib.function import parse
 from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Value, drawn_by
-from scenes.stage.base import Window
+from scenes.stage.base import Window, side_by_side
 from scenes.stage.drawing import Stroke
-from scenes.stage.one_variable import Neighbourhood
+from scenes.stage.one_variable import Neighbourhood, TangentPanel
 from scenes.stage.plane import Plane, window_for
 from scenes.stage.scene import BeatScene
 from tools.stage_guide.examples import Chapter
@@ -127,6 +127,14 @@ def neighbourhood(self: Any) -> Sequence[Mobject]:
     near = Neighbourhood(graph, ("a", 2), ("L", 2))
     near.reset(1, 0.5)
     return [plane, near.band, near.window, near.box, graph, near.inside, near.outside, near.band_names]
+
+
+@example("A small plane with a graph, a point on it and the tangent there; `side_by_side` gives places")
+def tangent_panel(self: Any) -> Sequence[Mobject]:
+    f, x, places = parse("x^2 - x"), Value(1.5), side_by_side(PLACE, 2, gap=1.5)
+    window, slope = Window(-1, 3, -1, 5), lambda: 2 * x() - 1
+    panels = [TangentPanel(self.typesetter, f, x, slope, window, place, ("x", "y")) for place in places]
+    return panels
 
 
 @example("Level curves of a function of two variables")

@@ -1,6 +1,7 @@
 """Diagrams that are no graphs of functions: matrices of slots, networks."""
 
+from scenes.stage.diagrams.chain import Chain
 from scenes.stage.diagrams.network import Edge, Network, Node
 from scenes.stage.diagrams.slots import Entry, Slot, Slots
 
-__all__ = ["Edge", "Entry", "Network", "Node", "Slot", "Slots"]
+__all__ = ["Chain", "Edge", "Entry", "Network", "Node", "Slot", "Slots"]

@@ -3,6 +3,7 @@
 from scenes.stage.number_lines.joins import Image, Join
 from scenes.stage.number_lines.line_marks import LineMarks, check_line
 from scenes.stage.number_lines.line_zoom import LineZoom
+from scenes.stage.number_lines.mapped_lines import MappedLines
 from scenes.stage.number_lines.number_line import LinePlace, NumberLine
 from scenes.stage.number_lines.steps import LineDot, Step
 
@@ -13,6 +14,7 @@ __all__ = [
     "LineMarks",
     "LinePlace",
     "LineZoom",
+    "MappedLines",
     "NumberLine",
     "Step",
     "check_line",

@@ -11,12 +11,15 @@ from scenes.stage.number_lines.steps import Line
 
 OPACITY = 0.16
 
+CLEAR = 0.44
+"""How far below the upper line a join begins: below the numbers there."""
+
 Way = tuple[Scalar, Scalar]
 """Where a step starts, and how long it is; negative lengths go to the left."""
 
 
 class Join(Stroke):
-    """The line from a number of one line to a number of another; none where one of them is out of sight."""
+    """The line from a number down to one of another line; none where one of them is out of sight."""
 
     def __init__(self, line: Line, value: Scalar, other: Line, image: Scalar, role: str) -> None:
         super().__init__(line.theme[role], 2, dashed=True, z_index=GRAPHS)
@@ -24,7 +27,9 @@ class Join(Stroke):
         def place() -> None:
             here, there = number(value), number(image)
             is_seen = line.contains(here) and other.contains(there)
-            self.draw([np.array([line.at(here), other.at(there)])] if is_seen else [])
+            start, end = line.at(here), other.at(there)
+            share = min(1.0, CLEAR / abs(end - start)[1])
+            self.draw([np.array([start + share * (end - start), end])] if is_seen else [])
 
         drawn_by(self, place)
 

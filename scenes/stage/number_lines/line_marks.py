@@ -9,9 +9,9 @@ from manim import VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from scenes.stage.base import Span, Theme, Ticks, tick_values, ticks_apart
-from scenes.stage.drawing import Stroke
+from scenes.stage.drawing import LETTERS, Stroke
 from scenes.stage.plane import MODERATE, TICK_GAP, room_between
-from scenes.stage.text import TICK, Numeral, halo, width_of
+from scenes.stage.text import TICK, Numeral, width_of
 
 TICK_HEIGHT = 0.16
 """How long a tick is, half of it on each side of the line."""
@@ -45,7 +45,7 @@ class LineMarks(VGroup):
         self.strokes = Stroke(line.theme["faint"], 2, z_index=0)
         self.numbers = [Numeral(text, TICK, line.theme["muted"]) for text in texts]
         for number in self.numbers:
-            halo(number, line.theme.background)
+            number.set_z_index(LETTERS)
         self.add(self.strokes, *self.numbers)
 
     def refit(self, opacity: float) -> None:
@@ -65,7 +65,7 @@ class LineMarks(VGroup):
             lettering *= room_between(points[:, 0], [number.extent[0] for number in self.numbers])
         for point, number, is_seen in zip(points, self.numbers, seen, strict=True):
             strength = lettering if is_seen else 0.0
-            number.set_fill(opacity=strength).set_background_stroke(opacity=0.85 * strength)
+            number.set_fill(opacity=strength)
             number.move_to(point - [0, TICK_GAP + number.extent[1] / 2, 0])
 
 

@@ -19,7 +19,8 @@ Array = NDArray[np.float64]
 LinePlace = tuple[float, float, float]
 """The left end, the right end and the height of a line on the screen."""
 
-NAME_GAP, NAME_WIDTH = 0.25, 1.5
+NAME_GAP, NAME_LIFT, NAME_WIDTH = 0.25, 0.1, 1.5
+"""How far from the line its name stands, higher than a number below the left end; how wide it may be."""
 
 
 class NumberLine(VGroup):
@@ -41,7 +42,7 @@ class NumberLine(VGroup):
         self.add(self.marks)
         if name:
             inscription = fit(typesetter.math(name, LABEL), NAME_WIDTH)
-            self.add(inscription.move_to((left - NAME_GAP - inscription.width / 2, y, 0)))
+            self.add(inscription.move_to((left - NAME_GAP - inscription.width / 2, y + NAME_LIFT, 0)))
 
     @property
     def span(self) -> Span:

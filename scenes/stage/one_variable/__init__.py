@@ -1,15 +1,20 @@
 """Pictures of functions of one variable."""
 
 from scenes.stage.one_variable.approach import Approach
+from scenes.stage.one_variable.composition_column import CompositionColumn, composition_formulas
+from scenes.stage.one_variable.composition_panels import CompositionPanels
 from scenes.stage.one_variable.delta_windows import close_window, wide_window
 from scenes.stage.one_variable.epsilon_delta_column import EpsilonDeltaColumn
 from scenes.stage.one_variable.neighbourhood import Neighbourhood
 from scenes.stage.one_variable.point_windows import distance_in_sight, surroundings
 from scenes.stage.one_variable.rule_columns import PowerColumn, ProductColumn, ProductRuleColumn, SumColumn
 from scenes.stage.one_variable.sum_graphs import SumGraphs
+from scenes.stage.one_variable.tangent_panel import TangentPanel
 
 __all__ = [
     "Approach",
+    "CompositionColumn",
+    "CompositionPanels",
     "EpsilonDeltaColumn",
     "Neighbourhood",
     "PowerColumn",
@@ -17,7 +22,9 @@ __all__ = [
     "ProductRuleColumn",
     "SumColumn",
     "SumGraphs",
+    "TangentPanel",
     "close_window",
+    "composition_formulas",
     "distance_in_sight",
     "surroundings",
     "wide_window",

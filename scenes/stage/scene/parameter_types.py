@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
@@ -98,16 +98,32 @@ class Named(GroupedMetadata):
 
     The name counts where the text has no left-hand side: `u: Annotated[Function, Named("f")]`. So does the
     variable, for functions of different variables: `Named("f", "u")`; without one, they share `variables`.
+    With `choose` the text may be empty: then it chooses a function that suits the parameters before this one.
     """
 
-    def __init__(self, name: str, variable: str = "") -> None:
-        self.name, self.variable = name, variable
+    def __init__(
+        self,
+        name: str,
+        variable: str = "",
+        choose: Callable[[Mapping[str, Any]], Function] | None = None,
+    ) -> None:
+        self.name, self.variable, self.choose = name, variable, choose
 
     def __iter__(self) -> Iterator[object]:
         x = self.variable or "x"
         yield _function_of(x, name=self.name, shares=not self.variable)
+        if self.choose is not None:
+            yield BeforeValidator(self._given_or_chosen)
         yield _AS_SOURCE
         yield WithJsonSchema({"type": "string", "examples": [f"{x}^2", f"{self.name}({x}) = {x}^2"]})
+
+    def _given_or_chosen(self, value: Any, info: ValidationInfo) -> Any:
+        if value != "" or self.choose is None:
+            return value
+        try:
+            return self.choose(info.data)
+        except KeyError:  # A parameter before this one is wrong, which is all that is to be said.
+            return self.variable or "x"
 
 
 Bivariate = Annotated[

@@ -1,0 +1,179 @@
+"""Stretch, then stretch again: what a step does to functions put into one another, and the chain rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, ClassVar
+
+from manim import Animation, smooth
+from pydantic import ConfigDict
+from sympy import Expr
+
+from mathlib.function import Function, exact_plain, parse, real
+from mathlib.univariate_studies import ChainRuleStudy, chain_rule_study, suitable_link
+from scenes.stage.animation import Appear, Glide, Shrink, Value, Vanish
+from scenes.stage.base import Window
+from scenes.stage.diagrams import Chain
+from scenes.stage.number_lines import MappedLines, check_line
+from scenes.stage.one_variable import CompositionColumn, CompositionPanels, composition_formulas
+from scenes.stage.plane import check_ticks, ticks_for
+from scenes.stage.scene import BeatScene, Named, Number, ParameterError, SceneParams, beat
+from scenes.stage.text import Column, check_heading, role
+
+LINES, PANELS, CHAIN = (-2.15, -0.2, 5.7, 3.7), (0.25, 0.1, 12.3, 3.3), (0.0, 0.45, 11.2, 1.0)
+BETWEEN, COLUMN = (0.6, -0.9, -2.3), 1.25
+"""The heights of quotients between the lines and below them, and where they begin."""
+
+LIFT, FACTORS, PRODUCTS = 1.7, 0.75, 2.4
+"""How far above or below the chain the third formula, the slopes and their products stand."""
+
+ROLES = ("secant", "epsilon", "delta", "function")
+SUITABLE: Any = ""  # Stands for a function that is not given.
+
+
+def after(*names: str) -> Callable[[Mapping[str, Any]], Function]:
+    """Chooses a function that suits those of some names at the point."""
+    return lambda given: suitable_link([given[name] for name in names], given["point"])
+
+
+class ChainRule(BeatScene):
+    """The slope of a composition, as the product of the slopes of its functions."""
+
+    class Params(SceneParams):
+        """Each function has its own variable. Suitable functions and steps are taken where none are given."""
+
+        model_config = ConfigDict(validate_default=True)
+        letters: ClassVar = {"h": "the step", "Delta": "changes", "d": "derivatives", "r": "errors"}
+        inner: Annotated[Function, Named("g", "x")] = parse("g(x) = x^2 + 1", None)
+        point: Number = real(1)
+        outer: Annotated[Function, Named("f", "u", after("inner"))] = SUITABLE
+        then: Annotated[Function, Named("k", "y", after("inner", "outer"))] = SUITABLE
+        steps: tuple[Number, ...] = ()
+
+        def solve(self) -> ChainRuleStudy:
+            if self.variables:
+                raise ParameterError("variables", "each function names its variable itself, as in g(t) = t^2")
+            study = chain_rule_study(self.inner, self.outer, self.then, self.point, self.steps)
+            check_heading(composition_formulas(study))
+            for step in study.changes:
+                for span in study.scales.spans(float(step)):
+                    check_line(span, f"the step {exact_plain(step)}", "choose larger steps or another point")
+            for window in study.graph_spans:
+                check_ticks(Window.of(*window), "a graph of the chain", longest=(8, 7))
+            return study
+
+    study: ChainRuleStudy
+    poster = "take_a_step"
+    wording: ClassVar[Mapping[str, str]] = {"title": "Stretch, then stretch again", "scale": "scale {ratio}"}
+
+    def about(self) -> str:
+        return composition_formulas(self.study)
+
+    def set_the_stage(self) -> None:
+        s, (g, f, k), (a, b, c) = self.study, self.study.functions, map(float, self.study.values[:3])
+        self.letters = x, u, y, _ = (*(each.typst_variables[0] for each in (g, f, k)), s.last_variable)
+        for name, variable, each in zip("gfk", "xuy", s.functions, strict=True):
+            self.words |= {name: each.plain_name, variable: each.plain_variables[0]}
+        self.words |= {"a": exact_plain(s.at), "z": s.last_variable}
+        self.words |= {"slope": s.slope.shown.plain, "product": s.from_the_end[-1].shown.plain}
+        self.p, self.h, whole = Value(a), Value(float(s.steps[0])), s.composition
+        both, ticks = f"{f.typst_name}({g.typst_signature})", ticks_for(g, s.at)[0]
+        self.names = (x, f"{u} = {g.typst_signature}", f"{y} = {f.typst_signature}", f"{y} = {both}")
+        self.lines = MappedLines(self.typesetter, self.names[:3], s.whole_spans, LINES, ROLES[:3], ticks)
+        self.points = self.lines.joined((self.p, lambda: g(self.p()), lambda: whole(self.p())))
+        changes = (self.h, lambda: g(a + self.h()) - b, lambda: whole(a + self.h()) - c)
+        self.steps = self.lines.steps((a, b, c), changes, ("h", f"Delta {u}", f"Delta {y}"))
+        column = (Column(self.typesetter, COLUMN), s, self.letters, ROLES)
+        self.column = CompositionColumn(*column, self.p, self.h)
+        self.values = self.column.live_values(self.lines.heights)
+        self.quotients = self.column.live_quotients(BETWEEN)
+        self.add(self.lines)
+
+    @beat("When {x} moves, {u} = {g}({x}) moves with it, and {y} = {f}({u}) with {u}.")
+    def move_along_three_lines(self) -> None:
+        self.show(self.points, *self.values)
+        self.claim(*self.study.value_claims)
+        self._move_there_and_back()
+
+    def _move_there_and_back(self) -> None:
+        a, r = float(self.study.at), self.study.reach
+        for place, seconds in ((a + r, 1.8), (a - r, 2.6), (a, 1.6)):
+            self.play(Glide(self.p, place, run_time=seconds))
+
+    @beat(
+        still="A step h in {x} does not move {u}: Δ{u} is 0. So it does not move {y}: Δ{y} is 0.",
+        one_scale="A step h moves {u} by Δ{u}, and that moves {y} by Δ{y}. All three are drawn to one scale.",
+        own_scales="A step h moves {u} by Δ{u}, and that moves {y} by Δ{y}. Mind the scales: they differ.",
+    )
+    def take_a_step(self) -> None:
+        s, first, say = self.study, self.study.steps[0], self.typesetter.say
+        self.play(Vanish(*self.values, run_time=0.4))
+        self.play(*self.lines.zoom(s.scales.spans(float(first)), 1.8))
+        if "own_scales" in s.cases:
+            self.lines.add(remarks := self.lines.remarks([say("scale", ratio=r) for r in s.scales.ratios]))
+            self.play(Appear(remarks))
+        self.h.set_value(0.02 * float(first))
+        self.play(Appear(self.steps, run_time=0.3))
+        self.play(Glide(self.h, float(first), run_time=2))
+        self.show(*self.quotients, self.column.product_rule)
+        self.claim(*s.quotient_claims(first))
+
+    @beat(
+        still="From both sides Δ{y}/h is 0, at every step. But Δ{y}/Δ{u} is 0/0: no number.",
+        skips="Where Δ{u} is not 0, Δ{y}/h = Δ{y}/Δ{u} · Δ{u}/h, exactly. Where Δ{u} is 0, Δ{y} is 0, too.",
+        straight="Δ{y}/h = Δ{y}/Δ{u} · Δ{u}/h, exactly. Here all three are the same at every step.",
+        near="Δ{y}/h = Δ{y}/Δ{u} · Δ{u}/h, exactly, at every step. From both sides, all three settle.",
+        far="Δ{y}/h = Δ{y}/Δ{u} · Δ{u}/h, exactly, at every step. They settle, but at smaller steps.",
+    )
+    def shrink_the_step(self) -> None:
+        table, steps = self.column.table, self.study.steps
+        self.play(Vanish(*self.quotients, run_time=0.4), Appear(table.frame, run_time=0.6))
+        for row, step in enumerate((*steps, *(-h for h in steps))):
+            if row == len(steps):
+                self.play(Vanish(self.steps, run_time=0.4))
+                self.h.set_value(float(step))
+                self.play(*self._look_at(step, 1.0))
+                self.play(Appear(self.steps, run_time=0.5))
+            elif row:
+                self.play(*self._look_at(step, 1.3))
+            self.show(*table.cells[row], run_time=0.4)
+
+    def _look_at(self, step: Expr, seconds: float) -> list[Animation]:
+        """Take a step, on lines on which it is as long as any other one."""
+        shrink = Shrink(self.h, float(step), run_time=seconds, rate_func=smooth)
+        return [shrink, *self.lines.zoom(self.study.scales.spans(float(step)), seconds)]
+
+    @beat("In the limit, slopes multiply. That is the chain rule: {f}'({g}({a})) · {g}'({a}) {slope}.")
+    def name_the_limit(self) -> None:
+        self.play(Vanish(self.column.table, self.column.product_rule, run_time=0.5))
+        for formula in (self.column.limit, self.column.slopes, self.column.product):
+            self.show(formula)
+
+    @beat("Where Δ{u} is 0, nothing can be divided by it. With errors r that go to 0, no division is needed.")
+    def divide_by_nothing(self) -> None:
+        self.play(Vanish(self.column.slopes, run_time=0.5))
+        self.show(self.column.errors)
+
+    @beat("Slope times slope: the slopes of {g} at {x} and of {f} at {u} give that of {f}({g}({x})).")
+    def compare_three_graphs(self) -> None:
+        s, column, axes = self.study, self.column, (self.letters, self.names[1:], ROLES)
+        leaving = (self.lines, self.points, self.steps, column.limit, column.errors, column.product)
+        self.play(Vanish(*leaving, run_time=0.5))
+        self.panels = CompositionPanels(self.typesetter, s, self.p, *axes, PANELS)
+        self.play(Appear(self.panels))
+        self.claim(*s.slopes[:2], s.slope)
+        self._move_there_and_back()
+
+    @beat("A third function, a third factor: d{z}/d{x} {product}. Backpropagation multiplies from the end.")
+    def lengthen_the_chain(self) -> None:
+        s, f, z = self.study, self.study.functions[2], self.letters[3]
+        self.play(Vanish(self.panels, run_time=0.5))
+        chain = Chain(self.typesetter, self.letters, [f.typst_name for f in s.functions], CHAIN, ROLES)
+        third = chain.above_edge(2, f"{z} = {f.typst_signature} = {role('function', f.typst)}", LIFT)
+        self.show(chain, chain.above_nodes(self.letters, s.node_values), third)
+        slopes = [f.typst_derivative() for f in s.functions]
+        self.show(chain.below_edges(slopes, s.slopes, FACTORS))
+        names = [f"(dif {z}) / (dif {letter})" for letter in reversed(self.letters)]
+        times = [f"dot {slope}" for slope in reversed(slopes)]
+        for product in chain.from_the_end(names, s.from_the_end, times, PRODUCTS):
+            self.show(product)

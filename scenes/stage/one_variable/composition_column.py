@@ -1,0 +1,108 @@
+"""What is written beside the number lines of a composition: values, quotients, the chain rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+import numpy as np
+
+from mathlib.function import Shown, exact_typst
+from mathlib.univariate_studies import ChainRuleStudy
+from scenes.stage.animation import Value
+from scenes.stage.text import Column, LiveRow, Measured, role
+
+SECOND_LINE, LAST_LINE = 1.35, 3.75
+"""How far below the top of the column the second and the last thing stand."""
+
+WIDTHS, COLORS = (1.1, 1.35, 1.45, 1.45), ("muted", "ink", "ink", "ink")
+
+
+def composition_formulas(study: ChainRuleStudy) -> str:
+    """The inner and the outer function in Typst, for a heading."""
+    inner, outer = (f"{f.typst_signature} = {role('function', f.typst)}" for f in study.functions[:2])
+    return f"{inner}, quad {outer}"
+
+
+class CompositionColumn:
+    """Live values of x, u and y with the point at `p`, live quotients after a step `h`, and formulas.
+
+    `letters` are the variables in Typst, `roles` their colours; `heights` are those of the live values and
+    `between` those of the live quotients on the screen.
+    """
+
+    def __init__(
+        self,
+        column: Column,
+        study: ChainRuleStudy,
+        letters: Sequence[str],
+        roles: Sequence[str],
+        p: Value,
+        h: Value,
+    ) -> None:
+        self.column, self.study, self.letters, self.roles = column, study, letters, roles
+        self.p, self.h = p, h
+        du, dy = (role(roles[k], f"Delta {letters[k]}") for k in (1, 2))
+        self.quotients = (f"{du} / h", f"{dy} / {du}", f"{dy} / h")
+        first, second, whole = self.quotients
+        self.product_rule = column.formula(f"{whole} = {second} dot {first}")
+        heads = ("h", *(name.replace("/", "slash") for name in self.quotients))
+        self.table = column.table(
+            heads, study.table, WIDTHS, ("muted", "ink", "ink", "ink"), below=SECOND_LINE
+        )
+        self._write_the_rule(du, dy)
+
+    def _write_the_rule(self, du: str, dy: str) -> None:
+        s, column, (g, f, _) = self.study, self.column, self.study.functions
+        at = exact_typst(s.at, inline=True)
+        inner, outer = f"{g.typst_derivative()}({at})", f"{f.typst_derivative()}({g.typst_name}({at}))"
+        product = f"{outer} dot {inner}"
+        self.limit = column.formula(f"lim_(h -> 0) {dy} / h = {product}")
+        first, second, _ = (claim.shown.typst_related for claim in s.slopes)
+        values = [f"{inner} &{first}", f"{outer} &{second}"]
+        rules = [
+            f"{each.typst_derivative()}({letter}) &= {rule.typst}"
+            for each, letter, rule in zip(s.functions, self.letters, s.rules, strict=False)
+        ]
+        wordings = (" \\ ".join((rules[0], values[0], rules[1], values[1])), " \\ ".join(values))
+        self.slopes = column.formula(*wordings, below=SECOND_LINE, height=2.2, claims=s.slopes[:2])
+        result, claims = f"{product} {s.slope.shown.typst_related}", [s.slope]
+        self.product = column.formula(result, below=LAST_LINE, color="tangent", claims=claims)
+        errors = (
+            f"{du} &= ({inner} + r_1) h",
+            f"{dy} &= ({outer} + r_2) {du}",
+            f"{dy} slash h &= ({outer} + r_2) ({inner} + r_1)",
+            "r_1, r_2 &-> 0",
+        )
+        self.errors = column.formula(" \\ ".join(errors), below=SECOND_LINE, height=2.2)
+
+    def live_values(self, heights: Sequence[float]) -> list[LiveRow]:
+        """x, u and y at these heights of the screen."""
+        measures = [partial(self.study.value_shown, which) for which in range(3)]
+        a, r = float(self.study.at), self.study.reach
+        return [
+            self._live(letter, color, shown, self.p, np.linspace(a - r, a + r, 21), height)
+            for letter, color, shown, height in zip(self.letters, self.roles, measures, heights, strict=False)
+        ]
+
+    def live_quotients(self, heights: Sequence[float]) -> list[LiveRow]:
+        """The three quotients at these heights; none that is 0/0 after every step."""
+        measures = [partial(self.study.quotient_shown, which) for which in range(3)]
+        steps = [float(h) for h in self.study.changes]
+        return [
+            self._live(name, "ink", shown, self.h, steps, height)
+            for k, (name, shown, height) in enumerate(zip(self.quotients, measures, heights, strict=True))
+            if k != 1 or not self.study.is_still
+        ]
+
+    def _live(
+        self,
+        label: str,
+        color: str,
+        shown: Callable[[float], Shown],
+        at: Value,
+        samples: Iterable[float],
+        height: float,
+    ) -> LiveRow:
+        texts = [shown(float(sample)).text for sample in samples]
+        return self.column.live(Measured(label, color, lambda: shown(at()), texts), middle=height)

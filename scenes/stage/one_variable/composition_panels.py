@@ -1,0 +1,61 @@
+"""The graphs of g, f and f(g(x)) side by side, with tangents at one point, and their slopes below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+from manim import VGroup
+
+from mathlib.univariate_studies import ChainRuleStudy
+from scenes.stage.animation import Value
+from scenes.stage.base import Place, Window, side_by_side
+from scenes.stage.one_variable.tangent_panel import TangentPanel
+from scenes.stage.text import Column, LiveRow, Measured, Typesetter
+
+AXES = ((0, 1), (1, 2), (0, 2))
+"""The variables across and up."""
+
+GAP, DROP = 1.3, 1.0
+"""From one graph to the next, and from there to the slope below."""
+
+
+class CompositionPanels(VGroup):
+    """Three graphs that fill a place; x is at `p`, u and y follow it.
+
+    `letters` are x, u and y in Typst, `roles` their colours, `names` of the axes up.
+    """
+
+    def __init__(
+        self,
+        typesetter: Typesetter,
+        study: ChainRuleStudy,
+        p: Value,
+        letters: Sequence[str],
+        names: Sequence[str],
+        roles: Sequence[str],
+        place: Place,
+    ) -> None:
+        self.typesetter, self.study, self.p, self.letters = typesetter, study, p, letters
+        places = side_by_side(place, 3, GAP)
+        self.panels = [self._panel(k, names[k], roles, part) for k, part in enumerate(places)]
+        super().__init__(*self.panels, *(self._slope(k, part) for k, part in enumerate(places)))
+
+    def _panel(self, which: int, name: str, roles: Sequence[str], place: Place) -> TangentPanel:
+        study, p, (across, up) = self.study, self.p, AXES[which]
+        (g, f, _), window = study.functions, Window.of(*study.graph_spans[which])
+        function, at = ((g, p), (f, lambda: g(p())), (study.composition, p))[which]
+        names, colors = (self.letters[across], name), (roles[across], roles[up])
+        slope = lambda: study.slopes_at(p())[which]  # noqa: E731
+        return TangentPanel(self.typesetter, function, at, slope, window, place, names, colors)
+
+    def _slope(self, which: int, place: Place) -> LiveRow:
+        functions = zip(self.study.functions, self.letters[:2], strict=False)
+        first, second = (f"{f.typst_derivative()}({letter})" for f, letter in functions)
+        label, shown = (first, second, f"{second} dot {first}")[which], partial(self.study.slope_shown, which)
+        a, r, (x, y, width, height) = float(self.study.at), self.study.reach, place
+        texts = [shown(float(t)).text for t in np.linspace(a - r, a + r, 21)]
+        column = Column(self.typesetter, x - width / 2, right=x + width / 2)
+        measured = Measured(label, "tangent", lambda: shown(self.p()), texts)
+        return column.live(measured, middle=y - height / 2 - DROP)

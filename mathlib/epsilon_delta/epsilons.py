@@ -13,7 +13,7 @@ from mathlib.arithmetic import sign
 from mathlib.epsilon_delta.delta import Delta, UnknownDeltaError, Witness, largest_delta
 from mathlib.epsilon_delta.visible_epsilons import ranked_epsilons
 from mathlib.expansions import SIGN, Side
-from mathlib.function import Function, cached, places_for, show
+from mathlib.function import Function, ParameterError, cached, places_for, show
 from mathlib.limits import known_value_at, limit, number, same
 
 SHARES = (Rational(1), Rational(1, 2), Rational(1, 10))
@@ -49,9 +49,10 @@ def answers(
     value = _limit(f, at, aim)
     for before, after in pairwise(epsilons):
         if sign(before - after) <= 0:
-            raise ValueError(
+            raise ParameterError(
+                "epsilons",
                 "each epsilon must be smaller than the one before it, "
-                f"and {number(after)} is not smaller than {number(before)}"
+                f"and {number(after)} is not smaller than {number(before)}",
             )
     epsilons = epsilons or suitable_epsilons(f, at, value)
     found = tuple(largest_delta(f, at, value, epsilon) for epsilon in epsilons)
@@ -138,8 +139,8 @@ def _limit(f: Function, at: Expr, aim: Expr | None) -> Expr:
     if aim is None:
         return found.value
     if not same(found.value, aim):
-        raise ValueError(
-            f"the limit of {f.source} at {number(at)} is {number(found.value)}, not {number(aim)}"
+        raise ParameterError(
+            "limit", f"the limit of {f.source} at {number(at)} is {number(found.value)}, not {number(aim)}"
         )
     return aim
 

@@ -53,7 +53,8 @@ class ClipCommand:
             except LessonError as error:
                 raise ClipCommandError("\n".join(map(self._line, sorted(error.mistakes)))) from None
         if not failures:
-            print(plan.file(".mp4").as_posix(), flush=True)
+            for suffix in (".png", ".mp4"):
+                print(plan.file(suffix).as_posix(), flush=True)
         else:
             from studio.pipeline import print_failures
 

@@ -13,7 +13,7 @@ from PIL import Image
 
 from scenes.stage.base import Localization
 from studio.base import FILM, STILL, TRANSPARENT, Failure, Medium, failure_of
-from studio.drawing.parameter_checks import params_of, scene_class_of
+from studio.drawing.parameter_checks import notes_on, params_of, scene_class_of
 from studio.drawing.render_settings import manim_settings
 from studio.drawing.segment_renderer import SegmentRenderer
 from studio.drawing.stills import StillRenderer
@@ -56,6 +56,7 @@ class _Drawing:
         _check_sources(self.task)
         parameters = params_of(self.task)
         self.parameters = parameters.model_dump(mode="json")
+        self.notes = notes_on(parameters)
         localization = Localization.model_validate(dict(self.task.localization))
         renderer_class = _RENDERERS[self.task.medium]
         renderer = renderer_class(scene_class.camera_type, self.task.quality, folder, self)
@@ -86,6 +87,7 @@ class _Drawing:
             caption=record.caption,
             numbers=list(record.numbers),
             parameters=self.parameters,
+            notes=self.notes,
         )
         self.report((self.task.clip, beat, process_time() - self.begun))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from mathlib.function import Function
 from scenes.stage.base import missing_fonts, missing_glyphs
 from studio.base import Failure, Refusal, failure_of
 from studio.plan import Task
@@ -26,6 +27,13 @@ def check_parameters(task: Task) -> Failure | list[Refusal]:
     except Exception as error:
         return failure_of(error, task.clip, task.module)
     return undrawable
+
+
+def notes_on(parameters: SceneParams) -> list[str]:
+    """How formulas were read where they may have been meant otherwise."""
+    values = [getattr(parameters, field) for field in type(parameters).model_fields]
+    parts = [part for value in values for part in (value if isinstance(value, tuple) else (value,))]
+    return list(dict.fromkeys(note for part in parts if isinstance(part, Function) for note in part.notes))
 
 
 def _undrawable(task: Task) -> Iterator[Refusal]:

@@ -71,7 +71,7 @@ def mistakes_in_value(value: Any, where: Places, *path: str | int) -> Iterator[M
 
 def _text(path: Path) -> str:
     try:
-        with path.open(encoding="utf-8") as file:
+        with path.open(encoding="utf-8-sig") as file:
             text = file.read(CHARACTERS + 1)
     except UnicodeDecodeError:
         raise MistakeError(Place(1, 1), "is not UTF-8 text") from None

@@ -49,7 +49,9 @@ def mistakes_in_field(key: str, value: Any, where: Places) -> Iterator[Mistake]:
 
 def mistakes_in_number(clips: Any, where: Places) -> Iterator[Mistake]:
     """A mistake if `clip` is no array of tables, or an empty one, or too long."""
-    if not (isinstance(clips, list) and clips and all(isinstance(clip, dict) for clip in clips)):
+    if isinstance(clips, dict):
+        yield Mistake(where.key("clip"), "a clip begins with two brackets on either side: [[clip]]")
+    elif not (isinstance(clips, list) and clips and all(isinstance(clip, dict) for clip in clips)):
         yield Mistake(where.value("clip"), "a lesson needs at least one [[clip]]")
     elif len(clips) > CLIPS:
         message = f"a lesson has at most {CLIPS} clips, not {len(clips)}; split it in two"

@@ -6,6 +6,7 @@ import re
 
 from studio.lesson.toml_places import Place
 
+_COMMENTS = ("%", "//", "--")
 _QUOTED = re.compile(r"[“”„‘’«»]")
 
 
@@ -20,10 +21,17 @@ def hint(message: str, text: str, place: Place) -> str:
     lines = text.split("\n")
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     key, _, value = (part.strip() for part in line.partition("="))
+    is_new = message == "Invalid statement" or message.startswith("Expected '='")
+    if is_new and line.lstrip().startswith(_COMMENTS):
+        return "a comment begins with #"
+    if message.startswith("Expected newline") and line.rstrip().endswith(";"):
+        return "a line ends without a semicolon"
+    if message.startswith("Expected newline") and any(sign in line[place.column - 1 :] for sign in _COMMENTS):
+        return "a comment begins with #"
     if message == "Invalid value" and value:
         return f"{value[:80]} is no value; {_right(key, value)}"
     if message.startswith("Unescaped '\\'"):
-        return f"{message}; write sin(x) for a function, and '...' around other text with a backslash"
+        return f"{message}; text with a backslash, such as LaTeX, stands in '...'"
     if message.startswith("Illegal character '\\n'"):
         return "the quotes of this text are never closed"
     if message.startswith("Expected '='"):
@@ -40,6 +48,8 @@ def hint(message: str, text: str, place: Place) -> str:
 def _right(key: str, value: str) -> str:
     if re.fullmatch(r"[+-]?\.\d+", value):
         return f"a number begins with a digit, as in {key} = {value.replace('.', '0.')}"
+    if re.fullmatch(r"\([^()]*,[^()]*\);?", value):
+        return f"several numbers stand in square brackets, as in {key} = [{value.rstrip(';')[1:-1]}]"
     text = _QUOTED.sub("", value)[:80]
     quotes = "straight quotes" if text != value[:80] else "quotes"
     return f'text stands in {quotes}, as in {key} = "{text}"'

@@ -73,6 +73,7 @@ def _manifest(plan: ClipPlan, segments: Sequence[Segment]) -> dict[str, Any]:
         "scene": plan.scene.name,
         "language": plan.clip.localization.get("language", "en"),
         "parameters": segments[0].parameters,
+        "notes": list(segments[0].notes),
         "theme": plan.clip.theme,
         "quality": asdict(plan.quality),
         "versions": versions(),

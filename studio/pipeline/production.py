@@ -22,6 +22,7 @@ from studio.plan import (
     SegmentSender,
     SegmentSink,
     SegmentStore,
+    last_manifest,
     missing_jobs,
     prune,
     split_jobs,
@@ -151,6 +152,8 @@ class _Production:
             else:
                 del self.plans[name]
                 self.progress.finished(name)
+                for note in last_manifest(plan).get("notes", ()):
+                    self.progress.print_line(f"{name}: {note}")
 
     def _fail(self, *failures: Failure) -> None:
         """Drop a clip from the plan; its beats that were drawn stay in the store."""

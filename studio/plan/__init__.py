@@ -1,6 +1,6 @@
 """What is to be drawn: plans of clips, jobs and their costs, and the segments that are there already."""
 
-from studio.plan.clip_plan import SIDECARS, ClipPlan, has_segments, is_current, plan_clip
+from studio.plan.clip_plan import SIDECARS, ClipPlan, has_segments, is_current, last_manifest, plan_clip
 from studio.plan.costs import Costs
 from studio.plan.jobs import BeatEvent, Job, Report, Task, missing_jobs, split_jobs
 from studio.plan.pruning import prune
@@ -21,6 +21,7 @@ __all__ = [
     "Task",
     "has_segments",
     "is_current",
+    "last_manifest",
     "missing_jobs",
     "plan_clip",
     "prune",

@@ -16,7 +16,10 @@ from studio.base import FILM, Medium, write_atomically
 
 @dataclass(frozen=True)
 class Segment:
-    """The record of a beat, with the hashes of its video and, where it is the poster, its picture."""
+    """The record of a beat, with the hashes of its video and, where it is the poster, its picture.
+
+    `notes` say how formulas of the parameters were read where they may have been meant otherwise.
+    """
 
     frames: int
     caption: str
@@ -24,6 +27,7 @@ class Segment:
     parameters: dict[str, Any]
     video: str
     picture: str | None
+    notes: tuple[str, ...] = ()
 
 
 class SegmentSink(Protocol):

@@ -20,6 +20,7 @@ data = [
   [0, 1], [2, 3],
 ]
 variables = ["w", "bias"]
+share = "1/2w + b"
 """
 
 
@@ -40,7 +41,10 @@ def test_a_matrix_pairs_and_names_are_in_the_manifest_on_the_page_and_in_the_han
         "W": [["1", "0", "2"], ["0", "1/2", "-1"]],
         "data": [["0", "1"], ["2", "3"]],
         "variables": ["w", "bias"],
+        "share": "f(b, w) = 1/2w + b",
     }
+    assert manifest["notes"] == ["1/2w is read as (1/2) w"]
+    assert "mixing: 1/2w is read as (1/2) w" in done.stdout.splitlines()
     page = (project.root / "renders/other/index.html").read_text(encoding="utf-8")
     assert "(1, 0, 2), (0, 1/2, -1)" in page
     (first, *_) = pypdfium2.PdfDocument(project.root / "renders/other/other.pdf")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from manim import FadeIn, Square
 from pydantic import field_validator
 
-from scenes.stage.scene import BeatScene, Number, SceneParams, beat
+from mathlib.function import parse
+from scenes.stage.scene import BeatScene, Multivariate, Number, SceneParams, beat
 
 Matrix = tuple[tuple[Number, ...], ...]
 
@@ -17,6 +18,7 @@ class Mixing(BeatScene):
         W: Matrix = ()
         data: tuple[tuple[Number, Number], ...] = ()
         variables: tuple[str, ...] = ("x", "y")
+        share: Multivariate = parse("w", None)
 
         @field_validator("variables")
         @classmethod

@@ -20,9 +20,9 @@ from scenes.stage.areas import (
 )
 from scenes.stage.base import Place, Window
 from scenes.stage.one_variable import PowerColumn, ProductColumn, ProductRuleColumn, SumColumn, SumGraphs
-from scenes.stage.plane import Plane, Zoom, check_ticks
+from scenes.stage.plane import Plane, Zoom, beside_names, check_ticks
 from scenes.stage.scene import BeatScene, Named, Number, SceneParams, beat, of_one_variable
-from scenes.stage.text import MAIN_WITH_NAMES, check_heading, role
+from scenes.stage.text import check_heading, role
 
 FIRST, SECOND, BOTH = ROLES = ("partial_x", "partial_y", "direction")
 """What a change of the first function brings, a change of the second, and both together."""
@@ -87,15 +87,15 @@ class DerivativeRules(BeatScene):
 
     def _draw_the_sum(self, a: float, u: float, v: float) -> None:
         s, (slope, _) = self.study, self.study.rules.slopes
-        window, changes = Window.of(*s.window), (self.du, self.dv)
-        self.plane = Plane.of(s.first, s.at, self.typesetter, window, MAIN_WITH_NAMES)
-        point, slopes = (a, u, u + v), (float(slope), float(s.rules.of_sum))
+        place = beside_names(self.typesetter, " + ".join(self.sum.names))
+        self.plane = Plane.of(s.first, s.at, self.typesetter, Window.of(*s.window), place)
+        point, slopes, changes = (a, u, u + v), (float(slope), float(s.rules.of_sum)), (self.du, self.dv)
         self.graphs = SumGraphs(self.plane, s.factors, point, self.h, changes, slopes, (FIRST, SECOND))
 
     def _draw_the_product(self, u: float, v: float) -> None:
-        s, h, unit = self.study, self.h, float(self.study.steps[0])
-        names = s.first.typst_name, s.second.typst_name
-        self.sides = Plane(self.typesetter, Window.of(*s.sides), MAIN_WITH_NAMES, names=names)
+        s, h, unit, names = self.study, self.h, float(self.study.steps[0]), self.product.names
+        place = beside_names(self.typesetter, f"Delta {names[1]}")
+        self.sides = Plane(self.typesetter, Window.of(*s.sides), place, names=names)
         self.rectangle = GrowingRectangle(self.sides, (u, v), (self.du, self.dv), ROLES)
         self.panels = side_by_side(self.theme, Window.of(*s.magnified), PANELS, 3)
         wide, high = Expression(lambda: self.du() / h() * unit), Expression(lambda: self.dv() / h() * unit)

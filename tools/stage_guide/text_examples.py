@@ -55,6 +55,18 @@ def column(self: Any) -> Sequence[Mobject]:
     return [quotient, live]
 
 
+@example("Live numbers below each other, as a sum is written")
+def live_lines(self: Any) -> Sequence[Mobject]:
+    h, column = Value(0.5), Column(self.typesetter, left=-2.2, right=2.2)
+    entries = (
+        ("h", "muted", h),
+        ("Delta u slash h", "secant", 2 + h),
+        ("Delta v slash h", "epsilon", h * 0 + 1),
+    )
+    lines = [Measured.of(label, color, value, 2, [3]) for label, color, value in entries]
+    return [column.live_lines(*lines, below=1.2)]
+
+
 @example("A table that grows cell by cell, decimal points in line; a cell may state a `Claim`")
 def table(self: Any) -> Sequence[Mobject]:
     steps, how = map(real, ("0.5", "0.1", "0.01")), (secant_slope, EXACT)

@@ -47,15 +47,18 @@ class GrowingRectangle(VGroup):
         self.add(self.base, self.first, self.second, self.corner, self.grown)
 
     def names(self, typesetter: Typesetter, *names: str) -> VGroup:
-        """Names of the rectangle, the strips and the corner as they are now, where there is room for them."""
+        """Names of the rectangle, the strips and the corner as they are now, where there is room for them.
+
+        Where there is room for a sign alone, it says whether a part is added or taken away.
+        """
         (u, v), (du, dv) = map(number, self.sides), map(number, self.changes)
         kept_u, kept_v, new_u, new_v = _kept(u, du), _kept(v, dv), (u, u + du), (v, v + dv)
         free = (kept_u, kept_v), (new_u, kept_v), (kept_u, new_v), (new_u, new_v)
         parts = self.base, self.first, self.second, self.corner
         named = VGroup()
         for name, part, (x, y) in zip(names, parts, free, strict=True):
-            signed = f"{name} < 0" if part.area < 0 else name
-            named.add(*name_in(self.plane, typesetter, signed, x, y, "ink"))
+            signs = (f"{name} < 0", "-") if part.area < 0 else (name, "+" if part.area else name)
+            named.add(*name_in(self.plane, typesetter, signs, x, y, "ink"))
         return named
 
 

@@ -21,7 +21,7 @@ Read: TypeAlias = Callable[[Increments[Any]], Any]
 SMALL = 30
 """The font size of what is beside the point."""
 
-TABLE, LIMITS = 2.15, 2.7
+TABLE, LIMITS = 2.15, 2.65
 """How far below the top of the column the table begins, and what its parts tend to."""
 
 POWER = 1.4
@@ -133,19 +133,19 @@ class ProductRuleColumn(RuleColumn):
         rule = " + ".join(role(color, term) for color, term in zip(self.roles, terms, strict=False))
         value = f"({whole})'({self.at}) {s.of_product[2].shown.typst_related}"
         self.rule = self.formula(
-            f"({whole})' = {rule}, quad {value}", below=3.95, height=0.6, claims=s.of_product[2:]
+            f"({whole})' = {rule}, quad {value}", below=4.0, height=0.5, claims=s.of_product[2:]
         )
         after = [
             f"h &= {exact_typst(h, inline=True)}: quad &{change} slash h &{claim.shown.typst_related}"
             for h, claim in zip((s.steps[-1], -s.steps[-1]), s.measured, strict=True)
         ]
         text = " \\ ".join(after)
-        self.last = self.formula(text, below=4.45, height=0.75, size=SMALL, color="muted", claims=s.measured)
+        self.last = self.formula(text, below=4.5, height=0.72, size=SMALL, color="muted", claims=s.measured)
 
     def _below_part(self, k: int, wordings: Sequence[str], color: str, *claims: Claim) -> Inscription:
         left = self.left + k * self.part
         column = Column(self.typesetter, left, right=left + self.part - 0.15)
-        return column.formula(*wordings, below=LIMITS, height=1.15, color=color, size=SMALL, claims=claims)
+        return column.formula(*wordings, below=LIMITS, height=1.25, color=color, size=SMALL, claims=claims)
 
 
 class PowerColumn(Column):

@@ -5,7 +5,7 @@ from scenes.stage.plane.bands import Axis, Band, Rectangle, rectangle
 from scenes.stage.plane.contours import Contours, GradientField
 from scenes.stage.plane.data_points import DataPoints
 from scenes.stage.plane.dots import DOT_RADIUS, PointDot, coordinates_of
-from scenes.stage.plane.edge_names import GAP, EdgeNames, spread
+from scenes.stage.plane.edge_names import GAP, EdgeNames, beside_names, spread
 from scenes.stage.plane.graph import GRAPH_WIDTH, PART_WIDTH, Graph, GraphPart, Interval, punctured
 from scenes.stage.plane.lines import Cross, RiseAndRun, SlopeLine
 from scenes.stage.plane.moving_point import MovingPoint, constant
@@ -40,6 +40,7 @@ __all__ = [
     "SlopeLine",
     "Zoom",
     "axis_names",
+    "beside_names",
     "check_ticks",
     "constant",
     "coordinates_of",

@@ -8,10 +8,11 @@ import numpy as np
 from manim import VGroup
 
 from scenes.stage.animation import Scalar, drawn_by, number
+from scenes.stage.base import Place
 from scenes.stage.drawing import Stroke
 from scenes.stage.plane.axes import FramedAxes
 from scenes.stage.plane.bands import Axis
-from scenes.stage.text import LABEL, Inscription
+from scenes.stage.text import COLUMN_LEFT, LABEL, MAIN_WITH_NAMES, Inscription, Typesetter
 
 LEADER, GAP = 0.12, 0.12
 """How far from the frame a leader ends, and how far a name stays from the next one."""
@@ -66,6 +67,14 @@ class EdgeNames(VGroup):
         for (name, _), centre in zip(self.names, centres, strict=True):
             name.move_to(centre)
         self.leaders.draw(np.array(ends) for ends in zip(ties, feet, strict=True))
+
+
+def beside_names(typesetter: Typesetter, *names: str) -> Place:
+    """The place of a picture with names at its right and a column beside them: less wide for wide names."""
+    x, y, width, height = MAIN_WITH_NAMES
+    widest = max(typesetter.math(name, LABEL).width for name in names)
+    over = max(0.0, x + width / 2 + LEADER + RISE + widest + GAP - COLUMN_LEFT)
+    return x - over / 2, y, width - over, height
 
 
 def spread(wanted: Sequence[float], sizes: Sequence[float], room: tuple[float, float]) -> list[float]:

@@ -118,11 +118,13 @@ def test_the_axes_of_a_panel_run_through_0_where_it_is_in_sight() -> None:
 
 def test_a_name_stands_inside_or_not_at_all() -> None:
     place, typesetter = panel(), Typesetter(DARK)
-    (name,) = name_in(place, typesetter, "u v", (2, 0), (0, 2), "ink")
+    (name,) = name_in(place, typesetter, ["u v"], (2, 0), (0, 2), "ink")
     across, up = corners(np.array([name.get_corner((-1, -1, 0)), name.get_corner((1, 1, 0))]), place)
     assert 0 < across[0] < across[1] < 2
     assert 0 < up[0] < up[1] < 2
-    assert len(name_in(place, typesetter, "u v", (0, 0.2), (0, 2), "ink")) == 0
+    assert len(name_in(place, typesetter, ["u v"], (0, 0.2), (0, 2), "ink")) == 0
+    (sign,) = name_in(place, typesetter, ["Delta u Delta v", "-"], (0, 0.45), (0, 2), "ink")
+    assert sign.source == "$ - $"
 
 
 def test_a_box_is_a_hexagon_with_equal_sides_for_equal_lengths() -> None:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 import sympy
 from pydantic import ValidationError
 
+from mathlib.function import Function, ParameterError, parse
 from mathlib.linear_algebra import entries
-from scenes.stage.scene import Bivariate, Multivariate, Number, NumberMatrix, Path, SceneParams, Univariate
+from scenes.stage.scene import (
+    Bivariate,
+    Multivariate,
+    Named,
+    Number,
+    NumberMatrix,
+    Path,
+    SceneParams,
+    Univariate,
+    of_one_variable,
+)
 
 
 class Curve(SceneParams):
@@ -99,3 +110,25 @@ def test_what_is_no_matrix_is_refused_with_what_is_wrong(wrong: Any, reason: str
     with pytest.raises(ValidationError, match=reason) as refused:
         Layer(**{**LAYER, "W": wrong})
     assert refused.value.errors()[0]["loc"] == ("W",)
+
+
+class Several(SceneParams):
+    u: Annotated[Function, Named("u")] = parse("u(x) = x", None)
+    v: Annotated[Function, Named("v")] = parse("v(x) = x", None)
+    w: Annotated[Function, Named("w", "s")] = parse("w(s) = s", None)
+
+
+def test_functions_have_names_of_their_own_where_there_are_several() -> None:
+    given = Several(u="t^2", v="g(t) = 3t", w="s + 1", variables=["t"])
+    assert [f.definition for f in (given.u, given.v, given.w)] == ["u(t) = t^2", "g(t) = 3t", "w(s) = s + 1"]
+    assert Several(**given.model_dump()) == given
+
+
+def test_functions_of_one_variable_share_it_with_constants_and_no_name() -> None:
+    u, v = of_one_variable(u=parse("u(t) = 3", None), v=parse("v(x) = x", None))
+    assert (u.variables, v.variables) == (("x",), ("x",))
+    with pytest.raises(ParameterError, match="not of t and x") as refused:
+        of_one_variable(u=parse("u(t) = t", None), v=parse("v(x) = x", None))
+    assert refused.value.field == "v"
+    with pytest.raises(ParameterError, match="two functions are called u"):
+        of_one_variable(u=parse("u(t) = t", None), v=parse("u(t) = t^2", None))

@@ -54,14 +54,17 @@ def decimals_for(size: float, digits: int) -> int:
 
 
 def significant(number: sympy.Expr, figures: int = 3) -> Shown:
-    """A number with this many figures, and with a power of ten where it is below a ten-thousandth.
+    """A number with this many figures, and with a power of ten where it is very small or large.
 
     >>> [significant(sympy.Float(x)).text for x in (-0.0858, 1.2421e-5)], significant(sympy.S.Zero).plain
     (['−0.0858', '1.24×10⁻⁵'], '= 0')
+    >>> significant(sympy.Integer(123456)).text, significant(sympy.Integer(12345678)).text
+    ('123456', '1.23×10⁷')
     """
     size = abs(float(number))
     exponent = floor(log10(size)) if size else 0
-    return show(number, max(0, figures - 1 - exponent) if exponent >= -4 else figures - 1)
+    is_plain = -4 <= exponent < log10(MOST)
+    return show(number, max(0, figures - 1 - exponent) if is_plain else figures - 1)
 
 
 def size_of(number: sympy.Expr) -> float:

@@ -10,7 +10,7 @@ from mathlib.linear_algebra.angles import (
 )
 from mathlib.linear_algebra.functions import MatrixFunction, VectorFunction, matrix_gradient
 from mathlib.linear_algebra.grid import entries
-from mathlib.linear_algebra.matrix import Matrix, Vector, dot, norm, vector_typst
+from mathlib.linear_algebra.matrix import Matrix, Vector, dot, norm, outer, vector_typst
 from mathlib.linear_algebra.symmetric import Eigenpair, eigenpairs
 from mathlib.linear_algebra.turning import TurningVector
 
@@ -30,6 +30,7 @@ __all__ = [
     "entries",
     "matrix_gradient",
     "norm",
+    "outer",
     "projection",
     "scalar_projection",
     "vector_typst",

@@ -126,6 +126,15 @@ def dot(first: Sequence[Real], second: Sequence[Real]) -> Expr:
     return sum((real(a) * real(b) for a, b in zip(first, second, strict=True)), sympy.S.Zero)
 
 
+def outer(column: Sequence[Real], row: Sequence[Real]) -> Matrix:
+    """The outer product: entry (i, j) is the product of component i of one vector and j of the other.
+
+    >>> outer((2, -1), (1, 2, 1)).plain
+    '[[2, 4, 2], [−1, −2, −1]]'
+    """
+    return Matrix(tuple(tuple(real(a) * real(b) for b in row) for a in column))
+
+
 def norm(vector: Sequence[Real]) -> Expr:
     """The length of a vector, exactly.
 

@@ -2,6 +2,11 @@
 
 from mathlib.multivariate_studies.dot_product import DotProductStudy, dot_product_study
 from mathlib.multivariate_studies.gradient_vector import GradientVectorStudy, gradient_vector_study
+from mathlib.multivariate_studies.matrix_gradient import (
+    MatrixGradientStudy,
+    matrix_gradient_study,
+    squared_loss_study,
+)
 from mathlib.multivariate_studies.partial_derivatives import PartialStudy, partial_study
 from mathlib.multivariate_studies.steepest_ascent import SteepestAscentStudy, steepest_ascent_study
 from mathlib.multivariate_studies.tangent_plane import TangentPlaneStudy, tangent_plane_study
@@ -10,13 +15,16 @@ from mathlib.multivariate_studies.vector_pairs import VectorPair, vector_pair
 __all__ = [
     "DotProductStudy",
     "GradientVectorStudy",
+    "MatrixGradientStudy",
     "PartialStudy",
     "SteepestAscentStudy",
     "TangentPlaneStudy",
     "VectorPair",
     "dot_product_study",
     "gradient_vector_study",
+    "matrix_gradient_study",
     "partial_study",
+    "squared_loss_study",
     "steepest_ascent_study",
     "tangent_plane_study",
     "vector_pair",

@@ -2,6 +2,7 @@
 
 from scenes.stage.diagrams.chain import Chain
 from scenes.stage.diagrams.network import Edge, Network, Node
-from scenes.stage.diagrams.slots import Entry, Slot, Slots
+from scenes.stage.diagrams.outer_product import OuterProduct
+from scenes.stage.diagrams.slots import Entry, Rows, Slot, Slots
 
-__all__ = ["Chain", "Edge", "Entry", "Network", "Node", "Slot", "Slots"]
+__all__ = ["Chain", "Edge", "Entry", "Network", "Node", "OuterProduct", "Rows", "Slot", "Slots"]

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from scenes.stage.base import Place
 from scenes.stage.drawing import DOTS, GRAPHS, LETTERS, LINES, Area, Stroke, arc, cubic
-from scenes.stage.text import LABEL, SMALLEST, Inscription, Typesetter, fit
+from scenes.stage.text import LABEL, SMALLEST, Inscription, Measured, Readout, Typesetter, fit, width_of
 
 Array = NDArray[np.float64]
 
@@ -29,15 +29,21 @@ SHARES = np.linspace(0.14, 0.86, 25)
 APART, CLEAR = 0.05, 0.5
 """How far labels stay from each other, and from the other edges where they can."""
 
+INSIDE, HIGH = 0.14, 1.5
+"""From a label in a node to the node's left and right end; how high it may be, in radii."""
+
 PATCH = 0.05
 """How far around a label its edge is hidden."""
 
 
 @dataclass(frozen=True)
 class Node:
-    """A node: what is written in it, in Typst's mathematics, and beside it, away from the other layers."""
+    """A node: what is written in it and, away from the other layers, beside it, in Typst's mathematics.
 
-    label: str = ""
+    What is written in it may be a live number.
+    """
+
+    label: str | Measured = ""
     beside: str = ""
     role: str = "ink"
 
@@ -54,11 +60,24 @@ class Edge:
     dashed: bool = False
 
 
+class CentredReadout(Readout):
+    """A live number without a relation, about a point of the screen whatever it is."""
+
+    def __init__(self, measured: Measured, size: float, color: str, centre: Array) -> None:
+        self.middle = centre + np.array([0, -0.11 * size / LABEL, 0])
+        super().__init__(measured.measure, size, color, related=False, signed=False)
+
+    def write(self, text: str) -> CentredReadout:
+        """Replace the signs."""
+        self._set(text, self.middle - np.array([width_of(text, self.font_size) / 2, 0, 0]))
+        return self
+
+
 class Network(VGroup):
     """Named nodes in layers, and the edges between them, whose labels stand on them where there is room.
 
-    Where the labels of the edges have no room beside each other, in letters that can be read, there are
-    none: `labels_fit` says so.
+    Nodes of a layer are as wide as the longest of their labels. Where the labels of the edges have no room
+    beside each other, in letters that can be read, there are none: `labels_fit` says so.
     """
 
     def __init__(
@@ -73,6 +92,7 @@ class Network(VGroup):
         self.centres = _centres(layers, place)
         most = max(map(len, layers))
         self.radius = max(min(RADIUS, CROWDED * place[3] / most), SMALLEST_RADIUS)
+        self.half_widths = {name: half for layer in layers for name, half in self._half_widths(layer).items()}
         self.lines = {(edge.start, edge.end): self._line(edge) for edge in edges}
         self.nodes = {name: self._node(name, node, place) for layer in layers for name, node in layer.items()}
         self.labels = self._labels([edge for edge in edges if edge.label])
@@ -101,32 +121,67 @@ class Network(VGroup):
 
     def path(self, *names: str, role: str, width: float = 8) -> Stroke:
         """The edges along some nodes in another colour, over the others and below the nodes."""
-        lines = [self._between(start, end) for start, end in pairwise(names)]
-        return Stroke(self.theme[role], width, z_index=LINES + 0.2).draw(lines)
+        pieces = [piece for ends in pairwise(names) for piece in self._around_label(*ends)]
+        return Stroke(self.theme[role], width, z_index=LINES + 0.2).draw(pieces)
+
+    def _around_label(self, start: str, end: str) -> list[Array]:
+        """The straight line between two nodes without what the label of that edge covers."""
+        first, last = self._between(start, end)
+        if (label := self.label(start, end)) is None:
+            return [np.array([first, last])]
+        half, middle = np.array([label.width, label.height]) / 2 + PATCH, np.asarray(label.get_center())
+        along = (last - first) / np.linalg.norm(last - first)
+        with np.errstate(divide="ignore"):
+            reach = np.min(half / np.abs(along[:2]))
+        return [np.array([first, middle - reach * along]), np.array([middle + reach * along, last])]
 
     def _between(self, start: str, end: str) -> Array:
-        """The straight line from the border of one node to that of another."""
-        from_, to = self.centres[start], self.centres[end]
-        along = (to - from_) / np.linalg.norm(to - from_)
-        return np.array([from_ + self.radius * along, to - self.radius * along])
+        """The straight line from one node's centre to another's; the nodes lie over its ends."""
+        return np.array([self.centres[start], self.centres[end]])
 
     def _line(self, edge: Edge) -> Stroke:
         line = Stroke(self.theme[edge.role], edge.width, dashed=edge.dashed, z_index=GRAPHS)
         return line.draw([self._between(edge.start, edge.end)])
 
+    def _half_widths(self, layer: Mapping[str, Node]) -> dict[str, float]:
+        """How far the nodes of a layer reach to both sides."""
+        longest = max(self._length(node) for node in layer.values())
+        return dict.fromkeys(layer, max(self.radius, longest / 2 + INSIDE))
+
+    def _half(self, name: str) -> Array:
+        """Half the width and half the height of a node."""
+        return np.array([self.half_widths[name], self.radius])
+
+    def _length(self, node: Node) -> float:
+        if isinstance(node.label, str):
+            return float(self._inside(node, np.zeros(3)).width)
+        return max(width_of(text.replace("-", "−"), self._number_size) for text in node.label.texts)
+
+    @property
+    def _number_size(self) -> float:
+        return max(SMALLEST, min(LABEL, HIGH * self.radius * 96))
+
+    def _inside(self, node: Node, centre: Array) -> VMobject:
+        """What is written in a node."""
+        if isinstance(node.label, str):
+            label = self.typesetter.math(node.label or "space", LABEL, node.role)
+            return fit(label, np.inf, HIGH * self.radius).move_to(centre)
+        return CentredReadout(node.label, self._number_size, self.theme[node.role], centre)
+
     def _node(self, name: str, node: Node, place: Place) -> VGroup:
-        centre = self.centres[name]
-        circle = VMobject(fill_color=self.theme["panel"], fill_opacity=1, z_index=DOTS)
-        circle.set_stroke(self.theme[node.role], 3.5)
-        circle.points = cubic(arc(centre, self.radius, 0, 2 * np.pi))
-        parts = VGroup(circle)
+        centre, beyond = self.centres[name], np.array([self.half_widths[name] - self.radius, 0, 0])
+        ends = (arc(centre + beyond, self.radius, -np.pi / 2, np.pi / 2),
+                arc(centre - beyond, self.radius, np.pi / 2, 3 * np.pi / 2))  # fmt: skip
+        border = VMobject(fill_color=self.theme["panel"], fill_opacity=1, z_index=DOTS)
+        border.set_stroke(self.theme[node.role], 3.5)
+        border.points = cubic(np.vstack([*ends, ends[0][:1]]))
+        parts = VGroup(border)
         if node.label:
-            inside = self.typesetter.math(node.label, LABEL, node.role)
-            parts.add(fit(inside, 1.7 * self.radius, 1.5 * self.radius).move_to(centre))
+            parts.add(self._inside(node, centre))
         if node.beside:
             outside = self.typesetter.math(node.beside, LABEL, node.role)
             side = -1 if centre[0] < place[0] - 0.01 else 1
-            away = side * (self.radius + 0.15 + outside.width / 2)
+            away = side * (self.half_widths[name] + 0.15 + outside.width / 2)
             parts.add(outside.move_to(centre + np.array([away, 0, 0])))
         parts[1:].set_z_index(LETTERS)
         return parts
@@ -144,7 +199,7 @@ class Network(VGroup):
 
     def _patch(self, label: Inscription) -> Area:
         """What hides an edge behind its label."""
-        patch = Area(self.theme.background, opacity=1).set_z_index(DOTS)
+        patch = Area(self.theme.background, opacity=1).set_z_index(LINES)
         x, y = label.width / 2 + PATCH, label.height / 2 + PATCH
         corners = np.array([(x, y, 0), (-x, y, 0), (-x, -y, 0), (x, -y, 0)])
         return patch.draw(label.get_center() + corners)
@@ -161,8 +216,10 @@ class Network(VGroup):
                 for point in points
                 if all((np.abs(point - other) > half + size + APART).any() for other, size in taken)
                 and all(
-                    (np.abs(point - centre[:2]) > half + self.radius).any()
-                    for centre in self.centres.values()
+                    (
+                        np.abs(point - centre[:2]) > half + np.array([self.half_widths[name], self.radius])
+                    ).any()
+                    for name, centre in self.centres.items()
                 )
             ]
             if not clear:

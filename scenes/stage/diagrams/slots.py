@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import TypeAlias
@@ -34,11 +34,15 @@ Array = NDArray[np.float64]
 Entry: TypeAlias = Cell | Measured
 """What stands in a slot: a number, a claimed one, a formula, or a live number."""
 
-PAD, GAP, BRACKET = 0.3, 0.1, 0.14
+Rows: TypeAlias = Sequence[Sequence[Entry]]
+
+PAD, GAP, BRACKET = 0.16, 0.05, 0.13
 """Around the widest entry in its slot, between slots, and how wide a bracket is."""
 
-LINE = 1.6
-"""How high a slot is, in ems."""
+LEAST_LINE, LINE = 1.25, 1.6
+"""How high a slot is, in ems: at the least, and where there is room."""
+
+SHORTER = "round them, or bring them nearer to 1"
 
 CORNER = 0.09
 
@@ -55,21 +59,26 @@ class Slot:
     def fitting(
         cls,
         typesetter: Typesetter,
-        entries: Iterable[Entry],
-        shape: tuple[int, int],
+        matrices: Sequence[Rows],
         within: tuple[float, float],
+        shape: tuple[int, int] | None = None,
         largest: float = FORMULA,
     ) -> Slot:
-        """The largest slots for a matrix of this shape within a width and a height, alike for all entries.
+        """The largest slots that hold the entries of some matrices, fitted to a width and a height.
 
-        Where that would need letters smaller than the smallest, slots are larger than their place.
+        So many as the first matrix has, or as `shape` says. ValueError where they would be too small.
         """
-        (rows, columns), (width, height) = shape, within
-        content = max(_width(typesetter, entry, largest) for entry in entries)
+        rows, columns = shape or (len(matrices[0]), len(matrices[0][0]))
+        width, height = within
+        content = max(
+            _width(typesetter, column, largest) for rows in matrices for column in zip(*rows, strict=True)
+        )
         room = (width - 4 * BRACKET - (columns - 1) * GAP) / columns - PAD
-        line = ((height - (rows - 1) * GAP) / rows) / LINE * 96
-        size = max(SMALLEST, min(largest, line, largest * room / content))
-        high = size / 96 * LINE
+        line = (height - (rows - 1) * GAP) / rows
+        size = min(largest, line / LEAST_LINE * 96, largest * room / content)
+        if size < SMALLEST - 1e-6:
+            raise ValueError(f"the numbers of a {rows} x {columns} matrix are too long to be read; {SHORTER}")
+        high = min(line, size / 96 * LINE)
         return cls(max(content * size / largest + PAD, high), high, size)
 
 
@@ -84,7 +93,7 @@ class Slots(VGroup):
     def __init__(
         self,
         typesetter: Typesetter,
-        rows: Sequence[Sequence[Entry]],
+        rows: Rows,
         place: Place,
         colors: str | Mapping[tuple[int, int], str] = "ink",
         slot: Slot | None = None,
@@ -92,7 +101,7 @@ class Slots(VGroup):
         super().__init__()
         self.theme, self.shape = typesetter.theme, (len(rows), len(rows[0]))
         flat = [entry for row in rows for entry in row]
-        self.slot = slot or Slot.fitting(typesetter, flat, self.shape, place[2:])
+        self.slot = slot or Slot.fitting(typesetter, [rows], place[2:])
         self.centre = np.array([place[0], place[1], 0.0])
         self.places = list(product(range(1, self.shape[0] + 1), range(1, self.shape[1] + 1)))
         self.boxes = VGroup(*(self._box(place) for place in self.places))
@@ -135,7 +144,7 @@ class Slots(VGroup):
             assert isinstance(found, Placed)
             return found
         readout = Readout(entry.measure, size, typesetter.theme[role], related=False)
-        left = x - _width(typesetter, entry, size) / 2
+        left = x - _width(typesetter, [entry], size) / 2
         return readout.anchor_at((left, y - 0.11 * size / LABEL, 0))
 
     def _box(self, place: tuple[int, int]) -> Area:
@@ -167,7 +176,8 @@ def _still(entry: Entry) -> Shown | str:
     return shown_in(entry) if not isinstance(entry, Measured) else ""
 
 
-def _width(typesetter: Typesetter, entry: Entry, size: float) -> float:
-    if isinstance(entry, Measured):
-        return max(width_of(f" {text.replace('-', '−')}", size) for text in entry.texts)
-    return needed_width(typesetter, [shown_in(entry)], size)
+def _width(typesetter: Typesetter, column: Sequence[Entry], size: float) -> float:
+    """How wide a column is, the decimal points of its still numbers in line."""
+    live = [text for entry in column if isinstance(entry, Measured) for text in entry.texts]
+    widths = [width_of(f" {text.replace('-', '−')}", size) for text in live]
+    return max(needed_width(typesetter, [_still(entry) for entry in column], size), *widths, 0.0)

@@ -7,9 +7,11 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from scenes.stage.animation import Value
 from scenes.stage.base import DARK
 from scenes.stage.diagrams import Edge, Network, Node
-from scenes.stage.text import SMALLEST, Typesetter
+from scenes.stage.text import SMALLEST, Measured, Typesetter
+from tests.stage.redrawing import refresh
 
 TYPESETTER = Typesetter(DARK)
 PLACE = (-3.0, 0.5, 6.0, 4.0)
@@ -37,13 +39,26 @@ def test_layers_stand_side_by_side_and_nodes_below_each_other() -> None:
     assert (at["y0"] + at["y1"])[1] / 2 == pytest.approx(at["x1"][1])
 
 
-def test_an_edge_runs_from_the_border_of_one_node_to_that_of_the_other() -> None:
+def test_an_edge_runs_from_one_node_to_the_other_and_the_nodes_lie_over_its_ends() -> None:
     network = full(3, 2)
-    start, end = network.edge("x2", "y0").points[[0, -1]]
-    assert np.linalg.norm(start - network.centres["x2"]) == pytest.approx(network.radius)
-    assert np.linalg.norm(end - network.centres["y0"]) == pytest.approx(network.radius)
-    whole = network.centres["y0"] - network.centres["x2"]
-    assert np.linalg.norm(end - start) == pytest.approx(np.linalg.norm(whole) - 2 * network.radius)
+    line = network.edge("x2", "y0")
+    assert line.points[[0, -1]] == pytest.approx(np.array([network.centres["x2"], network.centres["y0"]]))
+    assert all(line.z_index < node[0].z_index for node in network.nodes.values())
+
+
+def test_nodes_are_as_wide_as_what_is_written_in_them_and_a_live_number_follows_its_value() -> None:
+    x = Value(1)
+    layers = [{"x": Node(Measured.of("", "ink", x, 2, (-1000, 1000)))}, {"y": Node("y")}]
+    network = Network(TYPESETTER, layers, [Edge("x", "y")], PLACE)
+    wide, narrow = (np.ptp(box(network.node(name)[0]), axis=0) for name in "xy")
+    assert wide[0] > 1.5 * narrow[0]
+    assert wide[1] == pytest.approx(narrow[1])
+    x.set_value(-1000)
+    refresh(network.node("x"))
+    border, number = (box(part) for part in network.node("x"))
+    assert network.node("x")[1].source == "−1000"
+    assert (border[0] < number[0]).all()
+    assert (number[1] < border[1]).all()
 
 
 @pytest.mark.parametrize(("inputs", "outputs"), [(1, 1), (3, 2), (1, 4), (4, 4)])
@@ -74,6 +89,15 @@ def test_a_path_covers_the_edges_along_its_nodes() -> None:
     path = tree.path("f", "x", "t", role="gradient")
     both = np.vstack([tree.edge("f", "x").points, tree.edge("x", "t").points])
     assert path.points == pytest.approx(both)
+
+
+def test_a_path_leaves_out_the_labels_of_its_edges() -> None:
+    network = full(2, 2)
+    label, path = network.label("x0", "y1"), network.path("x0", "y1", role="gradient")
+    (left, bottom), (right, top) = box(label)
+    x, y = (path.points[:, axis] for axis in (0, 1))
+    assert not ((x > left) & (x < right) & (y > bottom) & (y < top)).any()
+    assert len(path.points) == 8
 
 
 def test_nodes_of_a_large_layer_do_not_touch() -> None:

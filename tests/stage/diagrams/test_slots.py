@@ -73,14 +73,19 @@ def test_decimal_points_of_a_column_stand_in_line() -> None:
 
 def test_matrices_of_one_slot_have_slots_of_one_size_whatever_stands_in_them() -> None:
     narrow, wide = [[show(real(1)), show(real(2))]], [[show(real("1.25")), show(real(-1000))]]
-    slot = Slot.fitting(TYPESETTER, [*narrow[0], *wide[0]], (1, 2), (4, 1))
+    slot = Slot.fitting(TYPESETTER, [narrow, wide], (4, 1))
     one, other = (Slots(TYPESETTER, rows, (0, 0, 4, 1), slot=slot) for rows in (narrow, wide))
     assert corners(one.frame) == pytest.approx(corners(other.frame))
 
 
 def test_many_rows_get_smaller_letters() -> None:
-    sizes = [Slot.fitting(TYPESETTER, [show(real(1))], (rows, 1), (2, 3)).size for rows in (1, 4, 8)]
+    sizes = [Slot.fitting(TYPESETTER, [[[show(real(1))]] * rows], (2, 3)).size for rows in (2, 6, 8)]
     assert all(smaller < larger for larger, smaller in pairwise(sizes))
+
+
+def test_what_cannot_be_read_is_refused() -> None:
+    with pytest.raises(ValueError, match="2 x 3 matrix are too long to be read"):
+        Slots(TYPESETTER, [[show(real("12345.6789"), 4)] * 3] * 2, (0, 0, 2, 2))
 
 
 def test_a_border_follows_its_row_and_column() -> None:

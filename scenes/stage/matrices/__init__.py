@@ -1,0 +1,19 @@
+"""Pictures of scalar functions of a matrix: how each entry acts on the value."""
+
+from scenes.stage.matrices.descent_plane import DescentPlane, descent_window
+from scenes.stage.matrices.entry_slices import EntrySlices, slices_window
+from scenes.stage.matrices.formulas import MatrixFormulas, quoted
+from scenes.stage.matrices.layer_network import LayerNetwork
+from scenes.stage.matrices.pair import MatrixAndGradient, legible
+
+__all__ = [
+    "DescentPlane",
+    "EntrySlices",
+    "LayerNetwork",
+    "MatrixAndGradient",
+    "MatrixFormulas",
+    "descent_window",
+    "legible",
+    "quoted",
+    "slices_window",
+]

@@ -1,0 +1,56 @@
+"""A linear layer and its loss as a network: each entry of the matrix is the weight of a connection."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+from manim import VGroup
+from numpy.typing import NDArray
+
+from mathlib.function import significant
+from mathlib.multivariate_studies import MatrixGradientStudy
+from scenes.stage.animation import Value
+from scenes.stage.base import Place
+from scenes.stage.diagrams import Edge, Network, Node
+from scenes.stage.drawing import Stroke
+from scenes.stage.text import Measured, Typesetter
+
+
+class LayerNetwork(VGroup):
+    """Inputs, outputs and the loss, live while h is added to the entry at the study's `nudged`."""
+
+    def __init__(self, typesetter: Typesetter, study: MatrixGradientStudy, h: Value, place: Place) -> None:
+        super().__init__()
+        assert study.layer is not None
+        rows = study.at.shape[0]
+        inputs = {
+            f"x{j}": Node(significant(value).typst, f"x_({j})", "direction")
+            for j, value in enumerate(study.layer.inputs, start=1)
+        }
+        shown = partial(self._output, study, h)
+        outputs = {f"y{i}": Node(shown(i), role="function") for i in range(1, rows + 1)}
+        texts = [study.value_shown(step).text for step in (0.0, *map(float, study.steps))]
+        loss = Node(Measured("", "ink", lambda: study.value_shown(h()), texts))
+        weights = [Edge(f"x{j}", f"y{i}", study.given_typst((i, j)), "ink", 2.5) for i, j in study.places]
+        edges = [*weights, *(Edge(output, "L", width=2.5) for output in outputs)]
+        self.network = Network(typesetter, [inputs, outputs, {"L": loss}], edges, place)
+        name = typesetter.math(study.function.typst_name)
+        top = self.network.centres["L"] + np.array([0, self.network.radius + 0.35, 0])
+        self.changing = self.mark(study.nudged)
+        self.add(self.network, name.move_to(top))
+
+    @staticmethod
+    def _output(study: MatrixGradientStudy, h: Value, row: int) -> Measured:
+        texts = [study.output_shown(row, step).text for step in (0.0, *map(float, study.steps))]
+        return Measured("", "function", lambda: study.output_shown(row, h()), texts)
+
+    def mark(self, place: tuple[int, int]) -> Stroke:
+        """The way from an entry to the loss."""
+        row, column = place
+        return self.network.path(f"x{column}", f"y{row}", "L", role="gradient")
+
+    def origin(self, place: tuple[int, int]) -> NDArray[np.float64]:
+        """Where an entry stands."""
+        row, column = place
+        return self.network.middle(f"x{column}", f"y{row}")

@@ -45,7 +45,9 @@ class OuterProduct(VGroup):
         """The slots of a column, a row and their products; ValueError where they cannot be read."""
         _, _, products = matrices
         room = (within[0] - 2 * BETWEEN, within[1] - BETWEEN)
-        return Slot.fitting(typesetter, matrices, room, (len(products) + 1, len(products[0]) + 1), LARGE)
+        return Slot.fitting(
+            typesetter, matrices, room, (len(products) + 1, len(products[0]) + 1), LARGE, must_fit=True
+        )
 
     def marks(self, row: Scalar, column: Scalar) -> VGroup:
         """Borders around a product and its two factors."""

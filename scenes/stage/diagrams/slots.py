@@ -63,10 +63,12 @@ class Slot:
         within: tuple[float, float],
         shape: tuple[int, int] | None = None,
         largest: float = FORMULA,
+        must_fit: bool = False,
     ) -> Slot:
         """The largest slots that hold the entries of some matrices, fitted to a width and a height.
 
-        So many as the first matrix has, or as `shape` says. ValueError where they would be too small.
+        So many as the first matrix has, or as `shape` says. Where the letters would be too small to be read,
+        slots are larger than their place, or a ValueError says so if they `must_fit`.
         """
         rows, columns = shape or (len(matrices[0]), len(matrices[0][0]))
         width, height = within
@@ -76,9 +78,10 @@ class Slot:
         room = (width - 4 * BRACKET - (columns - 1) * GAP) / columns - PAD
         line = (height - (rows - 1) * GAP) / rows
         size = min(largest, line / LEAST_LINE * 96, largest * room / content)
-        if size < SMALLEST - 1e-6:
+        if size < SMALLEST - 1e-6 and must_fit:
             raise ValueError(f"the numbers of a {rows} x {columns} matrix are too long to be read; {SHORTER}")
-        high = min(line, size / 96 * LINE)
+        size = max(size, SMALLEST)
+        high = max(min(line, size / 96 * LINE), size / 96 * LEAST_LINE)
         return cls(max(content * size / largest + PAD, high), high, size)
 
 

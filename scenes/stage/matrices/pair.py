@@ -86,8 +86,10 @@ def _factors(study: MatrixGradientStudy) -> tuple[Rows, Rows, Rows]:
 
 def _slot(typesetter: Typesetter, study: MatrixGradientStudy) -> Slot:
     matrices: list[Rows] = [study.in_rows(study.given), study.in_rows(study.slope)]
-    return Slot.fitting(typesetter, matrices, SIZE)
+    return Slot.fitting(typesetter, matrices, SIZE, must_fit=True)
 
 
 def _column_slot(typesetter: Typesetter, study: MatrixGradientStudy) -> Slot:
-    return Slot.fitting(typesetter, [[[study.slope(at)] for at in study.places]], (2.2, DIAGRAM[3]))
+    return Slot.fitting(
+        typesetter, [[[study.slope(at)] for at in study.places]], (2.2, DIAGRAM[3]), must_fit=True
+    )

@@ -128,10 +128,11 @@ class ColumnOfSlots(VGroup):
             left = sign.get_right()[0] + BESIDE
             drawn_by(sign, lambda: sign.write(relation()))
         room = (column.left + column.width - left, HIGH)
-        slot = Slot.fitting(typesetter, entries, (len(entries), 1), room)
+        rows = [[entry] for entry in entries]
+        slot = Slot.fitting(typesetter, [rows], room)
         place: Place = (left + slot.width / 2 + BESIDE, middle, *room)
         colors = {(k, 1): color for k, color in enumerate(columns.roles, 1)}
-        self.slots = Slots(typesetter, [[entry] for entry in entries], place, colors, slot)
+        self.slots = Slots(typesetter, rows, place, colors, slot)
         self.frame = VGroup(name, *[sign] * live, self.slots.frame)
         super().__init__(name, *[sign] * live, self.slots)
 

@@ -13,7 +13,7 @@ from mathlib.function import EXACT, Claim, real, show
 from scenes.stage.animation import Arrive, Value
 from scenes.stage.base import DARK
 from scenes.stage.diagrams import Slot, Slots
-from scenes.stage.text import Measured, Numeral, Typesetter
+from scenes.stage.text import SMALLEST, Measured, Numeral, Typesetter
 from tests.scenes.staging import quiet
 from tests.stage.redrawing import refresh
 
@@ -83,9 +83,11 @@ def test_many_rows_get_smaller_letters() -> None:
     assert all(smaller < larger for larger, smaller in pairwise(sizes))
 
 
-def test_what_cannot_be_read_is_refused() -> None:
+def test_what_must_fit_and_cannot_be_read_is_refused() -> None:
+    rows, within = [[show(real("12345.6789"), 4)] * 3] * 2, (2.0, 2.0)
+    assert Slot.fitting(TYPESETTER, [rows], within).size == SMALLEST
     with pytest.raises(ValueError, match="2 x 3 matrix are too long to be read"):
-        Slots(TYPESETTER, [[show(real("12345.6789"), 4)] * 3] * 2, (0, 0, 2, 2))
+        Slot.fitting(TYPESETTER, [rows], within, must_fit=True)
 
 
 def test_a_border_follows_its_row_and_column() -> None:

@@ -10,6 +10,7 @@ from manim import Mobject
 from mathlib.function import Claim, real, show
 from scenes.stage.animation import Value
 from scenes.stage.diagrams import Chain, Edge, Network, Node, Slots
+from scenes.stage.diagrams import Edge, Network, Node, OuterProduct, Slots
 from tools.stage_guide.examples import Chapter
 
 diagram_chapter = Chapter("Diagrams")
@@ -22,6 +23,17 @@ def slots(self: Any) -> Sequence[Mobject]:
     matrix, column = Slots(self.typesetter, rows, (0, 0, 7, 2.6), {(1, 2): "gradient"}), Value(2)
     entries = [matrix.entry(1, 1), matrix.entry(1, 2), matrix.entry(2, 1)]
     return [matrix.frame, matrix.mark(1, column, "gradient"), *entries]
+
+
+@example("An outer product: a column, a row, and the products, which come one by one")
+def outer_product(self: Any) -> Sequence[Mobject]:
+    column, row, products = (
+        [[show(real(n)) for n in line] for line in rows]
+        for rows in ([[2], [-1]], [[1, 2, 3]], [[2, 4, 6], [-1, -2, -3]])
+    )
+    roles = ("secant", "direction", "gradient")
+    outer = OuterProduct(self.typesetter, (column, row, products), (0, 0, 7, 3.5), roles)
+    return [outer, outer.marks(1, 2)]
 
 
 @example("Nodes in layers and weighted edges, some of them highlighted as a path")

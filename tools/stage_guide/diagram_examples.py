@@ -9,8 +9,7 @@ from manim import Mobject
 
 from mathlib.function import Claim, real, show
 from scenes.stage.animation import Value
-from scenes.stage.diagrams import Chain, Edge, Network, Node, Slots
-from scenes.stage.diagrams import Edge, Network, Node, OuterProduct, Slots
+from scenes.stage.diagrams import Chain, Edge, Network, Node, OuterProduct, Slots
 from tools.stage_guide.examples import Chapter
 
 diagram_chapter = Chapter("Diagrams")

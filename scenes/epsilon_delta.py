@@ -12,7 +12,14 @@ from mathlib.epsilon_delta import WIDENED
 from mathlib.function import exact_plain, exact_typst, parse, real
 from mathlib.univariate_studies import EpsilonDeltaStudy, epsilon_delta_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
-from scenes.stage.one_variable import Approach, EpsilonDeltaColumn, Neighbourhood, close_window, wide_window
+from scenes.stage.one_variable import (
+    Approach,
+    EpsilonDeltaColumn,
+    Neighbourhood,
+    close_window,
+    distance_in_sight,
+    wide_window,
+)
 from scenes.stage.plane import Plane, Zoom, check_ticks, constant, punctured
 from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
 from scenes.stage.text import BODY, MAIN_WITH_NAMES
@@ -75,7 +82,8 @@ class EpsilonDelta(BeatScene):
         self.x = Value(a - 0.97 * s.first.value)
         self.runner = plane.moving_point(f, self.x, left_out=a)
         column = self.column = EpsilonDeltaColumn(self.typesetter, s)
-        self.approach = Approach(plane, column, f, a, s.approach, 2 * s.first.value, below=column.value)
+        rows = s.approach(distance_in_sight(f, a, plane.window, 2 * s.first.value))
+        self.approach = Approach(plane, column, f, a, rows, below=column.value)
         limit_of_f = f"lim_({f.typst_variables[0]} -> {exact_typst(s.at)}) {f.typst_signature}"
         formula = f"L = {limit_of_f} {s.limit.shown.typst_related}"
         self.limit = column.formula(formula, below=self.approach.table, size=BODY, claims=[s.limit])

@@ -65,6 +65,10 @@ class LimitFailure:
         return spread(self.left, self.right)
 
     @property
+    def sides(self) -> tuple[OneSided, OneSided]:
+        return self.left, self.right
+
+    @property
     def lacks_values(self) -> bool:
         """Whether there are points without a value as near as one likes."""
         return bool(_lacking(self.left, self.right))
@@ -87,7 +91,7 @@ def limit_failure(f: Function, at: Expr) -> LimitFailure:
                 continue
             windows = [_failing(f, at, delta, epsilon, left, right) for delta in deltas]
             found = tuple(window for window in windows if window is not None)
-            if len(found) == len(windows) and _is_readable(found):
+            if len(found) == len(windows) and _is_readable(f, found):
                 return LimitFailure(f, at, left, right, epsilon, found)
     raise ValueError(
         f"{f.source} has no limit at {number(at)}, but no points near it were found at which that "
@@ -180,10 +184,11 @@ def _epsilon(f: Function, at: Expr, left: OneSided, right: OneSided, deltas: lis
     return max(digit * unit for digit in EPSILONS if float(digit * unit) <= QUARTER * size * (1 + 1e-12))
 
 
-def _is_readable(windows: tuple[FailingWindow, ...]) -> bool:
+def _is_readable(f: Function, windows: tuple[FailingWindow, ...]) -> bool:
     """Whether values do not grow so much that a picture could not show them."""
-    sizes = [
-        max((abs(float(point.value)) for point in window.witnesses if point.value is not None), default=0.0)
-        for window in windows
-    ]
+    sizes = []
+    for window in windows:
+        at, middle = float(window.at), float(window.delta) / 2
+        places = [at - middle, at + middle, *(float(witness.x) for witness in window.witnesses)]
+        sizes.append(float(np.nanmax(np.abs(f(np.array(places))), initial=0.0)))
     return sizes[-1] <= max(GROWTH * sizes[0], 1.0) and sizes[-1] <= LARGEST * max(1.0, sizes[0])

@@ -78,7 +78,8 @@ def _jumps(
     f: RealFunction, xs: Array, ys: Array, place: NDArray[np.int_], swinging: NDArray[np.int_]
 ) -> Mask:
     """Whether f is torn at the steepest place of each of some columns."""
-    steps = np.where(place[:-1] == place[1:], np.abs(np.diff(ys)), -1.0)
+    with np.errstate(invalid="ignore"):
+        steps = np.where(place[:-1] == place[1:], np.abs(np.diff(ys)), -1.0)
     steps[np.isnan(steps)] = -1.0
     order = np.lexsort((steps, place[:-1]))
     last = order[np.searchsorted(place[:-1][order], swinging, side="right") - 1]

@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
 
 from sympy import Expr
 
@@ -25,10 +24,8 @@ from mathlib.function import (
     real,
     show,
 )
-from mathlib.limits import approach_table, known_value_at, limit, same, value_at
-
-Entry: TypeAlias = tuple[Shown, Claim | Shown]
-"""x and f(x), which claims nothing where f has no value."""
+from mathlib.limits import known_value_at, limit, same, value_at
+from mathlib.univariate_studies.approach import Entry, approach
 
 SHRINKING = (real(1), real("0.2"), real("0.02"))
 """How the distances from the point shrink, in units of the first."""
@@ -135,20 +132,7 @@ class EpsilonDeltaStudy:
     def approach(self, first: float) -> tuple[tuple[float, Entry, Entry], ...]:
         """Distances that shrink from the first one, each with x and f(x) on the left and on the right."""
         distances = [real(first) * share for share in SHRINKING]
-        places, (variable,) = decimals_for(float(distances[-1]), 2), self.function.variables
-
-        def entry(x: Expr, value: Expr | None) -> Entry:
-            shown = show(x, places)
-            if value is None:
-                return shown, UNKNOWN
-            context = {variable: shown.plain}
-            how = evaluated(value)
-            return shown, Claim(self.function.signature, self.shown(value), approach_table, how, context)
-
-        return tuple(
-            (float(row.distance), entry(row.left, row.left_value), entry(row.right, row.right_value))
-            for row in approach_table(self.function, self.at, distances)
-        )
+        return approach(self.function, self.at, distances, self.shown)
 
     @cached_property
     def table(self) -> tuple[tuple[Shown, Claim], ...]:

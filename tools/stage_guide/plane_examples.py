@@ -13,7 +13,7 @@ from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Value, drawn_by
 from scenes.stage.base import Window, side_by_side
 from scenes.stage.drawing import Stroke
-from scenes.stage.one_variable import Neighbourhood, TangentPanel
+from scenes.stage.one_variable import Deviation, Neighbourhood, TangentPanel
 from scenes.stage.plane import Plane, window_for
 from scenes.stage.scene import BeatScene
 from tools.stage_guide.examples import Chapter
@@ -135,6 +135,14 @@ def tangent_panel(self: Any) -> Sequence[Mobject]:
     window, slope = Window(-1, 3, -1, 5), lambda: 2 * x() - 1
     panels = [TangentPanel(self.typesetter, f, x, slope, window, place, ("x", "y")) for place in places]
     return panels
+
+
+@example("How far points are from a level: one that is too far, by the third number, is marked")
+def deviation(self: Any) -> Sequence[Mobject]:
+    plane = parabola(self)
+    f, level, most = parse("x^2 - x"), 2.2, 0.8
+    points = [Deviation(plane, x, f(x), level, most, "epsilon", name) for x, name in ((2, "x"), (0.5, "x'"))]
+    return [plane, plane.band("y", level - most, level + most, "epsilon"), plane.graph(f), *points]
 
 
 @example("Level curves of a function of two variables")

@@ -4,7 +4,10 @@ from scenes.stage.one_variable.approach import Approach
 from scenes.stage.one_variable.composition_column import CompositionColumn, composition_formulas
 from scenes.stage.one_variable.composition_panels import CompositionPanels
 from scenes.stage.one_variable.delta_windows import close_window, wide_window
+from scenes.stage.one_variable.deviation import Deviation
 from scenes.stage.one_variable.epsilon_delta_column import EpsilonDeltaColumn
+from scenes.stage.one_variable.failing_views import deviations, failing_views
+from scenes.stage.one_variable.limit_fails_column import LimitFailsColumn
 from scenes.stage.one_variable.neighbourhood import Neighbourhood
 from scenes.stage.one_variable.point_windows import distance_in_sight, surroundings
 from scenes.stage.one_variable.rule_columns import PowerColumn, ProductColumn, ProductRuleColumn, SumColumn
@@ -15,7 +18,9 @@ __all__ = [
     "Approach",
     "CompositionColumn",
     "CompositionPanels",
+    "Deviation",
     "EpsilonDeltaColumn",
+    "LimitFailsColumn",
     "Neighbourhood",
     "PowerColumn",
     "ProductColumn",
@@ -25,7 +30,9 @@ __all__ = [
     "TangentPanel",
     "close_window",
     "composition_formulas",
+    "deviations",
     "distance_in_sight",
+    "failing_views",
     "surroundings",
     "wide_window",
 ]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from manim import VMobject
 
-from mathlib.function import Claim, Function, Shown
+from mathlib.function import UNKNOWN, Claim, Function, Shown
 from mathlib.univariate_studies import Entry
 from scenes.stage.animation import Value
-from scenes.stage.one_variable.point_windows import distance_in_sight
 from scenes.stage.plane import Plane
 from scenes.stage.text import Column
 
@@ -17,9 +16,9 @@ from scenes.stage.text import Column
 class Approach:
     """Two points at the same `distance` from x, and a table of f at some `distances` that shrink.
 
-    `rows` gives for a first distance, a round one that can be seen and is at most `farthest`, all distances
-    with x and f(x) on both sides. The table is in ascending order of x; in its middle, `target` says what
-    x and f(x) approach. `cells` are the others, those of each distance together.
+    `rows` holds each distance with x and f(x) on both sides. The table is in ascending order of x; in its
+    middle, `targets` says what x and f(x) approach, in a row for both sides or in one for each. `cells` are
+    the others, those of each distance together; `missing` stands there for a value that there is not.
     """
 
     def __init__(
@@ -28,17 +27,20 @@ class Approach:
         column: Column,
         f: Function,
         x: float,
-        rows: Callable[[float], Sequence[tuple[float, Entry, Entry]]],
-        farthest: float,
-        below: VMobject,
+        rows: Sequence[tuple[float, Entry, Entry]],
+        below: VMobject | float = 0.0,
+        targets: Sequence[tuple[str, str]] = (("-> a", "-> L"),),
+        missing: Shown | str = UNKNOWN,
     ) -> None:
-        distances, left, right = zip(*rows(distance_in_sight(f, x, plane.window, farthest)), strict=True)
+        distances, left, right = zip(*rows, strict=True)
         self.distances, self.distance = distances, Value(distances[0])
         ends = (-self.distance + x, self.distance + x)
         self.points = [plane.moving_point(f, end, guided=False) for end in ends]
-        entries: list[Sequence[Shown | Claim | str]] = [*left, ("-> a", "-> L"), *reversed(right)]
+        entries: list[Sequence[Shown | Claim | str]] = [*left, *targets, *reversed(right)]
+        entries = [[missing if cell is UNKNOWN else cell for cell in row] for row in entries]
         self.table = column.table(
             (*f.typst_variables, f.typst_signature), entries, (1.6, 1.9), ("muted", "function"), below
         )
         cells, count = self.table.cells, len(distances)
-        self.cells, self.target = [[*cells[k], *cells[-1 - k]] for k in range(count)], cells[count]
+        self.cells = [[*cells[k], *cells[-1 - k]] for k in range(count)]
+        self.target = [cell for row in cells[count:-count] for cell in row]

@@ -1,0 +1,177 @@
+"""When no number will do: what it means that f(x) has no limit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from manim import Animation, VGroup
+
+from mathlib.function import exact_plain, parse, real, show
+from mathlib.univariate_studies import LimitFailsStudy, limit_fails_study
+from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
+from scenes.stage.one_variable import Approach, LimitFailsColumn, Neighbourhood, deviations, failing_views
+from scenes.stage.plane import Plane, Zoom, constant, punctured
+from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
+from scenes.stage.text import MAIN_WITH_NAMES
+
+
+class LimitFails(BeatScene):
+    """Whatever number L is said to be the limit, one epsilon is answered by no delta."""
+
+    class Params(SceneParams):
+        """`point` is one at which the function has no limit."""
+
+        letters: ClassVar = {
+            "a": "the point",
+            "L": "limits",
+            "epsilon": "bands",
+            "delta": "windows",
+            "B": "bounds",
+        }
+        function: Univariate = parse("x^2 if x < 1 else 3 - x")
+        point: Number = real(1)
+
+        def solve(self) -> LimitFailsStudy:
+            study = limit_fails_study(self.function, self.point)
+            failing_views(study)
+            return study
+
+    study: LimitFailsStudy
+    poster = "look_in_every_window"
+    wording: ClassVar[Mapping[str, str]] = {
+        "title": "When no number will do",
+        "about": "about {number}",
+        "settles": "tends to {limit}",
+        "rises": "exceeds every bound",
+        "falls": "falls below every bound",
+        "oscillates": "swings, without a limit",
+        "undefined": "has no values",
+        "gaps": "lacks values again and again",
+        "left": "left",
+        "right": "right",
+        "no_value": "no value",
+        "no_limit": "no limit",
+        "is_none": "does not exist",
+        "not_defined": "{value} is not defined",
+        "holds_1": "there is an {L} such that",
+        "holds_2": "for every {epsilon}",
+        "holds_3": "there is a {delta}",
+        "holds_4": "such that for every {x} with",
+        "fails_1": "for every {L}",
+        "fails_2": "there is an {epsilon}",
+        "fails_3": "such that for every {delta}",
+        "fails_4": "there is an {x} with",
+        "fails_5": "but not {near}",
+        "bounded": "for every {what} there is a {delta}:",
+    }
+
+    def set_the_stage(self) -> None:
+        s, f, a = self.study, self.study.function, float(self.study.at)
+        self.views, self.epsilon = failing_views(s), float(s.epsilon)
+        self.level = Value(self.views[0].start)
+        plane = self.plane = Plane.of(f, s.at, self.typesetter, self.views[0].seen, MAIN_WITH_NAMES)
+        self.graph = plane.graph(punctured(f, a) if s.value is None else f)
+        near = self.near = Neighbourhood(self.graph, ("a", a), ("L", self.level))
+        self.window = (near.window, near.window_names, near.left_out)
+        limits = (plane.dot(a, claim.shown.value, hollow=True) for claim in s.limits.values())
+        self.ends = VGroup(*limits, plane.moving_point(constant(s.value), a, guided=False))
+        self.witnesses = [deviations(plane, s, window, self.level) for window in s.windows]
+        column = self.column = LimitFailsColumn(self.typesetter, s)
+        rows, targets, missing = s.approach, column.targets, column.missing
+        self.approach = Approach(plane, column, f, a, rows, targets=targets, missing=missing)
+        numbers = {"epsilon": s.given.shown.text, "twice": show(2 * s.epsilon, 12).text}
+        self.words |= column.said | numbers | {"a": exact_plain(s.at)}
+        self.add(plane)
+
+    @beat(
+        alike="Walk in from both sides: {f}({x}) {on_left}.",
+        apart="Walk in: from the left {f}({x}) {on_left}, from the right it {on_right}.",
+    )
+    def approach_from_both_sides(self) -> None:
+        approach = self.approach
+        self.play(Draw(self.graph), run_time=1.6)
+        self.play(Appear(*approach.points, approach.table.frame, self.ends), run_time=0.6)
+        for distance, cells in zip(approach.distances, approach.cells, strict=True):
+            if distance < approach.distance():
+                self.play(Shrink(approach.distance, distance, run_time=1.2))
+            self.show(*cells, run_time=0.4)
+        self.show(*approach.target)
+        self.claim(*self.study.limits.values())
+
+    @beat(
+        pair="Suppose L is the limit. For epsilon = {epsilon}, all values near {a} must be within it of L.",
+        missing="Suppose L is the limit. For any epsilon, all {x} near {a} must have values within it of L.",
+    )
+    def suppose_a_limit(self) -> None:
+        near, column, view = self.near, self.column, self.views[0]
+        self.play(Vanish(*self.approach.points, self.approach.table), run_time=0.5)
+        near.height.set_value(self.epsilon)
+        self.play(Appear(near.band, near.band_names))
+        self.show(*column.given, *column.demand)
+        self.play(Glide(self.level, view.end, run_time=2))
+        self.play(Glide(self.level, view.start, run_time=2))
+
+    @beat(
+        pair="In every window, two values are {twice} or more apart: no L is nearer than {epsilon} to both.",
+        missing="In every window, however small, some {x} has no value: nothing there is near L.",
+    )
+    def look_in_every_window(self) -> None:
+        near, column, windows = self.near, self.column, self.study.windows
+        self.play(Vanish(*column.demand, run_time=0.4))
+        near.reset(self.epsilon, float(windows[0].delta))
+        self.show(column.gap, column.witnesses.frame, *self.window, run_time=0.6)
+        for k in range(len(windows)):
+            if k:
+                self.play(Vanish(self.witnesses[k - 1], run_time=0.4))
+                self._shrink_to(k)
+            self.show(*column.rows[k], self.witnesses[k], run_time=0.6)
+            self.play(Glide(self.level, self.views[k].end, run_time=1.6))
+        self.wait(0.5)
+
+    def _shrink_to(self, k: int) -> None:
+        """Narrow the window to the k-th delta and look closer, L at the height of the first witness."""
+        self.play(*self.near.widen(float(self.study.windows[k].delta), run_time=0.8))
+        level = Glide(self.level, self.views[k].start, run_time=1.6)
+        self.play(Zoom(self.plane, self.views[k].seen, run_time=1.6), level)
+
+    @beat("Turned over: for every L an epsilon, for every delta an {x} in the window that fails. No limit.")
+    def turn_the_definition_over(self) -> None:
+        near, column, last = self.near, self.column, len(self.views) - 1
+        leaving = (near.band, near.band_names, *self.window, self.witnesses[last])
+        self.play(Vanish(*leaving, *column.given, column.gap, column.witnesses), run_time=0.6)
+        self.level.set_value(self.views[0].start)
+        self.play(Zoom(self.plane, self.views[0].seen, run_time=1.4), Appear(*column.holds))
+        self._turn(0, Appear(near.cross, near.y_name))
+        self.play(Glide(self.level, self.views[0].end, run_time=1))
+        self.remove(near.y_name, near.cross)
+        self._turn(1, Appear(near.band, near.band_names))
+        near.reset(self.epsilon, float(self.study.windows[0].delta))
+        self._turn(2, Appear(*self.window))
+        self._shrink_to(1)
+        self._turn(3, Appear(self.witnesses[1]))
+        self._turn(5, Glide(self.level, self.views[1].end))
+
+    def _turn(self, k: int, shown: Animation) -> None:
+        """Replace a line of the definition by its negation, while the picture shows what it says."""
+        column = self.column
+        self.play(Vanish(column.holds[k], run_time=0.4))
+        self.play(Appear(column.fails[k]), shown)
+
+    @beat(
+        numbers="What can be said instead: {f}({x}) has a limit from each side, and these are not the same.",
+        infinite="What can be said instead: {f}({x}) {on_left}. Infinity is no number: that is all it means.",
+        each="What can be said: from the left {f}({x}) {on_left}, from the right it {on_right}.",
+        half="What can be said instead: from the {side} {f}({x}) {does}. The other side has no such limit.",
+        nothing="What can be said instead: nothing. Neither side has a limit, not even an infinite one.",
+    )
+    def say_what_is_true(self) -> None:
+        near, column, approach = self.near, self.column, self.approach
+        leaving = (near.band, near.band_names, *self.window, self.witnesses[1], column.holds[4])
+        self.play(Vanish(*leaving, *column.fails[:4], column.fails[5]), run_time=0.6)
+        approach.distance.set_value(approach.distances[0])
+        self.play(Zoom(self.plane, self.views[0].seen, run_time=1.4), Appear(*approach.points))
+        self.show(column.instead)
+        for view, distance in zip(self.views[1:], approach.distances[1:], strict=True):
+            closer = Shrink(approach.distance, distance, run_time=2.5)
+            self.play(Zoom(self.plane, view.seen, run_time=2.5), closer)

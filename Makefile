@@ -21,7 +21,7 @@ LIMITS = $${JOBS:+--jobs "$$JOBS"} $${TIMEOUT:+--timeout "$$TIMEOUT"} $${MEMORY:
 	$${SCHEDULER:+--scheduler "$$SCHEDULER"}
 OPTIONS = $${QUALITY:+--quality "$$QUALITY"} $(LIMITS)
 
-.PHONY: all draft clip watch new schema deck handout formats test sweep fuzz lint bench doctor clean help FORCE
+.PHONY: all draft clip still watch new schema deck handout formats test sweep fuzz lint bench doctor clean help FORCE
 
 all: $(READY)  ## render a lesson into renders/ (LESSON=, QUALITY=, JOBS=)
 	@$(RUN) studio render "$$LESSON" $(OPTIONS)
@@ -46,6 +46,9 @@ renders/%.mp4: $(READY) FORCE
 	@$(RUN) studio render "lessons/$(*D).toml" --clip "$(*F)" $(OPTIONS)
 
 .PRECIOUS: renders/%.mp4
+
+still: $(READY)  ## draw the last picture of each of its beats, or of BEAT, in seconds (CLIP=, BEAT=, THEME=, QUALITY=)
+	@UPHILL_TYPED='$(filter-out LESSON JOBS TIMEOUT MEMORY SCHEDULER PYTHON,$(TYPED))' $(RUN) studio still $(LIMITS)
 
 watch: $(READY)  ## draw drafts of what you change, as you save it, until Ctrl-C (LESSON=)
 	@$(RUN) studio watch "$$LESSON" $(LIMITS)
@@ -86,6 +89,7 @@ help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 	@echo 'make renders/primer/secant_to_tangent.mp4   render one clip'
 	@echo "make clip CLIP=secant_to_tangent FUNCTION='sin(x)' POINT=0.7 THEME=light   try one function"
+	@echo "make still CLIP=secant_to_tangent FUNCTION='sin(3x)' POINT=0.4 BEAT=name_the_limit   see one picture at once"
 	@echo 'QUALITY is one of 480p15 720p30 1080p30 1080p60 1440p60 2160p60.'
 	@echo 'JOBS=n processes draw at once. One that begins or ends no beat for TIMEOUT=600 seconds or holds more than'
 	@echo 'MEMORY=4096 megabytes is stopped; the message names its beat and its line.'

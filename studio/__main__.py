@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from studio.base import DEFAULT, QUALITIES, ClusterError, Limits, plain_message
-from studio.commands import CACHE, TYPED, ClipCommand, ClipCommandError, Request, render
+from studio.commands import CACHE, TYPED, ClipCommand, ClipCommandError, Request, render, show
 from studio.export import EXPORTS, export_lesson
 from studio.lesson import LessonError
 from studio.scaffold import NewSceneError, new_scene
@@ -61,6 +61,15 @@ def _clip(options: argparse.Namespace) -> int:
     names = os.environ.get(TYPED, "").split()
     clip_command = ClipCommand({name: os.environ[name] for name in sorted(names)})
     return 0 if clip_command.render(CACHE, _limits(options)) else FAILED
+
+
+def _still(options: argparse.Namespace) -> int:
+    names = os.environ.get(TYPED, "").split()
+    command = ClipCommand({name: os.environ[name] for name in sorted(names)})
+    pictures = command.draw_stills(CACHE, _limits(options))
+    if pictures and sys.stdout.isatty():
+        show(pictures[0] if len(pictures) == 1 else pictures[0].parent)
+    return 0 if pictures else FAILED
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -124,6 +133,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_limits(trying)
     trying.set_defaults(run=_clip)
+    looking = commands.add_parser(
+        "still",
+        help="draw the last pictures of one clip's beats from variables",
+        description=f"Draw pictures of the scene CLIP with the variables that {TYPED} lists by name.",
+    )
+    _add_limits(looking)
+    looking.set_defaults(run=_still)
     return parser
 
 

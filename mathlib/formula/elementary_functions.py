@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -75,8 +76,8 @@ NOT_NEGATIVE = Domain(0)
 UNIT = Domain(-1, 1)
 
 CONSTANTS = {
-    "pi": Named(sympy.pi, float(np.pi), "pi"),
-    "e": Named(sympy.E, float(np.e), "e"),
+    "pi": Named(sympy.pi, math.pi, "pi"),
+    "e": Named(sympy.E, math.e, "e"),
 }
 
 VOCABULARY = {

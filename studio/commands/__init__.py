@@ -3,6 +3,7 @@
 from studio.commands.clip_command import TYPED, ClipCommand, ClipCommandError
 from studio.commands.json_schema import write_schema
 from studio.commands.rendering import CACHE, Request, plan_clips, render
+from studio.commands.showing import show
 from studio.commands.watching import watch
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Request",
     "plan_clips",
     "render",
+    "show",
     "watch",
     "write_schema",
 ]

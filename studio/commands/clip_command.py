@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
-from studio.base import DRAFT, QUALITIES, Limits, lock_folder
+from studio.base import DEFAULT, DRAFT, QUALITIES, STILL, Failure, Limits, atomic_path, lock_folder
 from studio.lesson import THEMES, Clip, Lesson, LessonError, Mistake, Place, Places, suggestion
-from studio.plan import is_current, plan_clip
+from studio.plan import ClipPlan, SegmentStore, is_current, plan_clip
 from studio.source import SceneSource, SourceError, Sources, digest, read_scene, scene_names
 
 FOLDER = Path("renders", "clips")
-SCENE, _THEME, _QUALITY = "CLIP", "THEME", "QUALITY"
+STILLS = Path("renders", "stills")
+SCENE, _THEME, _QUALITY, _BEAT = "CLIP", "THEME", "QUALITY", "BEAT"
 
 TYPED = "UPHILL_TYPED"
 """The environment variable that names the variables that were typed."""
@@ -37,29 +40,64 @@ class ClipCommand:
 
         Raises `ClipCommandError` before anything is touched if a variable is not right.
         """
-        sources = Sources(Path())
-        clip = self._clip(sources)
-        lesson = Lesson(FOLDER, FOLDER.name, None, (clip,), _Rows(self.variables))
-        quality = QUALITIES[self.variables.get(_QUALITY, DRAFT)]
-        plan = plan_clip(clip, quality, FOLDER, sources)
-        failures = []
+        plan = self._plan(DRAFT)
+        failures: list[Failure] = []
         if not is_current(plan):
             from studio.pipeline import produce
 
-            try:
-                with lock_folder(cache, FOLDER) as has_waited:
-                    if not (has_waited and is_current(plan)):
-                        failures = produce(lesson, [plan], cache, limits)
-            except LessonError as error:
-                raise ClipCommandError("\n".join(map(self._line, sorted(error.mistakes)))) from None
-        if not failures:
-            for suffix in (".png", ".mp4"):
-                print(plan.file(suffix).as_posix(), flush=True)
-        else:
-            from studio.pipeline import print_failures
+            with self._refused_by_name(), lock_folder(cache, FOLDER) as has_waited:
+                if not (has_waited and is_current(plan)):
+                    failures = produce(self._lesson(plan), [plan], cache, limits)
+        return _report(failures, [plan.file(suffix) for suffix in (".png", ".mp4")])
 
-            print_failures(failures, sys.stderr, tracebacks=False)
-        return not failures
+    def draw_stills(self, cache: Path, limits: Limits) -> list[Path]:
+        """Draw the last picture of each beat, or of BEAT, into files of their own; none if something failed.
+
+        Raises `ClipCommandError` like `render`.
+        """
+        film = self._plan(DEFAULT)
+        still = film.drawn_as(STILL, film.clip.theme)
+        beats = self._beats(still)
+        plan = replace(still, segments={beat: still.segments[beat] for beat in beats})
+        store = SegmentStore(cache / "segments", STILL)
+        failures: list[Failure] = []
+        if any(store.find(key) is None for key in plan.segments.values()):
+            from studio.pipeline import produce
+
+            with self._refused_by_name():
+                failures = produce(self._lesson(plan), [plan], cache, limits, finish=lambda plan, store: [])
+        numbers = {beat: number for number, beat in enumerate(still.segments, start=1)}
+        files = {beat: STILLS / plan.clip.name / f"{numbers[beat]:02}_{beat}.png" for beat in beats}
+        for beat, file in files.items() if not failures else ():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with atomic_path(file) as part:
+                copyfile(store.video(plan.segments[beat]), part)
+        return list(files.values()) if _report(failures, files.values()) else []
+
+    def _plan(self, quality: str) -> ClipPlan:
+        sources = Sources(Path())
+        clip = self._clip(sources)
+        return plan_clip(clip, QUALITIES[self.variables.get(_QUALITY, quality)], FOLDER, sources)
+
+    def _lesson(self, plan: ClipPlan) -> Lesson:
+        return Lesson(FOLDER, FOLDER.name, None, (plan.clip,), _Rows(self.variables))
+
+    def _beats(self, plan: ClipPlan) -> list[str]:
+        """The beats that BEAT names, or all."""
+        named = [name.strip() for name in self.variables.get(_BEAT, "").split(",") if name.strip()]
+        for name in named:
+            if name not in plan.segments:
+                hint = suggestion(name, plan.segments)
+                raise ClipCommandError(f"{_BEAT}: there is no beat {name!r} in {plan.clip.scene}{hint}")
+        return named or list(plan.segments)
+
+    @contextmanager
+    def _refused_by_name(self) -> Iterator[None]:
+        """What the scene refuses is told by the name of the variable."""
+        try:
+            yield
+        except LessonError as error:
+            raise ClipCommandError("\n".join(map(self._line, sorted(error.mistakes)))) from None
 
     def _clip(self, sources: Sources) -> Clip:
         scene = self._scene(sources)
@@ -71,7 +109,7 @@ class ClipCommand:
         parameters: dict[str, Any] = {}
         known = {field.upper(): field for field in scene.fields}
         for name, typed in self.variables.items():
-            if name in (SCENE, _THEME, _QUALITY):
+            if name in (SCENE, _THEME, _QUALITY, _BEAT):
                 continue
             if name not in known:
                 mistakes.append(f"{name}: {scene.name} has no such parameter{suggestion(name, known)}")
@@ -100,6 +138,16 @@ class ClipCommand:
     def _line(self, mistake: Mistake) -> str:
         name = list(self.variables)[mistake.place.line - 1]
         return f"{name}: {mistake.message.removeprefix(f'{name.lower()}: ')}"
+
+
+def _report(failures: list[Failure], files: Iterable[Path]) -> bool:
+    if failures:
+        from studio.pipeline import print_failures
+
+        print_failures(failures, sys.stderr, tracebacks=False)
+    for file in files if not failures else ():
+        print(file.as_posix(), flush=True)
+    return not failures
 
 
 class _Rows(Places):

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from manim import Animation, VGroup
 
-from mathlib.arithmetic import sign
 from mathlib.formula import name_typst
 from mathlib.function import real
 from mathlib.linear_algebra import Matrix
@@ -20,20 +19,10 @@ from scenes.stage.matrices import (
     LayerNetwork,
     MatrixAndGradient,
     MatrixFormulas,
-    descent_window,
-    legible,
+    drawable,
     quoted,
-    slices_window,
 )
-from scenes.stage.scene import (
-    BeatScene,
-    Multivariate,
-    Number,
-    NumberMatrix,
-    ParameterError,
-    SceneParams,
-    beat,
-)
+from scenes.stage.scene import BeatScene, Multivariate, Number, NumberMatrix, SceneParams, beat
 from scenes.stage.text import Column, role
 
 NETWORK: Place = (-3.4, 0.2, 4.8, 4.4)
@@ -59,15 +48,9 @@ class MatrixGradient(BeatScene):
         eta: Number | None = None
 
         def solve(self) -> MatrixGradientStudy:
-            if self.eta is not None and sign(self.eta) <= 0:
-                raise ParameterError("eta", "eta must be positive, for a step against the gradient")
-            if self.function is None:
-                study = squared_loss_study(self.W, self.x, self.target, self.eta)
-            else:
-                study = matrix_gradient_study(self.function, self.W, self.eta)
-                slices_window(study)
-            descent_window(study)
-            return legible(study)
+            if self.function is not None:
+                return drawable(matrix_gradient_study(self.function, self.W, self.eta))
+            return drawable(squared_loss_study(self.W, self.x, self.target, self.eta))
 
     study: MatrixGradientStudy
     diagram: VGroup

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
-from math import floor, log10
-from typing import TypeVar
 
 import sympy
 from sympy import Expr
@@ -17,15 +13,12 @@ from mathlib.calculus import (
     DescentStep,
     along,
     descent_step,
-    entry_quotient,
     matrix_gradient_at,
-    rise,
     squared_loss,
     squared_loss_gradient,
 )
-from mathlib.formula import name_plain, name_typst
+from mathlib.formula import name_plain
 from mathlib.function import (
-    EXACT,
     Claim,
     Function,
     ParameterError,
@@ -33,22 +26,11 @@ from mathlib.function import (
     check_size,
     evaluated,
     exact_plain,
-    exact_typst,
-    places_for,
-    real,
-    settled,
-    show,
     significant,
 )
 from mathlib.linear_algebra import Matrix, MatrixFunction, Vector, entries, matrix_gradient
+from mathlib.multivariate_studies.matrix_entries import EntryStudy, Layer, Place, largest
 from mathlib.multivariate_studies.matrix_steps import suitable_rate, suitable_steps
-
-Place = tuple[int, int]
-"""The row and the column of an entry, counted from 1."""
-
-Entry = TypeVar("Entry")
-
-ALIGNED_FIGURES = 2
 
 PLAIN = 0.1
 """Which share of the largest slope that of the entry that is changed should have."""
@@ -56,44 +38,23 @@ PLAIN = 0.1
 LARGEST = 4
 """How many rows and columns can be read."""
 
+TAKEN = {"h": "the step", "eta": "the factor of a step", "V": "a change of the matrix"}
+"""Letters that no matrix may have."""
+
 NEARER = "choose W, x and target nearer to 1"
 """The advice where numbers of a layer are too long."""
 
 
 @dataclass(frozen=True)
-class Layer:
-    """A linear layer: its inputs, and what its outputs should be."""
+class MatrixGradientStudy(EntryStudy):
+    """The gradient of a function of a matrix, and the step W - eta grad f against it.
 
-    inputs: Vector
-    target: Vector
-    outputs: Vector
-
-    @property
-    def errors(self) -> Vector:
-        """By how much each output is off."""
-        return tuple(y - wanted for y, wanted in zip(self.outputs, self.target, strict=True))
-
-
-@dataclass(frozen=True)
-class MatrixGradientStudy:
-    """A function of the entries of a matrix, its gradient there, and one step against the gradient.
-
-    `letter` names the matrix. `layer` is None unless the function is |W x - t|^2 / 2; if not, `rules` are
-    the partial derivatives as functions. The entry at `nudged` is changed by `steps`. `step` is the step
-    W - eta grad f. Entries that `are_aligned` have as many decimals as the largest of them needs.
+    `rules` are the partial derivatives as functions, None for a layer.
     """
 
-    function: Function
-    letter: str
-    at: Matrix
-    gradient: Matrix
-    layer: Layer | None
     rules: MatrixFunction | None
-    nudged: Place
-    steps: tuple[Expr, ...]
     eta: Expr
     step: DescentStep
-    are_aligned: bool = False
 
     @cached_property
     def cases(self) -> frozenset[str]:
@@ -108,69 +69,11 @@ class MatrixGradientStudy:
             return "stationary"
         return {1: "falls", 0: "level", -1: "rises"}[sign(self.step.fall)]
 
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """The places of all entries, row by row."""
-        rows, columns = self.at.shape
-        return tuple(product(range(1, rows + 1), range(1, columns + 1)))
-
     @cached_property
     def zero(self) -> Place | None:
         """The first place of an entry that is 0, but has a slope that is not."""
         with_slope = (at for at in self.places if self.at.entry(*at) == 0)
         return next((at for at in with_slope if sign(self.gradient.entry(*at))), None)
-
-    def given(self, place: Place) -> Shown | str:
-        """An entry of the matrix; exactly, in math-mode Typst, where rounding would not make it shorter."""
-        entry = self.at.entry(*place)
-        shown = self._number(entry, self.at.flat)
-        is_short = len(exact_plain(entry)) <= len(shown.plain)
-        return exact_typst(entry, inline=True) if is_short and shown.relation != "=" else shown
-
-    def given_typst(self, place: Place) -> str:
-        """The same in math-mode Typst."""
-        given = self.given(place)
-        return given if isinstance(given, str) else given.typst
-
-    def entry_name(self, place: Place) -> str:
-        """The name of an entry, as variables are named."""
-        return f"{self.letter}{place[0]}{place[1]}"
-
-    def entry_typst(self, place: Place) -> str:
-        """The same in math-mode Typst."""
-        return name_typst(self.entry_name(place))
-
-    def in_rows(self, of: Callable[[Place], Entry]) -> list[list[Entry]]:
-        """What belongs to each place, in the shape of the matrix."""
-        rows, columns = self.at.shape
-        return [[of((i, j)) for j in range(1, columns + 1)] for i in range(1, rows + 1)]
-
-    @property
-    def inputs(self) -> list[Shown]:
-        """The inputs of the layer."""
-        assert self.layer is not None
-        return [self._number(value, self.layer.inputs) for value in self.layer.inputs]
-
-    @cached_property
-    def errors(self) -> list[Claim]:
-        """The errors of the layer."""
-        assert self.layer is not None
-        errors = self.layer.errors
-        return [
-            self._claim(f"error {i}", self._number(error, errors), error, Matrix.__matmul__)
-            for i, error in enumerate(errors, start=1)
-        ]
-
-    def _number(self, value: Expr, beside: Sequence[Expr]) -> Shown:
-        """A number in a matrix of such numbers."""
-        if self.are_aligned:
-            return show(value, places_for(_largest(beside), ALIGNED_FIGURES), fixed=True)
-        return significant(value)
-
-    def slice(self, place: Place) -> Function:
-        """h -> f with h added to one entry."""
-        unit = [sympy.Integer(at == place) for at in self.places]
-        return along(self.function, self.at.flat, unit)
 
     @cached_property
     def descent(self) -> Function:
@@ -182,75 +85,6 @@ class MatrixGradientStudy:
         """The value of the function."""
         value = self.step.before
         return self._claim(self.function.plain_name, significant(value, 4), value, Function.exact)
-
-    def slope(self, place: Place) -> Claim:
-        """The derivative by one entry."""
-        computed_by = matrix_gradient_at if self.layer is None else squared_loss_gradient
-        slope, name = self.gradient.entry(*place), f"derivative by {name_plain(self.entry_name(place))}"
-        return self._claim(name, self._number(slope, self.gradient.flat), slope, computed_by)
-
-    @cached_property
-    def table(self) -> tuple[tuple[Shown | Claim, ...], ...]:
-        """The step h of one entry, by how much f changes, and that divided by h."""
-        name = name_plain(self.entry_name(self.nudged))
-        where = (self.function, self.at, *self.nudged)
-        named: dict[str, Callable[..., Expr]] = {
-            f"change for {name} + h": rise,
-            f"quotient for {name} + h": entry_quotient,
-        }
-        return tuple(
-            (
-                show(h, 12),
-                *(
-                    self._claim(title, significant(value, 4), value, compute, h)
-                    for title, compute in named.items()
-                    for value in (compute(*where, h),)
-                ),
-            )
-            for h in self.steps
-        )
-
-    def value_shown(self, h: float) -> Shown:
-        """The value while h is added to the entry at `nudged`."""
-        path = self._path
-        return settled(path(h), self._value_places, lambda: path.exact(real(h)))
-
-    @cached_property
-    def _path(self) -> Function:
-        return self.slice(self.nudged)
-
-    @cached_property
-    def _value_places(self) -> int:
-        return places_for(_largest([self._path(float(h)) for h in (0, *self.steps)]), 3)
-
-    def entry_shown(self, h: float) -> Shown:
-        """The entry at `nudged` with h added."""
-        entry = self.at.entry(*self.nudged)
-        return settled(float(entry) + h, self.places_of_steps, lambda: entry + real(h))
-
-    def output_shown(self, row: int, h: float) -> Shown:
-        """An output of the layer meanwhile."""
-        assert self.layer is not None
-        y, rate = self.layer.outputs[row - 1], self.layer.inputs[self.nudged[1] - 1]
-        rate = rate if row == self.nudged[0] else sympy.S.Zero
-        places = places_for(_largest(self.layer.outputs, self.layer.target), 3)
-        return settled(float(y) + h * float(rate), places, lambda: y + real(h) * rate)
-
-    def live_claims(self, h: Expr) -> tuple[Claim, ...]:
-        """The numbers that are shown while h is added, where it rests."""
-        entry, step = name_plain(self.entry_name(self.nudged)), float(h)
-        shown: list[tuple[str, Shown, Callable[..., object]]] = [
-            (f"{entry} + h", self.entry_shown(step), real),
-            (self.function.plain_name, self.value_shown(step), Function.exact),
-        ]
-        rows = range(1, self.at.shape[0] + 1) if self.layer else ()
-        shown += [(f"output {row}", self.output_shown(row, step), Matrix.__matmul__) for row in rows]
-        return tuple(Claim(name, number, by, EXACT, {"h": h}) for name, number, by in shown)
-
-    @property
-    def places_of_steps(self) -> int:
-        """The decimals of the smallest step."""
-        return max(0, -floor(log10(abs(float(self.steps[-1])))))
 
     @property
     def change(self) -> Shown:
@@ -268,17 +102,6 @@ class MatrixGradientStudy:
             for name, value in zip(names, values, strict=True)
         )
 
-    def _claim(
-        self,
-        name: str,
-        shown: Shown,
-        value: Expr,
-        computed_by: Callable[..., object],
-        h: Expr | None = None,
-    ) -> Claim:
-        context = {self.letter: self.at.plain} | ({} if h is None else {"h": h})
-        return Claim(name, shown, computed_by, evaluated(value), context)
-
 
 def squared_loss_study(
     weights: Matrix, x: Vector, target: Vector, eta: Expr | None = None
@@ -287,6 +110,7 @@ def squared_loss_study(
 
     ParameterError where the shapes do not fit, ValueError for numbers too long to be read.
 
+    >>> from mathlib.function import real
     >>> weights = Matrix.of([[1, 0, 2], [0, 1, -1]])
     >>> study = squared_loss_study(weights, tuple(map(real, (1, 2, 1))), tuple(map(real, (1, 2))))
     >>> study.gradient.plain, study.steps[0], study.eta, [claim.shown.plain for claim in study.outcome]
@@ -300,7 +124,7 @@ def squared_loss_study(
         product = f"W is a {rows} x {columns} matrix, so W x has {rows} components"
         raise ParameterError("target", f"{product}, and target has {len(target)}")
     layer = Layer(x, target, weights @ x)
-    check_size(_largest(layer.outputs, target), "outputs", NEARER)
+    check_size(largest(layer.outputs, target), "outputs", NEARER)
     gradient = squared_loss_gradient(weights, x, target)
     return _study(squared_loss(x, target), "W", weights, gradient, layer, None, eta)
 
@@ -319,10 +143,12 @@ def matrix_gradient_study(f: Function, at: Matrix, eta: Expr | None = None) -> M
     names = entries(letter or "W", rows, columns)
     for name in f.variables:
         if name not in names:
-            shown = f"{name} is no entry of a {rows} x {columns} matrix"
-            raise ParameterError(
-                "function", f"{shown}, whose entries are named as in {names[0]}, {names[-1]}"
-            )
+            advice = f"its entries are {', '.join(names)}"
+            raise ParameterError("function", f"{name} is no entry of a {rows} x {columns} matrix; {advice}")
+    for taken, meaning in {**TAKEN, f.name: "the function"}.items():
+        if letter == taken:
+            needed = f"the scene needs the letter {name_plain(letter)} for {meaning}"
+            raise ParameterError("function", f"{needed}; call the matrix something else")
     whole = Function(f.tree, names, f.source, f.domains, f.name)
     rules = matrix_gradient(whole, letter)
     return _study(whole, letter, at, matrix_gradient_at(whole, at), None, rules, eta)
@@ -337,11 +163,8 @@ def _study(
     rules: MatrixFunction | None,
     eta: Expr | None,
 ) -> MatrixGradientStudy:
-    if max(at.shape) > LARGEST:
-        size = "{} x {}".format(*at.shape)
-        raise ParameterError(
-            "W", f"a {size} matrix is too large to be read; take at most {LARGEST} x {LARGEST}"
-        )
+    if eta is not None and sign(eta) <= 0:
+        raise ParameterError("eta", "eta must be positive, for a step against the gradient")
     slopes = [float(slope) for slope in gradient.flat]
     least = PLAIN * max(map(abs, slopes))
     first = next(k for k, slope in enumerate(slopes) if abs(slope) >= least)
@@ -355,11 +178,11 @@ def _study(
         reason = f"{f.plain_name} has no value after a step with eta = {exact_plain(rate)}"
         raise ParameterError("eta", f"{reason}; choose a smaller eta") from None
     nudged = (row + 1, column + 1)
-    study = MatrixGradientStudy(f, letter, at, gradient, layer, rules, nudged, steps, rate, step)
+    study = MatrixGradientStudy(f, letter, at, gradient, layer, nudged, steps, rules, rate, step)
     advice = {"advice": NEARER} if layer else {}
-    path = study.slice(study.nudged)
-    check_size(_largest([path(float(h)) for h in (0, *steps)]), "values", **advice)
-    check_size(_largest(gradient.flat), "slopes", **advice)
+    path = study.slice(nudged)
+    check_size(largest([path(float(h)) for h in (0, *steps)]), "values", **advice)
+    check_size(largest(gradient.flat), "slopes", **advice)
     return study
 
 
@@ -369,8 +192,3 @@ def _checked_shape(matrix: Matrix) -> tuple[int, int]:
         advice = f"take at most {LARGEST} rows and columns"
         raise ParameterError("W", f"a {rows} x {columns} matrix is too large to be read; {advice}")
     return rows, columns
-
-
-def _largest(*groups: Sequence[Expr | float]) -> float:
-    """The size of the largest number; 1 if all are 0."""
-    return max((abs(float(number)) for group in groups for number in group), default=0.0) or 1.0

@@ -1,10 +1,11 @@
 """Pictures of scalar functions of a matrix: how each entry acts on the value."""
 
-from scenes.stage.matrices.descent_plane import DescentPlane, descent_window
-from scenes.stage.matrices.entry_slices import EntrySlices, slices_window
+from scenes.stage.matrices.checks import drawable
+from scenes.stage.matrices.descent_plane import DescentPlane
+from scenes.stage.matrices.entry_slices import EntrySlices
 from scenes.stage.matrices.formulas import MatrixFormulas, quoted
 from scenes.stage.matrices.layer_network import LayerNetwork
-from scenes.stage.matrices.pair import MatrixAndGradient, legible
+from scenes.stage.matrices.pair import MatrixAndGradient
 
 __all__ = [
     "DescentPlane",
@@ -12,8 +13,6 @@ __all__ = [
     "LayerNetwork",
     "MatrixAndGradient",
     "MatrixFormulas",
-    "descent_window",
-    "legible",
+    "drawable",
     "quoted",
-    "slices_window",
 ]

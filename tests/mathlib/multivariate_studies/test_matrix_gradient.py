@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -82,8 +83,6 @@ def test_live_numbers_are_those_of_the_moved_matrix() -> None:
 
 
 def test_numbers_of_one_matrix_may_have_the_decimals_that_the_largest_needs() -> None:
-    from dataclasses import replace
-
     study = replace(general("W11^2*W12", [["1/3", "11/3"]]), are_aligned=True)
     assert [study.slope(at).shown.plain for at in study.places] == ["≈ 2.4", "≈ 0.1"]
 
@@ -99,6 +98,9 @@ def test_numbers_of_one_matrix_may_have_the_decimals_that_the_largest_needs() ->
         (lambda: layer([[1] * 5], vector(*[1] * 5), vector(1)), "1 x 5 matrix is too large to be read"),
         (lambda: general("W13 + W11", [[1, 2]]), "W13 is no entry of a 1 x 2 matrix"),
         (lambda: general("w + b", [[1, 2]]), "is no entry of a 1 x 2 matrix"),
+        (lambda: general("h11^2", [[2]]), "needs the letter h for the step; call the matrix"),
+        (lambda: general("A(A11) = A11^2", [[2]]), "needs the letter A for the function; call the matrix"),
+        (lambda: general("W11", [[2]], 0), "eta must be positive"),
         (lambda: general("abs(W11)", [[0]]), "no derivative by W₁₁"),
         (lambda: general("log(W11)", [[1]], 1), "f has no value after a step with eta = 1"),
         (lambda: general("1e9*W11", [[1]]), "more figures than"),

@@ -1,0 +1,213 @@
+"""The entries of a matrix that a function depends on: their names, slopes and changes, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import product
+from math import floor, log10
+from typing import TypeVar
+
+import sympy
+from sympy import Expr
+
+from mathlib.calculus import along, entry_quotient, matrix_gradient_at, rise, squared_loss_gradient
+from mathlib.formula import name_plain, name_typst
+from mathlib.function import (
+    EXACT,
+    Claim,
+    Function,
+    Shown,
+    evaluated,
+    exact_plain,
+    exact_typst,
+    places_for,
+    real,
+    settled,
+    show,
+    significant,
+)
+from mathlib.linear_algebra import Matrix, Vector
+
+Place = tuple[int, int]
+"""The row and the column of an entry, counted from 1."""
+
+Entry = TypeVar("Entry")
+
+ALIGNED_FIGURES = 2
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A linear layer: its inputs, and what its outputs should be."""
+
+    inputs: Vector
+    target: Vector
+    outputs: Vector
+
+    @property
+    def errors(self) -> Vector:
+        """By how much each output is off."""
+        return tuple(y - wanted for y, wanted in zip(self.outputs, self.target, strict=True))
+
+
+@dataclass(frozen=True)
+class EntryStudy:
+    """A function of the entries of a matrix, and what it does while h is added to one of them.
+
+    `letter` names the matrix. `layer` is None unless the function is |W x - t|^2 / 2. The entry at `nudged`
+    is changed by `steps`. Entries that `are_aligned` have as many decimals as the largest of them needs.
+    """
+
+    function: Function
+    letter: str
+    at: Matrix
+    gradient: Matrix
+    layer: Layer | None
+    nudged: Place
+    steps: tuple[Expr, ...]
+    are_aligned: bool = field(default=False, kw_only=True)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places of all entries, row by row."""
+        rows, columns = self.at.shape
+        return tuple(product(range(1, rows + 1), range(1, columns + 1)))
+
+    def given(self, place: Place) -> Shown | str:
+        """An entry of the matrix; exactly, in math-mode Typst, where rounding would not make it shorter."""
+        entry = self.at.entry(*place)
+        shown = self._number(entry, self.at.flat)
+        is_short = len(exact_plain(entry)) <= len(shown.plain)
+        return exact_typst(entry, inline=True) if is_short and shown.relation != "=" else shown
+
+    def given_typst(self, place: Place) -> str:
+        """The same in math-mode Typst."""
+        given = self.given(place)
+        return given if isinstance(given, str) else given.typst
+
+    def entry_name(self, place: Place) -> str:
+        """The name of an entry, as variables are named."""
+        return f"{self.letter}{place[0]}{place[1]}"
+
+    def entry_typst(self, place: Place) -> str:
+        """The same in math-mode Typst."""
+        return name_typst(self.entry_name(place))
+
+    def in_rows(self, of: Callable[[Place], Entry]) -> list[list[Entry]]:
+        """What belongs to each place, in the shape of the matrix."""
+        rows, columns = self.at.shape
+        return [[of((i, j)) for j in range(1, columns + 1)] for i in range(1, rows + 1)]
+
+    @property
+    def inputs(self) -> list[Shown]:
+        """The inputs of the layer."""
+        assert self.layer is not None
+        return [self._number(value, self.layer.inputs) for value in self.layer.inputs]
+
+    @cached_property
+    def errors(self) -> list[Claim]:
+        """The errors of the layer."""
+        assert self.layer is not None
+        errors = self.layer.errors
+        return [
+            self._claim(f"error {i}", self._number(error, errors), error, Matrix.__matmul__)
+            for i, error in enumerate(errors, start=1)
+        ]
+
+    def _number(self, value: Expr, beside: Sequence[Expr]) -> Shown:
+        """A number in a matrix of such numbers."""
+        if self.are_aligned:
+            return show(value, places_for(largest(beside), ALIGNED_FIGURES), fixed=True)
+        return significant(value)
+
+    def slice(self, place: Place) -> Function:
+        """h -> f with h added to one entry."""
+        unit = [sympy.Integer(at == place) for at in self.places]
+        return along(self.function, self.at.flat, unit)
+
+    def slope(self, place: Place) -> Claim:
+        """The derivative by one entry."""
+        computed_by = matrix_gradient_at if self.layer is None else squared_loss_gradient
+        slope, name = self.gradient.entry(*place), f"derivative by {name_plain(self.entry_name(place))}"
+        return self._claim(name, self._number(slope, self.gradient.flat), slope, computed_by)
+
+    @cached_property
+    def table(self) -> tuple[tuple[Shown | Claim, ...], ...]:
+        """The step h of one entry, by how much f changes, and that divided by h."""
+        name = name_plain(self.entry_name(self.nudged))
+        where = (self.function, self.at, *self.nudged)
+        named: dict[str, Callable[..., Expr]] = {
+            f"change for {name} + h": rise,
+            f"quotient for {name} + h": entry_quotient,
+        }
+        return tuple(
+            (
+                show(h, 12),
+                *(
+                    self._claim(title, significant(value, 4), value, compute, h)
+                    for title, compute in named.items()
+                    for value in (compute(*where, h),)
+                ),
+            )
+            for h in self.steps
+        )
+
+    def value_shown(self, h: float) -> Shown:
+        """The value while h is added to the entry at `nudged`."""
+        path = self._path
+        return settled(path(h), self._value_places, lambda: path.exact(real(h)))
+
+    @cached_property
+    def _path(self) -> Function:
+        return self.slice(self.nudged)
+
+    @cached_property
+    def _value_places(self) -> int:
+        return places_for(largest([self._path(float(h)) for h in (0, *self.steps)]), 3)
+
+    def entry_shown(self, h: float) -> Shown:
+        """The entry at `nudged` with h added."""
+        entry = self.at.entry(*self.nudged)
+        return settled(float(entry) + h, self.places_of_steps, lambda: entry + real(h))
+
+    def output_shown(self, row: int, h: float) -> Shown:
+        """An output of the layer meanwhile."""
+        assert self.layer is not None
+        y, rate = self.layer.outputs[row - 1], self.layer.inputs[self.nudged[1] - 1]
+        rate = rate if row == self.nudged[0] else sympy.S.Zero
+        places = places_for(largest(self.layer.outputs, self.layer.target), 3)
+        return settled(float(y) + h * float(rate), places, lambda: y + real(h) * rate)
+
+    def live_claims(self, h: Expr) -> tuple[Claim, ...]:
+        """The numbers that are shown while h is added, where it rests."""
+        entry, step = name_plain(self.entry_name(self.nudged)), float(h)
+        shown: list[tuple[str, Shown, Callable[..., object]]] = [
+            (f"{entry} + h", self.entry_shown(step), real),
+            (self.function.plain_name, self.value_shown(step), Function.exact),
+        ]
+        rows = range(1, self.at.shape[0] + 1) if self.layer else ()
+        shown += [(f"output {row}", self.output_shown(row, step), Matrix.__matmul__) for row in rows]
+        return tuple(Claim(name, number, by, EXACT, {"h": h}) for name, number, by in shown)
+
+    @property
+    def places_of_steps(self) -> int:
+        """The decimals of the smallest step."""
+        return max(0, -floor(log10(abs(float(self.steps[-1])))))
+
+    def _claim(
+        self,
+        name: str,
+        shown: Shown,
+        value: Expr,
+        computed_by: Callable[..., object],
+        h: Expr | None = None,
+    ) -> Claim:
+        context = {self.letter: self.at.plain} | ({} if h is None else {"h": h})
+        return Claim(name, shown, computed_by, evaluated(value), context)
+
+
+def largest(*groups: Sequence[Expr | float]) -> float:
+    """The size of the largest number; 1 if all are 0."""
+    return max((abs(float(number)) for group in groups for number in group), default=0.0) or 1.0

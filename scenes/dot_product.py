@@ -115,9 +115,9 @@ class DotProduct(BeatScene):
         self.claim(self.study.plane.product_claim)
 
     @beat(
-        positive="The shadow of b on the line of a {shadow}. Times the length of a: the same, {product}.",
-        negative="The shadow of b points against a and is negative. Times the length of a: {product}.",
-        zero="b is at a right angle to a. Its shadow has length 0. So the product is 0, too.",
+        positive="b has a shadow on the line of a: s {shadow}. Times the length of a it is a · b {product}.",
+        negative="The shadow of b points against a: s {shadow}. Times the length of a it is a · b {product}.",
+        zero="b stands at a right angle to a. Its shadow is 0 long, and a · b {product}.",
     )
     def cast_the_shadow(self) -> None:
         f = self.formulas
@@ -144,7 +144,7 @@ class DotProduct(BeatScene):
         self.show(f.sum)
         self.play(Appear(f.same))
 
-    @beat("Turn b once around, at its own length. Its shadow is |b| cos θ, by what a cosine is.")
+    @beat("The shadow of a unit vector is cos θ, that of b is |b| times as long. Turn b once around.")
     def turn_b_once_around(self) -> None:
         f = self.formulas
         self.play(Vanish(*self.legs[1], self.parts, f.step, f.sum, f.same, run_time=0.5))

@@ -132,9 +132,12 @@ def test_the_record_tells_what_was_shown() -> None:
 @pytest.mark.parametrize(
     ("params", "caption"),
     [
-        ({}, "The shadow of b on the line of a ≈ 1.58. Times the length of a: the same, = 5."),
-        ({"b": (-1, 1)}, "The shadow of b points against a and is negative. Times the length of a: = −2."),
-        ({"b": (1, -3)}, "b is at a right angle to a. Its shadow has length 0. So the product is 0, too."),
+        ({}, "b has a shadow on the line of a: s ≈ 1.58. Times the length of a it is a · b = 5."),
+        (
+            {"b": (-1, 1)},
+            "The shadow of b points against a: s ≈ −0.63. Times the length of a it is a · b = −2.",
+        ),
+        ({"b": (1, -3)}, "b stands at a right angle to a. Its shadow is 0 long, and a · b = 0."),
     ],
 )
 def test_a_caption_tells_the_side_on_which_the_shadow_falls(params: Any, caption: str) -> None:

@@ -16,6 +16,12 @@ from mathlib.calculus.derivatives import (
     secant_slope,
     tangent,
 )
+from mathlib.calculus.directional_limits import (
+    DirectionalLimit,
+    directional_limit,
+    existing_directional_limit,
+    on_line,
+)
 from mathlib.calculus.gradients import (
     StationaryError,
     Steepest,
@@ -51,6 +57,7 @@ __all__ = [
     "CompositionChange",
     "Derivative",
     "DescentStep",
+    "DirectionalLimit",
     "ErrorBound",
     "Increments",
     "Line",
@@ -71,10 +78,12 @@ __all__ = [
     "differentiability",
     "directional_derivative",
     "directional_derivative_along",
+    "directional_limit",
     "directional_quotient",
     "entry_quotient",
     "error_bound",
     "existing_derivative",
+    "existing_directional_limit",
     "gradient",
     "gradient_at",
     "gradient_length",
@@ -83,6 +92,7 @@ __all__ = [
     "is_stationary",
     "linear_approximation",
     "matrix_gradient_at",
+    "on_line",
     "partial_at",
     "plane_error",
     "remainder",

@@ -7,6 +7,7 @@ from mathlib.linear_algebra.angles import (
     cosine,
     projection,
     scalar_projection,
+    unit,
 )
 from mathlib.linear_algebra.functions import MatrixFunction, VectorFunction, matrix_gradient
 from mathlib.linear_algebra.grid import entries
@@ -33,5 +34,6 @@ __all__ = [
     "outer",
     "projection",
     "scalar_projection",
+    "unit",
     "vector_typst",
 ]

@@ -20,6 +20,16 @@ class ZeroVectorError(ValueError):
     """The zero vector has no direction: nothing is projected on its line, and it forms no angle."""
 
 
+def unit(vector: Sequence[Real]) -> Vector:
+    """The vector of length 1 in the direction of another one.
+
+    >>> unit((-3, 4)), unit((2, 2))
+    ((-3/5, 4/5), (sqrt(2)/2, sqrt(2)/2))
+    """
+    length = _length(vector)
+    return tuple(real(part) / length for part in vector)
+
+
 def scalar_projection(vector: Sequence[Real], onto: Sequence[Real]) -> Expr:
     """The signed length of the shadow of a vector on the line of another one: v . w / |w|.
 

@@ -1,5 +1,9 @@
 """Studies of functions of several variables: all numbers of a topic, solved once; no words, no screen."""
 
+from mathlib.multivariate_studies.directional_derivative import (
+    DirectionalDerivativeStudy,
+    directional_derivative_study,
+)
 from mathlib.multivariate_studies.dot_product import DotProductStudy, dot_product_study
 from mathlib.multivariate_studies.gradient_vector import GradientVectorStudy, gradient_vector_study
 from mathlib.multivariate_studies.matrix_gradient import (
@@ -13,6 +17,7 @@ from mathlib.multivariate_studies.tangent_plane import TangentPlaneStudy, tangen
 from mathlib.multivariate_studies.vector_pairs import VectorPair, vector_pair
 
 __all__ = [
+    "DirectionalDerivativeStudy",
     "DotProductStudy",
     "GradientVectorStudy",
     "MatrixGradientStudy",
@@ -20,6 +25,7 @@ __all__ = [
     "SteepestAscentStudy",
     "TangentPlaneStudy",
     "VectorPair",
+    "directional_derivative_study",
     "dot_product_study",
     "gradient_vector_study",
     "matrix_gradient_study",

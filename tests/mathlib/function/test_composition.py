@@ -64,5 +64,21 @@ def test_variables_and_name_are_those_of_the_ends() -> None:
 
 
 def test_an_outer_function_of_two_variables_is_refused() -> None:
-    with pytest.raises(ValueError, match="no function of one variable"):
+    with pytest.raises(ValueError, match=r"a function of \(x, y\); inner functions: 1"):
         compose(parse("x*y", ("x", "y")), parse("x"))
+
+
+def test_a_function_of_two_variables_is_followed_along_a_path() -> None:
+    """(cos t)^2 + (sin t)^2 is 1, and t * t^2 is t^3."""
+    t = ("t",)
+    circle = Function.parse("cos(t)", t), Function.parse("sin(t)", t)
+    assert compose(Function.parse("x^2 + y^2", ("x", "y")), *circle).expression.equals(1)
+    parabola = Function.parse("t", t), Function.parse("t^2", t)
+    assert compose(Function.parse("x*y", ("x", "y")), *parabola).exact(3) == 27
+
+
+def test_a_variable_that_does_not_occur_still_has_to_have_a_value() -> None:
+    path = Function.parse("t", ("t",)), Function.parse("sqrt(t)", ("t",))
+    values = compose(Function.parse("x^2", ("x", "y")), *path)(np.array([-1.0, 2.0]))
+    assert np.isnan(values[0])
+    assert values[1] == pytest.approx(4)

@@ -1,0 +1,210 @@
+"""The slope of a function of two variables in a direction: secants along it, and what the partials say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from sympy import Expr, Integer
+
+from mathlib.calculus import (
+    DirectionalLimit,
+    differentiability,
+    directional_limit,
+    existing_directional_limit,
+    on_line,
+    partial_at,
+)
+from mathlib.function import (
+    EXACT,
+    Claim,
+    Function,
+    ParameterError,
+    check_size,
+    places_for,
+    point_plain,
+    show,
+)
+from mathlib.linear_algebra import Vector, ZeroVectorError, norm, unit
+from mathlib.multivariate_studies.partial_derivatives import UNDECIDED
+from mathlib.univariate_studies import SecantStudy, secant_study
+
+TWICE = 2
+"""How many times as long as u the vector is whose slope is compared with that of u."""
+
+ORIGIN = (Integer(0), Integer(0))
+BENT = Function.parse("x^2*y/(x^2 + y^2) if x^2 + y^2 > 0 else 0", ("x", "y"))
+"""A function with slopes in all directions at the origin that do not follow from its partial derivatives."""
+
+DIAGONAL = (Integer(1), Integer(1))
+
+
+@dataclass(frozen=True)
+class DirectionalDerivativeStudy:
+    """The slopes of f at a point along the unit vector u of a direction, and along `TWICE` times u.
+
+    `secants` are those of f(p + h u) as a function of h. `bent` is a function for which the partial
+    derivatives do not give its slopes, `other` its slope at the origin in a direction in which they differ.
+    """
+
+    function: Function
+    point: Vector
+    direction: Vector
+    limit: DirectionalLimit
+    twice: DirectionalLimit
+    secants: SecantStudy
+    is_differentiable: bool | None
+    bent: Function
+    other: DirectionalLimit
+
+    @property
+    def at(self) -> tuple[float, float]:
+        """The point in doubles."""
+        x, y = map(float, self.point)
+        return x, y
+
+    @property
+    def u(self) -> tuple[float, float]:
+        """The unit vector in doubles."""
+        x, y = map(float, self.limit.vector)
+        return x, y
+
+    @property
+    def angle(self) -> float:
+        """The angle of the direction from the first axis in degrees, above -180 and up to 180."""
+        x, y = self.u
+        return float(np.degrees(np.arctan2(y, x)))
+
+    @property
+    def slope(self) -> float:
+        """The directional derivative."""
+        return float(self.secants.slope)
+
+    @cached_property
+    def cases(self) -> frozenset[str]:
+        """How secants close in, and what the partial derivatives say of the slope."""
+        cases = self.secants.cases
+        if {"right_straight", "left_straight"} <= cases:
+            closing = "straight"
+        else:
+            closing = "near" if {"right_near", "left_near"} <= cases else "far"
+        return frozenset({closing, self._formula, "unit" if self.length == 1 else "scaled"})
+
+    @property
+    def _formula(self) -> str:
+        if self.is_differentiable:
+            return "holds"
+        return {None: "no_partials", True: "agrees", False: "differs"}[self.limit.agrees]
+
+    @cached_property
+    def length(self) -> Expr:
+        """The length of the direction as it was given."""
+        return norm(self.direction)
+
+    @cached_property
+    def places(self) -> int:
+        """How many decimals slopes are shown with."""
+        slopes = [self.limit.found.value, *(self.limit.slopes or ())]
+        return places_for(max(abs(float(slope)) for slope in slopes if slope is not None) or 1.0)
+
+    @cached_property
+    def length_claim(self) -> Claim:
+        return self._claim("length of the direction", self.length, norm, EXACT)
+
+    @cached_property
+    def unit_claims(self) -> tuple[Claim, ...]:
+        return tuple(
+            self._claim(f"component {k} of u", part, unit, EXACT)
+            for k, part in enumerate(self.limit.vector, 1)
+        )
+
+    @cached_property
+    def slope_claim(self) -> Claim:
+        """The directional derivative."""
+        return self._slope_claim("directional derivative", self.limit)
+
+    @cached_property
+    def twice_claim(self) -> Claim:
+        """The limit of the quotients along `TWICE` times u."""
+        return self._slope_claim(f"limit along {TWICE} u", self.twice)
+
+    @cached_property
+    def partial_claims(self) -> tuple[Claim, ...]:
+        """The partial derivatives; none where one is missing."""
+        triples = zip(self.function.variables, self.limit.slopes or (), self.limit.partials, strict=False)
+        return tuple(
+            self._claim(f"partial derivative in {name}", value, partial_at, found.how)
+            for name, value, found in triples
+        )
+
+    @cached_property
+    def formula_claims(self) -> tuple[Claim, ...]:
+        """What the partial derivatives say; nothing where one is missing."""
+        value = self.limit.by_partials
+        name = "sum of partial derivatives times components of u"
+        return () if value is None else (self._claim(name, value, directional_limit, EXACT),)
+
+    @cached_property
+    def other_claims(self) -> tuple[Claim, Claim]:
+        """Of the function that is compared: its slope in a direction, and what the partial derivatives say."""
+        context = {"function": self.bent.source, "direction": point_plain(self.other.vector)}
+        values = (self.other.found.value, self.other.by_partials)
+        names = ("slope of another function", "the same by its partial derivatives")
+        measured, predicted = (
+            Claim(name, show(value, 3), directional_limit, EXACT, context)
+            for name, value in zip(names, values, strict=True)
+            if value is not None
+        )
+        return measured, predicted
+
+    def _slope_claim(self, name: str, limit: DirectionalLimit) -> Claim:
+        value = limit.found.value
+        assert value is not None
+        return self._claim(name, value, directional_limit, limit.found.how)
+
+    def _claim(self, name: str, value: Expr, computed_by: object, how: str) -> Claim:
+        context = {"at": point_plain(self.point), "along": point_plain(self.direction)}
+        return Claim(name, show(value, self.places), computed_by, how, context)  # type: ignore[arg-type]
+
+
+def directional_derivative_study(
+    f: Function, point: Vector, direction: Vector, steps: Sequence[Expr] = ()
+) -> DirectionalDerivativeStudy:
+    """Solve for the slope of a function of two variables along a direction; without steps, by suitable ones.
+
+    Raises ParameterError for the zero vector, NotDifferentiableError where the quotients have no limit, and
+    what `secant_study` raises.
+
+    >>> from mathlib.function import real
+    >>> f, half = Function.parse("x^2 + x*y + y^2", ("x", "y")), real("1/2")
+    >>> study = directional_derivative_study(f, (half, real(1)), (real(-3), real(4)))
+    >>> study.slope_claim.shown.plain, study.twice_claim.shown.plain, sorted(study.cases)
+    ('= 0.8', '= 1.6', ['holds', 'near', 'scaled'])
+    """
+    try:
+        limit = existing_directional_limit(f, point, direction)
+    except ZeroVectorError:
+        raise ParameterError("direction", "the direction is the zero vector, which points nowhere") from None
+    twice = directional_limit(f, point, [TWICE * part for part in limit.vector])
+    checked = differentiability(f, point)
+    across = limit.vector if limit.vector[0] * limit.vector[1] != 0 else unit(DIAGONAL)
+    other = directional_limit(BENT, ORIGIN, across)
+    study = DirectionalDerivativeStudy(
+        f,
+        point,
+        direction,
+        limit,
+        twice,
+        secant_study(on_line(f, point, limit.vector), Integer(0), steps),
+        None if checked.how in UNDECIDED else checked.holds,
+        BENT,
+        other,
+    )
+    check_size(max(map(abs, map(float, (limit.found.value, *(limit.slopes or ()))))), "slopes")
+    check_size(float(study.length), "lengths such as that of the direction", "choose another direction")
+    missing = next((partial for partial in limit.partials if partial.how in UNDECIDED), None)
+    if missing is not None:
+        raise ValueError(f"there is no partial derivative {missing.reason}; take another point")
+    return study

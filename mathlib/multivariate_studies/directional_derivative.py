@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike
 from sympy import Expr, Integer
 
 from mathlib.calculus import (
     DirectionalLimit,
     differentiability,
     directional_limit,
+    directional_quotient,
     existing_directional_limit,
     on_line,
     partial_at,
@@ -147,17 +150,26 @@ class DirectionalDerivativeStudy:
         return () if value is None else (self._claim(name, value, directional_limit, EXACT),)
 
     @cached_property
-    def other_claims(self) -> tuple[Claim, Claim]:
-        """Of the function that is compared: its slope in a direction, and what the partial derivatives say."""
-        context = {"function": self.bent.source, "direction": point_plain(self.other.vector)}
+    def other_claims(self) -> tuple[Claim, ...]:
+        """The slope of the other function, and what its partial derivatives say of it."""
+        context = {"function": self.bent.source, "along": point_plain(self.other.vector)}
         values = (self.other.found.value, self.other.by_partials)
         names = ("slope of another function", "the same by its partial derivatives")
-        measured, predicted = (
+        return tuple(
             Claim(name, show(value, 3), directional_limit, EXACT, context)
             for name, value in zip(names, values, strict=True)
             if value is not None
         )
-        return measured, predicted
+
+    @property
+    def other_angle(self) -> float:
+        """The angle of that direction from the first axis in degrees."""
+        x, y = map(float, self.other.vector)
+        return float(np.degrees(np.arctan2(y, x)))
+
+    def other_slope(self, degrees: ArrayLike) -> Any:
+        """The slopes of the other function at the origin: its secants have the same slope for every step."""
+        return directional_quotient(self.bent, ORIGIN, np.radians(degrees), 1.0)
 
     def _slope_claim(self, name: str, limit: DirectionalLimit) -> Claim:
         value = limit.found.value

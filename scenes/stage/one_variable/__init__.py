@@ -11,6 +11,7 @@ from scenes.stage.one_variable.limit_fails_column import LimitFailsColumn
 from scenes.stage.one_variable.neighbourhood import Neighbourhood
 from scenes.stage.one_variable.point_windows import distance_in_sight, surroundings
 from scenes.stage.one_variable.rule_columns import PowerColumn, ProductColumn, ProductRuleColumn, SumColumn
+from scenes.stage.one_variable.secant_pair import SecantPair
 from scenes.stage.one_variable.sum_graphs import SumGraphs
 from scenes.stage.one_variable.tangent_panel import TangentPanel
 
@@ -25,6 +26,7 @@ __all__ = [
     "PowerColumn",
     "ProductColumn",
     "ProductRuleColumn",
+    "SecantPair",
     "SumColumn",
     "SumGraphs",
     "TangentPanel",

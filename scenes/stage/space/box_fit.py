@@ -73,6 +73,22 @@ def box_for(function: Heights, point: Interval, ahead: Interval = (0, 0)) -> Box
     return Box(*ground, _heights(heights, here))
 
 
+def box_reaching(function: Heights, point: Interval, reach: float) -> Box:
+    """A square piece of ground with round ends that reaches so far on all sides of a point, at the least.
+
+    >>> box_reaching(lambda x, y: x**2 + x*y + y**2, (0.5, 1), 1.8)
+    Box(x=(-1.5, 2.5), y=(-1.0, 3.0), z=(0.0, 24.0))
+    """
+    step = nice_step(2 * reach, 8)
+    centre = [float(np.round(coordinate / step)) for coordinate in point]
+    off = max(abs(middle * step - coordinate) for middle, coordinate in zip(centre, point, strict=True))
+    half = float(np.ceil(round((reach + off) / step, 9)))
+    ends = [(middle - half, middle + half) for middle in centre]
+    x, y = ((round(low * step, 9), round(high * step, 9)) for low, high in ends)
+    here = float(function(np.array(point[0]), np.array(point[1])))
+    return Box(x, y, _heights(_sampled(function, (x, y)), here))
+
+
 def bend(heights: Array) -> float:
     """How far a slice is from its chord, in lengths of the chord, drawn as high as `PANEL`; 0 if it is level.
 

@@ -1,6 +1,8 @@
 """Pictures of functions of two variables."""
 
 from scenes.stage.two_variables.clear_view import clearest_view, landscape_in_sight, views_of_a_plane
+from scenes.stage.two_variables.compared_slopes import ComparedSlopes
+from scenes.stage.two_variables.directional_formulas import DirectionalFormulas
 from scenes.stage.two_variables.gradient_columns import GradientColumns
 from scenes.stage.two_variables.gradient_formulas import GradientFormulas
 from scenes.stage.two_variables.ground import ground_around
@@ -13,11 +15,14 @@ from scenes.stage.two_variables.partial_symbols import (
     partial_symbols,
 )
 from scenes.stage.two_variables.path_trace import PathTrace
-from scenes.stage.two_variables.slice_picture import Slice
+from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES, Slice
+from scenes.stage.two_variables.turned_map import TurnedMap
 from scenes.stage.two_variables.vertical_cut import VerticalCut
 
 __all__ = [
     "PARTIAL_ROLES",
+    "ComparedSlopes",
+    "DirectionalFormulas",
     "GradientColumns",
     "GradientFormulas",
     "Landscape",
@@ -25,6 +30,7 @@ __all__ = [
     "PathTrace",
     "Slice",
     "SurfaceLine",
+    "TurnedMap",
     "VerticalCut",
     "clearest_view",
     "column_of",

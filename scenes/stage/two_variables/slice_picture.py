@@ -14,7 +14,7 @@ from scenes.stage.animation import Mark, Scalar, Value, drawn_by, number
 from scenes.stage.base import Place, Window, tick_values
 from scenes.stage.drawing import DOTS, GRAPHS, LINES, Stroke
 from scenes.stage.plane import DOT_RADIUS, GRAPH_WIDTH, Plane
-from scenes.stage.space import Cut, Item, Sheet, Space, SpaceCurve
+from scenes.stage.space import Cut, Item, Sheet, Space, SpaceCurve, wall_to_wall
 from scenes.stage.text import Typesetter
 from scenes.stage.two_variables.landscape import Landscape
 from scenes.stage.two_variables.partial_symbols import PARTIAL_ROLES
@@ -101,6 +101,37 @@ class Slice:
         line, role = (f, ground, at[moving], ends, slope), PARTIAL_ROLES[moving]
         panel = f.typst_variables[moving], place, ticks, carried, heights
         made = cls(typesetter, landscape, *line, role, *panel)
+        for item in made.items:
+            item.opacity = 0.0
+        return made
+
+    @classmethod
+    def along_direction(
+        cls,
+        typesetter: Typesetter,
+        landscape: Landscape,
+        point: tuple[float, float],
+        angle: Scalar,
+        slope: Callable[[], float],
+        place: Place,
+        role: str = "direction",
+        name: str = "h",
+        ticks: tuple[int, int] = (4, 5),
+    ) -> Slice:
+        """The slice along a direction in degrees, by the signed distance from a point; hidden in space.
+
+        It reaches from wall to wall as the direction is now; the panel shows the heights that it has now.
+        """
+
+        def ground(along: Any) -> tuple[Any, Any]:
+            x, y = np.cos(np.radians(number(angle))), np.sin(np.radians(number(angle)))
+            return point[0] + along * x, point[1] + along * y
+
+        direction = np.subtract(ground(1.0), point)
+        walls = wall_to_wall(landscape, Cut(point, (float(direction[0]), float(direction[1]))))
+        low, high = ((walls - point) @ direction).tolist()
+        line = (landscape.function, ground, 0.0, (low, high), slope)
+        made = cls(typesetter, landscape, *line, role, name, place, ticks)
         for item in made.items:
             item.opacity = 0.0
         return made

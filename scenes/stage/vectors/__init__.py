@@ -8,6 +8,8 @@ from scenes.stage.vectors.component_shadows import PARTS, ComponentShadows
 from scenes.stage.vectors.direction_dial import DirectionDial
 from scenes.stage.vectors.dot_product_formulas import DotProductFormulas
 from scenes.stage.vectors.level_gap import LevelGap
+from scenes.stage.vectors.round_factors import roundest
+from scenes.stage.vectors.turning_grid import TurningGrid
 from scenes.stage.vectors.vector_name import vector_name
 from scenes.stage.vectors.vectors import Components, Shadow, Vector, VectorArrow, offset
 
@@ -22,9 +24,11 @@ __all__ = [
     "DotProductFormulas",
     "LevelGap",
     "Shadow",
+    "TurningGrid",
     "Vector",
     "VectorArrow",
     "common_scale",
     "offset",
+    "roundest",
     "vector_name",
 ]

@@ -1,0 +1,180 @@
+"""A slope in any direction: a vertical cut along a unit vector, and the limit of its secants' slopes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+import numpy as np
+from manim import smooth, squish_rate_func
+
+from mathlib.function import parse, point_plain, real
+from mathlib.multivariate_studies import DirectionalDerivativeStudy, directional_derivative_study
+from scenes.stage.animation import Appear, Draw, Glide, Shrink, Tween, Value, Vanish
+from scenes.stage.base import Place
+from scenes.stage.one_variable import SecantPair
+from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
+from scenes.stage.space import Resettle, Turn, box_reaching
+from scenes.stage.two_variables import (
+    ComparedSlopes,
+    DirectionalFormulas,
+    Landscape,
+    Slice,
+    TurnedMap,
+    landscape_in_sight,
+)
+
+WHOLE: Place = (-2.6, 0.15, 6.8, 4.9)
+LEFT: Place = (-4.4, -0.1, 4.8, 4.6)
+MAP: Place = (-4.35, -0.15, 3.9, 3.9)
+PANEL: Place = (0.5, -0.15, 3.4, 4.0)
+OTHER: tuple[Place, Place] = ((-3.1, -0.1, 6.4, 4.8), (4.0, -1.4, 4.6, 1.9))
+ASIDE, ROOM = 28.0, 1.15
+"""How many degrees the view is off a right angle to the cut; how far the surface reaches, in first steps."""
+
+
+class DirectionalDerivative(BeatScene):
+    """The slope of a surface in a direction: as a limit, on a turned grid, by the partial derivatives."""
+
+    class Params(SceneParams):
+        """`direction` is any vector but 0; `steps` are those of the secants; without any, suitable ones."""
+
+        letters: ClassVar = {"h": "the step", "m": "slopes", "g": "the turned f", "k": "another function"}
+        function: Bivariate = parse("x^2 + x*y + y^2", ("x", "y"))
+        point: tuple[Number, Number] = (real("0.5"), real(1))
+        direction: tuple[Number, Number] = (real(-3), real(4))
+        steps: tuple[Number, ...] = ()
+
+        def solve(self) -> DirectionalDerivativeStudy:
+            return directional_derivative_study(self.function, self.point, self.direction, self.steps)
+
+    study: DirectionalDerivativeStudy
+    poster = "close_in"
+    wording: ClassVar[Mapping[str, str]] = {
+        "title": "A slope in any direction",
+        "drawn": "{arrow} drawn {times}",
+    }
+
+    def set_the_stage(self) -> None:
+        s = self.study
+        claims = (s.slope_claim, s.twice_claim, s.length_claim, *s.formula_claims)
+        names = zip(("slope", "twice", "length", "by_partials"), claims, strict=False)
+        self.words |= {name: claim.shown.plain for name, claim in names}
+        self.words |= {"v": point_plain(s.direction), "p": point_plain(s.point)}
+        self.toward = (s.angle + 90) % 360 - 90
+        self.angle, self.cut_shown, self.h = Value(self.toward), Value(0), Value(float(s.secants.steps[0]))
+        self.box = box_reaching(s.function, s.at, ROOM * self.h())
+        self.formulas = DirectionalFormulas(self.typesetter, s)
+        self._cut()
+        axes, others = ("bold(u)", "bold(w)"), (s.other_slope, np.zeros_like)
+        self.map = TurnedMap(self.typesetter, s.function, self.box, MAP, s.at, self.angle, axes)
+        self.other = ComparedSlopes(self.typesetter, s.bent, (0, 0), others, OTHER, self.formulas.other)
+        self.angle.set_value(0)
+        self.surface.azimuth.set_value(Landscape.view_uphill(90))
+        self.add(self.surface, self.surface.axes)
+
+    def _cut(self) -> None:
+        s, h, self.view = self.study, self.h, np.radians(self.toward - 90 + ASIDE)
+        self.surface = landscape_in_sight(self.typesetter, s.function, self.box, WHOLE, self.view, s.at)
+        self.surface.dot(*s.at)
+        cut = self.surface.cut_along(s.at, self.angle, self.cut_shown)
+        self.tangent, *self.ends = cut.line(s.slope), cut.dot(h, "secant"), cut.dot(-h, "secant")
+        for item in (self.tangent, *self.ends):
+            item.opacity = 0.0
+        line = (self.surface, s.at, self.angle, lambda: s.slope)
+        self.slice = Slice.along_direction(self.typesetter, *line, PANEL)
+        panel, along = self.slice.panel, s.secants.function
+        self.secants = SecantPair(panel, along, 0, h, s.secants.quotient)
+        low, high = self.slice.ends
+        self.doubled = panel.graph(lambda h: along(2 * h), "secant", over=(low / 2, high / 2))
+        self.steeper = panel.line(2 * s.slope, (0, along), "secant")
+
+    @beat("Partial derivatives are slopes in two directions. What is the slope along v = {v}?")
+    def ask_for_a_slope(self) -> None:
+        self.play(Glide(self.cut_shown, 1, run_time=1))
+        self.play(Glide(self.angle, 90, run_time=1.5))
+        turn = Turn(self.surface, self.view)
+        self.play(Glide(self.angle, self.toward, run_time=turn.run_time), turn, Appear(self.formulas.given))
+
+    @beat(
+        scaled="Only the direction counts. So divide v by its length, |v| {length}: u has length 1.",
+        unit="Only the direction counts. Here v has length 1 already: it is the unit vector u.",
+    )
+    def make_a_unit_vector(self) -> None:
+        for formula in (self.formulas.length, self.formulas.normalised):
+            self.show(formula)
+
+    @beat("Cut along u. What the plane cuts out is an ordinary function of one number, the step h.")
+    def carry_the_cut(self) -> None:
+        f = self.formulas
+        self.play(Vanish(f.given, f.length, f.normalised, self.surface.axes, run_time=0.5))
+        self.play(Resettle(self.surface, LEFT, run_time=1), Appear(f.slice))
+        self.add(*self.slice.carried_parts)
+        landing = {"run_time": 2.2, "rate_func": squish_rate_func(smooth, 0.6, 1)}
+        self.play(Glide(self.slice.carried, 1, run_time=2.2), Appear(self.slice.panel, **landing))
+
+    @beat(
+        straight="Secants from both sides: here each of them has the same slope.",
+        near="Secants from both sides, for ever smaller steps: their slopes close in on one number.",
+        far="Secants from both sides, for ever smaller steps. Only for smaller ones do their slopes agree.",
+    )
+    def close_in(self) -> None:
+        f, points = self.formulas, [Tween(end, opacity=1, run_time=0.6) for end in self.ends]
+        self.play(Vanish(f.slice, run_time=0.4))
+        self.play(Appear(self.secants, f.quotient, f.table.frame, run_time=0.6), *points)
+        for row, step in enumerate(self.study.secants.steps):
+            if row:
+                self.play(Shrink(self.h, float(step), run_time=1))
+            self.show(*f.table.cells[row], run_time=0.35)
+
+    @beat("The limit is the directional derivative of {f} at p = {p} along u: D_u {f} {slope}.")
+    def name_the_limit(self) -> None:
+        points = [Tween(end, opacity=0, run_time=0.5) for end in self.ends]
+        self.play(Vanish(self.secants, run_time=0.5), *points)
+        self.show(Draw(self.slice.line), Tween(self.tangent, opacity=1), self.formulas.limit)
+
+    @beat("Along 2u each h goes twice as far, and the limit is doubled: 2 D_u {f} {twice}. So let |u| be 1.")
+    def take_twice_the_vector(self) -> None:
+        f = self.formulas
+        self.play(Vanish(f.quotient, f.table, f.limit, run_time=0.5))
+        self.play(Draw(self.doubled))
+        self.show(Draw(self.steeper), f.twice)
+
+    @beat("Turn the grid until u is an axis: the slope along u is the partial derivative on this grid.")
+    def turn_the_grid(self) -> None:
+        f, parts = self.formulas, (self.slice.line, self.doubled, self.steeper)
+        self.play(Vanish(self.surface, f.twice, *parts, run_time=0.5))
+        self.angle.set_value(0)
+        self.cut_shown.set_value(0)
+        self.play(Appear(self.map.plain, self.map.grid))
+        self.play(Glide(self.angle, self.toward, run_time=3))
+        self.play(Appear(self.map.unit_vectors, f.turned))
+        self.show(Draw(self.slice.line), f.partial)
+
+    @beat(
+        holds="By the chain rule the two partial derivatives suffice: {x} moves at u₁, {y} at u₂.",
+        agrees="Here the two partial derivatives give the same number. That is not so for every function.",
+        differs="Here the partial derivatives do not give it: with them it would be {by_partials}.",
+        no_partials="Here the two partial derivatives say nothing of it: they do not both exist.",
+    )
+    def ask_the_partials(self) -> None:
+        f = self.formulas
+        self.play(Vanish(f.turned, f.partial, self.map.grid, run_time=0.4))
+        for leg in self.map.components.legs:
+            self.play(Draw(leg, run_time=0.6))
+        self.show(f.by_partials)
+        if "holds" not in self.study.cases:
+            self.show(f.again)
+
+    @beat("Not every function follows it: k has a slope in every direction; by its partials all would be 0.")
+    def meet_an_exception(self) -> None:
+        f, other, here = self.formulas, self.other, self.map
+        leaving = (here.plain, here.unit_vectors, here.components, *self.slice.flat, f.by_partials, f.again)
+        self.play(Vanish(*leaving, run_time=0.5))
+        self.play(Appear(other.surface, other.plot, f.bent), Glide(other.shown, 1, run_time=1))
+        self.play(Appear(other.dots, run_time=0.4))
+        self.add(other.curves)
+        self.play(*(Glide(value, 360, run_time=5) for value in (other.angle, other.plotted)))
+        other.angle.set_value(0)
+        self.play(Glide(other.angle, self.study.other_angle))
+        self.show(f.measured, f.predicted)

@@ -1,0 +1,123 @@
+"""The formulas of a directional derivative: a limit along u, and what the partial derivatives say of it."""
+
+from __future__ import annotations
+
+from sympy import Expr
+
+from mathlib.function import Claim, exact_typst
+from mathlib.linear_algebra import vector_typst
+from mathlib.multivariate_studies import DirectionalDerivativeStudy
+from scenes.stage.text import BODY, Column, Typesetter, role
+from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES
+
+U, V, P = role("direction", "bold(u)"), "bold(v)", "bold(p)"
+
+WIDE = 1.2
+"""The left edge of the column beside one picture."""
+
+LONGEST = 9
+"""Signs of an exact number that stands in a column; a longer one is rounded there."""
+
+
+class DirectionalFormulas:
+    """Formulas of a study in a column beside pictures.
+
+    `given`, `length` and `normalised` make a unit vector u of the direction v; `slice` is f along u;
+    `quotient`, `table` and `limit` lead to the slope; `twice` is the same along twice u; `turned` says it in
+    coordinates along and across u, `by_partials` by the partial derivatives. `bent`, `measured` and
+    `predicted` are about another function.
+    """
+
+    def __init__(self, typesetter: Typesetter, study: DirectionalDerivativeStudy) -> None:
+        self.typesetter, self.study = typesetter, study
+        self.column = Column(typesetter)
+        self.f = study.function.typst_name
+        self.slope = f"D_{U} {self.f}({P})"
+        self._normalise()
+        self._write_the_limit()
+        self._turn()
+        self._write_by_partials()
+        self._compare()
+
+    def _normalise(self) -> None:
+        s, column = self.study, self.column
+        self.given = column.formula(f"{V} = {vector_typst(s.direction, inline=True)}", height=1.1, size=BODY)
+        length, parts = s.length_claim, s.unit_claims
+        text = f"abs({V}) {length.shown.typst_related}"
+        self.length = column.formula(text, below=1.4, height=0.6, size=BODY, claims=[length])
+        written = [_written(claim, exact) for claim, exact in zip(parts, s.limit.vector, strict=True)]
+        self._relation = "=" if all(exact for _, exact in written) else "approx"
+        self._unit = f"vec({', '.join(text for text, _ in written)})"
+        text = f"{U} = {V} / abs({V}) {self._relation} {self._unit}"
+        self.normalised = column.formula(text, below=2.2, height=1.2, claims=parts)
+
+    def _write_the_limit(self) -> None:
+        s, column, f = self.study, self.column, self.f
+        along = f"{f}({P} + h {U})"
+        text = f"{P} + h {U} {self._relation} {vector_typst(s.point, inline=True)} + h {self._unit}"
+        self.slice = column.formula(text, height=1.1, size=BODY)
+        m = role("secant", "m(h)")
+        self.quotient = column.formula(f"{m} = ({along} - {f}({P})) / h", height=0.9, size=BODY)
+        heads, colors = ("h", "m(h)", "m(-h)"), ("muted", "secant", "secant")
+        self.table = column.table(heads, s.secants.table, (1.0, 1.4, 1.4), colors, below=1.15)
+        claim = s.slope_claim
+        text = f"{self.slope} = lim_(h -> 0) {m} {claim.shown.typst_related}"
+        self.limit = column.formula(text, below=4.0, height=0.75, claims=[claim])
+        doubled = s.twice_claim
+        rate = f"({f}({P} + h dot {role('secant', '2')} {U}) - {f}({P})) / h"
+        text = f"&lim_(h -> 0) {rate} \\ &= {role('secant', '2')} {self.slope} {doubled.shown.typst_related}"
+        self.twice = column.formula(text, height=1.8, claims=[doubled])
+
+    def _turn(self) -> None:
+        s, column, w = self.study, self.column, role("muted", "bold(w)")
+        text = f"&g(h, t) \\ &= {self.f}({P} + h {U} + t {w})"
+        self.turned = column.formula(text, height=1.1)
+        text = f"&(partial g)/(partial h)(0, 0) \\ &= {self.slope} {s.slope_claim.shown.typst_related}"
+        self.partial = column.formula(text, below=1.5, height=1.7, claims=[s.slope_claim])
+
+    def _write_by_partials(self) -> None:
+        s, column, f = self.study, self.column, self.f
+        names = zip(PARTIAL_ROLES, s.function.typst_variables, strict=True)
+        partials = [role(color, f"(partial {f})/(partial {name})") for color, name in names]
+        terms = " + ".join(f"{part} u_{k}" for k, part in enumerate(partials, 1))
+        parts: list[str] = []
+        claims = (*s.partial_claims, *s.formula_claims)
+        if s.formula_claims:
+            total = s.formula_claims[0].shown
+            factors = zip(PARTIAL_ROLES, s.partial_claims, s.unit_claims, strict=True)
+            products = [
+                f"{role(color, _bracketed(slope))} dot {_bracketed(part)}" for color, slope, part in factors
+            ]
+            exact = all(claim.shown.relation == "=" for claim in (*claims, *s.unit_claims))
+            parts = [f"&{'=' if exact else 'approx'} {' + '.join(products)}", f"&{total.typst_related}"]
+        is_equal = not s.cases.isdisjoint({"holds", "agrees"})
+        rows = [f"&{self.slope}", f"&= {terms}"] if is_equal else [f"&{terms}"]
+        self.by_partials = column.formula(" \\ ".join([*rows, *parts]), height=3.2, claims=claims)
+        text = f"{self.slope} {s.slope_claim.shown.typst_related}"
+        self.again = column.formula(text, below=self.by_partials, height=0.6, claims=[s.slope_claim])
+
+    def _compare(self) -> None:
+        (measured, predicted), column = self.study.other_claims, Column(self.typesetter, WIDE)
+        self.other = f"D_{U} k"
+        text = "k(x, y) = (x^2 y) / (x^2 + y^2), quad k(0, 0) = 0"
+        self.bent = column.formula(text, height=0.85, size=BODY)
+        text = f"{self.other} {measured.shown.typst_related}"
+        self.measured = column.formula(text, below=1.0, height=0.5, size=BODY, color="direction")
+        self.measured.claims = (measured,)
+        text = f"(partial k)/(partial x) u_1 + (partial k)/(partial y) u_2 {predicted.shown.typst_related}"
+        self.predicted = column.formula(text, below=1.6, height=0.7, size=BODY, color="failure")
+        self.predicted.claims = (predicted,)
+
+
+def _written(claim: Claim, value: Expr) -> tuple[str, bool]:
+    """A component in a column, and whether it is exact there."""
+    exact = exact_typst(value, inline=True)
+    if len(exact) <= LONGEST + 6:
+        return exact, True
+    return claim.shown.typst, claim.shown.relation == "="
+
+
+def _bracketed(claim: Claim) -> str:
+    """A number as a factor."""
+    text = claim.shown.typst
+    return f"({text})" if claim.shown.value < 0 else text

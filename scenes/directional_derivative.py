@@ -26,9 +26,9 @@ from scenes.stage.two_variables import (
 
 WHOLE: Place = (-2.6, 0.15, 6.8, 4.9)
 LEFT: Place = (-4.4, -0.1, 4.8, 4.6)
-MAP: Place = (-4.35, -0.15, 3.9, 3.9)
-PANEL: Place = (0.5, -0.15, 3.4, 4.0)
-OTHER: tuple[Place, Place] = ((-3.1, -0.1, 6.4, 4.8), (4.0, -1.4, 4.6, 1.9))
+MAP: Place = (-4.6, -0.65, 3.7, 3.7)
+PANEL: Place = (0.65, -0.15, 3.2, 4.0)
+OTHER: tuple[Place, Place] = ((-3.1, -0.1, 6.4, 4.8), (4.0, -1.55, 4.6, 1.8))
 ASIDE, ROOM = 28.0, 1.15
 """How many degrees the view is off a right angle to the cut; how far the surface reaches, in first steps."""
 

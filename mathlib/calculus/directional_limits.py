@@ -87,7 +87,7 @@ def existing_directional_limit(
     if limit.found.value is None:
         place, vector = (point_plain(numbers) for numbers in (point, direction))
         if value_at(f, *map(real, point)) is None:
-            raise NotDifferentiableError(f"{f.source} has no value at {place}")
+            raise NotDifferentiableError(f"{f.source} has no value at {place}, where its slope is asked for")
         reason = f"along {vector}, by the step h: {limit.found.reason}"
         raise NotDifferentiableError(f"{f.source} has no directional derivative at {place} {reason}")
     return limit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -29,6 +29,7 @@ from mathlib.function import (
     places_for,
     point_plain,
     show,
+    size_of,
 )
 from mathlib.linear_algebra import Vector, ZeroVectorError, norm, unit
 from mathlib.multivariate_studies.partial_derivatives import UNDECIDED
@@ -108,7 +109,7 @@ class DirectionalDerivativeStudy:
 
     @cached_property
     def places(self) -> int:
-        """How many decimals slopes are shown with."""
+        """How many decimals partial derivatives and components are shown with."""
         slopes = [self.limit.found.value, *(self.limit.slopes or ())]
         return places_for(max(abs(float(slope)) for slope in slopes if slope is not None) or 1.0)
 
@@ -147,7 +148,11 @@ class DirectionalDerivativeStudy:
         """What the partial derivatives say; nothing where one is missing."""
         value = self.limit.by_partials
         name = "sum of partial derivatives times components of u"
-        return () if value is None else (self._claim(name, value, directional_limit, EXACT),)
+        return (
+            ()
+            if value is None
+            else (self._claim(name, value, directional_limit, EXACT, self.secants.places),)
+        )
 
     @cached_property
     def other_claims(self) -> tuple[Claim, ...]:
@@ -174,11 +179,14 @@ class DirectionalDerivativeStudy:
     def _slope_claim(self, name: str, limit: DirectionalLimit) -> Claim:
         value = limit.found.value
         assert value is not None
-        return self._claim(name, value, directional_limit, limit.found.how)
+        return self._claim(name, value, directional_limit, limit.found.how, self.secants.places)
 
-    def _claim(self, name: str, value: Expr, computed_by: object, how: str) -> Claim:
+    def _claim(
+        self, name: str, value: Expr, computed_by: Callable[..., object], how: str, places: int | None = None
+    ) -> Claim:
         context = {"at": point_plain(self.point), "along": point_plain(self.direction)}
-        return Claim(name, show(value, self.places), computed_by, how, context)  # type: ignore[arg-type]
+        shown = show(value, self.places if places is None else places)
+        return Claim(name, shown, computed_by, how, context)
 
 
 def directional_derivative_study(
@@ -214,7 +222,8 @@ def directional_derivative_study(
         BENT,
         other,
     )
-    check_size(max(map(abs, map(float, (limit.found.value, *(limit.slopes or ()))))), "slopes")
+    slopes = (limit.found.value, *(limit.slopes or ()))
+    check_size(max(size_of(slope) for slope in slopes if slope is not None), "slopes")
     check_size(float(study.length), "lengths such as that of the direction", "choose another direction")
     missing = next((partial for partial in limit.partials if partial.how in UNDECIDED), None)
     if missing is not None:

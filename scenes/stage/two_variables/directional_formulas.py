@@ -80,21 +80,31 @@ class DirectionalFormulas:
         names = zip(PARTIAL_ROLES, s.function.typst_variables, strict=True)
         partials = [role(color, f"(partial {f})/(partial {name})") for color, name in names]
         terms = " + ".join(f"{part} u_{k}" for k, part in enumerate(partials, 1))
-        parts: list[str] = []
-        claims = (*s.partial_claims, *s.formula_claims)
-        if s.formula_claims:
-            total = s.formula_claims[0].shown
-            factors = zip(PARTIAL_ROLES, s.partial_claims, s.unit_claims, strict=True)
-            products = [
-                f"{role(color, _bracketed(slope))} dot {_bracketed(part)}" for color, slope, part in factors
-            ]
-            exact = all(claim.shown.relation == "=" for claim in (*claims, *s.unit_claims))
-            parts = [f"&{'=' if exact else 'approx'} {' + '.join(products)}", f"&{total.typst_related}"]
         is_equal = not s.cases.isdisjoint({"holds", "agrees"})
         rows = [f"&{self.slope}", f"&= {terms}"] if is_equal else [f"&{terms}"]
-        self.by_partials = column.formula(" \\ ".join([*rows, *parts]), height=3.2, claims=claims)
+        total = [f"&{claim.shown.typst_related}" for claim in s.formula_claims]
+        wordings = [" \\ ".join([*rows, *products, *total]) for products in self._products()]
+        claims = (*s.partial_claims, *s.formula_claims)
+        self.by_partials = column.formula(*wordings, height=3.2, claims=claims)
         text = f"{self.slope} {s.slope_claim.shown.typst_related}"
         self.again = column.formula(text, below=self.by_partials, height=0.6, claims=[s.slope_claim])
+
+    def _products(self) -> list[list[str]]:
+        """Ways to write the sum of products with numbers: on one row or on two, or not at all.
+
+        It is not written where its factors are rounded, but their sum is not.
+        """
+        s = self.study
+        claims = (*s.partial_claims, *s.unit_claims)
+        factors = zip(PARTIAL_ROLES, s.partial_claims, s.unit_claims, strict=False)
+        products = [
+            f"{role(color, _bracketed(one))} dot {_bracketed(other)}" for color, one, other in factors
+        ]
+        relations = [claim.shown.relation for claim in (*claims, *s.formula_claims)]
+        sign = {"=": "=", "≈": "approx"}[max(relations)]
+        if not products or (sign != "=" and s.formula_claims[0].shown.relation == "="):
+            return [[]]
+        return [[f"&{sign} {between.join(products)}"] for between in (" + ", " \\ &quad + ")] + [[]]
 
     def _compare(self) -> None:
         (measured, predicted), column = self.study.other_claims, Column(self.typesetter, WIDE)

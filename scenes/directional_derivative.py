@@ -22,6 +22,7 @@ from scenes.stage.two_variables import (
     Slice,
     TurnedMap,
     landscape_in_sight,
+    view_across,
 )
 
 WHOLE: Place = (-2.6, 0.15, 6.8, 4.9)
@@ -29,8 +30,8 @@ LEFT: Place = (-4.4, -0.1, 4.8, 4.6)
 MAP: Place = (-4.6, -0.65, 3.7, 3.7)
 PANEL: Place = (0.65, -0.15, 3.2, 4.0)
 OTHER: tuple[Place, Place] = ((-3.1, -0.1, 6.4, 4.8), (4.0, -1.55, 4.6, 1.8))
-ASIDE, ROOM = 28.0, 1.15
-"""How many degrees the view is off a right angle to the cut; how far the surface reaches, in first steps."""
+ROOM = 1.15
+"""How far the surface reaches around the point, in first steps."""
 
 
 class DirectionalDerivative(BeatScene):
@@ -57,9 +58,9 @@ class DirectionalDerivative(BeatScene):
 
     def set_the_stage(self) -> None:
         s = self.study
+        names = ("slope", "twice", "length", "by_partials")
         claims = (s.slope_claim, s.twice_claim, s.length_claim, *s.formula_claims)
-        names = zip(("slope", "twice", "length", "by_partials"), claims, strict=False)
-        self.words |= {name: claim.shown.plain for name, claim in names}
+        self.words |= {n: claim.shown.plain for n, claim in zip(names, claims, strict=False)}
         self.words |= {"v": point_plain(s.direction), "p": point_plain(s.point)}
         self.toward = (s.angle + 90) % 360 - 90
         self.angle, self.cut_shown, self.h = Value(self.toward), Value(0), Value(float(s.secants.steps[0]))
@@ -74,7 +75,7 @@ class DirectionalDerivative(BeatScene):
         self.add(self.surface, self.surface.axes)
 
     def _cut(self) -> None:
-        s, h, self.view = self.study, self.h, np.radians(self.toward - 90 + ASIDE)
+        s, h, self.view = self.study, self.h, view_across(self.toward)
         self.surface = landscape_in_sight(self.typesetter, s.function, self.box, WHOLE, self.view, s.at)
         self.surface.dot(*s.at)
         cut = self.surface.cut_along(s.at, self.angle, self.cut_shown)
@@ -136,8 +137,7 @@ class DirectionalDerivative(BeatScene):
     @beat("Along 2u each h goes twice as far, and the limit is doubled: 2 D_u {f} {twice}. So let |u| be 1.")
     def take_twice_the_vector(self) -> None:
         f = self.formulas
-        self.play(Vanish(f.quotient, f.table, f.limit, run_time=0.5))
-        self.play(Draw(self.doubled))
+        self.play(Vanish(f.quotient, f.table, f.limit), Draw(self.doubled))
         self.show(Draw(self.steeper), f.twice)
 
     @beat("Turn the grid until u is an axis: the slope along u is the partial derivative on this grid.")

@@ -43,6 +43,9 @@ def ticks_apart(
     """The values to be marked along an axis of that length, and how they are written.
 
     There are fewer, but two, where labels need more room than there is; `room` is what each needs.
+
+    >>> ticks_apart(-4.8, 4.8, 4, 3.0, lambda text: 0.9)[1]
+    ['−4', '0', '4']
     """
     values, texts = tick_values(low, high, ticks)
     count = ticks.count if isinstance(ticks, MultiplesOfPi) else ticks
@@ -53,7 +56,15 @@ def ticks_apart(
         return values, texts
     less = count - 1 if isinstance(ticks, int) else MultiplesOfPi(count - 1)
     fewer = ticks_apart(low, high, less, length, room)
-    return fewer if len(fewer[0]) > 1 else (values, texts)
+    return fewer if len(fewer[0]) > 1 else _every_other(values, texts)
+
+
+def _every_other(values: Array, texts: list[str]) -> tuple[Array, list[str]]:
+    """Half as many of four or more values, 0 among them if it was."""
+    if len(values) < 4:
+        return values, texts
+    first = int(np.abs(values).argmin()) % 2
+    return values[first::2], texts[first::2]
 
 
 def tick_values(low: float, high: float, ticks: Ticks) -> tuple[Array, list[str]]:

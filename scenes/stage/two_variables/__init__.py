@@ -1,6 +1,11 @@
 """Pictures of functions of two variables."""
 
-from scenes.stage.two_variables.clear_view import clearest_view, landscape_in_sight, views_of_a_plane
+from scenes.stage.two_variables.clear_view import (
+    clearest_view,
+    landscape_in_sight,
+    view_across,
+    views_of_a_plane,
+)
 from scenes.stage.two_variables.compared_slopes import ComparedSlopes
 from scenes.stage.two_variables.directional_formulas import DirectionalFormulas
 from scenes.stage.two_variables.gradient_columns import GradientColumns
@@ -38,5 +43,6 @@ __all__ = [
     "ground_around",
     "landscape_in_sight",
     "partial_symbols",
+    "view_across",
     "views_of_a_plane",
 ]

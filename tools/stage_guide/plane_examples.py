@@ -13,7 +13,7 @@ from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Value, drawn_by
 from scenes.stage.base import Window, side_by_side
 from scenes.stage.drawing import Stroke
-from scenes.stage.one_variable import Deviation, Neighbourhood, TangentPanel
+from scenes.stage.one_variable import Deviation, Neighbourhood, SecantPair, TangentPanel
 from scenes.stage.plane import Plane, window_for
 from scenes.stage.scene import BeatScene
 from tools.stage_guide.examples import Chapter
@@ -86,6 +86,12 @@ def cross(self: Any) -> Sequence[Mobject]:
     plane = parabola(self)
     lines = plane.cross(2, 2)
     return [plane, lines, plane.graph(parse("x^2 - x")), plane.dot(2, 2)]
+
+
+@example("The secants of a graph from a point to both sides, a step away")
+def secant_pair(self: Any) -> Sequence[Mobject]:
+    plane, f, h = parabola(self), parse("x^2 - x"), Value(0.9)
+    return [plane, plane.graph(f), SecantPair(plane, f, 1, h, lambda h: 1 + h), plane.dot(1, f)]
 
 
 @example("Rise and run below a secant, with names where no line runs")

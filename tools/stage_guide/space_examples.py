@@ -18,7 +18,7 @@ from scenes.stage.scene import BeatScene
 from scenes.stage.space import box_for, disc
 from scenes.stage.tangent_planes import PlaneOverDisc
 from scenes.stage.text import Column
-from scenes.stage.two_variables import GradientColumns, Landscape, PathTrace, Slice
+from scenes.stage.two_variables import ComparedSlopes, GradientColumns, Landscape, PathTrace, Slice, TurnedMap
 from tools.stage_guide.examples import Chapter
 
 space_chapter = Chapter("Functions of two variables")
@@ -30,6 +30,10 @@ PLACE = (0.0, 0.1, 7.4, 5.4)
 def saddle(self: BeatScene) -> Landscape:
     f = parse("x^2 - y^2", ("x", "y"))
     return Landscape(self.typesetter, f, box_for(f, (0.4, 0.3)), PLACE, azimuth=-1.05)
+
+
+def slope(degrees: Any) -> Any:
+    return 0.8 * np.cos(np.radians(degrees)) - 0.6 * np.sin(np.radians(degrees))
 
 
 @example("A surface over the ground, with axes; turn it with `Glide(landscape.azimuth, angle)`")
@@ -114,6 +118,34 @@ def slice_of_a_landscape(self: Any) -> Sequence[Mobject]:
         item.opacity = 1.0
     along_x.carried.set_value(1)
     return [landscape, along_x.panel, *along_x.carried_parts, along_x.line]
+
+
+@example("A slice along any direction, flat on a panel")
+def slice_along_a_direction(self: Any) -> Sequence[Mobject]:
+    landscape = saddle(self).settle((-3.2, 0, 6.2, 5))
+    landscape.cut_along((0.4, 0.3), Value(40))
+    along_u = Slice.along_direction(
+        self.typesetter, landscape, (0.4, 0.3), Value(40), lambda: 0.23, (3.6, 0, 4.6, 3)
+    )
+    along_u.carried.set_value(1)
+    return [landscape, along_u.panel, *along_u.carried_parts, along_u.line]
+
+
+@example("A map with a grid that turns, and the unit vectors along its axes")
+def turned_map(self: Any) -> Sequence[Mobject]:
+    f, place, names = parse("x^2 - y^2", ("x", "y")), (0, -0.1, 5.0, 5.0), ("bold(u)", "bold(w)")
+    chart = TurnedMap(self.typesetter, f, box_for(f, (0.4, 0.3)), place, (0.4, 0.3), Value(30), names)
+    return [chart.plain, chart.grid, chart.unit_vectors]
+
+
+@example("The slopes of a surface in all directions, beside others")
+def compared_slopes(self: Any) -> Sequence[Mobject]:
+    f, places = parse("x^2 - y^2", ("x", "y")), ((-3.4, 0, 6, 5), (3.8, -0.2, 4.6, 3.2))
+    compared = ComparedSlopes(self.typesetter, f, (0.4, 0.3), (slope, np.zeros_like), places, "s")
+    compared.shown.set_value(1)
+    compared.angle.set_value(70)
+    compared.plotted.set_value(360)
+    return [compared.surface, compared.plot, compared.curves, compared.dots]
 
 
 @example("A path on a map and over the surface at once, smooth or in discrete steps")

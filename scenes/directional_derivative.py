@@ -12,18 +12,11 @@ from mathlib.function import parse, point_plain, real
 from mathlib.multivariate_studies import DirectionalDerivativeStudy, directional_derivative_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Tween, Value, Vanish
 from scenes.stage.base import Place
+from scenes.stage.directions import ComparedSlopes, DirectionalFormulas, TurnedMap
 from scenes.stage.one_variable import SecantPair
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
 from scenes.stage.space import Resettle, Turn, box_reaching
-from scenes.stage.two_variables import (
-    ComparedSlopes,
-    DirectionalFormulas,
-    Landscape,
-    Slice,
-    TurnedMap,
-    landscape_in_sight,
-    view_across,
-)
+from scenes.stage.two_variables import Landscape, Slice, landscape_in_sight, view_across
 
 WHOLE: Place = (-2.6, 0.15, 6.8, 4.9)
 LEFT: Place = (-4.4, -0.1, 4.8, 4.6)

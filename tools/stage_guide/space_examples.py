@@ -13,12 +13,13 @@ from mathlib.function import parse, show
 from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Value
 from scenes.stage.base import Window
+from scenes.stage.directions import ComparedSlopes, TurnedMap
 from scenes.stage.plane import Plane
 from scenes.stage.scene import BeatScene
 from scenes.stage.space import box_for, disc
 from scenes.stage.tangent_planes import PlaneOverDisc
 from scenes.stage.text import Column
-from scenes.stage.two_variables import ComparedSlopes, GradientColumns, Landscape, PathTrace, Slice, TurnedMap
+from scenes.stage.two_variables import GradientColumns, Landscape, PathTrace, Slice
 from tools.stage_guide.examples import Chapter
 
 space_chapter = Chapter("Functions of two variables")

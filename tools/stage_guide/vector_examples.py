@@ -84,6 +84,8 @@ def level_gap(self: Any) -> Sequence[Mobject]:
     plane = Plane(self.typesetter, Window(-2, 2, -2, 2), (0, -0.1, 5.2, 5.2), equal_scales=True)
     gap = LevelGap(plane, (0, 1), (0, 2), float(np.sqrt(2) - 1), "bold(p)", factor=0.12)
     return [plane, plane.contours(level_curves(f, [1, 2, 3, 4], ground)), gap]
+
+
 @example("A grid that turns about a point, such as coordinates along a direction and across it")
 def turning_grid(self: Any) -> Sequence[Mobject]:
     plane = Plane(self.typesetter, Window(-2, 2, -2, 2), (0, -0.1, 5.2, 5.2), equal_scales=True)

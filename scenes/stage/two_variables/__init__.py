@@ -6,8 +6,6 @@ from scenes.stage.two_variables.clear_view import (
     view_across,
     views_of_a_plane,
 )
-from scenes.stage.two_variables.compared_slopes import ComparedSlopes
-from scenes.stage.two_variables.directional_formulas import DirectionalFormulas
 from scenes.stage.two_variables.gradient_columns import GradientColumns
 from scenes.stage.two_variables.gradient_formulas import GradientFormulas
 from scenes.stage.two_variables.ground import ground_around
@@ -20,14 +18,11 @@ from scenes.stage.two_variables.partial_symbols import (
     partial_symbols,
 )
 from scenes.stage.two_variables.path_trace import PathTrace
-from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES, Slice
-from scenes.stage.two_variables.turned_map import TurnedMap
+from scenes.stage.two_variables.slice_picture import Slice
 from scenes.stage.two_variables.vertical_cut import VerticalCut
 
 __all__ = [
     "PARTIAL_ROLES",
-    "ComparedSlopes",
-    "DirectionalFormulas",
     "GradientColumns",
     "GradientFormulas",
     "Landscape",
@@ -35,7 +30,6 @@ __all__ = [
     "PathTrace",
     "Slice",
     "SurfaceLine",
-    "TurnedMap",
     "VerticalCut",
     "clearest_view",
     "column_of",

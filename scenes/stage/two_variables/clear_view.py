@@ -21,6 +21,7 @@ ROUND = np.radians([-60.0, -45, -30, -120, -135, -150, 30, 45, 60, 120, 135, 150
 
 USUAL, OBLIQUE = -60.0, 65.0
 """The azimuth for a level plane; how far the viewer stands from where a plane falls most, in degrees."""
+
 ASIDE, OFF_AXES = np.radians([28.0, -28.0, 20.0, -20.0, 36.0, -36.0]), np.radians(22.0)
 """How far a view is off a right angle to a direction, the best liked first, and off all axes."""
 
@@ -52,6 +53,8 @@ def views_of_a_plane(slopes: tuple[float, float]) -> list[float]:
         return abs(abs((np.degrees(view) - downhill + 180) % 360 - 180) - OBLIQUE)
 
     return sorted((float(view) for view in ROUND), key=flaw)
+
+
 def view_across(degrees: float) -> float:
     """An azimuth from which a direction of the ground runs to the right, and no axis is seen from its end.
 

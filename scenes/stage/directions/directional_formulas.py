@@ -8,7 +8,7 @@ from mathlib.function import Claim, exact_typst
 from mathlib.linear_algebra import vector_typst
 from mathlib.multivariate_studies import DirectionalDerivativeStudy
 from scenes.stage.text import BODY, Column, Typesetter, role
-from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES
+from scenes.stage.two_variables import PARTIAL_ROLES
 
 U, V, P = role("direction", "bold(u)"), "bold(v)", "bold(p)"
 

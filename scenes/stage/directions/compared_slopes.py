@@ -13,7 +13,7 @@ from scenes.stage.animation import Value
 from scenes.stage.base import Place
 from scenes.stage.space import box_for
 from scenes.stage.text import Typesetter
-from scenes.stage.two_variables.landscape import Landscape
+from scenes.stage.two_variables import Landscape
 from scenes.stage.vectors import AnglePlot
 
 Slopes = Callable[[Any], Any]

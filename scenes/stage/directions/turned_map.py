@@ -11,7 +11,7 @@ from scenes.stage.base import Place, Window
 from scenes.stage.plane import Plane
 from scenes.stage.space import Box
 from scenes.stage.text import TICK, Typesetter, halo, role
-from scenes.stage.two_variables.slice_picture import PARTIAL_ROLES
+from scenes.stage.two_variables import PARTIAL_ROLES
 from scenes.stage.vectors import Components, TurningGrid, Vector, VectorArrow, roundest, vector_name
 
 CELLS, LEVELS = 8, 7

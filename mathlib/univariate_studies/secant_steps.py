@@ -118,6 +118,8 @@ def _merit(
     if not _shrink(errors, left) or np.abs(quotients).max() >= MOST or not is_unbroken(f, *across):
         return None
     up = seen_heights(f, at, widths)
+    if not up[0] < up[1]:  # Doubles do not tell the heights of the curve apart.
+        return None
     small, large = sorted(angle_in_picture(m, slope, across, up) for m in quotients[:, 0])
     turns = np.count_nonzero(np.diff(np.sign(np.diff(f(np.linspace(*across, 401))))))
     return round(min(small, VISIBLE) / 2 + min(large, PLAIN) - CROWDED * (turns > TURNS))

@@ -145,7 +145,7 @@ class ChainRuleStudy:
     def table(self) -> tuple[tuple[Shown | Claim | str, ...], ...]:
         """h and the three quotients for every positive step, then for every negative one."""
         ordered = [*list(self.changes)[::2], *list(self.changes)[1::2]]
-        return tuple((show(h, 12), *self._claims(self.changes[h])) for h in ordered)
+        return tuple((_step(h), *self._claims(self.changes[h])) for h in ordered)
 
     def _claims(self, change: CompositionChange) -> list[Claim | str]:
         named = zip(QUOTIENTS, _quotients(change), self.places, strict=True)
@@ -298,6 +298,12 @@ def _slope(name: str, value: Expr, how: str = EXACT, context: Mapping[str, objec
         text = f"{'−' if value < 0 else ''}{abs(value.p)}/{value.q}"
         shown = Shown(text, "=", float(value), "exact")
     return Claim(name, shown, chain_derivative, how, context)
+
+
+def _step(h: Expr) -> Shown:
+    """A step as it is, by a power of ten where it is small and has few figures."""
+    short = significant(h, 3)
+    return short if short.relation == "=" else show(h, 12)
 
 
 def _short(value: Expr, places: int) -> Shown:

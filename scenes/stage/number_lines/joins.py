@@ -12,7 +12,7 @@ from scenes.stage.number_lines.steps import Line
 OPACITY = 0.16
 
 CLEAR = 0.44
-"""How far below the upper line a join begins: below the numbers there."""
+"""How far from its first number a join begins: one straight down begins below the numbers of the line."""
 
 Way = tuple[Scalar, Scalar]
 """Where a step starts, and how long it is; negative lengths go to the left."""
@@ -28,7 +28,7 @@ class Join(Stroke):
             here, there = number(value), number(image)
             is_seen = line.contains(here) and other.contains(there)
             start, end = line.at(here), other.at(there)
-            share = min(1.0, CLEAR / abs(end - start)[1])
+            share = min(1.0, CLEAR / float(np.linalg.norm(end - start)))
             self.draw([np.array([start + share * (end - start), end])] if is_seen else [])
 
         drawn_by(self, place)

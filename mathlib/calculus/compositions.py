@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
-from math import prod
+from math import isinf, prod
 from operator import mul
 
 from sympy import Expr, Float, S
@@ -23,7 +24,10 @@ from mathlib.calculus.derivatives import (
     secant_slope,
 )
 from mathlib.function import Function, Real, compose, exact_plain, real
-from mathlib.limits import number
+from mathlib.limits import in_digits, number
+
+LONG = 30
+"""Operations in a quotient of quotients from which on it is kept in digits: algebra with it takes seconds."""
 
 VANISHING = 1e-15
 """A quotient known by some twenty digits of values that may be no more than their rounding."""
@@ -50,10 +54,13 @@ class CompositionChange:
         """dy, the change of y."""
         return self.quotient * self.step
 
-    @property
+    @cached_property
     def outer_quotient(self) -> Expr | None:
         """dy/du; None where du = 0, and then dy = 0 as well."""
-        return None if self.inner_quotient == 0 else self.quotient / self.inner_quotient
+        if self.inner_quotient == 0:
+            return None
+        found = self.quotient / self.inner_quotient
+        return found if found.count_ops() <= LONG else in_digits(found)
 
 
 def composition_change(outer: Function, inner: Function, at: Real, step: Real) -> CompositionChange | None:
@@ -131,7 +138,13 @@ def chain_derivative(functions: Sequence[Function], at: Real) -> ChainDerivative
         except NotDifferentiableError as error:
             itself = _slope_in_words(whole, real(at)) if k else ""
             raise NotDifferentiableError(f"the chain rule does not apply: {error}{itself}") from error
-        place = f.exact(place)
+        value = f.exact(place)
+        if isinf(float(value)):
+            taken = f"{f.plain_variables[0]} = {exact_plain(place)}"
+            raise Undecided(
+                f"{f.source} is too large, too small or too long to be computed exactly at {taken}"
+            )
+        place = value
     return ChainDerivative(tuple(links))
 
 

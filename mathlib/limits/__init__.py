@@ -13,7 +13,7 @@ from mathlib.limits.two_sided import (
     on_both_sides,
     same,
 )
-from mathlib.limits.values import known_value_at, value_at
+from mathlib.limits.values import in_digits, known_value_at, value_at
 
 __all__ = [
     "How",
@@ -21,6 +21,7 @@ __all__ = [
     "OneSided",
     "TwoSided",
     "approach_table",
+    "in_digits",
     "is_defined_around",
     "known_value_at",
     "limit",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import sympy
 from mpmath import mp
 from sympy import Expr
 
-from mathlib.arithmetic import Undecided, Undefined, enclosure, precision
+from mathlib.arithmetic import NoEnclosure, Undecided, Undefined, enclosure, precision
 from mathlib.function import Function
 
 PRECISIONS = (120, 400, 1400)
@@ -44,3 +46,16 @@ def known_value_at(f: Function, place: Expr) -> Expr | None:
                 if value.width <= abs(value).hi * 1e-25 + 1e-60:
                     return sympy.Float(mp.make_mpf(value.middle.lo._mpf_), DIGITS)
         raise
+
+
+def in_digits(number: Expr) -> Expr:
+    """An exact number as a float of many digits; the number itself where they are not known.
+
+    >>> in_digits(sympy.sqrt(2) / 2).n(12)
+    0.707106781187
+    """
+    with precision(PRECISIONS[0]), suppress(NoEnclosure):
+        value = enclosure(number)
+        if value.width <= abs(value).hi * 1e-25:
+            return sympy.Float(mp.make_mpf(value.middle.lo._mpf_), DIGITS)
+    return number

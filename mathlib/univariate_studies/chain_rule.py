@@ -48,6 +48,8 @@ REACHES = (5, 3, 2, 1)
 SHORT = 99
 """The largest numerator and denominator of a slope that is shown as a fraction."""
 
+ROUNDING = 1e-14
+
 NOWHERE: Mapping[str, object] = MappingProxyType({})
 
 STEEP = 40
@@ -126,7 +128,7 @@ class ChainRuleStudy:
             return frozenset({*found, "skips"})
         if all(same(q, limit) for column in known for q, limit in column):
             return frozenset({*found, "straight"})
-        errors = [[abs(float(q - limit)) for q, limit in column] for column in known]
+        errors = [[_error(q, limit) for q, limit in column] for column in known]
         is_near_all = all(is_near(max(column[-2:]), max(column)) for column in errors)
         return frozenset({*found, "near" if is_near_all else "far"})
 
@@ -298,6 +300,12 @@ def _slope(name: str, value: Expr, how: str = EXACT, context: Mapping[str, objec
         text = f"{'−' if value < 0 else ''}{abs(value.p)}/{value.q}"
         shown = Shown(text, "=", float(value), "exact")
     return Claim(name, shown, chain_derivative, how, context)
+
+
+def _error(quotient: Expr, limit: Expr) -> float:
+    """How far a quotient is from its limit; 0 for what may be no more than the rounding of its digits."""
+    error = abs(float(quotient - limit))
+    return error if error > ROUNDING * (1 + abs(float(limit))) else 0.0
 
 
 def _step(h: Expr) -> Shown:

@@ -124,6 +124,13 @@ def test_captions_say_what_is_seen(params: dict[str, Any], step: str, table: str
     assert table in captions[2]
 
 
+def test_long_numbers_beside_the_graphs_have_room() -> None:
+    flaws: list[str] = []
+    params = {"inner": "330*((x - 0.25)/0.0079)", "outer": "u", "point": "0.015"}
+    perform(ChainRule, lambda scene, _: flaws.extend(flaws_of_layout(scene)), **params)
+    assert flaws == []
+
+
 def test_names_are_the_authors_own() -> None:
     params = {"inner": "s(theta) = sin(theta)", "outer": "L(w1) = w1^2 + 1", "then": "q(z) = exp(z)"}
     flaws: list[str] = []

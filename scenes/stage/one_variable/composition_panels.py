@@ -10,15 +10,16 @@ from manim import VGroup
 
 from mathlib.univariate_studies import ChainRuleStudy
 from scenes.stage.animation import Value
-from scenes.stage.base import Place, Window, side_by_side
+from scenes.stage.base import Place, Window, side_by_side, tick_values
 from scenes.stage.one_variable.tangent_panel import TangentPanel
-from scenes.stage.text import Column, LiveRow, Measured, Typesetter
+from scenes.stage.text import LABEL, TICK, Column, LiveRow, Measured, Typesetter, width_of
 
 AXES = ((0, 1), (1, 2), (0, 2))
 """The variables across and up."""
 
-GAP, DROP = 1.3, 1.0
-"""From one graph to the next, and from there to the slope below."""
+TICKS, GAP, BETWEEN, DROP = 4, 1.3, 0.5, 1.0
+"""About how many ticks the axes have; from one graph to the next, at the least, and what of that is free; how
+far below the graphs their slopes stand."""
 
 
 class CompositionPanels(VGroup):
@@ -38,9 +39,15 @@ class CompositionPanels(VGroup):
         place: Place,
     ) -> None:
         self.typesetter, self.study, self.p, self.letters = typesetter, study, p, letters
-        places = side_by_side(place, 3, GAP)
+        places = side_by_side(place, 3, self._gap())
         self.panels = [self._panel(k, names[k], roles, part) for k, part in enumerate(places)]
         super().__init__(*self.panels, *(self._slope(k, part) for k, part in enumerate(places)))
+
+    def _gap(self) -> float:
+        """The room between two graphs for the numbers at the left of one and the name right of the other."""
+        texts = (text for _, up in self.study.graph_spans[1:] for text in tick_values(*up, TICKS)[1])
+        names = (self.typesetter.math(letter, LABEL).width for letter in self.letters[:2])
+        return max(GAP, max(width_of(text, TICK) for text in texts) + max(names) + BETWEEN)
 
     def _panel(self, which: int, name: str, roles: Sequence[str], place: Place) -> TangentPanel:
         study, p, (across, up) = self.study, self.p, AXES[which]
@@ -48,7 +55,9 @@ class CompositionPanels(VGroup):
         function, at = ((g, p), (f, lambda: g(p())), (study.composition, p))[which]
         names, colors = (self.letters[across], name), (roles[across], roles[up])
         slope = lambda: study.slopes_at(p())[which]  # noqa: E731
-        return TangentPanel(self.typesetter, function, at, slope, window, place, names, colors)
+        return TangentPanel(
+            self.typesetter, function, at, slope, window, place, names, colors, (TICKS, TICKS)
+        )
 
     def _slope(self, which: int, place: Place) -> LiveRow:
         functions = zip(self.study.functions, self.letters[:2], strict=False)

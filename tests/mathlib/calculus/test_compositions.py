@@ -51,6 +51,19 @@ def test_quotients_are_those_of_the_two_functions_and_multiply_exactly(
     assert [float(number.evalf(30)) for number in found] == pytest.approx(truth, rel=1e-12)
 
 
+def test_a_value_that_no_float_can_hold_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"exp\(x\) is too large, .* at x = 1000"):
+        chain_derivative([parse("exp(x)"), of("1/u", "u")], 1000)
+
+
+def test_a_long_quotient_is_kept_in_digits() -> None:
+    change = composition_change(of("(u^2 - u/2)/(u/2)", "u"), parse("(4x^2 + 10)/(10x^2 + 3x)"), "pi", "0.1")
+    assert change is not None
+    assert change.outer_quotient is not None
+    assert change.outer_quotient.is_Float
+    assert float(change.outer_quotient) == pytest.approx(2, rel=1e-15)
+
+
 def test_where_u_does_not_change_y_does_not_either() -> None:
     for inner, at, step in (("3", 1, "0.1"), ("x^2 - 2x", 0, 2), ("relu(x)", -1, "0.5")):
         change = composition_change(of("exp(u)", "u"), parse(inner), at, step)

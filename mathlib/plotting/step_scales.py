@@ -12,6 +12,9 @@ from mathlib.plotting.heights import Span
 ALIKE = 12
 """How many times the longest step may be as long as the shortest, if one scale is to show all."""
 
+NOTHING = 1e-9
+"""A length that no scale makes visible."""
+
 MARGIN = 0.1
 """The share of a line that is left free at each end."""
 
@@ -36,6 +39,7 @@ class StepScales:
         """How many times smaller than the first line each is drawn: 1, or powers of ten where it must be."""
         most = [max(map(abs, lengths)) for lengths in self.lengths]
         last = [abs(lengths[-1]) or size for lengths, size in zip(self.lengths, most, strict=True)]
+        last = [size if size > NOTHING else 0.0 for size in last]
         if max(most) <= ALIKE * min(size for size in last if size):
             return (1.0,) * len(most)
         return tuple(10.0 ** round(log10(size)) if size else 1.0 for size in last)

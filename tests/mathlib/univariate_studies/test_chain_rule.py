@@ -144,3 +144,7 @@ def test_lines_have_scales_of_their_own_where_lengths_differ_too_much() -> None:
     assert scales.ratios == ("1 : 1", "1 : 10^(3)", "100 : 1")
     lengths = [high - low for low, high in scales.spans(0.1)]
     assert [length / lengths[0] for length in lengths] == pytest.approx([1, 1000, 0.01])
+
+
+def test_the_rounding_of_nothing_is_not_magnified() -> None:
+    assert StepScales((2.0, 2.0, 1.0), ([1.0], [1.0], [-5.9e-126, 0.0])).factors == (1.0, 1.0, 1.0)

@@ -11,16 +11,15 @@ from manim import smooth
 from mathlib.function import parse, real
 from mathlib.multivariate_studies import TangentPlaneStudy, tangent_plane_study
 from scenes.stage.animation import Appear, Glide, Shrink, Tween, Value, Vanish
-from scenes.stage.base import Place
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
-from scenes.stage.space import Turn, box_for
+from scenes.stage.space import Resettle, Turn, box_for
 from scenes.stage.tangent_planes import PlaneFormulas, Planeless, PlaneOverDisc, TangentMap
 from scenes.stage.text import Column
 from scenes.stage.two_variables import clearest_view, ground_around, landscape_in_sight, views_of_a_plane
 
-STAGE: Place = (-2.75, 0.1, 7.2, 5.2)
+STAGE, LARGE = (-2.75, 0.1, 7.2, 5.2), (-2.75, -0.05, 7.6, 5.9)
 COLUMN, TOP = 1.75, 2.6
-MAP: Place = (4.1, -0.7, 4.0, 3.6)
+MAP = (4.1, -0.7, 4.0, 3.6)
 TURNED, SEEN_THROUGH = np.radians(-35.0), 0.6
 """How far the surface is turned at first; how opaque it is beside a plane."""
 
@@ -94,10 +93,10 @@ class TangentPlane(BeatScene):
     @beat("At p = {p}, the tangents along both axes span a plane. Its formula: the value and both partials.")
     def span_a_plane(self) -> None:
         self.play(Turn(self.space, self.view), Tween(self.mark, opacity=1, run_time=1))
-        self.play(*(Tween(line, opacity=1, run_time=0.8) for line in self.tangents))
+        appearing = [Tween(line, opacity=1) for line in self.tangents]
+        self.play(*appearing, Tween(self.space.surface, opacity=SEEN_THROUGH))
         self.disc.plane.opacity = 0.7
-        spread = Shrink(self.disc.radius, self.wide, run_time=2.5, rate_func=smooth)
-        self.play(spread, Tween(self.space.surface, opacity=SEEN_THROUGH, run_time=2.5))
+        self.play(Shrink(self.disc.radius, self.wide, run_time=2.5, rate_func=smooth))
         self.show(self.formulas.plane)
 
     @beat(
@@ -106,7 +105,7 @@ class TangentPlane(BeatScene):
         plane="Come closer: a disc of radius r, magnified by 1/r. Over it, the surface is its tangent plane.",
     )
     def come_closer(self) -> None:
-        self.play(Vanish(self.space.axes, run_time=0.5))
+        self.play(Vanish(self.space.axes, run_time=0.5), Resettle(self.space, LARGE, run_time=1))
         self.play(Appear(self.formulas.radius, run_time=0.4))
         for k in range(len(self.study.radii)):
             self._look_at(k, run_time=2.5)
@@ -138,7 +137,7 @@ class TangentPlane(BeatScene):
     def hold_every_slope(self) -> None:
         f = self.formulas
         leaving = (self.disc.gap, f.error, f.greatest, f.table, f.radius)
-        self.play(Tween(self.disc.rim, opacity=0, run_time=0.6), Vanish(*leaving, run_time=0.6))
+        self.play(Tween(self.disc.rim, opacity=0), Vanish(*leaving), Resettle(self.space, STAGE, run_time=1))
         self._look_at(0, run_time=1)
         self.play(*self.disc.zoom(self.wide, self.whole, run_time=1.5))
         turning = Appear(self.map, self.map.dial.turning, self.map.dial.circle, f.slope, *f.live)
@@ -166,7 +165,7 @@ class TangentPlane(BeatScene):
         leaving = (self.map, self.map.curves, self.map.own, self.map.level_lines, self.map.dial.staying)
         self.play(Vanish(self.space, *leaving, self.formulas.level, run_time=0.6))
         other = self.other = Planeless(self.formulas.column, self.study)
-        self.play(Appear(*other.pictures, other.table.frame))
+        self.play(Appear(*other.pictures, other.table.frame, other.live))
         for k, error in enumerate(self.study.creased_errors):
             if k:
                 self.play(*other.zoom(float(error.radius)))
@@ -174,6 +173,6 @@ class TangentPlane(BeatScene):
 
     @beat("With n variables, the same formula is that of a hyperplane in n + 1 dimensions. For two, a plane.")
     def say_it_in_n_variables(self) -> None:
-        self.play(Vanish(*self.other.pictures, self.other.table, run_time=0.6))
+        self.play(Vanish(*self.other.pictures, self.other.table, self.other.live, run_time=0.6))
         self.play(Appear(self.space, self.space.axes, self.formulas.any_number))
         self.play(Appear(*self.formulas.dimensions))

@@ -170,7 +170,12 @@ class TangentPlaneStudy:
     @cached_property
     def radius_places(self) -> int:
         """How many decimals radii are shown with while they change."""
-        return max(len(show(radius, 12).text.partition(".")[2]) for radius in self.radii)
+        return _places(self.radii)
+
+    @cached_property
+    def creased_places(self) -> int:
+        """The same for the radii of the discs about the origin."""
+        return _places([error.radius for error in self.creased_errors])
 
     def phi_shown(self, phi: float) -> Shown:
         """An angle as it may be shown."""
@@ -197,6 +202,10 @@ class TangentPlaneStudy:
 def exactly(number: Expr) -> Expr:
     """The nearest float to a number, as a fraction."""
     return sympy.Rational(*float(number).as_integer_ratio())
+
+
+def _places(radii: Sequence[Expr]) -> int:
+    return max(len(show(radius, 12).text.partition(".")[2]) for radius in radii)
 
 
 def _row(error: PlaneError) -> tuple[Shown, Claim, Claim]:

@@ -9,7 +9,7 @@ from mathlib.multivariate_studies import TangentPlaneStudy
 from scenes.stage.animation import InPlace
 from scenes.stage.space import Box, SpaceZoom
 from scenes.stage.tangent_planes.plane_over_disc import PlaneOverDisc
-from scenes.stage.text import BODY, Column
+from scenes.stage.text import BODY, Column, Measured
 from scenes.stage.two_variables import Landscape
 
 CREASE, TIP = (-4.0, 0.35, 4.9, 3.9), (4.1, 0.35, 4.4, 3.7)
@@ -22,7 +22,7 @@ AZIMUTH, FACES = np.radians(-62.0), 32
 class Planeless:
     """A crease with the plane that its partial derivatives span, and a cone; wordings `crease` and `cone`.
 
-    `table` has the errors of the plane over discs about the origin, in radii.
+    `table` has the errors of the plane over discs about the origin, in radii; `live` is the radius.
     """
 
     def __init__(self, column: Column, study: TangentPlaneStudy) -> None:
@@ -39,6 +39,9 @@ class Planeless:
             self.labels.append(label.move_to((x, y - height / 2 - 0.35, 0)))
         middle = Column(typesetter, BETWEEN[0], TOP, BETWEEN[1])
         self.table = middle.table(("r", "M(r) slash r"), study.creased_table, (1.1, 1.9), ("muted", "secant"))
+        places, sizes = study.creased_places, [float(radius.value) for radius, _ in study.creased_table]
+        radius = Measured.of("r", "muted", self.disc.radius, places, sizes)
+        self.live = middle.live(radius, middle=TOP - 2.6)
 
     @property
     def pictures(self) -> tuple[Mobject, ...]:

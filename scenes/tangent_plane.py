@@ -108,13 +108,13 @@ class TangentPlane(BeatScene):
         self.play(Vanish(self.space.axes, run_time=0.5), Resettle(self.space, LARGE, run_time=1))
         self.play(Appear(self.formulas.radius, run_time=0.4))
         for k in range(len(self.study.radii)):
-            self._look_at(k, run_time=2.5)
+            self._look_at(k, run_time=1.8)
 
     def _look_at(self, k: int, run_time: float) -> None:
         """Look at the disc of one radius, all of which are seen alike."""
         radius = float(self.study.radii[k])
         box = self.disc.box(radius, 1.2 * self.study.half_height)
-        self.play(*self.disc.zoom(radius, box, self._worst(k), run_time))
+        self.play(*self.disc.zoom(radius, box, self._worst(k), run_time, faces=12 if k else 24))
 
     @beat(
         curved="Not only the greatest error M(r) over the disc goes to 0: M(r)/r does, too.",
@@ -125,12 +125,12 @@ class TangentPlane(BeatScene):
         f, table = self.formulas, self.formulas.table
         fading = [Tween(line, opacity=0, run_time=0.5) for line in self.tangents]
         self.play(*fading, Vanish(f.plane, run_time=0.5))
-        self._look_at(0, run_time=1.8)
+        self._look_at(0, run_time=1.5)
         self.play(Tween(self.disc.rim, opacity=1), Appear(self.disc.gap, f.error, f.greatest))
         self.play(Appear(table.frame, run_time=0.5))
         for k in range(len(self.study.radii)):
             if k:
-                self._look_at(k, run_time=2)
+                self._look_at(k, run_time=1.5)
             self.show(*table.cells[k], run_time=0.5)
 
     @beat("Along any direction u, the slope of {f} at p is that of the plane: the gradient times u.")
@@ -143,7 +143,7 @@ class TangentPlane(BeatScene):
         turning = Appear(self.map, self.map.dial.turning, self.map.dial.circle, f.slope, *f.live)
         self.play(turning, Glide(self.cut_shown, 1, 1))
         self.claim(self.study.directional_derivative(0))
-        self.play(Glide(self.phi, 360, run_time=6))
+        self.play(Glide(self.phi, 360, run_time=5))
         self.claim(self.study.directional_derivative(360))
 
     @beat(
@@ -168,7 +168,7 @@ class TangentPlane(BeatScene):
         self.play(Appear(*other.pictures, other.table.frame, other.live))
         for k, error in enumerate(self.study.creased_errors):
             if k:
-                self.play(*other.zoom(float(error.radius)))
+                self.play(other.zoom(float(error.radius)))
             self.show(*other.table.cells[k], run_time=0.5)
 
     @beat("With n variables, the same formula is that of a hyperplane in n + 1 dimensions. For two, a plane.")

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from scenes.stage.space import Surface
+from scenes.stage.tangent_planes.planeless import lines_of_floor
 from scenes.tangent_plane import TangentPlane
 from tests.scenes.staging import perform
 
@@ -136,20 +136,28 @@ def test_level_lines_of_the_plane_are_across_the_gradient(
 
 
 def test_a_crease_and_a_cone_look_the_same_at_every_magnification() -> None:
-    seen: list[list[np.ndarray]] = []
-
     def check(scene: Any) -> None:
-        for space in scene.other.spaces:
-            (surface,) = (item for item in space.items if isinstance(item, Surface))
-            seen.append([surface.heights / scene.other.disc.radius()])
-        crease, cone = seen
-        x, y = np.meshgrid(*(np.linspace(-1.25, 1.25, 33),) * 2, indexing="ij")
-        np.testing.assert_allclose(crease[0], np.sqrt(np.abs(x * y)), atol=1e-12)
-        np.testing.assert_allclose(cone[0], np.hypot(x, y), atol=1e-12)
+        assert scene.other.radius() == pytest.approx(0.01)
+        crease, cone = (space.surface for space in scene.other.spaces)
+        x, y = np.meshgrid(crease.xs, crease.ys, indexing="ij")
+        r = scene.other.radius()
+        np.testing.assert_allclose(crease.heights, np.sqrt(np.abs(r * x * r * y)) / r, atol=1e-12)
+        np.testing.assert_allclose(cone.heights, np.hypot(r * x, r * y) / r, atol=1e-12)
         foot, head = scene.other.disc.ends
-        assert (head[2] - foot[2]) / scene.other.disc.radius() == pytest.approx(np.sqrt(0.5))
+        assert head[2] - foot[2] == pytest.approx(np.sqrt(0.5))
 
     at_the_end_of("miss_a_plane", check)
+
+
+@pytest.mark.parametrize("radius", [1, 0.7, 0.31, 0.1, 0.0123])
+def test_lines_of_the_floor_stand_at_multiples_of_a_power_of_ten(radius: float) -> None:
+    for xs, ys, strength in lines_of_floor(radius):
+        np.testing.assert_array_equal(xs, ys)
+        assert np.abs(xs).max() <= 1.25
+        assert 0 <= strength <= 1
+        if len(xs) > 1:
+            spacing = (xs[1] - xs[0]) * radius / 5
+            assert np.log10(spacing) == pytest.approx(round(np.log10(spacing)))
 
 
 @pytest.mark.parametrize(

@@ -114,18 +114,27 @@ class ColumnSplitter:
 
     def _clipped(self, polygon: Polygon, graph: int) -> Polygon:
         height = 2 + graph
-        for a, b, c in self.graphs[graph].bounds.tolist():
-            inside = [a * x + b * y + c for x, y, *_ in polygon.vertices]
-            if min(inside, default=0.0) < 0:
-                polygon, _ = divide(polygon, inside, RIM)
-        polygon, _ = divide(polygon, [self._snapped(row[height] - self.low) for row in polygon.vertices], RIM)
-        return divide(polygon, [self._snapped(self.high - row[height]) for row in polygon.vertices], RIM)[0]
+        polygon = _within(polygon, self.graphs[graph].bounds)
+        polygon = _kept(polygon, [self._snapped(row[height] - self.low) for row in polygon.vertices], RIM)
+        return _kept(polygon, [self._snapped(self.high - row[height]) for row in polygon.vertices], RIM)
 
     def _rank(self, heights: list[float]) -> int:
         return round(sum(heights) / len(heights) / (8 * self.slack))
 
     def _snapped(self, value: float) -> float:
         return 0.0 if abs(value) < self.slack else value
+
+
+def _within(polygon: Polygon, bounds: Array) -> Polygon:
+    """The part of a convex polygon that lies in some half-planes of the ground."""
+    if not len(bounds):
+        return polygon
+    inside = np.array([(x, y, 1.0) for x, y, *_ in polygon.vertices]) @ bounds.T
+    if (inside <= 0).all(axis=0).any():
+        return Polygon([], [])
+    for a, b, c in bounds[(inside < 0).any(axis=0)].tolist():
+        polygon = _kept(polygon, [a * x + b * y + c for x, y, *_ in polygon.vertices], RIM)
+    return polygon
 
 
 def divide(polygon: Polygon, values: list[float], label: int) -> tuple[Polygon, Polygon]:

@@ -71,7 +71,7 @@ def rectangle(x: tuple[float, float], y: tuple[float, float]) -> Array:
     return np.array([[x[0], y[0]], [x[1], y[0]], [x[1], y[1]], [x[0], y[1]]])
 
 
-def disc(centre: tuple[float, float], radius: float) -> Array:
+def disc(centre: tuple[float, float], radius: float, corners: int = DISC_CORNERS) -> Array:
     """The outline of a disc of the ground, a polygon of many corners."""
-    angles = np.linspace(0, 2 * np.pi, DISC_CORNERS, endpoint=False)
+    angles = np.linspace(0, 2 * np.pi, corners, endpoint=False)
     return np.array(centre) + radius * np.column_stack([np.cos(angles), np.sin(angles)])

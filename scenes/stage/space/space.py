@@ -59,12 +59,17 @@ class Space(Projection):
                     "two surfaces of a space have different grids; give them the same box and number of faces"
                 )
 
-    def look_at(self, box: Box) -> Self:
-        """Show another part of space; surfaces with a function run over its ground."""
+    def look_at(self, box: Box, faces: int | None = None) -> Self:
+        """Show another part of space; surfaces with a function run over its ground.
+
+        They do so in another number of faces along each side if that is given, with as many lines as ever.
+        """
         super().look_at(box)
+        for graph in self.graphs if faces is not None else ():
+            graph.mesh_every = (faces or 0) * graph.mesh_every // (len(self.grid[0]) - 1)
         for item in self.items:
             if isinstance(item, Surface):
-                item.cover(box)
+                item.cover(box, faces)
         return self
 
     def cut_by(self, source: Callable[[], Cut | None] | None) -> None:

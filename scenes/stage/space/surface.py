@@ -52,9 +52,10 @@ class Surface(HeightField):
         self.height_at = function or functools.partial(bilinear, xs, ys, heights)
         self._faces = SurfaceFaces(self, xs, ys)
 
-    def cover(self, box: Box) -> Surface:
-        """Run over the ground of a box, in as many faces as before."""
-        self.xs, self.ys = np.linspace(*box.x, len(self.xs)), np.linspace(*box.y, len(self.ys))
+    def cover(self, box: Box, faces: int | None = None) -> Surface:
+        """Run over the ground of a box, in `faces` x `faces` faces, or in as many as before."""
+        counts = (len(self.xs), len(self.ys)) if faces is None else (faces + 1, faces + 1)
+        self.xs, self.ys = np.linspace(*box.x, counts[0]), np.linspace(*box.y, counts[1])
         self.heights = self.height_at(*np.meshgrid(self.xs, self.ys, indexing="ij"))
         self._faces = SurfaceFaces(self, self.xs, self.ys)
         return self

@@ -13,11 +13,15 @@ class SpaceZoom(InPlace):
     """Brings a space to another box, by equal factors in equal times; surfaces and curves are drawn again.
 
     The lines of the floor fade into new ones. Axes have the numbers of one box: show them before or after.
+    `faces` is how many faces surfaces have along each side from the beginning on; few where they are smooth
+    are drawn in less time.
     """
 
-    def __init__(self, space: Space, box: Box, run_time: float = 2, lines: int = 4) -> None:
+    def __init__(
+        self, space: Space, box: Box, run_time: float = 2, lines: int = 4, faces: int | None = None
+    ) -> None:
         super().__init__(space, run_time=run_time)
-        self.space, self.box = space, box
+        self.space, self.box, self.faces = space, box, faces
         self.also_moves = (space.moves,)
         self.new = nice_ticks(*box.x, lines), nice_ticks(*box.y, lines)
 
@@ -31,4 +35,5 @@ class SpaceZoom(InPlace):
         for floor, old in self.floors:
             fading = [(xs, ys, strength * (1 - share)) for xs, ys, strength in old] if alpha < 1 else []
             floor.lines = [*fading, (*self.new, share)]
-        self.space.look_at(self.box if alpha >= 1 else self.origin.between(self.box, share))
+        seen = self.box if alpha >= 1 else self.origin.between(self.box, share)
+        self.space.look_at(seen, self.faces)

@@ -13,6 +13,9 @@ from scenes.stage.two_variables import Landscape
 
 Array = NDArray[np.float64]
 
+CORNERS = 48
+"""Corners of a disc, few enough to be drawn anew for every frame."""
+
 IN_SIGHT = 1.25
 """How far around the point a box about a disc reaches, in radii."""
 
@@ -37,7 +40,7 @@ class PlaneOverDisc:
     ) -> None:
         self.landscape, self.point, self.slopes = landscape, point, slopes
         self.radius, self.step = Value(radius), [Value(part) for part in step]
-        self.plane = landscape.plane(roles[0], point, slopes, lambda: disc(point, self.radius()), opacity)
+        self.plane = landscape.plane(roles[0], point, slopes, self._outline, opacity)
         self.rim = landscape.curve(self._edge, roles[1], 4)
         self.gap = Stroke(landscape.theme[roles[2]], 9, z_index=GRAPHS)
         drawn_by(self.gap, lambda: self.gap.draw([landscape.at(*self.ends.T)]))
@@ -49,15 +52,23 @@ class PlaneOverDisc:
         return Box((x - across, x + across), (y - across, y + across), (z - up, z + up))
 
     def zoom(
-        self, radius: float, box: Box, step: tuple[float, float] | None = None, run_time: float = 2
+        self,
+        radius: float,
+        box: Box,
+        step: tuple[float, float] | None = None,
+        run_time: float = 2,
+        faces: int | None = None,
     ) -> list[InPlace]:
         """Bring the disc to another radius, the space to another box and the gap to another step."""
         steps = zip(self.step, step or [value() for value in self.step], strict=True)
         return [
-            SpaceZoom(self.landscape, box, run_time),
+            SpaceZoom(self.landscape, box, run_time, faces=faces),
             Shrink(self.radius, radius, run_time, rate_func=smooth),
             *(Glide(value, part, run_time) for value, part in steps),
         ]
+
+    def _outline(self) -> Array:
+        return disc(self.point, self.radius(), CORNERS)
 
     def _edge(self) -> Array:
         corners = disc(self.point, self.radius())

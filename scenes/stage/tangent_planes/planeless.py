@@ -2,35 +2,51 @@
 
 from __future__ import annotations
 
+import math
+from functools import partial
+
 import numpy as np
-from manim import Mobject
+from manim import Mobject, smooth
+from numpy.typing import NDArray
 
 from mathlib.multivariate_studies import TangentPlaneStudy
-from scenes.stage.animation import InPlace
-from scenes.stage.space import Box, SpaceZoom
+from scenes.stage.animation import Shrink, Value, drawn_by
+from scenes.stage.space import Box, Floor
 from scenes.stage.tangent_planes.plane_over_disc import PlaneOverDisc
 from scenes.stage.text import BODY, Column, Measured
 from scenes.stage.two_variables import Landscape
+
+Array = NDArray[np.float64]
 
 CREASE, TIP = (-4.0, 0.35, 4.9, 3.9), (4.1, 0.35, 4.4, 3.7)
 BETWEEN, TOP = (-1.1, 1.2), 2.3
 """Where the surfaces stand, and between them the table."""
 
-AZIMUTH, FACES = np.radians(-62.0), 32
+AZIMUTH = np.radians(-62.0)
+
+BOX = Box((-1.25, 1.25), (-1.25, 1.25), (-0.3, 1.8))
+"""The box about the disc, in radii: all but the lines of the floor is the same for every radius."""
+
+SPACING = 0.5
+"""How far apart the lines of the floor are in radii, where the radius is a power of ten."""
 
 
 class Planeless:
     """A crease with the plane that its partial derivatives span, and a cone; wordings `crease` and `cone`.
 
-    `table` has the errors of the plane over discs about the origin, in radii; `live` is the radius.
+    Both are shown in units of `radius`, that of the disc about the origin. `table` has the errors of the
+    plane in radii; `live` is the radius.
     """
 
     def __init__(self, column: Column, study: TangentPlaneStudy) -> None:
         typesetter, functions = column.typesetter, (study.creased, study.cone)
+        self.radius = Value(1)
         self.spaces = [
-            Landscape(typesetter, f, box_of(1), place, AZIMUTH, faces=FACES)
+            Landscape(typesetter, f, BOX, place, AZIMUTH)
             for f, place in zip(functions, (CREASE, TIP), strict=True)
         ]
+        for floor in (item for space in self.spaces for item in space.items if isinstance(item, Floor)):
+            drawn_by(floor, partial(self._rule, floor))
         step = float(np.sqrt(0.5))
         self.disc = PlaneOverDisc(self.spaces[0], (0, 0), (0, 0), step=(step, -step))
         self.labels = []
@@ -39,22 +55,30 @@ class Planeless:
             self.labels.append(label.move_to((x, y - height / 2 - 0.35, 0)))
         middle = Column(typesetter, BETWEEN[0], TOP, BETWEEN[1])
         self.table = middle.table(("r", "M(r) slash r"), study.creased_table, (1.1, 1.9), ("muted", "secant"))
-        places, sizes = study.creased_places, [float(radius.value) for radius, _ in study.creased_table]
-        radius = Measured.of("r", "muted", self.disc.radius, places, sizes)
+        sizes = [float(radius.value) for radius, _ in study.creased_table]
+        radius = Measured.of("r", "muted", self.radius, study.creased_places, sizes)
         self.live = middle.live(radius, middle=TOP - 2.6)
+
+    def _rule(self, floor: Floor) -> None:
+        floor.lines = lines_of_floor(self.radius())
 
     @property
     def pictures(self) -> tuple[Mobject, ...]:
-        """All but the table."""
+        """All but the numbers."""
         return *self.spaces, self.disc.gap, *self.labels
 
-    def zoom(self, radius: float, run_time: float = 2) -> list[InPlace]:
+    def zoom(self, radius: float, run_time: float = 2) -> Shrink:
         """Look at the disc of another radius."""
-        box = box_of(radius)
-        return [*self.disc.zoom(radius, box, run_time=run_time), SpaceZoom(self.spaces[1], box, run_time)]
+        return Shrink(self.radius, radius, run_time, rate_func=smooth)
 
 
-def box_of(radius: float) -> Box:
-    """The box about the disc of a radius around the origin, in which a cone looks the same for each."""
-    across, top = 1.25 * radius, 1.8 * radius
-    return Box((-across, across), (-across, across), (-0.3 * radius, top))
+def lines_of_floor(radius: float) -> list[tuple[Array, Array, float]]:
+    """Lines at multiples of a power of ten, ever farther apart as the radius shrinks, and finer ones."""
+    share = -math.log10(radius) % 1
+    found: list[tuple[Array, Array, float]] = []
+    for spacing, strength in ((SPACING, 1.0), (SPACING / 10, float(np.clip(2 * share - 1, 0, 1)))):
+        step = spacing * 10**share
+        count = int(BOX.x[1] / step)
+        places = step * np.arange(-count, count + 1, dtype=float)
+        found.append((places, places, strength))
+    return found

@@ -20,8 +20,8 @@ from scenes.stage.two_variables import clearest_view, ground_around, landscape_i
 STAGE, LARGE = (-2.75, 0.1, 7.2, 5.2), (-2.75, -0.05, 7.6, 5.9)
 COLUMN, TOP = 1.75, 2.6
 MAP = (4.1, -0.7, 4.0, 3.6)
-TURNED, SEEN_THROUGH = np.radians(-35.0), 0.6
-"""How far the surface is turned at first; how opaque it is beside a plane."""
+FACES, TURNED, SEEN_THROUGH = 18, np.radians(-35.0), 0.6
+"""Faces along each side of the surface; how far it is turned at first; how opaque it is beside a plane."""
 
 WIDE, START, ROOM = 2.0, 0.02, 0.12
 """Radii of the disc, in sides of the box, where all of the plane is seen and where nothing of it is; how much
@@ -71,6 +71,7 @@ class TangentPlane(BeatScene):
         self.whole = box_for(f, s.at, ahead=s.slopes).with_room(float(f(*s.at)), ROOM)
         views = views_of_a_plane(s.slopes)
         self.space = landscape_in_sight(self.typesetter, s.function, self.whole, STAGE, views[0], s.at)
+        self.space.look_at(self.whole, FACES)
         self.view = clearest_view(self.space, *s.at, s.slopes, views)
         self.space.azimuth.set_value(self.view + TURNED)
         side = self.whole.x[1] - self.whole.x[0]
@@ -114,7 +115,7 @@ class TangentPlane(BeatScene):
         """Look at the disc of one radius, all of which are seen alike."""
         radius = float(self.study.radii[k])
         box = self.disc.box(radius, 1.2 * self.study.half_height)
-        self.play(*self.disc.zoom(radius, box, self._worst(k), run_time, faces=12 if k else 24))
+        self.play(*self.disc.zoom(radius, box, self._worst(k), run_time))
 
     @beat(
         curved="Not only the greatest error M(r) over the disc goes to 0: M(r)/r does, too.",

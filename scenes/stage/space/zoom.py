@@ -13,8 +13,7 @@ class SpaceZoom(InPlace):
     """Brings a space to another box, by equal factors in equal times; surfaces and curves are drawn again.
 
     The lines of the floor fade into new ones. Axes have the numbers of one box: show them before or after.
-    `faces` is how many faces surfaces have along each side from the beginning on; few where they are smooth
-    are drawn in less time.
+    `faces` is how many faces surfaces have along each side while they move; few are drawn in less time.
     """
 
     def __init__(
@@ -26,7 +25,7 @@ class SpaceZoom(InPlace):
         self.new = nice_ticks(*box.x, lines), nice_ticks(*box.y, lines)
 
     def begin(self) -> None:
-        self.origin = self.space.box
+        self.origin, self.at_rest = self.space.box, len(self.space.grid[0]) - 1
         self.floors = [(item, item.lines) for item in self.space.items if isinstance(item, Floor)]
         super().begin()
 
@@ -35,5 +34,7 @@ class SpaceZoom(InPlace):
         for floor, old in self.floors:
             fading = [(xs, ys, strength * (1 - share)) for xs, ys, strength in old] if alpha < 1 else []
             floor.lines = [*fading, (*self.new, share)]
-        seen = self.box if alpha >= 1 else self.origin.between(self.box, share)
-        self.space.look_at(seen, self.faces)
+        if alpha >= 1:
+            self.space.look_at(self.box, self.at_rest)
+        else:
+            self.space.look_at(self.origin.between(self.box, share), self.faces)

@@ -16,6 +16,9 @@ Array = NDArray[np.float64]
 CORNERS = 48
 """Corners of a disc, few enough to be drawn anew for every frame."""
 
+MOVING = 12
+"""Faces along each side while the space zooms."""
+
 IN_SIGHT = 1.25
 """How far around the point a box about a disc reaches, in radii."""
 
@@ -57,12 +60,11 @@ class PlaneOverDisc:
         box: Box,
         step: tuple[float, float] | None = None,
         run_time: float = 2,
-        faces: int | None = None,
     ) -> list[InPlace]:
         """Bring the disc to another radius, the space to another box and the gap to another step."""
         steps = zip(self.step, step or [value() for value in self.step], strict=True)
         return [
-            SpaceZoom(self.landscape, box, run_time, faces=faces),
+            SpaceZoom(self.landscape, box, run_time, faces=MOVING),
             Shrink(self.radius, radius, run_time, rate_func=smooth),
             *(Glide(value, part, run_time) for value, part in steps),
         ]

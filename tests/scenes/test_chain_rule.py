@@ -100,11 +100,13 @@ def test_tangents_have_the_slopes_and_the_third_their_product(
 
 
 def test_where_u_stands_still_no_quotient_of_it_is_shown() -> None:
-    def look(scene: Any) -> tuple[int, int]:
+    def look(scene: Any) -> tuple[int, int, bool]:
         cells = [part for part in scene.column.table.get_family() if isinstance(part, Inscription)]
-        return sum("0 slash 0" in cell.source for cell in cells), len(scene.quotients)
+        is_divided = "dot" in scene.column.product_rule.source
+        return sum("0 slash 0" in cell.source for cell in cells), len(scene.quotients), is_divided
 
-    assert at_the_end_of("shrink_the_step", look, inner="relu(x)", point=-1) == (6, 2)
+    assert at_the_end_of("shrink_the_step", look, inner="relu(x)", point=-1) == (6, 2, False)
+    assert at_the_end_of("shrink_the_step", look) == (0, 3, True)
 
 
 @pytest.mark.parametrize(

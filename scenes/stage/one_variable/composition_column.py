@@ -45,11 +45,15 @@ class CompositionColumn:
         du, dy = (role(roles[k], f"Delta {letters[k]}") for k in (1, 2))
         self.quotients = (f"{du} / h", f"{dy} / {du}", f"{dy} / h")
         first, second, whole = self.quotients
-        self.product_rule = column.formula(f"{whole} = {second} dot {first}")
+        still = f"{du} = 0 quad ==> quad {dy} = 0"
+        self.product_rule = column.formula(still if study.is_still else f"{whole} = {second} dot {first}")
         heads = ("h", *(name.replace("/", "slash") for name in self.quotients))
         self.table = column.table(
             heads, study.table, WIDTHS, ("muted", "ink", "ink", "ink"), below=SECOND_LINE
         )
+        for _, _, outer, _ in self.table.cells:
+            if not outer.claims:  # type: ignore[attr-defined]
+                outer.set_color(column.typesetter.theme["failure"])
         self._write_the_rule(du, dy)
 
     def _write_the_rule(self, du: str, dy: str) -> None:

@@ -52,7 +52,7 @@ class CompositionColumn:
             heads, study.table, WIDTHS, ("muted", "ink", "ink", "ink"), below=SECOND_LINE
         )
         for _, _, outer, _ in self.table.cells:
-            if not outer.claims:  # type: ignore[attr-defined]
+            if not outer.claims:
                 outer.set_color(column.typesetter.theme["failure"])
         self._write_the_rule(du, dy)
 

@@ -17,7 +17,7 @@ RATES = tuple(f"1e{k}" for k in range(3, -13, -1))
 """First steps, and factors of the step against a gradient, the best liked first."""
 
 CLOSED_IN, LEAST_ERROR, MOST_ERROR = 0.05, 0.05, 1.0
-"""Of the first error: what may be left of it at last, and which share of the quotients it should be."""
+"""Of the first error: what may be left of it at last, and which share of the slope it should be."""
 
 LEAST_FALL, MOST_FALL = 0.9, 1.1
 """Between which shares of the fall that is foretold that of a suitable step should be."""
@@ -33,7 +33,7 @@ def suitable_steps(path: Function, slope: float) -> tuple[Expr, ...]:
         quotients = (path(h) - path(0.0)) / h
         if not np.isfinite(quotients).all():
             return np.inf
-        gaps, size = np.abs(quotients - slope), float(np.abs([*quotients, slope]).max())
+        gaps, size = np.abs(quotients - slope), abs(slope) or float(np.abs(quotients).max())
         if gaps.max() <= 1e-9 * size:
             return 0.0
         share, closed = gaps[0] / size, gaps[-1] / gaps[0] if gaps[0] else np.inf

@@ -75,6 +75,25 @@ def test_the_step_is_chosen_so_that_the_loss_falls_nearly_as_foretold(scale: str
     assert 0.9 <= share <= 1.1
 
 
+@pytest.mark.parametrize(
+    "study",
+    [
+        layer(W, vector(1, 2, 1), vector(1, 2)),
+        layer([["0.003", "-0.0015", "0.002"]], vector(10, -4, 7), vector("0.01")),
+        layer([[120, -45], [30, 7]], vector(3, -2), vector(400, 80)),
+        general("exp(300*W11) + W12", [["0.001", 1]]),
+    ],
+)
+def test_the_first_quotient_is_seen_to_differ_from_the_slope_and_the_last_not(
+    study: MatrixGradientStudy,
+) -> None:
+    slope = float(study.gradient.entry(*study.nudged))
+    claims = [row[2] for row in study.table]
+    errors = [abs(claim.shown.value / slope - 1) for claim in claims]  # type: ignore[union-attr]
+    assert 0.04 < errors[0] < 1.5
+    assert errors[-1] < 0.06 * errors[0]
+
+
 def test_live_numbers_are_those_of_the_moved_matrix() -> None:
     study = layer(W, vector(1, 2, 1), vector(1, 2))
     assert study.value_shown(0.1).plain == "≈ 2.71"  # 2.705

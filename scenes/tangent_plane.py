@@ -91,7 +91,7 @@ class TangentPlane(BeatScene):
         is_far = self.space.nearness(x + across, y + up) < self.space.nearness(x, y)
         return (-across, -up) if error.exact is not None and is_far else (across, up)
 
-    @beat("At p = {p}, the tangents along both axes span a plane. Its formula: the value and both partials.")
+    @beat("At p = {p} the tangents along both axes span a plane. Value and both partials give its formula.")
     def span_a_plane(self) -> None:
         self.play(Turn(self.space, self.view), Tween(self.mark, opacity=1, run_time=1))
         appearing = [Tween(line, opacity=1) for line in self.tangents]

@@ -47,6 +47,14 @@ from mathlib.calculus.matrix_gradients import (
     squared_loss_gradient,
 )
 from mathlib.calculus.partial_derivatives import has_value, partial_at, slice_along, term_by_term
+from mathlib.calculus.paths import (
+    PathDerivative,
+    PathStep,
+    along,
+    level_time,
+    path_derivative,
+    path_step,
+)
 from mathlib.calculus.plane_errors import PlaneError, plane_error
 from mathlib.calculus.products import Increments, Rules, combined, derivative_rules, increments
 from mathlib.calculus.remainders import ErrorBound, error_bound, linear_approximation, remainder
@@ -62,6 +70,8 @@ __all__ = [
     "Increments",
     "Line",
     "NotDifferentiableError",
+    "PathDerivative",
+    "PathStep",
     "PlaneError",
     "Rules",
     "StationaryError",
@@ -90,10 +100,13 @@ __all__ = [
     "has_value",
     "increments",
     "is_stationary",
+    "level_time",
     "linear_approximation",
     "matrix_gradient_at",
     "on_line",
     "partial_at",
+    "path_derivative",
+    "path_step",
     "plane_error",
     "remainder",
     "rise",

@@ -6,6 +6,7 @@ from mathlib.plotting.gaps import missing_points
 from mathlib.plotting.gradient_flow import ascent_path
 from mathlib.plotting.heights import MARGIN, Span, heights, heights_about
 from mathlib.plotting.level_spacing import Spacing, contrasting_spacings
+from mathlib.plotting.path_stretch import path_stretch
 from mathlib.plotting.periods import repeats_after_a_multiple_of_pi
 from mathlib.plotting.sampling import decimals, nice_step, nice_ticks, polylines, value_range
 from mathlib.plotting.step_scales import StepScales
@@ -31,6 +32,7 @@ __all__ = [
     "nice_levels",
     "nice_step",
     "nice_ticks",
+    "path_stretch",
     "polylines",
     "repeats_after_a_multiple_of_pi",
     "tour",

@@ -166,3 +166,10 @@ def stroke(self: Any) -> Sequence[Mobject]:
     circle = np.array([np.cos(turn), np.sin(turn)])
     drawn_by(rose, lambda: rose.draw([plane.at(*(np.cos(petals() * turn) * circle))]))
     return [plane, rose]
+
+
+@example("Numbers that add up, as bars; each begins where the one before it ended, and negative ones go down")
+def stacked_bars(self: Any) -> Sequence[Mobject]:
+    plane, x = parabola(self), Value(1.5)
+    bars = plane.stacked_bars(x, lambda: (x(), 2.0, -1.2), ("partial_x", "partial_y", "failure"), base=1)
+    return [plane, bars]

@@ -7,7 +7,7 @@ from scenes.stage.plane.data_points import DataPoints
 from scenes.stage.plane.dots import DOT_RADIUS, PointDot, coordinates_of
 from scenes.stage.plane.edge_names import GAP, EdgeNames, beside_names, spread
 from scenes.stage.plane.graph import GRAPH_WIDTH, PART_WIDTH, Graph, GraphPart, Interval, punctured
-from scenes.stage.plane.lines import Cross, RiseAndRun, SlopeLine
+from scenes.stage.plane.lines import Cross, RiseAndRun, Segment, SlopeLine
 from scenes.stage.plane.moving_point import MovingPoint, constant
 from scenes.stage.plane.plane import Plane
 from scenes.stage.plane.scale_marks import TICK_GAP, room_between
@@ -37,6 +37,7 @@ __all__ = [
     "PointDot",
     "Rectangle",
     "RiseAndRun",
+    "Segment",
     "SlopeLine",
     "Zoom",
     "axis_names",

@@ -26,6 +26,7 @@ from scenes.stage.plane.edge_names import EdgeNames
 from scenes.stage.plane.graph import GRAPH_WIDTH, Graph, Interval
 from scenes.stage.plane.lines import Cross, Lines, Paths, RiseAndRun, Segment, SlopeLine
 from scenes.stage.plane.moving_point import MovingPoint
+from scenes.stage.plane.stacked_bars import StackedBars
 from scenes.stage.text import LABEL, Inscription, Typesetter
 
 
@@ -96,6 +97,18 @@ class Plane(FramedAxes):
     def rectangle(self, x: Interval, y: Interval, role: str = "ink", opacity: float = 0.1) -> Rectangle:
         """A filled rectangle."""
         return Rectangle(self, x, y, role, opacity)
+
+    def stacked_bars(
+        self,
+        x: Scalar,
+        numbers: Callable[[], Sequence[float]],
+        roles: Sequence[str],
+        base: Scalar = 0.0,
+        aside: float = 0.0,
+        hollow: bool = False,
+    ) -> StackedBars:
+        """Numbers that add up, as bars side by side; each begins where the one before it ended."""
+        return StackedBars(self, x, numbers, roles, base, aside, hollow)
 
     def edge_names(self, axis: Axis, *names: tuple[str, str, Scalar]) -> EdgeNames:
         """Names of numbers, each a formula with its role and its number, opposite the ticks of an axis."""

@@ -12,6 +12,7 @@ from mathlib.multivariate_studies.matrix_gradient import (
     squared_loss_study,
 )
 from mathlib.multivariate_studies.partial_derivatives import PartialStudy, partial_study
+from mathlib.multivariate_studies.paths import PathStudy, path_study
 from mathlib.multivariate_studies.steepest_ascent import SteepestAscentStudy, steepest_ascent_study
 from mathlib.multivariate_studies.tangent_plane import TangentPlaneStudy, tangent_plane_study
 from mathlib.multivariate_studies.vector_pairs import VectorPair, vector_pair
@@ -22,6 +23,7 @@ __all__ = [
     "GradientVectorStudy",
     "MatrixGradientStudy",
     "PartialStudy",
+    "PathStudy",
     "SteepestAscentStudy",
     "TangentPlaneStudy",
     "VectorPair",
@@ -30,6 +32,7 @@ __all__ = [
     "gradient_vector_study",
     "matrix_gradient_study",
     "partial_study",
+    "path_study",
     "squared_loss_study",
     "steepest_ascent_study",
     "tangent_plane_study",

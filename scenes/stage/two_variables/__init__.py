@@ -17,16 +17,21 @@ from scenes.stage.two_variables.partial_symbols import (
     gradient_symbol,
     partial_symbols,
 )
+from scenes.stage.two_variables.path_formulas import BRANCHES, PathFormulas
+from scenes.stage.two_variables.path_pictures import PathPictures
 from scenes.stage.two_variables.path_trace import PathTrace
 from scenes.stage.two_variables.slice_picture import Slice
 from scenes.stage.two_variables.vertical_cut import VerticalCut
 
 __all__ = [
+    "BRANCHES",
     "PARTIAL_ROLES",
     "GradientColumns",
     "GradientFormulas",
     "Landscape",
     "PartialFormulas",
+    "PathFormulas",
+    "PathPictures",
     "PathTrace",
     "Slice",
     "SurfaceLine",

@@ -15,13 +15,15 @@ NARROWEST = 1e-9
 ADVICE = "choose a point nearer to 0"
 
 
-def ground_around(f: Function, x: float, y: float) -> tuple[Interval, Interval]:
-    """The ground of the box for a function at a point; ValueError where it cannot be drawn.
+def ground_around(f: Function, x: float, y: float, ahead: Interval = (0, 0)) -> tuple[Interval, Interval]:
+    """The ground of the box for a function at a point, with more room ahead.
+
+    ValueError where it cannot be drawn.
 
     >>> ground_around(Function.parse("x^2 + x*y + y^2", ("x", "y")), 0.5, 1)
     ((-2.0, 2.0), (-2.0, 2.0))
     """
-    ground = box_for(f, (x, y))
+    ground = box_for(f, (x, y), ahead)
     for (low, high), centre in zip((ground.x, ground.y), (x, y), strict=True):
         if not low < high or high - low < NARROWEST * abs(centre):
             raise ValueError(

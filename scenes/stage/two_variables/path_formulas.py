@@ -1,0 +1,125 @@
+"""The formulas of the chain rule along a path."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from mathlib.function import Shown, real, show
+from mathlib.multivariate_studies import PathStudy
+from scenes.stage.animation import Value
+from scenes.stage.base import Place
+from scenes.stage.diagrams import Edge, Network, Node
+from scenes.stage.text import BODY, Column, Inscription, LiveRow, Measured, Table, role, terms
+from scenes.stage.two_variables.partial_symbols import (
+    PARTIAL_ROLES,
+    column_of,
+    gradient_symbol,
+    partial_symbols,
+)
+
+VELOCITY = "bold(r)'"
+
+BRANCHES = ("partial_x", "partial_y", "direction", "gradient")
+"""The colours of the branches of a tree of influences."""
+
+
+class PathFormulas:
+    """Formulas and numbers of a study, set in a column of the screen."""
+
+    def __init__(self, study: PathStudy, column: Column) -> None:
+        self.study, self.column, f = study, column, study.function
+        self.f, (self.time,) = f.typst_name, study.height.typst_variables
+        self.parts, self.names = partial_symbols(f), f.typst_variables
+        self.rate = _rate(self.f, self.time)
+        self.speeds = self._colored(*(_rate(name, self.time) for name in self.names))
+        self.climbs = self._colored(*(f"Delta_{name} {self.f}" for name in self.names))
+        self.products = [f"{part} {speed}" for part, speed in zip(self.parts, self.speeds, strict=True)]
+
+    def _colored(self, *formulas: str) -> list[str]:
+        return [role(color, formula) for color, formula in zip(PARTIAL_ROLES, formulas, strict=True)]
+
+    def step(self) -> Inscription:
+        """The exact climbs, and the linear ones with what they leave over."""
+        moves = self._colored(*(f"Delta {name}" for name in self.names))
+        linear = " + ".join(f"inline({part}) {move}" for part, move in zip(self.parts, moves, strict=True))
+        exact = f"Delta {self.f} &= {' + '.join(self.climbs)}"
+        return self.column.formula(
+            f"{exact} \\ &= {linear} + {role('failure', 'e(h)')}", height=0.95, size=BODY
+        )
+
+    def table(self, below: Inscription) -> Table:
+        """For ever smaller h, the quotients that the climbs and the remainder have with h."""
+        heads = ("h", *(f"{climb} slash h" for climb in self.climbs), "e(h) slash h")
+        colors = ("muted", *PARTIAL_ROLES, "failure")
+        return self.column.table(heads, self.study.table, (1.0, 1.5, 1.5, 1.3), colors, below)
+
+    def limit(self) -> list[Inscription]:
+        """The quotient of the climbs; what it tends to; the numbers at the time."""
+        claims = self.study.rates_at(self.study.time)
+        first, second, value = (claim.shown for claim in claims)
+        related = "=" if first.relation == second.relation == "=" else "approx"
+        last = f"({second.typst})" if second.value < 0 else second.typst
+        numbers = f"{related} {' + '.join(self._colored(first.typst, last))} {value.typst_related}"
+        quotient = f"(Delta {self.f}) / h = {' + '.join(f'{climb} / h' for climb in self.climbs)}"
+        above = self.column.formula(quotient, height=0.95)
+        rule = f"{self.rate} &= {' + '.join(self.products)} \\ &{numbers}"
+        return [above, self.column.formula(rule, below=above, height=1.8, claims=claims)]
+
+    def product(self) -> Inscription:
+        """The sum as a dot product."""
+        f, speeds = self.study.function, role("direction", VELOCITY)
+        columns = (column_of(entries, inline=True, gap=0.6) for entries in (self.parts, self.speeds))
+        product = f"{self.rate} &= {' dot '.join(columns)} \\ &= {gradient_symbol(f)} dot {speeds}"
+        return self.column.formula(product, height=2.6)
+
+    def live(self, time: Value, middle: float) -> list[LiveRow]:
+        """The time and the rate of change; below them what each variable contributes."""
+        s = self.study
+        wide = [[s.shown(t, index).text for t in s.times] for index in (0, 1, None)]
+        times = [s.time_shown(t).text for t in s.times]
+        rate = f"upright(d) {self.f} slash upright(d) {self.time}"
+        parts = [
+            Measured(label, color, partial(self._shown, time, k), wide[k])
+            for k, (label, color) in enumerate(zip(self.products, PARTIAL_ROLES, strict=True))
+        ]
+        return [
+            self.column.live(
+                Measured(self.time, "muted", lambda: s.time_shown(time()), times),
+                Measured(rate, "ink", partial(self._shown, time, None), wide[2]),
+                middle=middle,
+            ),
+            self.column.live(*parts, middle=middle - 1),
+        ]
+
+    def _shown(self, time: Value, index: int | None) -> Shown:
+        return self.study.shown(time(), index)
+
+    def scales(self, *factors: float) -> str:
+        """How many times as long as they are the gradient and the velocity are drawn, as markup."""
+        times = [f"times {show(real(factor), 4).typst}" for factor in factors]
+        names = gradient_symbol(self.study.function), role("direction", VELOCITY)
+        return ", ".join(f"${name} {often}$" for name, often in zip(names, times, strict=True))
+
+    def tree(self, place: Place) -> Network:
+        """What a function of n variables and of time itself depends on."""
+        f, t, names = self.f, self.time, {"1": "x_1", "2": "x_2", "n": "x_n", "t": self.time}
+        middle = {key: Node(name) for key, name in names.items()}
+        middle = {"1": middle["1"], "2": middle["2"], "dots": Node("dots.v", role="faint"), **middle}
+        edges = [Edge("f", key, f"(partial {f})/(partial {name})") for key, name in names.items()]
+        edges += [Edge(key, "end", _rate(name, t) if key != "t" else "1") for key, name in names.items()]
+        layers = [{"f": Node(f)}, middle, {"end": Node(t)}]
+        return Network(self.column.typesetter, layers, edges, place)
+
+    def influences(self, middle: float) -> Inscription:
+        """The rate of change for n variables and time itself, a term for each branch of the tree."""
+        f, t = self.f, self.time
+        products = [f"(partial {f})/(partial x_{k}) {_rate(f'x_{k}', t)}" for k in "12n"]
+        branches = zip(BRANCHES, (*products, f"(partial {f})/(partial {t})"), strict=True)
+        first, second, last, own = terms(*(role(*branch) for branch in branches))
+        wide = Column(self.column.typesetter, -6.2, right=6.2)
+        formula = wide.formula(f"{self.rate} = {first} + {second} + dots + {last} + {own}", middle=middle)
+        return formula.shift((-formula.get_x(), 0, 0))
+
+
+def _rate(quantity: str, time: str) -> str:
+    return f"(upright(d) {quantity}) / (upright(d) {time})"

@@ -50,7 +50,7 @@ from mathlib.calculus.partial_derivatives import has_value, partial_at, slice_al
 from mathlib.calculus.paths import (
     PathDerivative,
     PathStep,
-    along,
+    along_path,
     level_time,
     path_derivative,
     path_step,
@@ -78,6 +78,7 @@ __all__ = [
     "Steepest",
     "TangentPlane",
     "along",
+    "along_path",
     "chain_derivative",
     "combined",
     "composition_change",

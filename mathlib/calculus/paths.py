@@ -61,10 +61,10 @@ class PathStep:
         return self.rise - sympy.Add(*self.linear)
 
 
-def along(f: Function, path: VectorFunction) -> Function:
+def along_path(f: Function, path: VectorFunction) -> Function:
     """f along a path, as a function of time.
 
-    >>> along(Function.parse("x + y", ("x", "y")), VectorFunction.parse("(t, t^2)")).source
+    >>> along_path(Function.parse("x + y", ("x", "y")), VectorFunction.parse("(t, t^2)")).source
     't + t^2'
     """
     return compose(f, *path.parts)
@@ -114,7 +114,7 @@ def level_time(
     >>> 0.7853981633974483 in level_time(f, circle, (0.5, 1), near=0.5)  # pi/4
     True
     """
-    rate = along(f, path).derivative()
+    rate = along_path(f, path).derivative()
     times = np.linspace(*stretch, SAMPLES)
     signs = np.sign(rate(times))
     changes = np.flatnonzero(signs[:-1] * signs[1:] < 0)

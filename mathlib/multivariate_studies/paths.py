@@ -17,7 +17,7 @@ from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, bou
 from mathlib.calculus import (
     PathDerivative,
     PathStep,
-    along,
+    along_path,
     differentiability,
     gradient,
     level_time,
@@ -71,7 +71,7 @@ class PathStudy:
     @cached_property
     def height(self) -> Function:
         """f along the path, as a function of time."""
-        return along(self.function, self.path)
+        return along_path(self.function, self.path)
 
     @cached_property
     def rules(self) -> tuple[Function, ...]:
@@ -284,7 +284,7 @@ def _first_steps(
 def _level(f: Function, path: VectorFunction, stretch: Pair, near: float) -> Interval | bool:
     """Bounds of a time along a level curve, near another one; True where all are; False without any."""
     with suppress(TooHardError, Undecided):
-        rate = along(f, path).derivative()
+        rate = along_path(f, path).derivative()
         if bounded(lambda: sympy.trigsimp(pristine(rate.expression)), "a simplification") == 0:
             return True
     return level_time(f, path, stretch, near) or False

@@ -6,7 +6,7 @@ import mpmath
 import pytest
 import sympy
 
-from mathlib.calculus import NotDifferentiableError, along, level_time, path_derivative, path_step
+from mathlib.calculus import NotDifferentiableError, along_path, level_time, path_derivative, path_step
 from mathlib.function import Function, real
 from mathlib.linear_algebra import VectorFunction
 
@@ -29,7 +29,9 @@ def test_the_sum_of_the_products_is_the_derivative_of_the_composed_formula(
     found = path_derivative(of(text), VectorFunction.parse(path), time)
     expected = mpmath.diff(composed, mpmath.mpf(sympy.Rational(time).p) / sympy.Rational(time).q)
     assert float(found.value) == pytest.approx(float(expected), rel=1e-12)
-    assert float(along(of(text), VectorFunction.parse(path))(float(sympy.Rational(time)))) == pytest.approx(
+    assert float(
+        along_path(of(text), VectorFunction.parse(path))(float(sympy.Rational(time)))
+    ) == pytest.approx(
         float(composed(mpmath.mpf(float(sympy.Rational(time)))))  # type: ignore[operator]
     )
 

@@ -147,7 +147,7 @@ class DirectionalDerivative(BeatScene):
     @beat(
         holds="By the chain rule the two partial derivatives suffice: {x} moves at u₁, {y} at u₂.",
         agrees="Here the two partial derivatives give the same number. That is not so for every function.",
-        differs="Here the partial derivatives do not give it: with them it would be {by_partials}.",
+        differs="Here the partial derivatives do not give it: ∂{f}/∂{x} u₁ + ∂{f}/∂{y} u₂ {by_partials}.",
         no_partials="Here the two partial derivatives say nothing of it: they do not both exist.",
     )
     def ask_the_partials(self) -> None:
@@ -159,7 +159,9 @@ class DirectionalDerivative(BeatScene):
         if "holds" not in self.study.cases:
             self.show(f.again)
 
-    @beat("Not every function follows it: k has a slope in every direction; by its partials all would be 0.")
+    @beat(
+        "Not for every function: k has a slope in every direction, but the formula gives 0 for them all."
+    )
     def meet_an_exception(self) -> None:
         f, other, here = self.formulas, self.other, self.map
         leaving = (here.plain, here.unit_vectors, here.components, *self.slice.flat, f.by_partials, f.again)

@@ -147,7 +147,7 @@ def test_the_grid_turns_until_its_axis_lies_along_u(params: Any, f: Any, p: Any,
         ({}, "By the chain rule the two partial derivatives suffice: x moves at u₁, y at u₂.", ("= 0.8",)),
         (
             {"function": UNEVEN, "point": (0, 0)},
-            "Here the partial derivatives do not give it: with them it would be = 0.",
+            "Here the partial derivatives do not give it: ∂f/∂x u₁ + ∂f/∂y u₂ = 0.",
             ("= 0", "= 0.288"),
         ),
         (

@@ -22,7 +22,7 @@ WHOLE: Place = (-2.6, 0.15, 6.8, 4.9)
 LEFT: Place = (-4.4, -0.1, 4.8, 4.6)
 MAP: Place = (-4.6, -0.65, 3.7, 3.7)
 PANEL: Place = (0.65, -0.15, 3.2, 4.0)
-OTHER: tuple[Place, Place] = ((-3.1, -0.1, 6.4, 4.8), (4.0, -1.55, 4.6, 1.8))
+OTHER: tuple[Place, Place] = ((-3.1, -0.1, 6.4, 4.8), (3.75, -1.55, 4.4, 1.8))
 ROOM = 1.15
 """How far the surface reaches around the point, in first steps."""
 
@@ -62,7 +62,8 @@ class DirectionalDerivative(BeatScene):
         self._cut()
         axes, others = ("bold(u)", "bold(w)"), (s.other_slope, np.zeros_like)
         self.map = TurnedMap(self.typesetter, s.function, self.box, MAP, s.at, self.angle, axes)
-        self.other = ComparedSlopes(self.typesetter, s.bent, (0, 0), others, OTHER, self.formulas.other)
+        exception = (s.bent, (0, 0), others, OTHER, self.formulas.other, s.other_angle)
+        self.other = ComparedSlopes(self.typesetter, *exception)
         self.angle.set_value(0)
         self.surface.azimuth.set_value(Landscape.view_uphill(90))
         self.add(self.surface, self.surface.axes)
@@ -159,9 +160,7 @@ class DirectionalDerivative(BeatScene):
         if "holds" not in self.study.cases:
             self.show(f.again)
 
-    @beat(
-        "Not for every function: k has a slope in every direction, but the formula gives 0 for them all."
-    )
+    @beat("Not for every function: k has a slope in every direction, but the formula gives 0 for them all.")
     def meet_an_exception(self) -> None:
         f, other, here = self.formulas, self.other, self.map
         leaving = (here.plain, here.unit_vectors, here.components, *self.slice.flat, f.by_partials, f.again)

@@ -13,12 +13,10 @@ from scenes.stage.animation import Value
 from scenes.stage.base import Place
 from scenes.stage.space import box_for
 from scenes.stage.text import Typesetter
-from scenes.stage.two_variables import Landscape
+from scenes.stage.two_variables import Landscape, view_across
 from scenes.stage.vectors import AnglePlot
 
 Slopes = Callable[[Any], Any]
-
-VIEW = np.radians(-60.0)
 
 HEADROOM = 1.4
 """How high the plot is, in greatest slopes."""
@@ -29,7 +27,7 @@ class ComparedSlopes:
 
     `slopes` are those of the surface, `others` what they are compared with, functions of the angle; both are
     drawn from 0 to 360 degrees as far as `plotted`, and the line with the other slope stands in the cut.
-    `places` are those of the surface and of the plot.
+    `places` are those of the surface and of the plot, which has a `name`; the view is across a cut `facing`.
     """
 
     def __init__(
@@ -40,10 +38,13 @@ class ComparedSlopes:
         slopes: tuple[Slopes, Slopes],
         places: tuple[Place, Place],
         name: str,
+        facing: float = 0.0,
     ) -> None:
         self.angle, self.plotted, self.shown = Value(0), Value(0), Value(0)
         first, other = slopes
-        self.surface = Landscape(typesetter, function, box_for(function, point), places[0], VIEW)
+        self.surface = Landscape(
+            typesetter, function, box_for(function, point), places[0], view_across(facing)
+        )
         self.cut = self.surface.cut_along(point, self.angle, self.shown)
         self.line = self.cut.line(lambda: float(other(self.angle())), role="failure")
         self.surface.dot(*point)

@@ -2,9 +2,10 @@
 
 from mathlib.descent.closed_form import Behaviour, Fate, Mode, QuadraticDescent
 from mathlib.descent.iterates import Enclosed, Iterates, descend
-from mathlib.descent.line_fit import mean_squared_error
-from mathlib.descent.minima import Curvature, Minimum, local_minimum
+from mathlib.descent.line_fit import Pair, mean_squared_error
+from mathlib.descent.minima import Curvature, Minimum, eigenvalues, local_minimum
 from mathlib.descent.quadratic import Quadratic, quadratic_of
+from mathlib.descent.starts import minimum_of, start_for, start_near, step_size_for, usual_start
 
 __all__ = [
     "Behaviour",
@@ -14,10 +15,17 @@ __all__ = [
     "Iterates",
     "Minimum",
     "Mode",
+    "Pair",
     "Quadratic",
     "QuadraticDescent",
     "descend",
+    "eigenvalues",
     "local_minimum",
     "mean_squared_error",
+    "minimum_of",
     "quadratic_of",
+    "start_for",
+    "start_near",
+    "step_size_for",
+    "usual_start",
 ]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-import sympy
 from sympy import Expr
 
 from mathlib.arithmetic import Interval, enclosure, precision, sign, whole_power
@@ -22,16 +21,15 @@ BITS = 256
 
 @dataclass(frozen=True)
 class Mode:
-    """The part of the first error along an eigenvector, and the factor 1 - eta lambda of every step."""
+    """The part of the first error along an eigenvector, and the factor 1 - eta lambda of every step.
+
+    `is_present` says whether that part is not 0.
+    """
 
     pair: Eigenpair
     part: Vector
     factor: Expr
-
-    @cached_property
-    def is_present(self) -> bool:
-        """Whether the first error has a part along this eigenvector."""
-        return any(sign(component) != 0 for component in self.part)
+    is_present: bool
 
     @cached_property
     def fate(self) -> Fate:
@@ -72,9 +70,10 @@ class QuadraticDescent:
         return first, second
 
     def _mode(self, pair: Eigenpair, error: Vector) -> Mode:
-        share = dot(pair.vector, error) / dot(pair.vector, pair.vector)
-        part = tuple(sympy.radsimp(share * component) for component in pair.vector)
-        return Mode(pair, part, 1 - self.step_size * pair.value)
+        along = dot(pair.vector, error)
+        share = along / dot(pair.vector, pair.vector)
+        part = tuple(share * component for component in pair.vector)
+        return Mode(pair, part, 1 - self.step_size * pair.value, sign(along) != 0)
 
     @cached_property
     def behaviour(self) -> Behaviour:

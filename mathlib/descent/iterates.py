@@ -17,7 +17,7 @@ from mathlib.function import Function
 
 Array = NDArray[np.float64]
 Enclosed = tuple[Interval, ...]
-End = Literal["", "undefined", "beyond", "unknown"]
+End = Literal["", "undefined", "beyond", "uncertain"]
 
 BITS = (256, 1024, 4096)
 WIDEST = 1e-25
@@ -31,8 +31,8 @@ FAR = 1e30
 class Iterates:
     """The iterates of a descent, from the start on, and the losses at them, all enclosed.
 
-    `end` says why there are fewer than asked for: the next one is `undefined`, where no value of the
-    function is known, or `beyond` `FAR`, or too wide to be `unknown`.
+    `end` says why there are fewer than asked for: the next one is `undefined`, where no value or no
+    gradient is known, or `beyond` `FAR`, or `uncertain`, its enclosure being too wide.
     """
 
     points: tuple[Enclosed, ...]
@@ -73,7 +73,7 @@ def descend(f: Function, start: Sequence[Expr], step_size: Expr, steps: int) -> 
     for bits in BITS:
         with precision(bits):
             found = _descended(f, tuple(map(enclosure, start)), enclosure(step_size), steps)
-        if found.end != "unknown":
+        if found.end != "uncertain":
             break
     return found
 
@@ -93,7 +93,7 @@ def _descended(f: Function, start: Enclosed, step_size: Interval, steps: int) ->
             end = "beyond"
             break
         if any(side.width > WIDEST * (1 + abs(side).hi) for side in point):
-            end = "unknown"
+            end = "uncertain"
             break
         try:
             losses.append(_value(f, point))

@@ -21,7 +21,7 @@ BITS, STEPS = 256, 12
 RADII = (1e-9, 1e-7, 1e-12)
 """How large the box is in which a minimum is proven, beside its size or beside 1."""
 
-TRIES, FLAT, FARTHEST, TINY = 400, 1e-13, 1e12, 1e-30
+TRIES, LONGEST, FLAT, FARTHEST, TINY = 400, 1.0, 1e-13, 1e12, 1e-30
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,7 @@ def _downhill(f: Function, curvature: Curvature, point: Array) -> Array | None:
         size = max(float(np.abs(values).max()), TINY)
         with np.errstate(all="ignore"):
             step = vectors @ ((vectors.T @ -slope) / (np.abs(values) + damping * size))
+            step *= min(1.0, LONGEST * (1 + float(np.abs(point).max())) / float(np.linalg.norm(step) or 1))
             there = f(*(point + step))
         if np.linalg.norm(step) <= FLAT * max(1.0, float(np.abs(point).max())) and damping < 1:
             return point + step if np.isfinite(there) else point

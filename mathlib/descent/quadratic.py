@@ -54,17 +54,21 @@ class Quadratic:
 
         ValueError where there is none: along an eigenvector of the eigenvalue 0 the function is a line.
         """
+        (a, b), (_, d) = self.hessian.rows
+        determinant = a * d - b * b
+        if sign(determinant) != 0:
+            g, h = self.slopes
+            return (b * h - d * g) / determinant, (b * g - a * h) / determinant
         found, slopes = near, self.gradient(near)
         for pair in self.pairs:
-            v = pair.vector
-            along = dot(v, slopes)
+            v, along = pair.vector, dot(pair.vector, slopes)
             if sign(pair.value) == 0:
                 if sign(along) != 0:
                     raise ValueError("it is stationary nowhere: along a line it falls for ever, and evenly")
                 continue
             share = along / (pair.value * dot(v, v))
             found = tuple(p - share * part for p, part in zip(found, v, strict=True))
-        return tuple(map(sympy.radsimp, found))
+        return found
 
 
 def quadratic_of(f: Function) -> Quadratic | None:

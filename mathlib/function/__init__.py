@@ -16,7 +16,7 @@ from mathlib.function.decimals import (
     size_of,
 )
 from mathlib.function.differentiation import derivative_if_known, differentiate
-from mathlib.function.enclosed import shown_within
+from mathlib.function.enclosed import shown_within, significant_within
 from mathlib.function.errors import ParameterError
 from mathlib.function.function import Function, parse
 from mathlib.function.notation import SUPERSCRIPTS, Shown, exact_plain, exact_typst, point_plain, show
@@ -53,5 +53,6 @@ __all__ = [
     "show",
     "shown_within",
     "significant",
+    "significant_within",
     "size_of",
 ]

@@ -1,10 +1,13 @@
 """Studies of functions of several variables: all numbers of a topic, solved once; no words, no screen."""
 
+from mathlib.multivariate_studies.descent_choices import gradient_descent_study
+from mathlib.multivariate_studies.descent_runs import Run
 from mathlib.multivariate_studies.directional_derivative import (
     DirectionalDerivativeStudy,
     directional_derivative_study,
 )
 from mathlib.multivariate_studies.dot_product import DotProductStudy, dot_product_study
+from mathlib.multivariate_studies.gradient_descent import GradientDescentStudy
 from mathlib.multivariate_studies.gradient_vector import GradientVectorStudy, gradient_vector_study
 from mathlib.multivariate_studies.matrix_gradient import (
     MatrixGradientStudy,
@@ -20,15 +23,18 @@ from mathlib.multivariate_studies.vector_pairs import VectorPair, vector_pair
 __all__ = [
     "DirectionalDerivativeStudy",
     "DotProductStudy",
+    "GradientDescentStudy",
     "GradientVectorStudy",
     "MatrixGradientStudy",
     "PartialStudy",
     "PathStudy",
+    "Run",
     "SteepestAscentStudy",
     "TangentPlaneStudy",
     "VectorPair",
     "directional_derivative_study",
     "dot_product_study",
+    "gradient_descent_study",
     "gradient_vector_study",
     "matrix_gradient_study",
     "partial_study",

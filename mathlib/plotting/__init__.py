@@ -1,7 +1,7 @@
 """What a picture needs: samples, ticks, level curves, gradient flow."""
 
 from mathlib.plotting.continuity import defined_distance, is_unbroken
-from mathlib.plotting.contours import LevelCurve, Window, level_curves, nice_levels
+from mathlib.plotting.contours import LevelCurve, Window, bowl_levels, level_curves, nice_levels
 from mathlib.plotting.gaps import missing_points
 from mathlib.plotting.gradient_flow import ascent_path
 from mathlib.plotting.heights import MARGIN, Span, heights, heights_about
@@ -21,6 +21,7 @@ __all__ = [
     "Tour",
     "Window",
     "ascent_path",
+    "bowl_levels",
     "contrasting_spacings",
     "decimals",
     "defined_distance",

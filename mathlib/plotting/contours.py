@@ -77,6 +77,26 @@ def nice_levels(f: Function, window: Window, count: int = 8) -> tuple[float, ...
     return tuple(float(round(tick, places)) for tick in ticks if low < tick < high)
 
 
+def bowl_levels(f: Function, window: Window, about: float | None = None, count: int = 9) -> tuple[float, ...]:
+    """Levels whose distance from one grows with the square, so that the curves of a bowl are evenly apart.
+
+    They lie above and below the level `about`, by default the least one that f takes inside the window.
+
+    >>> levels = bowl_levels(Function.parse("x^2 + y^2", ("x", "y")), ((-1, 1), (-1, 1)), count=3)
+    >>> [round(level, 1) for level in levels]
+    [0.0, 0.4, 1.0]
+    """
+    _, _, zs = _grid(f, window, 80)
+    finite = zs[np.isfinite(zs)]
+    middle = float(finite.min()) if about is None else about
+    low, high = np.percentile(finite, (5, 95))
+    unit = max(float(high) - middle, middle - float(low)) / count**2
+    ranks = (np.arange(-count, count) + 0.5).tolist()
+    levels = [middle + float(np.sign(rank)) * unit * rank**2 for rank in ranks]
+    seen = tuple(level for level in levels if finite.min() < level < high)
+    return seen or (float(low),)
+
+
 def _grid(f: Function, window: Window, resolution: int) -> tuple[Array, Array, Array]:
     xs, ys = (np.linspace(low, high, resolution + 1) for low, high in window)
     zs = np.asarray(f(*np.meshgrid(xs, ys)), dtype=float)

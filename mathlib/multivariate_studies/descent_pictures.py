@@ -1,0 +1,37 @@
+"""What part of the plane shows descents: the square about them, the heights of their losses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Ground = tuple[tuple[float, float], tuple[float, float]]
+
+NEAR, BEYOND, MARGIN = 1.05, 0.35, 1.15
+"""How far from the target a picture reaches, in first errors; how far beyond it; its margin."""
+
+LOWER, HIGHER = 100.0, 2.0
+"""How far a loss is seen to fall, in its first changes; how far to grow, in what it falls."""
+
+
+def square(paths: Sequence[Array], kept: Array, target: Array) -> Ground:
+    """A square about points that are kept and those of paths that are not farther from the target."""
+    reach = NEAR * float(np.linalg.norm(kept - target, axis=1).max())
+    points = np.vstack(paths)
+    near = points[np.linalg.norm(points - target, axis=1) <= reach]
+    seen = np.vstack([target, target + BEYOND * (target - kept[0]), *kept, *near])
+    middle, half = (seen.max(axis=0) + seen.min(axis=0)) / 2, np.ptp(seen, axis=0).max() / 2 or 1.0
+    low, high = middle - MARGIN * half, middle + MARGIN * half
+    return (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))
+
+
+def heights_seen(heights: Array) -> tuple[float, float]:
+    """From where to where heights in order are seen: all, or as far as some multiple of the first change."""
+    first = abs(float(heights[1] - heights[0]))
+    low = max(float(heights.min()), float(heights[0]) - LOWER * first)
+    high = min(float(heights.max()), float(heights[0]) + HIGHER * max(first, float(heights[0]) - low))
+    room = 0.06 * (high - low) or 1.0
+    return low - room, high + room

@@ -1,0 +1,277 @@
+"""Gradient descent on a loss of two variables: one descent in numbers, and others with other step sizes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from sympy import Expr, Rational, log
+
+from mathlib.arithmetic import Interval, NoEnclosure, enclosure, precision
+from mathlib.calculus import gradient_at
+from mathlib.descent import Curvature, Enclosed, Minimum, Pair, Quadratic, descend, eigenvalues
+from mathlib.function import (
+    DOUBLES,
+    EXACT,
+    Claim,
+    Function,
+    Shown,
+    places_for,
+    real,
+    settled,
+    significant,
+    significant_within,
+)
+from mathlib.linear_algebra import Vector
+from mathlib.multivariate_studies.descent_pictures import Ground, heights_seen, square
+from mathlib.multivariate_studies.descent_runs import BITS, ENCLOSED, Run, run_of
+
+Array = NDArray[np.float64]
+
+MULTIPLES = (Rational(1, 10), Rational(9, 10), Rational(1), Rational(11, 10))
+"""The step sizes that are compared, in borders 2 / lambda."""
+
+STANDARD = ("crawls", "zigzags", "jumps", "blows_up")
+"""What becomes of them where the loss is a bowl, long enough, and the start on neither of its axes."""
+
+
+@dataclass(frozen=True)
+class GradientDescentStudy:
+    """A descent with one step size, `run`, and those with others from the same start, `compared`.
+
+    The errors are counted from a stationary point, the `target`, if one is known: that of a quadratic loss,
+    or a proven minimum. `curvatures` are the eigenvalues of the Hessian there, or else at the start.
+    """
+
+    function: Function
+    data: tuple[Pair, ...]
+    start: Vector
+    run: Run
+    compared: tuple[Run, ...]
+    curvatures: tuple[Claim, Claim]
+    quadratic: Quadratic | None
+    minimum: Minimum | None
+    is_standard: bool
+
+    @property
+    def at(self) -> tuple[float, float]:
+        """The start in doubles."""
+        return float(self.start[0]), float(self.start[1])
+
+    @property
+    def points(self) -> list[tuple[float, float]]:
+        """The data in doubles."""
+        return [(float(x), float(y)) for x, y in self.data]
+
+    @cached_property
+    def target(self) -> tuple[float, float] | None:
+        """The stationary point in doubles."""
+        if self.quadratic is not None:
+            w, b = map(float, self.quadratic.stationary_point(self.start))
+            return w, b
+        return self.minimum.at if self.minimum else None
+
+    @property
+    def level(self) -> float | None:
+        """The loss at the stationary point."""
+        return None if self.target is None else float(self.function(*self.target))
+
+    @cached_property
+    def directions(self) -> tuple[tuple[float, float], ...]:
+        """Vectors along the eigenvectors of the Hessian at the stationary point."""
+        if self.quadratic is not None:
+            return tuple((float(a), float(b)) for a, b in (pair.vector for pair in self.quadratic.pairs))
+        if self.minimum is None:
+            return ()
+        _, vectors = np.linalg.eigh([[float(part.middle.lo) for part in row] for row in self.minimum.hessian])
+        return tuple((float(a), float(b)) for a, b in vectors.T[::-1])
+
+    @property
+    def tour(self) -> tuple[tuple[float, float], ...]:
+        """The corner and the end of half the way to the stationary point, or of the first step."""
+        (w, b), goal = self.at, self.run.path[1] if self.target is None else self.target
+        halfway = (w + float(goal[0])) / 2, (b + float(goal[1])) / 2
+        return (halfway[0], b), halfway
+
+    def moved(self, k: float) -> tuple[float, float]:
+        """How far k steps of the descent lead, whole or not: a step is straight."""
+        path = self.run.path - self.run.path[0]
+        w, b = (float(np.interp(k, np.arange(len(path)), part)) for part in path.T)
+        return w, b
+
+    @property
+    def loss_points(self) -> Array:
+        """The losses of the descent against the number of steps, of shape (steps + 1, 2)."""
+        return np.column_stack([np.arange(self.run.iterates.steps + 1), self.run.iterates.heights])
+
+    @property
+    def loss_window(self) -> tuple[float, float, float, float]:
+        """What is seen of them, from the left to the right and from below to above."""
+        return (0.0, float(self.run.steps), *heights_seen(self.run.iterates.heights))
+
+    @cached_property
+    def slopes(self) -> Vector:
+        """The gradient at the start."""
+        return gradient_at(self.function, self.start)
+
+    @cached_property
+    def step(self) -> Vector:
+        """The first step, minus eta times the gradient."""
+        return tuple(-self.run.step_size * slope for slope in self.slopes)
+
+    @cached_property
+    def next(self) -> Vector:
+        """Where the first step ends."""
+        return tuple(a + b for a, b in zip(self.start, self.step, strict=True))
+
+    @cached_property
+    def numbers(self) -> tuple[Claim, ...]:
+        """The gradient at the start, and where the first step ends, component by component."""
+        names, eta = self.function.variables, self.run.step_size
+        slopes = [
+            Claim(f"partial derivative in {name}", _short(slope), gradient_at, EXACT)
+            for name, slope in zip(names, self.slopes, strict=True)
+        ]
+        ends = [
+            Claim(f"{name} after a step", _short(end), descend, EXACT, {"eta": eta})
+            for name, end in zip(names, self.next, strict=True)
+        ]
+        return (*slopes, *ends)
+
+    @cached_property
+    def losses(self) -> tuple[Claim, Claim]:
+        """The loss at the start and after the first step."""
+        f, points = self.function, (self.start, self.next)
+        values = [_short(f.exact(*point), 5) for point in points]
+        first, second = (
+            Claim("loss", value, Function.exact, EXACT, self._place(k, point))
+            for k, (value, point) in enumerate(zip(values, points, strict=True))
+        )
+        return first, second
+
+    def _place(self, k: int, point: Vector) -> dict[str, object]:
+        return {"k": k, **dict(zip(self.function.variables, point, strict=True))}
+
+    def coordinate_shown(self, number: int, value: float) -> Shown:
+        """A coordinate, by its number 0 or 1, of a point that moves."""
+        low, high = self.ground[number]
+        return settled(value, places_for(high - low), lambda: real(value))
+
+    @cached_property
+    def _loss_places(self) -> int:
+        values = [abs(float(self.function(*point))) for point in (self.at, *self.tour)]
+        return places_for(max((value for value in values if np.isfinite(value)), default=0.0) or 1.0)
+
+    def loss_shown(self, point: tuple[float, float]) -> Shown:
+        """The loss at a point that moves; exact at the start and where its coordinates are short decimals."""
+        at_start = point == self.at
+        exact = self.start if at_start else tuple(real(float(part)) for part in point)
+        value = float(self.function(*point))
+        return settled(value, self._loss_places, lambda: self.function.exact(*exact))
+
+    @cached_property
+    def live_claims(self) -> tuple[Claim, ...]:
+        """What is shown of a point that moves when it rests at the start, and after the first step."""
+        names, first = self.function.variables, self.run.path[1]
+        claims = []
+        for k, point in enumerate((self.at, (float(first[0]), float(first[1])))):
+            context = {"k": k, **dict(zip(names, map(str, point), strict=True))}
+            claims.append(Claim("loss", self.loss_shown(point), Function.exact, DOUBLES, context))
+            shown = [self.coordinate_shown(i, part) for i, part in enumerate(point)]
+            claims += [
+                Claim(name, each, descend, DOUBLES, {"k": k}) for name, each in zip(names, shown, strict=True)
+            ]
+        return tuple(claims)
+
+    @cached_property
+    def cases(self) -> frozenset[str]:
+        """Data or not; what the loss does; the kind of loss; whether the four step sizes do as usual."""
+        outcomes = tuple(run.outcome for run in self.compared)
+        if self.quadratic is not None:
+            kind = {self.quadratic.shape, "quadratic" if self.flattened else "indefinite"}
+        else:
+            kind = {"curved" if self.minimum else "no_minimum", "other"}
+        standard = "standard" if self.is_standard and outcomes == STANDARD else "any"
+        return frozenset({"data" if self.data else "formula", self.run.way, standard, *kind})
+
+    @cached_property
+    def ground(self) -> Ground:
+        """A square of the map with the descent in it, as far as it stays near."""
+        return square([self.run.path], self.run.path[:2], self._centre)
+
+    @cached_property
+    def shared_ground(self) -> Ground:
+        """The same for all descents that are compared."""
+        return square([run.path for run in self.compared], self.run.path[:1], self._centre)
+
+    @property
+    def _centre(self) -> Array:
+        known = self.run.path[: 2 if self.run.iterates.end else None]
+        return known.mean(axis=0) if self.target is None else np.array(self.target)
+
+    @cached_property
+    def flattened(self) -> tuple[Function, Run, Run] | None:
+        """Another loss with the same Hessian at the minimum, and both descents beyond the border 2 / lambda.
+
+        It is c log(1 + (L - least)/c), where c is how far above the minimum the start is.
+        """
+        if self.quadratic is None or self.quadratic.shape not in ("bowl", "valley"):
+            return None
+        f, model = self.function, self.quadratic
+        least = model.value(model.stationary_point(self.start))
+        above = model.value(self.start) - least
+        flat = Function.of(above * log(1 + (f.expression - least) / above), f.variables)
+        eta = MULTIPLES[-1] * 2 / model.pairs[0].value
+        steps = self.run.steps
+        runs = run_of(f, model, self.start, eta, steps), run_of(flat, None, self.start, eta, steps)
+        return (flat, *runs)
+
+    @cached_property
+    def target_enclosed(self) -> tuple[Interval, ...]:
+        """The stationary point by bounds."""
+        if self.quadratic is not None:
+            with precision(BITS):
+                return tuple(map(enclosure, self.quadratic.stationary_point(self.start)))
+        assert self.minimum is not None
+        return self.minimum.point
+
+    def error_ratio(self, run: Run, k: int) -> Claim:
+        """How far from the target the k-th iterate of a descent is, beside how far the start is."""
+        context = {"k": k, "eta": run.step_size}
+        return Claim("error ratio", run.error_ratio(self.target_enclosed, k), descend, ENCLOSED, context)
+
+    @cached_property
+    def borders(self) -> tuple[tuple[str, Claim, Claim | None], ...]:
+        """The greater eigenvalue of the Hessian, and 2 divided by it, at the start and where it leads.
+
+        That is the minimum, if one is known, or else the last iterate. Places where the eigenvalue is not
+        known are left out; where it is not proven to be positive, there is no border.
+        """
+        last, leads_to = self.run.iterates.points[-1], "last"
+        if self.minimum:
+            last, leads_to = self.minimum.point, "minimum"
+        with precision(BITS):
+            places = {"start": tuple(map(enclosure, self.start)), leads_to: last}
+        return tuple(row for name, box in places.items() if (row := self._border(name, box)) is not None)
+
+    def _border(self, name: str, box: Enclosed) -> tuple[str, Claim, Claim | None] | None:
+        try:
+            with precision(BITS):
+                found = eigenvalues(Curvature(self.function).enclosed(box))[0]
+                border = 2 / found if found.lo > 0 else None
+        except NoEnclosure:
+            return None
+        claims = [
+            Claim(what, significant_within(each), eigenvalues, ENCLOSED, {"at": name})
+            for what, each in (("eigenvalue", found), ("border", border))
+            if each is not None
+        ]
+        return name, claims[0], claims[1] if border else None
+
+
+def _short(number: Expr, figures: int = 4) -> Shown:
+    """So many figures where they are exact, otherwise three."""
+    exact = significant(number, figures)
+    return exact if exact.relation == "=" else significant(number)

@@ -14,7 +14,7 @@ from scenes.stage.animation import Value, drawn_by
 from scenes.stage.base import Window, side_by_side
 from scenes.stage.drawing import Stroke
 from scenes.stage.one_variable import Deviation, Neighbourhood, SecantPair, TangentPanel
-from scenes.stage.plane import Plane, window_for
+from scenes.stage.plane import LineFit, Plane, window_for
 from scenes.stage.scene import BeatScene
 from tools.stage_guide.examples import Chapter
 
@@ -71,6 +71,13 @@ def data(self: Any) -> Sequence[Mobject]:
     plane = Plane(self.typesetter, Window(0, 10, 0, 5), PLACE, names=("k", "L"))
     losses, shown = [(k, 4.5 * 0.7**k) for k in range(11)], Value(8)
     return [plane, plane.data(losses, "gradient", shown)]
+
+
+@example("A line among points, its residuals and their squares; all follow its slope and height")
+def line_fit(self: Any) -> Sequence[Mobject]:
+    points, slope = [(-1, -0.5), (1, 1.5), (3, 3), (3, 4)], Value(0.4)
+    fit = LineFit(self.typesetter, points, lambda: (slope(), 1.5), [(1, 0.5)], PLACE)
+    return [fit]
 
 
 @example("Polylines in coordinates, or those that a function without arguments computes from values")

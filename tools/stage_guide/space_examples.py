@@ -19,7 +19,14 @@ from scenes.stage.scene import BeatScene
 from scenes.stage.space import box_for, disc
 from scenes.stage.tangent_planes import PlaneOverDisc
 from scenes.stage.text import Column
-from scenes.stage.two_variables import GradientColumns, Landscape, PathTrace, Slice
+from scenes.stage.two_variables import (
+    GradientColumns,
+    Landscape,
+    MapAndLandscape,
+    PathTrace,
+    Slice,
+    small_maps,
+)
 from tools.stage_guide.examples import Chapter
 
 space_chapter = Chapter("Functions of two variables")
@@ -157,3 +164,20 @@ def path_trace(self: Any) -> Sequence[Mobject]:
     steps = np.array([[1.2, 0.1], [0.2, 0.3], [0.1, 0.7], [0.0, 1.1]])
     trace = PathTrace(plane, landscape, steps, followed, discrete=True)
     return [landscape, plane, trace]
+
+
+@example("A map and a landscape over one ground, with a point, and the steps of a path on both")
+def map_and_landscape(self: Any) -> Sequence[Mobject]:
+    f, steps = parse("x^2 + 3*y^2", ("x", "y")), np.array([[-2, 1], [-1.2, -0.6], [-0.7, 0.4], [-0.4, -0.2]])
+    ground, places = ((-2.5, 1.5), (-2, 2)), ((-3.4, -0.2, 4.6, 4.6), (3.4, 0, 5.6, 5))
+    twin = MapAndLandscape(self.typesetter, f, ground, lambda: (-0.4, -0.2), places).seen_along(steps)
+    return [twin, twin.trace(steps, 3)]
+
+
+@example("Small maps beside each other, with paths of steps that may leave them, and words below")
+def maps_beside_each_other(self: Any) -> Sequence[Mobject]:
+    f, ground = parse("x^2 + 3*y^2", ("x", "y")), ((-2.5, 1.5), (-2, 2))
+    maps = small_maps(self.typesetter, [f, f], ground, (0.2, 0.6, 10, 4), ["eta = 0.1", "eta = 0.4"])
+    for each, rate in zip(maps, (0.1, 0.4), strict=True):
+        each.with_steps(np.array([[-2 * (1 - 2 * rate) ** k, (1 - 6 * rate) ** k] for k in range(8)]), 8)
+    return [*maps, maps[0].words_below("closes in"), maps[1].words_below("blows up")]

@@ -3,7 +3,7 @@
 from scenes.stage.drawing.angles import arc, right_angle, towards
 from scenes.stage.drawing.arrows import Arrow
 from scenes.stage.drawing.painting import FACE, FILL, Color, Paints, Repeatable, Shape
-from scenes.stage.drawing.polylines import beginning, parts_where
+from scenes.stage.drawing.polylines import beginning, inside, parts_where
 from scenes.stage.drawing.strokes import AREAS, DOTS, GRAPHS, LETTERS, LINES, Area, Dots, Stroke, cubic
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "arc",
     "beginning",
     "cubic",
+    "inside",
     "parts_where",
     "right_angle",
     "towards",

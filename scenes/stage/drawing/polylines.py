@@ -21,6 +21,43 @@ def beginning(line: Array, reached: float) -> Array:
     return np.vstack([line[: whole + 1], line[whole] + (reached - whole) * (after - line[whole])])
 
 
+def inside(line: Array, low: Array, high: Array) -> list[Array]:
+    """The parts of a polyline inside a box, from its low to its high corner, cut exactly at its sides.
+
+    Parts that begin or end at a point that is not finite are left out.
+
+    >>> ends = np.zeros(2), np.ones(2)
+    >>> [part.tolist() for part in inside(np.array([[0.5, 0.5], [0.5, 2.5], [3, 3]]), *ends)]
+    [[[0.5, 0.5], [0.5, 1.0]]]
+    """
+    parts: list[list[Array]] = []
+    for start, end in pairwise(line):
+        span = _clipped(start, end - start, low, high)
+        if span is None:
+            continue
+        first, last = (start + share * (end - start) for share in span)
+        if parts and span[0] == 0 and np.array_equal(parts[-1][-1], start):
+            parts[-1].append(last)
+        else:
+            parts.append([first, last])
+    return [np.array(part) for part in parts]
+
+
+def _clipped(start: Array, way: Array, low: Array, high: Array) -> tuple[float, float] | None:
+    """Between which shares of a way it runs inside a box (Liang, Barsky)."""
+    if not (np.isfinite(start).all() and np.isfinite(way).all()):
+        return None
+    first, last = 0.0, 1.0
+    for at, move, least, most in zip(start, way, low, high, strict=True):
+        if move == 0:
+            if not least <= at <= most:
+                return None
+            continue
+        enter, leave = sorted(((least - at) / move, (most - at) / move))
+        first, last = max(first, float(enter)), min(last, float(leave))
+    return (first, last) if first < last else None
+
+
 def parts_where(line: Array, values: Array) -> list[Array]:
     """The parts of a polyline where values, linear between its vertices, are not negative.
 

@@ -10,6 +10,7 @@ from scenes.stage.plane.graph import GRAPH_WIDTH, PART_WIDTH, Graph, GraphPart, 
 from scenes.stage.plane.lines import Cross, RiseAndRun, Segment, SlopeLine
 from scenes.stage.plane.moving_point import MovingPoint, constant
 from scenes.stage.plane.plane import Plane
+from scenes.stage.plane.residuals import LineFit, Residuals, window_for_residuals
 from scenes.stage.plane.scale_marks import TICK_GAP, room_between
 from scenes.stage.plane.window_fit import MODERATE, check_ticks, window_for
 from scenes.stage.plane.zoom import Zoom
@@ -32,10 +33,12 @@ __all__ = [
     "Graph",
     "GraphPart",
     "Interval",
+    "LineFit",
     "MovingPoint",
     "Plane",
     "PointDot",
     "Rectangle",
+    "Residuals",
     "RiseAndRun",
     "Segment",
     "SlopeLine",
@@ -51,4 +54,5 @@ __all__ = [
     "spread",
     "ticks_for",
     "window_for",
+    "window_for_residuals",
 ]

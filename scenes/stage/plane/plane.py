@@ -63,9 +63,11 @@ class Plane(FramedAxes):
         """The line from one point to another."""
         return Segment(self, start, end, role, width, dashed)
 
-    def data(self, data: Data, role: str, shown: Scalar = np.inf, joined: bool = True) -> DataPoints:
+    def data(
+        self, data: Data, role: str, shown: Scalar = np.inf, joined: bool = True, leaving: bool = False
+    ) -> DataPoints:
         """The first `shown` points of some data, in order and joined, such as a loss against the step."""
-        return DataPoints(self, data, role, shown, joined)
+        return DataPoints(self, data, role, shown, joined, leaving)
 
     def paths(self, lines: Lines, role: str, width: float = 4, dashed: bool = False) -> Paths:
         """Polylines in coordinates, or those that a function without arguments computes."""

@@ -5,6 +5,7 @@ from scenes.stage.scene.beat_scene import READING_SPEED, BeatScene
 from scenes.stage.scene.beats import BeatRecord, CaptionError, beat
 from scenes.stage.scene.parameter_types import (
     Bivariate,
+    Loss,
     Multivariate,
     Named,
     Number,
@@ -13,6 +14,7 @@ from scenes.stage.scene.parameter_types import (
     Univariate,
 )
 from scenes.stage.scene.params import SceneParams, of_one_variable
+from scenes.stage.scene.point_types import Points
 from scenes.stage.scene.redrawing import Layer, layered
 
 __all__ = [
@@ -22,12 +24,14 @@ __all__ = [
     "Bivariate",
     "CaptionError",
     "Layer",
+    "Loss",
     "Multivariate",
     "Named",
     "Number",
     "NumberMatrix",
     "ParameterError",
     "Path",
+    "Points",
     "SceneParams",
     "Univariate",
     "beat",

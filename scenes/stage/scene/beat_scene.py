@@ -15,7 +15,7 @@ from manim.utils.exceptions import EndSceneEarlyException
 from manim.utils.family import extract_mobject_family_members
 
 from mathlib.function import Claim, Function
-from scenes.stage.animation import Appear, Drawing, StageCamera, drawing_of, stand_apart
+from scenes.stage.animation import Appear, Drawing, StageCamera, Vanish, drawing_of, stand_apart
 from scenes.stage.base import THEMES, Localization, Theme, reading_length
 from scenes.stage.scene.beats import BeatRecord, beats_of, caption_of
 from scenes.stage.scene.params import SceneParams
@@ -171,6 +171,11 @@ class BeatScene(Scene):
         for mobject in (*mobjects, *brought):
             for member in mobject.get_family():
                 self.claim(*getattr(member, "claims", ()))
+
+    def clear_the_stage(self) -> None:
+        """Let all that is on stage vanish but the heading."""
+        kept = {getattr(self, "heading", None)}
+        self.play(Vanish(*(each for each in self.mobjects if each not in kept), run_time=0.6))
 
     def update_mobjects(self, dt: float) -> None:
         super().update_mobjects(dt)

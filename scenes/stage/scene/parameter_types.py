@@ -66,7 +66,7 @@ def _parsed(text: str, usual: tuple[str, ...], named: tuple[str, ...]) -> Functi
         raise
 
 
-def _read_number(value: Any) -> sympy.Expr:
+def read_number(value: Any) -> sympy.Expr:
     if isinstance(value, bool) or not isinstance(value, (int, float, str, Fraction, sympy.Expr)):
         raise ValueError('must be a number, such as 0.5 or "pi/4"')
     return value if isinstance(value, sympy.Expr) else real(value)
@@ -126,6 +126,14 @@ class Named(GroupedMetadata):
             return self.variable or "x"
 
 
+Loss = Annotated[
+    Function,
+    _function_of("w", "b"),
+    _AS_SOURCE,
+    WithJsonSchema({"type": "string", "examples": ["w^2 + 10b^2"]}),
+]
+"""A function of two weights: of w and b, or of what it is said to be of."""
+
 Bivariate = Annotated[
     Function,
     _function_of("x", "y"),
@@ -144,7 +152,7 @@ Multivariate = Annotated[
 
 Number = Annotated[
     sympy.Expr,
-    BeforeValidator(_read_number),
+    BeforeValidator(read_number),
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": ["number", "string"], "examples": [0.5, "pi/4"]}),
 ]

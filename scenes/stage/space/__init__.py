@@ -1,7 +1,7 @@
 """Three dimensions, drawn flat: surfaces, planes, curves, axes."""
 
 from scenes.stage.projection import FAR, NEAR, WITHIN, Box, Cut, HeightField, Item, Projection
-from scenes.stage.space.box_fit import box_for, box_reaching
+from scenes.stage.space.box_fit import box_for, box_over, box_reaching
 from scenes.stage.space.graph_plane import GraphPlane, disc, rectangle
 from scenes.stage.space.intersection import intersection
 from scenes.stage.space.space import Resettle, Space, Turn
@@ -33,6 +33,7 @@ __all__ = [
     "Surface",
     "Turn",
     "box_for",
+    "box_over",
     "box_reaching",
     "disc",
     "in_sight",

@@ -89,6 +89,18 @@ def box_reaching(function: Heights, point: Interval, reach: float) -> Box:
     return Box(x, y, _heights(_sampled(function, (x, y)), here))
 
 
+def box_over(function: Heights, ground: Ground, point: Interval) -> Box:
+    """The box over a given ground, with the heights of f over it and at a point of it.
+
+    >>> box_over(lambda x, y: x**2 + y, ((0, 2), (-1, 1)), (0, 0))
+    Box(x=(0, 2), y=(-1, 1), z=(-1.0, 5.0))
+    """
+    heights = _sampled(function, ground)
+    if not np.isfinite(heights).any():
+        raise ValueError(f"the function has no values around {point}")
+    return Box(*ground, _heights(heights, float(function(np.array(point[0]), np.array(point[1])))))
+
+
 def bend(heights: Array) -> float:
     """How far a slice is from its chord, in lengths of the chord, drawn as high as `PANEL`; 0 if it is level.
 

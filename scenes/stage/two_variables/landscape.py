@@ -63,13 +63,14 @@ class Landscape(Space):
         azimuth: float,
         elevation: float = ELEVATION,
         faces: int = 24,
+        ticks: int = 4,
     ) -> None:
         super().__init__(box, place, azimuth, elevation)
         self.theme, self.function = typesetter.theme, function
         self.surface = Surface.of(self.theme, function, box, faces)
         self.put(Floor.of(self.theme, box), self.surface)
         x, y = function.typst_variables
-        self.axes = SpaceAxes(typesetter, self, (x, y, "z"))
+        self.axes = SpaceAxes(typesetter, self, (x, y, "z"), ticks)
 
     @staticmethod
     def view_uphill(angle: float) -> float:

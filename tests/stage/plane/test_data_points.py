@@ -52,3 +52,11 @@ def test_what_is_not_finite_or_outside_is_left_out_with_the_lines_to_it(plane: P
 
 def test_points_need_not_be_joined(plane: Plane) -> None:
     assert len(plane.data(LOSSES, "gradient", joined=False).lines.points) == 0
+
+
+def test_lines_that_may_leave_are_cut_at_the_frame_and_points_outside_are_not_drawn(plane: Plane) -> None:
+    far = [(1, 1), (3, 9.0), (3, np.inf), (2, 2), (-2, 4)]
+    drawn = plane.data(far, "gradient", leaving=True)
+    assert marks(plane, drawn) == pytest.approx(np.array([(1, 1), (2, 2)]))
+    ends = plane.coordinates(drawn.lines.points.reshape(-1, 4, 3)[:, [0, 3]])
+    assert ends == pytest.approx(np.array([[(1, 1), (2, 5)], [(2, 2), (0, 3)]]))

@@ -12,11 +12,13 @@ from mathlib.function import Function, ParameterError, parse
 from mathlib.linear_algebra import entries
 from scenes.stage.scene import (
     Bivariate,
+    Loss,
     Multivariate,
     Named,
     Number,
     NumberMatrix,
     Path,
+    Points,
     SceneParams,
     Univariate,
     of_one_variable,
@@ -132,3 +134,33 @@ def test_functions_of_one_variable_share_it_with_constants_and_no_name() -> None
     assert refused.value.field == "v"
     with pytest.raises(ParameterError, match="two functions are called u"):
         of_one_variable(u=parse("u(t) = t", None), v=parse("u(t) = t^2", None))
+
+
+class Measured(SceneParams):
+    data: Points
+
+
+def test_points_are_read_exactly_and_written_as_they_are_read() -> None:
+    read = Measured(data=[[0.1, "1/3"], (2, 3)])
+    assert read.data == ((sympy.Rational(1, 10), sympy.Rational(1, 3)), (2, 3))
+    assert Measured(**read.model_dump()) == read
+
+
+@pytest.mark.parametrize(("data", "reason"), [
+    ("1, 2", "a list of pairs"), ([[1, 2], 3], "pair 2 must be two numbers, as in .1, 2., and is 3"),
+    ([[1, 2, 3]], "pair 1 must be"), ([[1, True]], "the second number of pair 1, True: must be a number"),
+    ([["1/0", 2]], "the first number of pair 1"), ([[1, "inf"]], "the second number of pair 1"),
+    ([[k, k] for k in range(100)], "there are 100 points"),
+])  # fmt: skip
+def test_bad_points_are_refused_with_their_place(data: object, reason: str) -> None:
+    with pytest.raises(ValidationError, match=reason):
+        Measured(data=data)
+
+
+@pytest.mark.parametrize("text", ["w^2 + 3w*b", "L(w, b) = w^2 + 3w*b"])
+def test_a_loss_is_one_of_w_and_b_in_this_order(text: str) -> None:
+    class Descent(SceneParams):
+        function: Loss
+
+    assert Descent(function=text).function.variables == ("w", "b")
+    assert Descent(function="u^2 + v^2").function.variables == ("u", "v")

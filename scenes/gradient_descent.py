@@ -1,0 +1,180 @@
+"""Down the loss: gradient descent on the fit of a line, step by step, and what its step size decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from manim import linear
+
+from mathlib.multivariate_studies import GradientDescentStudy, gradient_descent_study
+from scenes.stage.animation import Appear, Glide, Value, Vanish
+from scenes.stage.base import Place, Window
+from scenes.stage.drawing import Arrow
+from scenes.stage.plane import LineFit, Plane, Zoom, check_ticks
+from scenes.stage.scene import BeatScene, Loss, Number, Points, SceneParams, beat
+from scenes.stage.text import MAIN
+from scenes.stage.two_variables import DescentFormulas, MapAndLandscape, small_maps
+
+WITH_DATA: tuple[Place, ...] = (-0.1, -0.2, 3.7, 3.7), (4.55, -0.2, 3.9, 4.4), (-4.85, -1.6, 3.3, 1.7)
+WITHOUT: tuple[Place, ...] = (0.9, -0.2, 3.7, 3.7), (-4.25, -0.1, 4.1, 4.4), (5.2, -0.85, 2.7, 3.0)
+SMALL, FOUR, TWO = (-4.85, 1.3, 3.3, 1.96), (0.15, 0.95, 13.0, 2.4), (-2.6, -0.3, 7.6, 3.5)
+
+
+class GradientDescent(BeatScene):
+    """Steps against the gradient of a loss, and the step sizes at which they close in, jump, or blow up."""
+
+    class Params(SceneParams):
+        """`data` to fit a line to, or any loss as `function`; `step_sizes` to compare. The rest is chosen."""
+
+        letters: ClassVar = {"eta": "the step size", "lambda": "eigenvalues", "k": "the number of steps"}
+        data: Points | None = None
+        function: Loss | None = None
+        start: tuple[Number, ...] = ()
+        step_size: Number | None = None
+        step_sizes: tuple[Number, ...] = ()
+        steps: int = 30
+
+        def solve(self) -> GradientDescentStudy:
+            choices = (self.start, self.step_size, self.step_sizes, self.steps)
+            study = gradient_descent_study(self.data, self.function, *choices)
+            seen = (Window.of(*study.ground), Window.of(*study.shared_ground), Window(*study.loss_window))
+            for subject, window in zip(("the map", "the map", "the loss"), seen, strict=True):
+                check_ticks(window, subject, "take another zero or other units", (6, 5))
+            return study
+
+    study: GradientDescentStudy
+    seconds = (45, 90)
+    poster = "compare_step_sizes"
+    wording: ClassVar[Mapping[str, str]] = {
+        "title": "Down the loss",
+        "settles": "closes in",
+        "crawls": "crawls",
+        "zigzags": "zigzags",
+        "jumps": "jumps for ever",
+        "runs_away": "runs away",
+        "blows_up": "blows up",
+        "falls": "falls at every step",
+        "rises": "rises at {count} steps",
+        "levels": "is not known to rise",
+        "ends": "ends after {count} steps",
+    }
+
+    def about(self) -> str:
+        return DescentFormulas.about(self.study)
+
+    def set_the_stage(self) -> None:
+        s, (x, y) = self.study, self.study.function.plain_variables
+        self.w, self.b, self.k = Value(s.at[0]), Value(s.at[1]), Value(0)
+        self.formulas = DescentFormulas(self.typesetter, s, self.k)
+        self.words |= {"f": s.function.plain_name, "x": x, "y": y, **self.formulas.words}
+        on_map, in_space, self.aside = WITH_DATA if s.data else WITHOUT
+        view = (s.ground, self.weights, (on_map, in_space), s.level)
+        twin = MapAndLandscape(self.typesetter, s.function, *view)
+        self.twin = twin.seen_along(s.run.path)
+        self.live = self.formulas.live_point(self.weights)
+
+    def weights(self) -> tuple[float, float]:
+        """Where we are: where the tour has led, and from the start on, the descent after k steps."""
+        w, b = self.study.moved(self.k())
+        return self.w() + w, self.b() + b
+
+    @beat(
+        data="A line with weights {x} and {y} misses the points. The mean square of the misses: {f} {loss}.",
+        formula="A loss says how bad a choice of {x} and {y} is. At {start} it is {f} {loss}.",
+    )
+    def see_one_loss(self) -> None:
+        s = self.study
+        if not s.data:
+            return self.show(self.twin, self.live)
+        fit = self.fit = LineFit(self.typesetter, s.points, self.weights, s.tour, MAIN)
+        line, miss, mean, live = self.formulas.fit(self.weights)
+        self.play(Appear(fit.plane, fit.dots))
+        for parts in ((fit.line, line, live), (fit.gaps, miss), (fit.squares, mean)):
+            self.show(*parts)
+        self.play(Vanish(line, miss, mean, live, run_time=0.5))
+
+    @beat("Every choice of {x} and {y} is a point of a map, and the loss its height. Change {x}, then {y}.")
+    def see_every_loss(self) -> None:
+        if self.study.data:
+            self.play(Zoom(self.fit.plane, self.fit.plane.window, SMALL, run_time=1.5))
+            self.play(Appear(self.twin, self.live, run_time=1.2))
+        for w, b in (*self.study.tour, self.study.at):
+            self.play(Glide(self.w, w, run_time=1.6), Glide(self.b, b, run_time=1.6))
+
+    @beat("One step against the gradient, with η = {eta}: from {start}, {f} {loss}, to {f} {next}.")
+    def take_one_step(self) -> None:
+        self.step = self.formulas.step
+        self.arrow = Arrow(self.theme["gradient"]).draw(*self.twin.map.at(*self.study.run.path[:2].T))
+        self.show(self.step, self.arrow, run_time=1.2)
+        self.play(Glide(self.k, 1, run_time=1.5))
+
+    @beat(
+        falls="Step after step, {n} of them, each straight: the loss falls at every one, to {f} {last}.",
+        rises="Step after step, {n} of them, each straight: at {rises} of them the loss rises.",
+        levels="Step after step, {n} of them, each straight: the loss ends at {f} {last}.",
+        ends="Step after step, each straight: after {n} of them there is none that can be shown.",
+    )
+    def repeat_the_step(self) -> None:
+        s = self.study
+        plane = Plane(self.typesetter, Window(*s.loss_window), self.aside, names=("k", self.formulas.name))
+        losses = plane.data(s.loss_points, "function", self.k + 1, leaving=True)
+        self.play(Vanish(self.step, self.arrow, self.live, run_time=0.5))
+        self.play(Appear(plane, losses, self.twin.trace(s.run.path, self.k), self.formulas.live_loss))
+        self._descend(s.run.iterates.steps)
+        self.claim(s.run.loss_claim(s.run.iterates.steps))
+
+    def _descend(self, steps: int) -> None:
+        """Take the first steps one by one, the others faster."""
+        self.play(Glide(self.k, steps // 5, run_time=5, rate_func=linear))
+        self.play(Glide(self.k, steps, run_time=3, rate_func=linear))
+
+    @beat(
+        standard="The same start, four step sizes: it crawls, zigzags, jumps in the end for ever, blows up.",
+        any="The same start, {count} step sizes, {steps} steps each. What comes of each stands below it.",
+    )
+    def compare_step_sizes(self) -> None:
+        s, titles = self.study, self.formulas.sizes
+        self.clear_the_stage()
+        self.k.set_value(0)
+        maps = small_maps(self.typesetter, [s.function] * len(titles), s.shared_ground, FOUR, titles, s.level)
+        self.pairs = list(zip(maps, s.compared, strict=True))
+        self.show(*(each.with_steps(run.path, self.k + 1) for each, run in self.pairs), self.formulas.counter)
+        self.claim(*(run.size_claim for run in s.compared))
+        self._descend(s.run.steps)
+        self.play(Appear(*(each.words_below(self.formulas.outcome(run)) for each, run in self.pairs)))
+
+    @beat(
+        quadratic="Along an eigenvector a step multiplies the error by 1 − ηλ: below −1 for λ₁ if η > 2/λ₁.",
+        indefinite="Along an eigenvector a step multiplies the error by 1 − ηλ, more than 1 where λ₂ < 0.",
+        curved="Near this minimum a step multiplies the error along an eigenvector by about 1 − ηλ.",
+        no_minimum="No minimum is known. At the start the Hessian's greater eigenvalue is λ₁ {curvature}.",
+    )
+    def multiply_the_errors(self) -> None:
+        s = self.study
+        lines = [each.lines_through(s.target, s.directions) for each, _ in self.pairs if s.target]
+        factors = [self.formulas.factors(each, run) for each, run in self.pairs if run.closed]
+        self.errors = self.formulas.errors((-0.7, -2.65 if s.quadratic else -1.6), 11.4)
+        self.play(Glide(self.k, 0, run_time=1))
+        self.show(*lines, self.errors, *factors)
+        self._descend(s.run.steps)
+        self.claim(*(claim for run in s.compared for claim in run.factor_claims(s.run.steps)))
+
+    @beat(
+        quadratic="The border is local: after {steps} steps M has {flat} times its first error, {f} {own}.",
+        indefinite="For other losses all this is local: near a stationary point, by the Hessian there.",
+        other="The border 2/λ₁ is local: it belongs to the Hessian at one place, and that may change.",
+    )
+    def see_that_the_border_is_local(self) -> None:
+        s, text = self.study, self.formulas
+        if s.flattened is None:
+            return None if s.quadratic else self.show(Vanish(self.errors), text.borders)
+        self.clear_the_stage()
+        self.k.set_value(0)
+        flat, *runs = s.flattened
+        maps = small_maps(self.typesetter, (s.function, flat), s.shared_ground, TWO, (text.loss, text.other))
+        formulas, table = text.flattened
+        paths = (each.with_steps(run.path, self.k + 1) for each, run in zip(maps, runs, strict=True))
+        self.show(*paths, formulas, table.frame)
+        self._descend(s.run.steps)
+        self.show(*(cell for row in table.cells for cell in row))

@@ -5,9 +5,12 @@ from mathlib.descent.iterates import Enclosed, Iterates, descend
 from mathlib.descent.line_fit import Pair, mean_squared_error
 from mathlib.descent.minima import Curvature, Minimum, eigenvalues, local_minimum
 from mathlib.descent.quadratic import Quadratic, quadratic_of
+from mathlib.descent.runs import BITS, ENCLOSED, Run, run_of
 from mathlib.descent.starts import minimum_of, start_for, start_near, step_size_for, usual_start
 
 __all__ = [
+    "BITS",
+    "ENCLOSED",
     "Behaviour",
     "Curvature",
     "Enclosed",
@@ -18,12 +21,14 @@ __all__ = [
     "Pair",
     "Quadratic",
     "QuadraticDescent",
+    "Run",
     "descend",
     "eigenvalues",
     "local_minimum",
     "mean_squared_error",
     "minimum_of",
     "quadratic_of",
+    "run_of",
     "start_for",
     "start_near",
     "step_size_for",

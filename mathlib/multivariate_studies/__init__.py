@@ -1,7 +1,6 @@
 """Studies of functions of several variables: all numbers of a topic, solved once; no words, no screen."""
 
 from mathlib.multivariate_studies.descent_choices import gradient_descent_study
-from mathlib.multivariate_studies.descent_runs import Run
 from mathlib.multivariate_studies.directional_derivative import (
     DirectionalDerivativeStudy,
     directional_derivative_study,
@@ -28,7 +27,6 @@ __all__ = [
     "MatrixGradientStudy",
     "PartialStudy",
     "PathStudy",
-    "Run",
     "SteepestAscentStudy",
     "TangentPlaneStudy",
     "VectorPair",

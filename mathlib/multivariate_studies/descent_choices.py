@@ -8,6 +8,8 @@ from sympy import Expr
 from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, enclosure, precision, sign
 from mathlib.calculus import is_stationary
 from mathlib.descent import (
+    BITS,
+    ENCLOSED,
     Curvature,
     Minimum,
     Pair,
@@ -17,6 +19,7 @@ from mathlib.descent import (
     mean_squared_error,
     minimum_of,
     quadratic_of,
+    run_of,
     start_for,
     start_near,
     step_size_for,
@@ -34,7 +37,6 @@ from mathlib.function import (
     significant_within,
 )
 from mathlib.linear_algebra import Vector
-from mathlib.multivariate_studies.descent_runs import BITS, ENCLOSED, run_of
 from mathlib.multivariate_studies.gradient_descent import MULTIPLES, GradientDescentStudy
 
 DATA: tuple[Pair, ...] = tuple((real(x), real(y)) for x, y in ((-1, "-1/2"), (1, "3/2"), (3, 3), (3, 4)))

@@ -11,7 +11,19 @@ from sympy import Expr, Rational, log
 
 from mathlib.arithmetic import Interval, NoEnclosure, enclosure, precision
 from mathlib.calculus import gradient_at
-from mathlib.descent import Curvature, Enclosed, Minimum, Pair, Quadratic, descend, eigenvalues
+from mathlib.descent import (
+    BITS,
+    ENCLOSED,
+    Curvature,
+    Enclosed,
+    Minimum,
+    Pair,
+    Quadratic,
+    Run,
+    descend,
+    eigenvalues,
+    run_of,
+)
 from mathlib.function import (
     DOUBLES,
     EXACT,
@@ -25,8 +37,7 @@ from mathlib.function import (
     significant_within,
 )
 from mathlib.linear_algebra import Vector
-from mathlib.multivariate_studies.descent_pictures import Ground, heights_seen, square
-from mathlib.multivariate_studies.descent_runs import BITS, ENCLOSED, Run, run_of
+from mathlib.plotting import Window, heights_seen, square_about
 
 Array = NDArray[np.float64]
 
@@ -197,14 +208,14 @@ class GradientDescentStudy:
         return frozenset({"data" if self.data else "formula", self.run.way, standard, *kind})
 
     @cached_property
-    def ground(self) -> Ground:
+    def ground(self) -> Window:
         """A square of the map with the descent in it, as far as it stays near."""
-        return square([self.run.path], self.run.path[:2], self._centre)
+        return square_about([self.run.path], self.run.path[:2], self._centre)
 
     @cached_property
-    def shared_ground(self) -> Ground:
+    def shared_ground(self) -> Window:
         """The same for all descents that are compared."""
-        return square([run.path for run in self.compared], self.run.path[:1], self._centre)
+        return square_about([run.path for run in self.compared], self.run.path[:1], self._centre)
 
     @property
     def _centre(self) -> Array:

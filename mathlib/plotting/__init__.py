@@ -2,6 +2,7 @@
 
 from mathlib.plotting.continuity import defined_distance, is_unbroken
 from mathlib.plotting.contours import LevelCurve, Window, bowl_levels, level_curves, nice_levels
+from mathlib.plotting.descents import heights_seen, square_about
 from mathlib.plotting.gaps import missing_points
 from mathlib.plotting.gradient_flow import ascent_path
 from mathlib.plotting.heights import MARGIN, Span, heights, heights_about
@@ -27,6 +28,7 @@ __all__ = [
     "defined_distance",
     "heights",
     "heights_about",
+    "heights_seen",
     "is_unbroken",
     "level_curves",
     "missing_points",
@@ -36,6 +38,7 @@ __all__ = [
     "path_stretch",
     "polylines",
     "repeats_after_a_multiple_of_pi",
+    "square_about",
     "tour",
     "value_range",
 ]

@@ -7,6 +7,7 @@ from functools import partial
 
 from manim import VGroup, VMobject
 
+from mathlib.descent import Run
 from mathlib.function import (
     Claim,
     Shown,
@@ -14,7 +15,7 @@ from mathlib.function import (
     exact_typst,
     point_plain,
 )
-from mathlib.multivariate_studies import GradientDescentStudy, Run
+from mathlib.multivariate_studies import GradientDescentStudy
 from scenes.stage.animation import Value
 from scenes.stage.text import LABEL, Column, Inscription, LiveRow, Measured, Table, Typesetter, fit, role
 from scenes.stage.two_variables.small_map import SmallMap

@@ -10,7 +10,10 @@ from numpy.typing import NDArray
 from sympy import Expr
 
 from mathlib.arithmetic import Interval, precision
-from mathlib.descent import Iterates, Quadratic, QuadraticDescent, descend, step_size_for
+from mathlib.descent.closed_form import QuadraticDescent
+from mathlib.descent.iterates import Iterates, descend
+from mathlib.descent.quadratic import Quadratic
+from mathlib.descent.starts import step_size_for
 from mathlib.function import EXACT, UNKNOWN, Claim, Function, Shown, significant, significant_within
 from mathlib.linear_algebra import Vector
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from mathlib.plotting.contours import Window
+
 Array = NDArray[np.float64]
-Ground = tuple[tuple[float, float], tuple[float, float]]
 
 NEAR, BEYOND, MARGIN = 1.05, 0.35, 1.15
 """How far from the target a picture reaches, in first errors; how far beyond it; its margin."""
@@ -17,7 +18,7 @@ LOWER, HIGHER = 100.0, 2.0
 """How far a loss is seen to fall, in its first changes; how far to grow, in what it falls."""
 
 
-def square(paths: Sequence[Array], kept: Array, target: Array) -> Ground:
+def square_about(paths: Sequence[Array], kept: Array, target: Array) -> Window:
     """A square about points that are kept and those of paths that are not farther from the target."""
     reach = NEAR * float(np.linalg.norm(kept - target, axis=1).max())
     points = np.vstack(paths)

@@ -94,10 +94,22 @@ def build() -> int:
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
     STAMP.unlink(missing_ok=True)
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    done = subprocess.run([*pip, "-c", "constraints.txt", "-e", ".[dev]"], cwd=ROOT, check=False)
+    command = [*pip, "-c", "constraints.txt", "-e", ".[dev]"]
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
     if done.returncode == 0:
         STAMP.write_text(wanted)
+    else:
+        print(_why_not(done.stderr), file=sys.stderr)
     return done.returncode
+
+
+def _why_not(output: str) -> str:
+    """What pip said in the end, and what set-up needs."""
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    errors = [line for line in lines if line.lower().startswith("error")] or lines
+    said = "\n".join(f"  {line}" for line in errors[-3:])
+    advice = "Set-up needs a package index once, over the network; nothing else needs one."
+    return f"The packages could not be installed into .venv:\n{said}\n{advice}"
 
 
 @contextmanager

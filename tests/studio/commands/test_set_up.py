@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
@@ -54,3 +55,25 @@ def test_one_of_two_makes_builds_the_environment_and_the_other_waits(tmp_path: P
     assert (first.returncode, second.returncode) == (0, 0)
     python = tmp_path / ".venv/bin/python"
     subprocess.run([python, "-c", "import checkout; assert checkout.IS_INSTALLED"], check=True)
+
+
+def test_without_a_package_index_it_says_so_in_a_few_lines(tmp_path: Path) -> None:
+    """An index at a port where nothing listens, as without a network."""
+    (tmp_path / "studio").mkdir()
+    bootstrap = shutil.copy(BOOTSTRAP, tmp_path / "studio")
+    (tmp_path / "pyproject.toml").write_text(PROJECT.replace("requires = []", 'requires = ["setuptools"]'))
+    (tmp_path / "backend.py").write_text(BACKEND)
+    (tmp_path / "constraints.txt").touch()
+    offline = {
+        "PIP_INDEX_URL": "http://127.0.0.1:9",
+        "PIP_RETRIES": "0",
+        "PIP_CONFIG_FILE": os.devnull,
+    }
+    command = [sys.executable, str(bootstrap)]
+    done = subprocess.run(command, env={**os.environ, **offline}, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    first, *said, last = done.stderr.splitlines()
+    assert first == "The packages could not be installed into .venv:"
+    assert 1 <= len(said) <= 3
+    assert last.startswith("Set-up needs a package index once")
+    assert "Traceback" not in done.stderr

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import isfinite
 from typing import ClassVar
 
 from manim import linear
@@ -16,11 +15,12 @@ from scenes.stage.one_variable import (
     Approach,
     EpsilonDeltaColumn,
     Neighbourhood,
+    check_windows,
     close_window,
-    distance_in_sight,
+    rows_in_sight,
     wide_window,
 )
-from scenes.stage.plane import Plane, Zoom, check_ticks, constant, punctured
+from scenes.stage.plane import Plane, Zoom, constant, punctured
 from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
 from scenes.stage.text import BODY, MAIN_WITH_NAMES
 
@@ -39,9 +39,7 @@ class EpsilonDelta(BeatScene):
 
         def solve(self) -> EpsilonDeltaStudy:
             study = epsilon_delta_study(self.function, self.point, self.limit, self.epsilons)
-            advice = "choose a larger one" if self.epsilons else ""
-            for delta in study.deltas:
-                check_ticks(close_window(delta), f"epsilon = {exact_plain(delta.epsilon)}", advice)
+            check_windows(study, "choose a larger one" if self.epsilons else "")
             return study
 
     study: EpsilonDeltaStudy
@@ -82,8 +80,7 @@ class EpsilonDelta(BeatScene):
         self.x = Value(a - 0.97 * s.first.value)
         self.runner = plane.moving_point(f, self.x, left_out=a)
         column = self.column = EpsilonDeltaColumn(self.typesetter, s)
-        rows = s.approach(distance_in_sight(f, a, plane.window, 2 * s.first.value))
-        self.approach = Approach(plane, column, f, a, rows, below=column.value)
+        self.approach = Approach(plane, column, f, a, rows_in_sight(s, plane.window), below=column.value)
         limit_of_f = f"lim_({f.typst_variables[0]} -> {exact_typst(s.at)}) {f.typst_signature}"
         formula = f"L = {limit_of_f} {s.limit.shown.typst_related}"
         self.limit = column.formula(formula, below=self.approach.table, size=BODY, claims=[s.limit])
@@ -133,10 +130,9 @@ class EpsilonDelta(BeatScene):
         near, column, s = self.near, self.column, self.study
         self.add(near.window, near.inside)
         for side, reach in s.reaches.items():
-            length = reach.length if isfinite(reach.length) else self.plane.window.width
-            values = (near.sides[side], column.reached[side])
+            length = min(reach.length, self.plane.window.width)
             self.show(column.reaches[side], run_time=0.4)
-            self.play(*(Glide(value, length, run_time=1.6) for value in values))
+            self.play(*(Glide(v, length, run_time=1.6) for v in (near.sides[side], column.reached[side])))
             self.play(Appear(self.ends[side]), run_time=0.4)
         shrink = Glide(near.sides[s.longer], s.first.value, run_time=1.2)
         self.play(shrink, Vanish(self.ends[s.longer], column.question))
@@ -162,8 +158,8 @@ class EpsilonDelta(BeatScene):
         self.play(*near.widen(s.first.value, run_time=0.7))
         self.play(Vanish(column.given, column.answer, run_time=0.5))
         self.play(Appear(table.frame, *table.cells[0], near.window_names, near.box))
-        rows = zip(s.deltas[1:], s.table[1:], table.cells[1:], strict=True)
-        for delta, (_, claim), (epsilon, answer) in rows:
+        others = zip(s.deltas[1:], s.table[1:], table.cells[1:], strict=True)
+        for delta, (_, claim), (epsilon, answer) in others:
             self.play(Glide(near.height, float(delta.epsilon), run_time=1), Appear(epsilon, run_time=1))
             self.play(*near.widen(delta.value, run_time=1))
             self.play(Zoom(self.plane, close_window(delta), run_time=1.6), Appear(answer, run_time=1))

@@ -3,7 +3,7 @@
 from scenes.stage.one_variable.approach import Approach
 from scenes.stage.one_variable.composition_column import CompositionColumn, composition_formulas
 from scenes.stage.one_variable.composition_panels import CompositionPanels
-from scenes.stage.one_variable.delta_windows import close_window, wide_window
+from scenes.stage.one_variable.delta_windows import check_windows, close_window, rows_in_sight, wide_window
 from scenes.stage.one_variable.deviation import Deviation
 from scenes.stage.one_variable.epsilon_delta_column import EpsilonDeltaColumn
 from scenes.stage.one_variable.failing_views import deviations, failing_views
@@ -30,11 +30,13 @@ __all__ = [
     "SumColumn",
     "SumGraphs",
     "TangentPanel",
+    "check_windows",
     "close_window",
     "composition_formulas",
     "deviations",
     "distance_in_sight",
     "failing_views",
+    "rows_in_sight",
     "surroundings",
     "wide_window",
 ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from mathlib.epsilon_delta import Delta
-from mathlib.univariate_studies import EpsilonDeltaStudy
+from mathlib.function import exact_plain
+from mathlib.univariate_studies import Entry, EpsilonDeltaStudy
 from scenes.stage.base import Window
-from scenes.stage.one_variable.point_windows import surroundings
+from scenes.stage.one_variable.point_windows import distance_in_sight, surroundings
+from scenes.stage.plane import check_ticks
 
 FOLLOWED, SEEN = 3.5, 1.6
 """How many epsilons from the limit the graph is followed at the most, and what is seen at the least."""
@@ -27,6 +29,18 @@ def wide_window(study: EpsilonDeltaStudy) -> Window:
         follow=FOLLOWED * epsilon,
         keep=[*heights, limit - SEEN * epsilon, limit + SEEN * epsilon],
     )
+
+
+def rows_in_sight(study: EpsilonDeltaStudy, window: Window) -> tuple[tuple[float, Entry, Entry], ...]:
+    """Values of f on both sides of the point, at distances that a window shows."""
+    most = 2 * study.first.value
+    return study.approach(distance_in_sight(study.function, float(study.at), window, most))
+
+
+def check_windows(study: EpsilonDeltaStudy, advice: str) -> None:
+    """ValueError, with the advice, for an epsilon whose window has coordinates that cannot be written."""
+    for delta in study.deltas:
+        check_ticks(close_window(delta), f"epsilon = {exact_plain(delta.epsilon)}", advice)
 
 
 def close_window(delta: Delta) -> Window:

@@ -21,7 +21,7 @@ from scenes.stage.two_variables import BRANCHES, PathFormulas, PathPictures, gro
 from scenes.stage.vectors import Vector, VectorArrow, common_scale
 
 STAGE: Place = (-3.1, 0.15, 6.4, 4.9)
-SMALL_MAP: Place = (3.9, 1.15, 4.4, 2.3)
+SMALL_MAP: Place = (3.9, 1.0, 4.4, 2.2)
 SMALL_PLOT: Place = (3.9, -1.85, 4.4, 1.4)
 UPPER: Place = (-2.9, 1.4, 6.2, 1.8)
 LOWER: Place = (-2.9, -1.6, 6.2, 1.8)
@@ -58,6 +58,7 @@ class MultivariableChainRule(BeatScene):
         self.pictures.plot_rate(LOWER)
         top = min(TOP, float(self.heading.get_bottom()[1]) - 0.1)
         self.formulas = PathFormulas(self.study, Column(self.typesetter, COLUMN, top))
+        self.on_the_map.add(self.formulas.path(self.map))
         self.add(self.space, self.space.axes)
 
     @beat("As {t} passes, a point walks along a path on the map. Its height is a function of {t} alone.")

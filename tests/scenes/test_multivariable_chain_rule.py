@@ -36,7 +36,7 @@ def bar_ends(plane: Any, bars: Any) -> list[tuple[float, float]]:
 
 def test_the_point_stands_on_the_path_in_all_pictures() -> None:
     def check(scene: Any) -> None:
-        _, _, dot = scene.on_the_map
+        _, _, dot, _ = scene.on_the_map
         assert scene.map.coordinates(dot.get_center()) == pytest.approx((1, 1))
         assert scene.map.unit[0] == pytest.approx(scene.map.unit[1])
         assert scene.pictures.plot.coordinates(scene.pictures.dot.get_center()) == pytest.approx((1, 3))

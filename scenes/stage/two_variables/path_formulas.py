@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from functools import partial
 
+from manim import RIGHT, UP
+
 from mathlib.function import Shown, real, show
 from mathlib.multivariate_studies import PathStudy
-from scenes.stage.animation import Value
+from scenes.stage.animation import Value, stand_apart
 from scenes.stage.base import Place
 from scenes.stage.diagrams import Edge, Network, Node
-from scenes.stage.text import BODY, Column, Inscription, LiveRow, Measured, Table, role, terms
+from scenes.stage.plane import Plane
+from scenes.stage.text import (
+    BODY,
+    LABEL,
+    Column,
+    Inscription,
+    LiveRow,
+    Measured,
+    Table,
+    first_that_fits,
+    role,
+    terms,
+)
 from scenes.stage.two_variables.partial_symbols import (
     PARTIAL_ROLES,
     column_of,
@@ -18,6 +32,9 @@ from scenes.stage.two_variables.partial_symbols import (
 )
 
 VELOCITY = "bold(r)'"
+
+AXIS_NAME, HIGHEST = 0.5, 0.45
+"""What the name of an axis takes above a map, and how high a formula may be there."""
 
 BRANCHES = ("partial_x", "partial_y", "direction", "gradient")
 """The colours of the branches of a tree of influences."""
@@ -37,6 +54,17 @@ class PathFormulas:
 
     def _colored(self, *formulas: str) -> list[str]:
         return [role(color, formula) for color, formula in zip(PARTIAL_ROLES, formulas, strict=True)]
+
+    def path(self, plane: Plane) -> Inscription:
+        """The path above a map, by its formulas where they have room there."""
+        name, math = role("direction", f"bold(r)({self.time})"), self.column.typesetter.math
+        parts = ", ".join(part.typst for part in self.study.path.parts)
+        known = ", ".join(f"{variable}({self.time})" for variable in self.names)
+        wordings = (math(f"{name} = ({text})", LABEL) for text in (parts, known))
+        formula = first_that_fits(plane.place[2] - AXIS_NAME, HIGHEST, *wordings)
+        formula.next_to(plane.frame, UP, buff=0.08).align_to(plane.frame, RIGHT)
+        stand_apart(formula)
+        return formula
 
     def step(self) -> Inscription:
         """The exact climbs, and the linear ones with what they leave over."""

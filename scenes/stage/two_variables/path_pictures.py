@@ -10,7 +10,7 @@ from manim import VGroup, VMobject
 from mathlib.multivariate_studies import PathStudy
 from mathlib.plotting import heights, level_curves, nice_levels
 from scenes.stage.animation import Expression, Value
-from scenes.stage.base import Place, Window
+from scenes.stage.base import Place, Ticks, Window
 from scenes.stage.plane import Plane, Segment, ticks_for
 from scenes.stage.space import box_for
 from scenes.stage.text import Typesetter
@@ -21,6 +21,9 @@ Pair = tuple[float, float]
 
 VIEW, SIDE, BARS = np.radians(-50.0), 0.06, 0.55
 """From where the surface is seen; in spans of time, what is seen beside the stretch, and room for bars."""
+
+FEW_TURNS = 3
+"""For how many turns of a circle multiples of pi have room at an axis."""
 
 BESIDE = 2.6
 """How many bars to the right of the actual climbs the linear ones begin."""
@@ -85,8 +88,8 @@ class PathPictures:
         sums = [here + part for pair in (s.climbs(self.h()), s.linear(self.h())) for part in np.cumsum(pair)]
         window = self.window(BARS, heights(s.height, low, high, (here, *sums)))
         self.narrow = self.window(SIDE, (window.bottom, window.top))
-        names, ticks = (s.height.typst_variables[0], f), ticks_for(s.height, s.time, 4)
-        plot = self.plot = Plane(self.typesetter, window, place, names=names, ticks=(ticks[0], 4))
+        names = (s.height.typst_variables[0], f)
+        plot = self.plot = Plane(self.typesetter, window, place, names=names, ticks=self._ticks())
         self.graph = plot.graph(s.height, over=(low, self.reached))
         self.dot = plot.dot(self.t, s.height)
         self.bars = plot.stacked_bars(end, lambda: s.climbs(self.h()), PARTIAL_ROLES, here)
@@ -98,6 +101,11 @@ class PathPictures:
         """The stretch of time with some room at its right, and a range of heights."""
         (low, high), span = self.study.stretch, self.study.stretch[1] - self.study.stretch[0]
         return Window(low - SIDE * span, high + right * span, *up)
+
+    def _ticks(self) -> tuple[Ticks, Ticks]:
+        """Ticks of the time, at multiples of pi where they are few, and of heights."""
+        (low, high), usual = self.study.stretch, ticks_for(self.study.height, self.study.time)
+        return (usual[0] if high - low < FEW_TURNS * 2 * np.pi else 5), 4
 
     def _linear(self) -> tuple[float, float, float]:
         """The linear climbs, and what they leave over."""
@@ -111,8 +119,8 @@ class PathPictures:
         quotients = np.cumsum(s.climbs(self.h())) / self.h()
         window = self.window(SIDE, heights(s.rate, low, high, (0.0, *sums, *quotients)))
         (t,), f = s.height.typst_variables, s.function.typst_name
-        names, ticks = (t, f"upright(d) {f} slash upright(d) {t}"), ticks_for(s.height, s.time, 4)
-        lower = self.lower = Plane(self.typesetter, window, place, names=names, ticks=(ticks[0], 4))
+        names = (t, f"upright(d) {f} slash upright(d) {t}")
+        lower = self.lower = Plane(self.typesetter, window, place, names=names, ticks=self._ticks())
         self.zero = lower.segment((window.left, 0), (window.right, 0), "muted", 2)
         self.stack = lower.stacked_bars(self.t, self._quotients, PARTIAL_ROLES, aside=-1)
         rate = lower.dot(self.t, lambda t: sum(s.parts(t)))

@@ -48,8 +48,8 @@ Pair = tuple[float, float]
 
 RATIO = sympy.Rational(1, 10)
 MANTISSAS = (5, 4, 3, 2, "1.5", 1)
-LONGEST = 0.5
-"""How far a first step goes at the most, in widths of the ground, along either variable."""
+LONGEST = 0.4
+"""How long the way of a first step is at the most, in widths of the ground."""
 
 
 @dataclass(frozen=True)
@@ -251,7 +251,7 @@ def path_study(
             f"{path.source} does not stay on the ground around its point at {place}, or hardly moves there"
         )
         raise ParameterError("path", f"{message}; choose another path or time")
-    for first in _first_steps(path, found, float(time), stretch[1], window):
+    for first in _first_steps(path, float(time), stretch[1], window):
         with suppress(Undefined):
             steps = tuple(path_step(f, path, time, found, first * RATIO**k) for k in range(3))
             return PathStudy(f, path, time, found, stretch, steps, _level(f, path, stretch, float(time)))
@@ -269,16 +269,20 @@ def _check_path(f: Function, path: VectorFunction, taken: Collection[str]) -> No
         raise ParameterError("path", f"{message}; call the variable of the path something else")
 
 
-def _first_steps(
-    path: VectorFunction, found: PathDerivative, time: float, end: float, window: Window
-) -> list[Expr]:
+def _first_steps(path: VectorFunction, time: float, end: float, window: Window) -> list[Expr]:
     """Steps of time that go not too far, the longest first."""
     power = int(np.floor(np.log10(end - time)))
     units = [sympy.Integer(10) ** p for p in range(power, power - 4, -1)]
     steps = [real(mantissa) * unit for unit in units for mantissa in MANTISSAS]
-    here, most = np.array(found.point, dtype=float), LONGEST * (window[0][1] - window[0][0])
+    most = LONGEST * (window[0][1] - window[0][0])
     known = [step for step in steps if float(step) <= (end - time) * (1 + 1e-12)]
-    return [step for step in known if np.abs(np.asarray(path(time + float(step))) - here).max() <= most]
+    return [step for step in known if _way(path, time, float(step)) <= most]
+
+
+def _way(path: VectorFunction, time: float, step: float) -> float:
+    """How long the way is in a step of time, as sampled."""
+    points = np.asarray(path(time + step * np.linspace(0, 1, 33)))
+    return float(np.linalg.norm(np.diff(points, axis=1), axis=0).sum())
 
 
 def _level(f: Function, path: VectorFunction, stretch: Pair, near: float) -> Interval | bool:

@@ -58,7 +58,7 @@ class PathFormulas:
     def path(self, plane: Plane) -> Inscription:
         """The path above a map, by its formulas where they have room there."""
         name, math = role("direction", f"bold(r)({self.time})"), self.column.typesetter.math
-        parts = ", ".join(part.typst for part in self.study.path.parts)
+        parts = ", ".join(f"inline({part.typst})" for part in self.study.path.parts)
         known = ", ".join(f"{variable}({self.time})" for variable in self.names)
         wordings = (math(f"{name} = ({text})", LABEL) for text in (parts, known))
         formula = first_that_fits(plane.place[2] - AXIS_NAME, HIGHEST, *wordings)

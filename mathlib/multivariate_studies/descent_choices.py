@@ -35,6 +35,7 @@ from mathlib.function import (
     real,
     significant,
     significant_within,
+    size_of,
 )
 from mathlib.linear_algebra import Vector
 from mathlib.multivariate_studies.gradient_descent import MULTIPLES, GradientDescentStudy
@@ -71,6 +72,7 @@ def gradient_descent_study(
     minimum = minimum_of(f) if quadratic is None and not start else None
     start = start or _start(f, points, quadratic, minimum)
     _check_start(f, start)
+    check_size(size_of(f.exact(*start)), "losses")
     if quadratic is not None:
         _check_stationary_point(quadratic, start)
     elif minimum is None:
@@ -82,11 +84,9 @@ def gradient_descent_study(
         ends = f"no value of {f.plain_name} is known where the first step ends"
         raise ParameterError("step_size", f"{ends}; choose a smaller step_size")
     is_standard = quadratic is not None and not step_sizes
-    found = GradientDescentStudy(
+    return GradientDescentStudy(
         f, points, start, runs[0], tuple(runs[1:]), curvatures, quadratic, minimum, is_standard
     )
-    check_size(abs(found.losses[0].shown.value), "losses")
-    return found
 
 
 def _check_choices(start: Vector, step_size: Expr | None, step_sizes: tuple[Expr, ...], steps: int) -> None:

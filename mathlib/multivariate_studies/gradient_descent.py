@@ -33,6 +33,7 @@ from mathlib.function import (
     places_for,
     real,
     settled,
+    show,
     significant,
     significant_within,
 )
@@ -284,5 +285,7 @@ class GradientDescentStudy:
 
 def _short(number: Expr, figures: int = 4) -> Shown:
     """So many figures where they are exact, otherwise three."""
+    if np.isinf(float(number)):
+        return show(number, figures - 1)
     exact = significant(number, figures)
     return exact if exact.relation == "=" else significant(number)

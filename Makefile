@@ -21,7 +21,7 @@ LIMITS = $${JOBS:+--jobs "$$JOBS"} $${TIMEOUT:+--timeout "$$TIMEOUT"} $${MEMORY:
 	$${SCHEDULER:+--scheduler "$$SCHEDULER"}
 OPTIONS = $${QUALITY:+--quality "$$QUALITY"} $(LIMITS)
 
-.PHONY: all draft clip still watch new schema deck handout formats test sweep fuzz lint bench doctor clean help FORCE
+.PHONY: all draft clip still watch new schema deck handout figures formats test sweep fuzz lint bench doctor clean help FORCE
 
 all: $(READY)  ## render a lesson into renders/ (LESSON=, QUALITY=, JOBS=)
 	@$(RUN) studio render "$$LESSON" $(OPTIONS)
@@ -37,6 +37,10 @@ deck: $(READY)  ## make a PowerPoint file of a lesson, a slide a beat
 
 handout: $(READY)  ## make a PDF of it for students, with the mathematics in full
 	@$(RUN) studio handout "$$LESSON" $(OPTIONS)
+
+figures: $(READY)  ## make the last picture of each beat as PDF and SVG (CLIP=, BEAT=, THEME=)
+	@$(RUN) studio figures "$$LESSON" $(OPTIONS) $${CLIP:+--clip "$$CLIP"} $${BEAT:+--beat "$$BEAT"} \
+		$${THEME:+--theme "$$THEME"}
 
 formats: $(READY)  ## make GIF, WebM and ProRes, with alpha, too, and a film a beat
 	@$(RUN) studio formats "$$LESSON" $(OPTIONS)

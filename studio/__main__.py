@@ -8,12 +8,12 @@ import re
 import signal
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from studio.base import DEFAULT, QUALITIES, ClusterError, Limits, plain_message
 from studio.commands import CACHE, TYPED, ClipCommand, ClipCommandError, Request, render, show
-from studio.export import EXPORTS, export_lesson
-from studio.lesson import LessonError
+from studio.export import EXPORTS, export_lesson, write_figures
+from studio.lesson import THEMES, LessonError
 from studio.scaffold import NewSceneError, new_scene
 
 FAILED, REFUSED, INTERRUPTED = 1, 2, 130
@@ -44,6 +44,10 @@ def _render(options: argparse.Namespace) -> int:
 
 def _publish(options: argparse.Namespace) -> int:
     return 0 if export_lesson(options.kind, _request(options)) else FAILED
+
+
+def _figures(options: argparse.Namespace) -> int:
+    return 0 if write_figures(_request(options), tuple(options.beat), options.theme) else FAILED
 
 
 def _request(options: argparse.Namespace) -> Request:
@@ -117,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
         publishing = commands.add_parser(kind, help=f"make {what}", description=f"Make {what}.")
         _add_lesson(publishing)
         publishing.set_defaults(run=_publish, kind=kind)
+    _add_figures(commands)
     writing = commands.add_parser("schema", help="write lessons/lesson.schema.json")
     writing.set_defaults(run=_write_schema)
     beginning = commands.add_parser("new", help="write a small scene to start from, and its test")
@@ -141,6 +146,15 @@ def _parser() -> argparse.ArgumentParser:
     _add_limits(looking)
     looking.set_defaults(run=_still)
     return parser
+
+
+def _add_figures(commands: Any) -> None:
+    what = "the last picture of each beat as PDF and SVG: renders/LESSON/figures/CLIP/"
+    parser = commands.add_parser("figures", help=what, description=f"Make {what}.")
+    _add_lesson(parser)
+    parser.add_argument("--beat", action="append", default=[], help="only this beat (repeatable)")
+    parser.add_argument("--theme", choices=THEMES, help="not in the clip's own theme but in this one")
+    parser.set_defaults(run=_figures)
 
 
 def _add_lesson(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ from studio.base.atomic_files import atomic_path, remove_leftovers, scratch_fold
 from studio.base.failures import ClusterError, Failure, Refusal, failure_of, plain_message, source_place
 from studio.base.folder_lock import lock_folder
 from studio.base.job_limits import Limits
-from studio.base.media import FILM, STILL, TRANSPARENT, Medium
+from studio.base.media import FIGURE, FILM, STILL, TRANSPARENT, Medium
 from studio.base.number_status import context_text, enclosure_text, status_text
 from studio.base.playing_time import clock
 from studio.base.quality import DEFAULT, DRAFT, QUALITIES, Quality
@@ -12,6 +12,7 @@ from studio.base.quality import DEFAULT, DRAFT, QUALITIES, Quality
 __all__ = [
     "DEFAULT",
     "DRAFT",
+    "FIGURE",
     "FILM",
     "QUALITIES",
     "STILL",

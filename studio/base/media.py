@@ -19,3 +19,6 @@ TRANSPARENT = Medium("transparent", ".mov")
 
 STILL = Medium("still", ".png")
 """The last picture of a beat and nothing else."""
+
+FIGURE = Medium("figure", ".zip")
+"""The last picture of a beat as outlines: `figure.pdf` and `figure.svg`."""

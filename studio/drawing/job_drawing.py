@@ -12,7 +12,8 @@ from manim.typing import PixelArray
 from PIL import Image
 
 from scenes.stage.base import Localization
-from studio.base import FILM, STILL, TRANSPARENT, Failure, Medium, failure_of
+from studio.base import FIGURE, FILM, STILL, TRANSPARENT, Failure, Medium, failure_of
+from studio.drawing.figures import FigureRenderer
 from studio.drawing.parameter_checks import notes_on, params_of, scene_class_of
 from studio.drawing.render_settings import manim_settings
 from studio.drawing.segment_renderer import SegmentRenderer
@@ -27,6 +28,7 @@ _RENDERERS: dict[Medium, type[SegmentRenderer]] = {
     FILM: SegmentRenderer,
     TRANSPARENT: TransparentRenderer,
     STILL: StillRenderer,
+    FIGURE: FigureRenderer,
 }
 
 

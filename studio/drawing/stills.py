@@ -63,5 +63,9 @@ class StillWriter(SegmentWriter):
 
     def _close(self) -> None:
         if self.is_wanted:
-            self.write_frame(self.renderer.draw())
+            self.keep_picture()
         super()._close()
+
+    def keep_picture(self) -> None:
+        """Write the scene as it is now."""
+        self.write_frame(self.renderer.draw())

@@ -1,8 +1,10 @@
-"""What is made from a rendered lesson: deck, handout, formats for other players and editors."""
+"""What is made from a lesson: deck, handout, figures, formats for other players and editors."""
 
 from studio.export.exports import EXPORTS, export_lesson
+from studio.export.figures import write_figures
 
 __all__ = [
     "EXPORTS",
     "export_lesson",
+    "write_figures",
 ]

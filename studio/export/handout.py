@@ -16,7 +16,8 @@ import sympy
 
 from mathlib.function import Function, exact_typst
 from scenes.stage.base import LIGHT, missing_glyphs
-from studio.base import STILL, Failure, Limits, atomic_path, context_text, enclosure_text, status_text
+from studio.base import FIGURE, Failure, Limits, atomic_path, context_text, enclosure_text, status_text
+from studio.export.figures import picture
 from studio.export.rendered_lesson import RenderedClip, RenderedLesson
 from studio.pipeline import produce
 from studio.plan import ClipPlan, SegmentStore
@@ -29,18 +30,18 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def write_handout(lesson: RenderedLesson, cache: Path, limits: Limits) -> list[Failure]:
     """Write a lesson's handout beside its clips; return the failures."""
-    plans = [clip.plan.drawn_as(STILL, LIGHT.name) for clip in lesson.clips]
+    plans = [clip.plan.drawn_as(FIGURE, LIGHT.name) for clip in lesson.clips]
     failures = produce(lesson.lesson, plans, cache, limits, finish=lambda plan, store: [])
     if not failures:
         target = lesson.folder / f"{lesson.lesson.name}.pdf"
         with TemporaryDirectory() as folder, atomic_path(target) as part:
-            own_fonts = _lay_out(lesson, plans, SegmentStore(cache / "segments", STILL), Path(folder))
+            own_fonts = _lay_out(lesson, plans, SegmentStore(cache / "segments", FIGURE), Path(folder))
             _typeset(Path(folder), part, own_fonts)
         print(f"{target.as_posix()}: written")
     return failures
 
 
-def _lay_out(lesson: RenderedLesson, plans: list[ClipPlan], stills: SegmentStore, folder: Path) -> bool:
+def _lay_out(lesson: RenderedLesson, plans: list[ClipPlan], figures: SegmentStore, folder: Path) -> bool:
     """Write the files that the handout is typeset from; true if it needs fonts of this machine."""
     for template in TEMPLATES.glob("*.typ"):
         copyfile(template, folder / template.name)
@@ -48,7 +49,7 @@ def _lay_out(lesson: RenderedLesson, plans: list[ClipPlan], stills: SegmentStore
     for clip, plan in zip(lesson.clips, plans, strict=True):
         entry = _entry(clip)
         for beat, key in zip(entry["beats"], plan.segments.values(), strict=True):
-            copyfile(stills.video(key), folder / beat["picture"])
+            (folder / beat["picture"]).write_bytes(picture(figures, key))
         mathematics = plan.scene.path.with_suffix(".typ")
         if mathematics.exists():
             copyfile(mathematics, folder / mathematics.name)
@@ -87,7 +88,7 @@ def _entry(clip: RenderedClip) -> dict[str, Any]:
             {
                 "title": beat.title,
                 "caption": beat.caption,
-                "picture": f"{clip.name}_{beat.name}.png",
+                "picture": f"{clip.name}_{beat.name}.pdf",
                 "width": quality.width,
                 "height": quality.height,
             }

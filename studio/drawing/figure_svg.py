@@ -82,7 +82,7 @@ class _Svg:
             look += f' stroke-linecap="{cap}" stroke-linejoin="{join}"'
         elif meet:
             look += f' stroke="{color}"'
-        yield f'<path d="{_steps(outline.path)}" {look}/>'
+        yield f'<path d="{_steps(_with_length(outline.path))}" {look}/>'
 
 
 def _gradient(name: str, gradient: Gradient) -> str:
@@ -98,6 +98,17 @@ def _gradient(name: str, gradient: Gradient) -> str:
 
 def _steps(path: Path) -> str:
     return "".join(_STEPS[kind] + " ".join(map(_number, points)) for kind, points in path)  # type: ignore[index]
+
+
+def _with_length(path: Path) -> Path:
+    """A path that is a point, such as a dot with round caps, as a line that is too short to see.
+
+    Some readers draw nothing where a line has no length.
+    """
+    if len(path) != 2 or path[0][1] != path[1][1]:
+        return path
+    (start, (x, y)), (step, _) = path
+    return (start, (x, y)), (step, (x + 0.01, y))
 
 
 def _number(value: float, digits: int = 2) -> str:

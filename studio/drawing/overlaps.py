@@ -23,9 +23,8 @@ CORNERS = 8
 
 def corners_of(outline: Outline) -> Array:
     """The points (n, 2) that a path is made of, those that bend its curves included."""
-    return np.array(
-        [point for _, point in outline.path for point in zip(point[::2], point[1::2], strict=True)]
-    )
+    numbers = [number for _, points in outline.path for number in points]
+    return np.array(numbers, dtype=float).reshape(-1, 2)
 
 
 def overlaps(shapes: Sequence[Array], is_face: Sequence[bool]) -> list[set[int]]:

@@ -12,7 +12,7 @@ from studio.lesson import read_lesson
 from studio.source import Sources
 
 PICTURE = Path("docs", "pictures", "clips.png")
-COLUMNS, WIDTH, GAP = 2, 800, 8
+COLUMNS, WIDTH, GAP = 3, 528, 8
 BACKGROUND = DARK["panel"]
 
 

@@ -9,6 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from scenes.gradient_descent import GradientDescent
+from scenes.stage.animation import drawing_of
 from scenes.stage.two_variables import PathTrace, SmallMap
 from tests.scenes.staging import perform
 
@@ -68,6 +69,7 @@ def test_line_point_and_loss_move_together() -> None:
         assert (to_y - y) / (to_x - x) == pytest.approx(at_w)
         assert y - at_w * x == pytest.approx(at_b)
         assert scene.twin.map.coordinates(scene.twin.dot.get_center()) == pytest.approx((at_w, at_b))
+        drawing_of(scene.twin.mark).refresh()
         assert scene.twin.mark.line[0] == pytest.approx((at_w, at_b, loss(at_w, at_b)))
         shown = scene.live[1].readouts[0].source.replace("−", "-").split()[-1]
         assert float(shown) == pytest.approx(loss(at_w, at_b), abs=0.006)

@@ -72,7 +72,12 @@ class MapAndLandscape(Group):
         return self
 
     def trace(self, path: Array, reached: Scalar) -> PathTrace:
-        """The steps of a path on both, so many as are `reached`, or up to the last inside the map."""
+        """The steps of a path on both, so many as are `reached`, or up to the last inside the map.
+
+        Its end takes the place of the point in space, so that the space need not be painted while it moves.
+        """
+        self.space.items.remove(self.mark)
+        self.space.put()
         low, high = np.array(PathTrace.room(self.map)).T
         outside = np.flatnonzero(((path < low) | (path > high)).any(axis=1))
         seen = path[: max(2, outside[0])] if len(outside) else path

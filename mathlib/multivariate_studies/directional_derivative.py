@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
 from sympy import Expr, Integer
 
 from mathlib.calculus import (
     DirectionalLimit,
     differentiability,
     directional_limit,
-    directional_quotient,
     existing_directional_limit,
     on_line,
     partial_at,
@@ -33,24 +30,22 @@ from mathlib.function import (
 )
 from mathlib.linear_algebra import Vector, ZeroVectorError, norm, unit
 from mathlib.multivariate_studies.partial_derivatives import UNDECIDED
+from mathlib.multivariate_studies.uneven_slopes import UnevenSlopes, uneven_slopes
 from mathlib.univariate_studies import SecantStudy, secant_study
 
 TWICE = 2
 """How many times as long as u the vector is whose slope is compared with that of u."""
 
-ORIGIN = (Integer(0), Integer(0))
-BENT = Function.parse("x^2*y/(x^2 + y^2) if x^2 + y^2 > 0 else 0", ("x", "y"))
-"""A function with slopes in all directions at the origin that do not follow from its partial derivatives."""
-
-DIAGONAL = (Integer(1), Integer(1))
+UNIT_PLACES = 3
+"""How many decimals components of unit vectors are shown with."""
 
 
 @dataclass(frozen=True)
 class DirectionalDerivativeStudy:
     """The slopes of f at a point along the unit vector u of a direction, and along `TWICE` times u.
 
-    `secants` are those of f(p + h u) as a function of h. `bent` is a function for which the partial
-    derivatives do not give its slopes, `other` its slope at the origin in a direction in which they differ.
+    `secants` are those of f(p + h u) as a function of h. `uneven` is about another function, whose slopes
+    the partial derivatives do not give.
     """
 
     function: Function
@@ -60,8 +55,7 @@ class DirectionalDerivativeStudy:
     twice: DirectionalLimit
     secants: SecantStudy
     is_differentiable: bool | None
-    bent: Function
-    other: DirectionalLimit
+    uneven: UnevenSlopes
 
     @property
     def at(self) -> tuple[float, float]:
@@ -109,18 +103,19 @@ class DirectionalDerivativeStudy:
 
     @cached_property
     def places(self) -> int:
-        """How many decimals partial derivatives and components are shown with."""
+        """How many decimals partial derivatives are shown with."""
         slopes = [self.limit.found.value, *(self.limit.slopes or ())]
         return places_for(max(abs(float(slope)) for slope in slopes if slope is not None) or 1.0)
 
     @cached_property
     def length_claim(self) -> Claim:
-        return self._claim("length of the direction", self.length, norm, EXACT)
+        places = places_for(float(self.length))
+        return self._claim("length of the direction", self.length, norm, EXACT, places)
 
     @cached_property
     def unit_claims(self) -> tuple[Claim, ...]:
         return tuple(
-            self._claim(f"component {k} of u", part, unit, EXACT)
+            self._claim(f"component {k} of u", part, unit, EXACT, UNIT_PLACES)
             for k, part in enumerate(self.limit.vector, 1)
         )
 
@@ -148,33 +143,8 @@ class DirectionalDerivativeStudy:
         """What the partial derivatives say; nothing where one is missing."""
         value = self.limit.by_partials
         name = "sum of partial derivatives times components of u"
-        return (
-            ()
-            if value is None
-            else (self._claim(name, value, directional_limit, EXACT, self.secants.places),)
-        )
-
-    @cached_property
-    def other_claims(self) -> tuple[Claim, ...]:
-        """The slope of the other function, and what its partial derivatives say of it."""
-        context = {"function": self.bent.source, "along": point_plain(self.other.vector)}
-        values = (self.other.found.value, self.other.by_partials)
-        names = ("slope of another function", "the same by its partial derivatives")
-        return tuple(
-            Claim(name, show(value, 3), directional_limit, EXACT, context)
-            for name, value in zip(names, values, strict=True)
-            if value is not None
-        )
-
-    @property
-    def other_angle(self) -> float:
-        """The angle of that direction from the first axis in degrees."""
-        x, y = map(float, self.other.vector)
-        return float(np.degrees(np.arctan2(y, x)))
-
-    def other_slope(self, degrees: ArrayLike) -> Any:
-        """The slopes of the other function at the origin: its secants have the same slope for every step."""
-        return directional_quotient(self.bent, ORIGIN, np.radians(degrees), 1.0)
+        known = () if value is None else (value,)
+        return tuple(self._claim(name, v, directional_limit, EXACT, self.secants.places) for v in known)
 
     def _slope_claim(self, name: str, limit: DirectionalLimit) -> Claim:
         value = limit.found.value
@@ -209,8 +179,6 @@ def directional_derivative_study(
         raise ParameterError("direction", "the direction is the zero vector, which points nowhere") from None
     twice = directional_limit(f, point, [TWICE * part for part in limit.vector])
     checked = differentiability(f, point)
-    across = limit.vector if limit.vector[0] * limit.vector[1] != 0 else unit(DIAGONAL)
-    other = directional_limit(BENT, ORIGIN, across)
     study = DirectionalDerivativeStudy(
         f,
         point,
@@ -219,8 +187,7 @@ def directional_derivative_study(
         twice,
         secant_study(on_line(f, point, limit.vector), Integer(0), steps),
         None if checked.how in UNDECIDED else checked.holds,
-        BENT,
-        other,
+        uneven_slopes(limit.vector),
     )
     slopes = (limit.found.value, *(limit.slopes or ()))
     check_size(max(size_of(slope) for slope in slopes if slope is not None), "slopes")

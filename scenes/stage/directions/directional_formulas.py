@@ -15,8 +15,8 @@ U, V, P = role("direction", "bold(u)"), "bold(v)", "bold(p)"
 WIDE = 1.2
 """The left edge of the column beside one picture."""
 
-LONGEST = 9
-"""Signs of an exact number that stands in a column; a longer one is rounded there."""
+LONGEST = 15
+"""Signs of the notation of an exact number in a column; a longer one is rounded there."""
 
 
 class DirectionalFormulas:
@@ -107,7 +107,7 @@ class DirectionalFormulas:
         return [[f"&{sign} {between.join(products)}"] for between in (" + ", " \\ &quad + ")] + [[]]
 
     def _compare(self) -> None:
-        (measured, predicted), column = self.study.other_claims, Column(self.typesetter, WIDE)
+        (measured, predicted), column = self.study.uneven.claims, Column(self.typesetter, WIDE)
         self.other = f"D_{U} k"
         text = "k(x, y) = (x^2 y) / (x^2 + y^2), quad k(0, 0) = 0"
         self.bent = column.formula(text, height=0.85, size=BODY)
@@ -122,7 +122,7 @@ class DirectionalFormulas:
 def _written(claim: Claim, value: Expr) -> tuple[str, bool]:
     """A component in a column, and whether it is exact there."""
     exact = exact_typst(value, inline=True)
-    if len(exact) <= LONGEST + 6:
+    if len(exact) <= LONGEST:
         return exact, True
     return claim.shown.typst, claim.shown.relation == "="
 

@@ -29,8 +29,14 @@ def test_the_default_is_the_one_worked_by_hand() -> None:
     assert [claim.shown.plain for claim in study.formula_claims] == ["= 0.8"]
     quotients = [[cell.shown.plain for cell in row[1:]] for row in study.secants.table]
     assert quotients[:2] == [["= 1.58", "= 0.02"], ["= 1.32", "= 0.28"]]
-    assert [claim.shown.plain for claim in study.other_claims] == ["= 0.288", "= 0"]
+    assert [claim.shown.plain for claim in study.uneven.claims] == ["= 0.288", "= 0"]
     assert study.angle == pytest.approx(126.8698976)
+
+
+def test_components_keep_their_digits_beside_great_slopes() -> None:
+    study = study_of("5000*x + 12000*y", (0, 0), (50, 120))
+    assert [claim.shown.plain for claim in study.unit_claims] == ["≈ 0.385", "≈ 0.923"]
+    assert (study.length_claim.shown.plain, study.slope_claim.shown.plain) == ("= 130", "= 13000")
 
 
 @pytest.mark.parametrize(
@@ -49,7 +55,7 @@ def test_cases_tell_what_is_so(text: str, point: Any, direction: Any, cases: set
 
 def test_an_axis_is_compared_along_the_diagonal() -> None:
     """Along an axis x^2 y/(x^2 + y^2) has the slope 0, as its partial derivatives say."""
-    measured, predicted = study_of("x + y", (0, 0), (1, 0)).other_claims
+    measured, predicted = study_of("x + y", (0, 0), (1, 0)).uneven.claims
     assert (measured.shown.plain, predicted.shown.plain) == ("≈ 0.354", "= 0")
 
 

@@ -44,8 +44,10 @@ UNIT_PLACES = 3
 class DirectionalDerivativeStudy:
     """The slopes of f at a point along the unit vector u of a direction, and along `TWICE` times u.
 
-    `secants` are those of f(p + h u) as a function of h. `uneven` is about another function, whose slopes
-    the partial derivatives do not give.
+    `secants` are those of f(p + h u) as a function of h. `formula` says whether the sum of partial
+    derivatives times components of u gives the slope: it `holds` for all directions, since f is
+    differentiable, or `agrees` in this one, or `differs`, or there are `no_partials`. `uneven` is about
+    another function, whose slopes the partial derivatives do not give.
     """
 
     function: Function
@@ -54,7 +56,7 @@ class DirectionalDerivativeStudy:
     limit: DirectionalLimit
     twice: DirectionalLimit
     secants: SecantStudy
-    is_differentiable: bool | None
+    formula: str
     uneven: UnevenSlopes
 
     @property
@@ -88,13 +90,7 @@ class DirectionalDerivativeStudy:
             closing = "straight"
         else:
             closing = "near" if {"right_near", "left_near"} <= cases else "far"
-        return frozenset({closing, self._formula, "unit" if self.length == 1 else "scaled"})
-
-    @property
-    def _formula(self) -> str:
-        if self.is_differentiable:
-            return "holds"
-        return {None: "no_partials", True: "agrees", False: "differs"}[self.limit.agrees]
+        return frozenset({closing, self.formula, "unit" if self.length == 1 else "scaled"})
 
     @cached_property
     def length(self) -> Expr:
@@ -159,13 +155,20 @@ class DirectionalDerivativeStudy:
         return Claim(name, shown, computed_by, how, context)
 
 
+def _formula(f: Function, limit: DirectionalLimit, point: Vector) -> str:
+    """What the partial derivatives say of a limit; Undecided where that is not known."""
+    if differentiability(f, point).holds:
+        return "holds"
+    return {None: "no_partials", True: "agrees", False: "differs"}[limit.agrees]
+
+
 def directional_derivative_study(
     f: Function, point: Vector, direction: Vector, steps: Sequence[Expr] = ()
 ) -> DirectionalDerivativeStudy:
     """Solve for the slope of a function of two variables along a direction; without steps, by suitable ones.
 
-    Raises ParameterError for the zero vector, NotDifferentiableError where the quotients have no limit, and
-    what `secant_study` raises.
+    Raises ParameterError for the zero vector, NotDifferentiableError where the quotients have no limit,
+    Undecided where it is not known whether the partial derivatives give it, and what `secant_study` raises.
 
     >>> from mathlib.function import real
     >>> f, half = Function.parse("x^2 + x*y + y^2", ("x", "y")), real("1/2")
@@ -178,7 +181,6 @@ def directional_derivative_study(
     except ZeroVectorError:
         raise ParameterError("direction", "the direction is the zero vector, which points nowhere") from None
     twice = directional_limit(f, point, [TWICE * part for part in limit.vector])
-    checked = differentiability(f, point)
     study = DirectionalDerivativeStudy(
         f,
         point,
@@ -186,7 +188,7 @@ def directional_derivative_study(
         limit,
         twice,
         secant_study(on_line(f, point, limit.vector), Integer(0), steps),
-        None if checked.how in UNDECIDED else checked.holds,
+        _formula(f, limit, point),
         uneven_slopes(limit.vector),
     )
     slopes = (limit.found.value, *(limit.slopes or ()))

@@ -14,6 +14,8 @@ from studio.drawing.outlines import OVERLAP, UNITS, Color, Figure, Gradient, Lay
 
 _CAPS = {cairo.LineCap.BUTT: "butt", cairo.LineCap.ROUND: "round", cairo.LineCap.SQUARE: "square"}
 _JOINS = {cairo.LineJoin.MITER: "miter", cairo.LineJoin.ROUND: "round", cairo.LineJoin.BEVEL: "bevel"}
+# Browsers then smooth no edges of faces; a soft line runs where a surface ends.
+_MEETING = f' stroke-width="{OVERLAP}" stroke-linejoin="round" shape-rendering="crispEdges"'
 _STEPS = {
     cairo.PathDataType.MOVE_TO: "M",
     cairo.PathDataType.LINE_TO: "L",
@@ -57,7 +59,7 @@ class _Svg:
         for layer in layers:
             if not layer.outlines:
                 continue
-            edge = f' stroke-width="{OVERLAP}" stroke-linejoin="round"' if layer.meet else ""
+            edge = _MEETING if layer.meet else ""
             opacity = f' opacity="{layer.alpha:g}"' if layer.alpha < 1 else ""
             yield f"<g{opacity}{edge}>"
             for outline in layer.outlines:

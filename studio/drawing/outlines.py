@@ -21,7 +21,7 @@ MILLIMETRES = 160
 UNITS = 10
 """Units of the page in a millimetre."""
 
-OVERLAP = 0.8
+OVERLAP = 1.2
 """Page units of the line around a face by which it covers the edges of its neighbours."""
 
 INVISIBLE = 1 / 512

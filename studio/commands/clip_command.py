@@ -107,7 +107,8 @@ class ClipCommand:
             if name in self.variables and self.variables[name] not in choices
         ]
         parameters: dict[str, Any] = {}
-        known = {field.upper(): field for field in scene.fields}
+        # In small letters, too: PATH is the system's own.
+        known = {name: field for field in scene.fields for name in (field.upper(), field)}
         for name, typed in self.variables.items():
             if name in (SCENE, _THEME, _QUALITY, _BEAT):
                 continue

@@ -63,3 +63,8 @@ def test_what_is_wrong_is_told_by_its_variable(
     done = still(project, monkeypatch, CLIP="sliding_dot", **variables)
     assert done.returncode == 2
     assert done.stderr.splitlines()[0] == complaint
+
+
+def test_a_parameter_may_be_typed_in_small_letters(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = still(project, monkeypatch, CLIP="sliding_dot", distance="-1")
+    assert done.stderr.splitlines()[0] == "distance: Input should be greater than 0"

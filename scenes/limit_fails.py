@@ -9,7 +9,7 @@ from manim import Animation, VGroup
 
 from mathlib.function import exact_plain, parse, real, show
 from mathlib.univariate_studies import LimitFailsStudy, limit_fails_study
-from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
+from scenes.stage.animation import Appear, Draw, Expression, Glide, Shrink, Value, Vanish
 from scenes.stage.one_variable import Approach, LimitFailsColumn, Neighbourhood, deviations, failing_views
 from scenes.stage.plane import Plane, Zoom, constant, punctured
 from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
@@ -69,9 +69,10 @@ class LimitFails(BeatScene):
     def set_the_stage(self) -> None:
         s, f, a = self.study, self.study.function, float(self.study.at)
         self.views, self.epsilon = failing_views(s), float(s.epsilon)
-        self.level = Value(self.views[0].start)
+        self.height = Value(self.views[0].start)
         plane = self.plane = Plane.of(f, s.at, self.typesetter, self.views[0].seen, MAIN_WITH_NAMES)
         self.graph = plane.graph(punctured(f, a) if s.value is None else f)
+        self.level = Expression(lambda: plane.window.bottom + plane.window.height * self.height())
         near = self.near = Neighbourhood(self.graph, ("a", a), ("L", self.level))
         self.window = (near.window, near.window_names, near.left_out)
         limits = (plane.dot(a, claim.shown.value, hollow=True) for claim in s.limits.values())
@@ -109,8 +110,8 @@ class LimitFails(BeatScene):
         near.height.set_value(self.epsilon)
         self.play(Appear(near.band, near.band_names))
         self.show(*column.given, *column.demand)
-        self.play(Glide(self.level, view.end, run_time=2))
-        self.play(Glide(self.level, view.start, run_time=2))
+        self.play(Glide(self.height, view.end, run_time=2))
+        self.play(Glide(self.height, view.start, run_time=2))
 
     @beat(
         pair="In every window, two values are {twice} or more apart: no L is nearer than {epsilon} to both.",
@@ -126,31 +127,31 @@ class LimitFails(BeatScene):
                 self.play(Vanish(self.witnesses[k - 1], run_time=0.4))
                 self._shrink_to(k)
             self.show(*column.rows[k], self.witnesses[k], run_time=0.6)
-            self.play(Glide(self.level, self.views[k].end, run_time=1.6))
+            self.play(Glide(self.height, self.views[k].end, run_time=1.6))
         self.wait(0.5)
 
     def _shrink_to(self, k: int) -> None:
         """Narrow the window to the k-th delta and look closer, L at the height of the first witness."""
         self.play(*self.near.widen(float(self.study.windows[k].delta), run_time=0.8))
-        level = Glide(self.level, self.views[k].start, run_time=1.6)
-        self.play(Zoom(self.plane, self.views[k].seen, run_time=1.6), level)
+        height = Glide(self.height, self.views[k].start, run_time=1.6)
+        self.play(Zoom(self.plane, self.views[k].seen, run_time=1.6), height)
 
     @beat("Turned over: for every L an epsilon, for every delta an {x} in the window that fails. No limit.")
     def turn_the_definition_over(self) -> None:
         near, column, last = self.near, self.column, len(self.views) - 1
         leaving = (near.band, near.band_names, *self.window, self.witnesses[last])
         self.play(Vanish(*leaving, *column.given, column.gap, column.witnesses), run_time=0.6)
-        self.level.set_value(self.views[0].start)
+        self.height.set_value(self.views[0].start)
         self.play(Zoom(self.plane, self.views[0].seen, run_time=1.4), Appear(*column.holds))
         self._turn(0, Appear(near.cross, near.y_name))
-        self.play(Glide(self.level, self.views[0].end, run_time=1))
+        self.play(Glide(self.height, self.views[0].end, run_time=1))
         self.remove(near.y_name, near.cross)
         self._turn(1, Appear(near.band, near.band_names))
         near.reset(self.epsilon, float(self.study.windows[0].delta))
         self._turn(2, Appear(*self.window))
         self._shrink_to(1)
         self._turn(3, Appear(self.witnesses[1]))
-        self._turn(5, Glide(self.level, self.views[1].end))
+        self._turn(5, Glide(self.height, self.views[1].end))
 
     def _turn(self, k: int, shown: Animation) -> None:
         """Replace a line of the definition by its negation, while the picture shows what it says."""

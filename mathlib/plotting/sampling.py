@@ -115,14 +115,15 @@ def _breaks(
     with np.errstate(invalid="ignore"):
         in_sight = (ys > bottom - height) & (ys < top + height)
         wide = np.abs(np.diff(ys)) > height / 60
+        crosses = (np.minimum(ys[:-1], ys[1:]) < bottom) & (np.maximum(ys[:-1], ys[1:]) > top)
     is_between = is_filled[:-1] | is_filled[1:]
-    suspects = np.flatnonzero(wide & (in_sight[:-1] | in_sight[1:]) & ~is_between)
+    suspects = np.flatnonzero(wide & (in_sight[:-1] | in_sight[1:] | crosses) & ~is_between)
     torn = suspects[are_torn(f, xs[suspects], xs[suspects + 1], ys[suspects], ys[suspects + 1])]
     return np.unique(np.concatenate([undefined, torn])) + 1
 
 
 def _clip(points: Array, bottom: float, top: float) -> list[Array]:
-    """Cut a polyline where it crosses the lower or upper edge of the frame."""
+    """Cut a polyline where it crosses the lower or upper edge of the frame, or both."""
     if len(points) < 2:
         return []
     inside = (points[:, 1] >= bottom) & (points[:, 1] <= top)
@@ -133,6 +134,9 @@ def _clip(points: Array, bottom: float, top: float) -> list[Array]:
             edge = bottom if min(before[1], after[1]) < bottom else top
             share = (edge - before[1]) / (after[1] - before[1])
             current.append(before + share * (after - before))
+        elif min(before[1], after[1]) < bottom and max(before[1], after[1]) > top:
+            shares = (np.array([bottom, top]) - before[1]) / (after[1] - before[1])
+            pieces.append(before + np.sort(shares)[:, None] * (after - before))
         if is_in:
             current.append(after)
         if was_in and not is_in:

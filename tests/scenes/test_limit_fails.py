@@ -45,7 +45,8 @@ def test_whatever_l_is_one_of_two_witnesses_is_marked() -> None:
     plane.look_at(scene.views[-1].seen, 10)
     seen = set()
     for level in np.linspace(-1.4, 1.4, 57):
-        scene.level.set_value(level)
+        window = scene.plane.window
+        scene.height.set_value((level - window.bottom) / window.height)
         scene.add(first, second)
         marked = []
         for witness in (first, second):

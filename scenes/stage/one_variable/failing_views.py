@@ -29,7 +29,7 @@ LONGEST_TICKS = (9, 10)
 
 @dataclass(frozen=True)
 class FailingView:
-    """What is seen of a window, and from where to where L is moved in it."""
+    """What is seen of a window, and from where to where L is moved in it, as shares of its height."""
 
     seen: Window
     start: float
@@ -67,7 +67,7 @@ def _view(study: LimitFailsStudy, window: FailingWindow) -> FailingView:
     heights += [aim + side * BESIDE * epsilon for aim in (start, end) for side in (-1, 1)]
     pad = MARGIN * (max(heights) - min(heights))
     seen = Window(at - AROUND * delta, at + AROUND * delta, min(heights) - pad, max(heights) + pad)
-    return FailingView(seen, start, end)
+    return FailingView(seen, *((y - seen.bottom) / seen.height for y in (start, end)))
 
 
 def _tried(study: LimitFailsStudy, window: FailingWindow) -> tuple[float, float]:

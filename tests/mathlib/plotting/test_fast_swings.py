@@ -23,6 +23,14 @@ def test_near_zero_the_sine_of_a_reciprocal_reaches_from_its_least_to_its_greate
         assert heights.max() > 0.95
 
 
+def test_what_swings_beyond_the_frame_fills_it_from_below_to_above() -> None:
+    points = np.concatenate(polylines(parse("sin(1/x)/x"), -0.015, 0.015, -300, 300))
+    for low in np.linspace(-0.0015, 0.0014, 30):
+        heights = points[(points[:, 0] >= low) & (points[:, 0] <= low + 1e-4), 1]
+        assert heights.min() < -299
+        assert heights.max() > 299
+
+
 def test_what_jumps_between_two_values_covers_nothing_between_them() -> None:
     points = np.concatenate(polylines(parse("sign(sin(1/x))"), -0.1, 0.1, -2, 2))
     assert set(np.round(points[:, 1], 12)) <= {-1.0, 1.0}

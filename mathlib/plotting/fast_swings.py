@@ -20,7 +20,7 @@ TURNS = 3
 IRREGULAR = np.modf(np.arange(1, 65) * (np.sqrt(5) - 1) / 2)[0]
 """Where in a column values are looked for: at uneven distances, so that they beat with no period."""
 
-HALVINGS = 40
+HALVINGS, PASSES = 40, 4
 
 
 def filled(f: RealFunction, xs: Array, ys: Array, columns: Array) -> tuple[Array, Array, Mask]:
@@ -63,6 +63,22 @@ def are_torn(f: RealFunction, lefts: Array, rights: Array, at_lefts: Array, at_r
             moved = splits & ~torn & chosen
             ends[moved], heights[moved] = middles[moved], values[moved]
     return torn | (np.abs(at_rights - at_lefts) > 0.5 * gaps)
+
+
+def thinned(points: Array, unit: Array) -> Array:
+    """Points of a polyline without those that are nearer than a unit to the line through their neighbours.
+
+    >>> thinned(np.array([[0.0, 0], [1, 1], [2, 2.001], [3, 0]]), np.array([0.1, 0.1])).tolist()
+    [[0.0, 0.0], [2.0, 2.001], [3.0, 0.0]]
+    """
+    for turn in range(PASSES if len(points) > 2 else 0):
+        before, here, after = (points[k : len(points) - 2 + k] / unit for k in range(3))
+        chord, off = after - before, here - before
+        across = np.abs(chord[:, 0] * off[:, 1] - chord[:, 1] * off[:, 0])
+        spare = across < np.hypot(*chord.T)
+        spare[(turn + 1) % 2 :: 2] = False  # Never two neighbours at once.
+        points = points[np.concatenate([[True], ~spare, [True]])]
+    return points
 
 
 def _swinging(place: NDArray[np.int_], ys: Array, count: int) -> NDArray[np.int_]:

@@ -28,9 +28,13 @@ def dashes(polyline: Array, on: float, off: float) -> list[Array]:
     along = np.concatenate([[0.0], np.cumsum(lengths)])
     if along[-1] == 0:
         return []
+    starts = np.arange(0, along[-1], on + off)
+    ends = np.minimum(starts + on, along[-1])
+    if len(polyline) == 2:
+        shares = np.stack([starts, ends], axis=1)[:, :, None] / along[-1]
+        return list(polyline[0] + shares * (polyline[1] - polyline[0]))
     pieces = []
-    for start in np.arange(0, along[-1], on + off):
-        end = min(start + on, along[-1])
+    for start, end in zip(starts, ends, strict=True):
         knots = np.concatenate([[start], along[(along > start) & (along < end)], [end]])
         pieces.append(np.column_stack([np.interp(knots, along, polyline[:, axis]) for axis in range(3)]))
     return pieces

@@ -19,8 +19,8 @@ RealFunction = Callable[[Array], Array]
 COLUMN = 4
 """How many samples a column of a picture holds at first; the line of a graph is wider than that."""
 
-MANY, INVISIBLE = 2000, np.array([1e-4, 2e-4])
-"""From how many samples on some are left out, and the shares of a picture by which nobody sees them."""
+INVISIBLE = np.array([1e-4, 2e-4])
+"""Shares of a picture that nobody sees: a graph that swings fast has points enough without them."""
 
 
 def nice_step(span: float, count: int) -> float:
@@ -88,24 +88,27 @@ def polylines(f: RealFunction, low: float, high: float, bottom: float, top: floa
     xs = np.linspace(low, high, 801)
     columns = xs[::COLUMN]
     xs, ys = _refine(f, xs, f(xs), top - bottom)
-    is_long = len(xs) > MANY
     xs, ys, is_filled = filled(f, xs, ys, columns)
     breaks = _breaks(f, xs, ys, is_filled, bottom, top)
     pieces: list[Array] = []
     for run in np.split(np.arange(len(xs)), breaks):
         run = run[np.isfinite(ys[run])]
         pieces += _clip(np.column_stack([xs[run], ys[run]]), bottom, top)
-    if is_long:
+    if is_filled.any():
         scale = np.array([high - low, top - bottom])
         pieces = [thinned(piece, scale * INVISIBLE) for piece in pieces]
     return pieces
 
 
 def _refine(f: RealFunction, xs: Array, ys: Array, height: float) -> tuple[Array, Array]:
-    """Add points where the graph is steep, so that no segment is visibly straight."""
+    """Add points where the graph is steep or bends, so that no segment is visibly straight."""
     for _ in range(4):
         with np.errstate(invalid="ignore"):
-            steep = np.abs(np.diff(ys)) > height / 120
+            steps = np.diff(ys)
+            steep = np.abs(steps) > height / 120
+            bent = np.abs(np.diff(steps)) > height / 120
+        steep[:-1] |= bent  # A peak between two samples need not be steep at either of them.
+        steep[1:] |= bent
         edge = np.isfinite(ys[:-1]) != np.isfinite(ys[1:])
         where = np.flatnonzero(steep | edge)
         if not len(where) or len(where) > 4000:

@@ -29,6 +29,9 @@ PLAIN, IN_SIGHT = Rational(11, 10), 3
 LEAST = Float("1e-300")
 """The size of a limit, other than 0, that a picture can be computed with."""
 
+SEEN_TO_FAIL = frozenset({"jump", "infinite", "oscillation", "one-sided"})
+"""The kinds of limits that are proven not to exist, and of which that can be seen."""
+
 FARTHEST = 1e6
 """A delta beyond this many times the point's own size is as good as none."""
 
@@ -130,7 +133,8 @@ def _round_failing_points(delta: Delta, side: Side, edge: float) -> Iterator[Wit
 def _limit(f: Function, at: Expr, aim: Expr | None) -> Expr:
     found = limit(f, at)
     if found.value is None:
-        raise ValueError(f"{f.source} has no limit at {number(at)}: {found.reason}")
+        elsewhere = "; see limit_fails" if found.kind in SEEN_TO_FAIL else ""
+        raise ValueError(f"{f.source} has no limit at {number(at)}: {found.reason}{elsewhere}")
     if found.value != 0 and not LEAST < abs(found.value.evalf(15)) < 1 / LEAST:
         raise ValueError(
             f"the limit of {f.source} at {number(at)} is too large or too small a number to be shown; "

@@ -17,7 +17,7 @@ from mathlib.arithmetic.ends import precision
 from mathlib.arithmetic.interval import Interval, NoEnclosure
 from mathlib.arithmetic.power_intervals import power, rational_power
 
-SPARE_BITS = (10, 60, 300, 1500)
+SPARE_BITS = (10, 60, 300, 1500, 6000)
 """Bits beyond the working precision; the more, the more near equals a number may be a difference of."""
 
 FUNCTIONS: dict[type[sympy.Basic], Callable[..., Interval]] = {

@@ -40,8 +40,8 @@ def rise_distance(f: Function, point: Sequence[Real], rise: Real) -> Interval | 
     There a level curve is met, if f is continuous: so far is it to the next one. None where no bounds are
     known. Values in doubles propose the distance; intervals prove it.
 
-    >>> rise_distance(parse("3x + 4y", ("x", "y")), (0, 0), 10).middle
-    [2.0, 2.0]
+    >>> 2 in rise_distance(parse("3x + 4y", ("x", "y")), (0, 0), 10)
+    True
     """
     start = tuple(enclosure(real(part)) for part in point)
     slopes, height = _slopes(f, start), f.interval(*start)

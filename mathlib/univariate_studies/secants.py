@@ -126,4 +126,6 @@ def secant_study(f: Function, at: Expr, steps: Sequence[Expr] = ()) -> SecantStu
     check_size(max(1.0, abs(float(found.value or 0))), "slopes")
     chosen = tuple(steps) or suitable_steps(f, found)
     secants = secants_after(f, found, chosen, "where a secant would end", bool(steps))
-    return SecantStudy(f, found, secants, rule)
+    study = SecantStudy(f, found, secants, rule)
+    assert study.cases  # What cannot be decided is refused here, not while the scene is played.
+    return study

@@ -45,6 +45,7 @@ ASKED: list[tuple[Any, ...]] = [
 def _near_the_limit() -> object:
     """Work with as many steps as it needs, and with one fewer."""
     f = Function.parse("x^3*sigmoid(x)")
+    assert f.primitive == f.tree  # Read once, and then known.
     needed = work_limit.counted(lambda: f.derivative("x"), "the derivative")[1]
     enough = work_limit.bounded(lambda: f.derivative("x"), "the derivative", needed).source
     try:

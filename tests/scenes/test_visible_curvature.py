@@ -37,6 +37,9 @@ CASES = [(function, point) for function, points in TEXTBOOK.items() for point in
 
 DRAWN = list(TEXTBOOK)[:: 1 if os.environ.get("UPHILL_COUNT") else 3]
 SHARE = len(DRAWN) / len(TEXTBOOK)
+ROOM = 1 if SHARE == 1 else 0.6
+"""Of a share of the functions, quantiles may be that much smaller."""
+
 POINTS = ("-3", "-1.5", "-0.4", "0.3", "0.8", "1.3", "2.5", "6")
 
 
@@ -82,8 +85,8 @@ def test_of_hundreds_of_cases_nearly_all_show_the_first_secants_apart_from_the_t
     small, large = np.array(found).T
     assert len(found) > 250 * SHARE
     assert np.mean(large >= VISIBLE) >= 0.97
-    assert (np.quantile(large, [0.1, 0.25, 0.5]) >= [12, 14, 20]).all()
-    assert (np.quantile(small, [0.1, 0.25, 0.5]) >= [5, 6, 9]).all()
+    assert (np.quantile(large, [0.1, 0.25, 0.5]) >= np.array([12, 14, 20]) * ROOM).all()
+    assert (np.quantile(small, [0.1, 0.25, 0.5]) >= np.array([5, 6, 9]) * ROOM).all()
 
 
 def test_the_last_secants_of_a_textbook_case_cannot_be_told_from_the_tangent() -> None:

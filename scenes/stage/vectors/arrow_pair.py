@@ -94,8 +94,8 @@ class ArrowPair:
 def _scale_of_the_second(first: float, second: float) -> float:
     """The factor by which the second of two lengths is drawn beside the first one.
 
-    >>> _scale_of_the_second(3.0, 1.0), _scale_of_the_second(1.0, 1000.0)
-    (1.0, 0.001)
+    >>> _scale_of_the_second(3.0, 2.0), _scale_of_the_second(3.0, 1.0), _scale_of_the_second(1.0, 1000.0)
+    (1.0, 2.0, 0.001)
     """
     ratio = second / first
     if 1 / COMPARABLE <= ratio <= COMPARABLE:

@@ -89,7 +89,7 @@ class ChainRule(BeatScene):
         self.quotients = self.column.live_quotients(BETWEEN)
         self.add(self.lines)
 
-    @beat("When {x} moves, {u} = {g}({x}) moves with it, and {y} = {f}({u}) with {u}.")
+    @beat("{x} determines {u} = {g}({x}), and {u} determines {y} = {f}({u}): one function after the other.")
     def move_along_three_lines(self) -> None:
         self.show(self.points, *self.values)
         self.claim(*self.study.value_claims)
@@ -101,7 +101,7 @@ class ChainRule(BeatScene):
             self.play(Glide(self.p, place, run_time=seconds))
 
     @beat(
-        still="A step h in {x} does not move {u}: Δ{u} is 0. So it does not move {y}: Δ{y} is 0.",
+        stays="This step h in {x} does not move {u}: Δ{u} is 0. So it does not move {y}: Δ{y} is 0.",
         one_scale="A step h moves {u} by Δ{u}, and that moves {y} by Δ{y}. All three are drawn to one scale.",
         own_scales="A step h moves {u} by Δ{u}, and that moves {y} by Δ{y}. Mind the scales: they differ.",
     )
@@ -119,11 +119,11 @@ class ChainRule(BeatScene):
         self.claim(*s.quotient_claims(first))
 
     @beat(
-        still="From both sides Δ{y}/h is 0, at every step. But Δ{y}/Δ{u} is 0/0: no number.",
+        still="From both sides Δ{y}/h is 0, at each of these steps. But Δ{y}/Δ{u} is 0/0: no number.",
         skips="Where Δ{u} is not 0, Δ{y}/h = Δ{y}/Δ{u} · Δ{u}/h, exactly. Where Δ{u} is 0, Δ{y} is 0, too.",
-        straight="Δ{y}/h = Δ{y}/Δ{u} · Δ{u}/h, exactly. Here all three are the same at every step.",
-        near="Δ{y}/h = Δ{y}/Δ{u} · Δ{u}/h, exactly, at every step. From both sides, all three settle.",
-        far="Δ{y}/h = Δ{y}/Δ{u} · Δ{u}/h, exactly, at every step. They settle, but at smaller steps.",
+        straight="Δ{y}/h = Δ{y}/Δ{u} · Δ{u}/h, exactly. All these steps give the same three numbers.",
+        near="Δ{y}/h = Δ{y}/Δ{u} · Δ{u}/h, exactly, at each of these steps. From both sides, all settle.",
+        far="Δ{y}/h = Δ{y}/Δ{u} · Δ{u}/h, exactly, at each of these steps. All settle at smaller ones.",
     )
     def shrink_the_step(self) -> None:
         table, steps = self.column.table, self.study.steps

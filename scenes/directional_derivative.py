@@ -109,9 +109,9 @@ class DirectionalDerivative(BeatScene):
         self.play(Glide(self.slice.carried, 1, run_time=2.2), Appear(self.slice.panel, **landing))
 
     @beat(
-        straight="Secants from both sides: here each of them has the same slope.",
+        straight="Secants from both sides: at each of these steps, both have the same slope.",
         near="Secants from both sides, for ever smaller steps: their slopes close in on one number.",
-        far="Secants from both sides, for ever smaller steps. Only for smaller ones do their slopes agree.",
+        far="Secants from both sides: their slopes close in on one number, but only for still smaller steps.",
     )
     def close_in(self) -> None:
         f, points = self.formulas, [Tween(end, opacity=1, run_time=0.6) for end in self.ends]
@@ -160,7 +160,7 @@ class DirectionalDerivative(BeatScene):
         if "holds" not in self.study.cases:
             self.show(f.again)
 
-    @beat("Not for every function: k has a slope in every direction, but the formula gives 0 for them all.")
+    @beat("Partials are not enough: k has a slope in every direction; by its partials all would be 0.")
     def meet_an_exception(self) -> None:
         f, other, here = self.formulas, self.other, self.map
         leaving = (here.plain, here.unit_vectors, here.components, *self.slice.flat, f.by_partials, f.again)

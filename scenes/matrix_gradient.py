@@ -74,12 +74,12 @@ class MatrixGradient(BeatScene):
 
     @beat(
         squared="The entries of W are weights. How far W x is from the target is one number: {f} {value}.",
-        general="{f} makes one number of the entries of {W}: {f} {value}. Each entry alone gives a curve.",
+        general="{f} makes one number of the entries of {W}: {f} {value}. Each entry alone gives a graph.",
     )
     def turn_a_matrix_into_a_number(self) -> None:
         self.show(self.pair.matrix, self.pair.name, run_time=1)
         self.play(Appear(self.picture, run_time=1.5))
-        self.claim(*self.study.live_claims(real(0)))
+        self.claim(*self.study.live_claims(real(0)), *self.study.rounded)
         self.show(self.formulas.introduction)
 
     @beat("Add h to {entry} alone. The change of {f}, divided by h, has a limit for h → 0: {symbol} {slope}.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import sympy
 from numpy.typing import NDArray
 from sympy import Expr
 
@@ -94,10 +95,22 @@ class GradientVectorStudy:
     @cached_property
     def cases(self) -> frozenset[str]:
         """What is known of level curves, whether the gradient is zero, and whether it is read elsewhere."""
-        is_constant = not any(rule.expression.free_symbols for rule in self.rules)
-        spacing = "crowded" if self.spacings else "even" if is_constant else "unmeasured"
+        spacing = "crowded" if self.spacings else "even" if self._is_linear else "unmeasured"
         arrow = "arrow" if any(map(float, self.values)) else "no_arrow"
-        return frozenset({spacing, arrow, "elsewhere" if self.tour.stops else "here"})
+        return frozenset({spacing, arrow, "elsewhere" if self._differs else "here"})
+
+    @property
+    def _is_linear(self) -> bool:
+        """Whether f is a polynomial of degree 1; a gradient that is constant may belong to steps, too."""
+        whole, symbols = self.function.expression, self.function.symbols
+        return bool(whole.is_polynomial(*symbols)) and sympy.Poly(whole, *symbols).total_degree() == 1
+
+    @property
+    def _differs(self) -> bool:
+        """Whether there are other points, and at each an entry is another one by more than its last digit."""
+        digit, here = 10.0**-self.places, np.array(self.entries(*self.at))
+        columns = (self.entries(float(x), float(y)) for x, y in self.tour.stops)
+        return bool(self.tour.stops) and all(np.abs(column - here).max() > digit for column in columns)
 
     def entries(self, x: float, y: float) -> tuple[float, float]:
         """The gradient at any point, in doubles; NaN where it has no value."""

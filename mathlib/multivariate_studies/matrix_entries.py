@@ -106,6 +106,17 @@ class EntryStudy:
         assert self.layer is not None
         return [self._number(value, self.layer.inputs) for value in self.layer.inputs]
 
+    @property
+    def rounded(self) -> list[Claim]:
+        """What is given and shown with fewer figures: entries of the matrix, and inputs of the layer."""
+        named = [(name_plain(self.entry_name(at)), self.given(at)) for at in self.places]
+        named += [(f"input {j}", x) for j, x in enumerate(self.inputs if self.layer else (), start=1)]
+        return [
+            Claim(name, shown, real, EXACT)
+            for name, shown in named
+            if not isinstance(shown, str) and shown.relation != "="
+        ]
+
     @cached_property
     def errors(self) -> list[Claim]:
         """The errors of the layer."""

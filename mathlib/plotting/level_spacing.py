@@ -23,6 +23,9 @@ far the two points are apart at the least."""
 CONTRAST, LEAST_CONTRAST = 4.0, 1.3
 """How many times as long as the other one the longer gradient is at the most, and at the least."""
 
+NEARER = 1.1
+"""How many times as far the farther curve is at the least, so that the distances differ as they are shown."""
+
 TRIES = 8
 
 
@@ -66,7 +69,8 @@ def contrasting_spacings(
         other = (slopes <= steep / LEAST_CONTRAST) & (slopes >= steep / CONTRAST)
         other &= far_off >= APART * (window[0][1] - window[0][0])
         for far in _tried(f, points[other][::-1], rise):
-            if far.slope.hi * LEAST_CONTRAST < near.slope.lo and near.distance.hi < far.distance.lo:
+            is_steeper = far.slope.hi * LEAST_CONTRAST < near.slope.lo
+            if is_steeper and near.distance.hi * NEARER < far.distance.lo:
                 return near, far
     return None
 

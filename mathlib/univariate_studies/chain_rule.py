@@ -116,10 +116,13 @@ class ChainRuleStudy:
 
     @cached_property
     def cases(self) -> frozenset[str]:
-        """`one_scale` or `own_scales`. `still` or `skips` where u does not change, at all or at a step;
-        otherwise whether the quotients are `straight`, seen to settle (`near`) or not (`far`).
+        """`one_scale` or `own_scales`; `stays` where the first step does not change u. `still` or `skips`
+        where no step does, or one does not; otherwise whether the quotients are `straight`, seen to
+        settle (`near`) or not (`far`).
         """
         found = {"one_scale" if set(self.scales.factors) == {1.0} else "own_scales"}
+        if self.changes[self.steps[0]].inner_quotient == 0:
+            found.add("stays")
         pairs = zip(zip(*map(_quotients, self.changes.values()), strict=True), self.limits, strict=True)
         known = [[(q, limit) for q in column if q is not None] for column, limit in pairs]
         if self.is_still:

@@ -115,9 +115,9 @@ def test_where_u_stands_still_no_quotient_of_it_is_shown() -> None:
         ({}, "to one scale", "settle."),
         ({"inner": "1000x"}, "they differ", "settle."),
         ({"inner": "3"}, "does not move", "no number"),
-        ({"inner": "x^2 - x", "point": 0, "steps": [1, "0.1"]}, "to one scale", "Where Δu is 0"),
-        ({"inner": "2x", "outer": "3u"}, "to one scale", "the same at every step"),
-        ({"inner": "x^2", "outer": "exp(u)", "steps": [1, "0.9"]}, "they differ", "at smaller steps"),
+        ({"inner": "x^2 - x", "point": 0, "steps": [1, "0.1"]}, "does not move", "Where Δu is 0"),
+        ({"inner": "2x", "outer": "3u"}, "to one scale", "All these steps give the same"),
+        ({"inner": "x^2", "outer": "exp(u)", "steps": [1, "0.9"]}, "they differ", "at smaller ones"),
     ],
 )
 def test_captions_say_what_is_seen(params: dict[str, Any], step: str, table: str) -> None:
@@ -172,3 +172,17 @@ def test_what_cannot_be_shown_is_refused_once_with_the_reason(
 def test_no_default_is_a_reason_to_refuse() -> None:
     for inner, point in (("-100x", 3), ("u^2 + 1", 1), ("f(y) = y^2", 2), ("500x + 1000", 2), ("3000x", 5)):
         assert ChainRule.Params(inner=inner, point=point).study.slopes
+
+
+@pytest.mark.parametrize(
+    ("params", "said"),
+    [
+        ({"inner": "3"}, "This step h in x does not move u"),
+        ({"inner": "sin(pi*x)", "point": 0, "steps": [2, 1]}, "0, at each of these steps"),
+        ({"inner": "x + sin(2*pi*x)^2", "outer": "2*u", "point": 0, "steps": [2, 1]}, "All these steps"),
+    ],
+)
+def test_captions_speak_of_no_other_steps_than_those_taken(params: dict[str, Any], said: str) -> None:
+    captions = [record.caption for record in perform(ChainRule, **params).records]
+    assert any(said in caption for caption in captions)
+    assert not any("moves with it" in caption or "every step" in caption for caption in captions)

@@ -52,7 +52,7 @@ def shown_and_claimed(
             elif isinstance(lettering, Readout):
                 relation, _, text = lettering.source.partition(" ")
                 if not lettering.related:
-                    relation, text = lettering.measure().relation, lettering.source
+                    relation, text = lettering.measure().relation, lettering.source.lstrip("≈≤")
                 shown[relation, plain(text.strip().rstrip("°")), beat] = None
 
     scene = perform(scene_class, look, **params)

@@ -235,3 +235,20 @@ def test_the_authors_names_are_used() -> None:
 def test_what_has_no_slope_is_refused_with_both_sides(params: Any, reason: str) -> None:
     with pytest.raises(ValidationError, match=reason):
         DirectionalDerivative.Params(**params)
+
+
+@pytest.mark.parametrize(
+    ("params", "said"),
+    [
+        (
+            {"function": "x + sin(2*pi*x)^2 + y", "steps": [2, 1]},
+            "at each of these steps, both have",
+        ),
+        ({"function": "x*abs(x)^0.1 + 0*y"}, "only for still smaller steps"),
+    ],
+)
+def test_captions_say_no_more_of_secants_than_is_so(params: Any, said: str) -> None:
+    """Between steps of a period slopes differ; those of an odd function agree at every step."""
+    scene = perform(DirectionalDerivative, point=(0, 0), direction=(1, 0), **params)
+    (caption,) = (record.caption for record in scene.records if record.name == "close_in")
+    assert said in caption

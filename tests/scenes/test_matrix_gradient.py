@@ -164,3 +164,29 @@ def test_what_cannot_be_shown_is_refused_at_its_field(
         MatrixGradient.Params(**params)
     error = refused.value.errors()[0]["ctx"]["error"]
     assert getattr(error, "field", "") == field
+
+
+def test_numbers_of_the_network_are_exact_or_say_that_they_are_rounded() -> None:
+    params = {"W": [["1/3", "0.123456"], [0, 1]], "x": ["1/7", "2.23456"], "target": [1, 2]}
+    weights, x = np.array([[1 / 3, 0.123456], [0, 1]]), np.array([1 / 7, 2.23456])
+    seen: list[tuple[str, float]] = []
+
+    def look(scene: Any, beat: str) -> None:
+        if beat in ("turn_a_matrix_into_a_number", "change_one_entry"):
+            h = np.zeros((2, 2))
+            h[scene.study.nudged[0] - 1, scene.study.nudged[1] - 1] = scene.h()
+            outputs = (weights + h) @ x
+            values = (*outputs, np.sum((outputs - (1, 2)) ** 2) / 2)
+            nodes = scene.picture.network.nodes
+            seen.extend((nodes[k][1].source, v) for k, v in zip(("y1", "y2", "L"), values, strict=True))
+
+    scene = perform(MatrixGradient, look, **params)
+    assert len(seen) == 6
+    for text, value in seen:
+        digits = text.removeprefix("≈")
+        places = len(digits.partition(".")[2])
+        assert abs(float(digits.replace("−", "-")) - value) <= (0.5 * 10**-places if "≈" in text else 1e-12)
+    labels = {ends: label.source for ends, label in scene.picture.network.labels.items()}
+    assert "approx 0.123" in labels["x2", "y1"]
+    assert "approx" not in labels["x1", "y1"]
+    assert "approx 0.143" in scene.picture.network.nodes["x1"][1].source

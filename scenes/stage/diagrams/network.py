@@ -61,11 +61,15 @@ class Edge:
 
 
 class CentredReadout(Readout):
-    """A live number without a relation, about a point of the screen whatever it is."""
+    """A live number about a point of the screen whatever it is; `≈` stands before it where it is rounded."""
 
     def __init__(self, measured: Measured, size: float, color: str, centre: Array) -> None:
         self.middle = centre + np.array([0, -0.11 * size / LABEL, 0])
         super().__init__(measured.measure, size, color, related=False, signed=False)
+
+    def _read(self) -> None:
+        shown = self.measure()
+        self.write(shown.text if shown.relation == "=" else f"{shown.relation}{shown.text}")
 
     def write(self, text: str) -> CentredReadout:
         """Replace the signs."""
@@ -155,7 +159,7 @@ class Network(VGroup):
     def _length(self, node: Node) -> float:
         if isinstance(node.label, str):
             return float(self._inside(node, np.zeros(3)).width)
-        return max(width_of(text.replace("-", "−"), self._number_size) for text in node.label.texts)
+        return max(width_of(f"≈{text}".replace("-", "−"), self._number_size) for text in node.label.texts)
 
     @property
     def _number_size(self) -> float:

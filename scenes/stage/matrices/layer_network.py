@@ -8,7 +8,7 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import NDArray
 
-from mathlib.function import significant
+from mathlib.function import Shown
 from mathlib.multivariate_studies import MatrixGradientStudy
 from scenes.stage.animation import Value
 from scenes.stage.base import Place
@@ -25,14 +25,14 @@ class LayerNetwork(VGroup):
         assert study.layer is not None
         rows = study.at.shape[0]
         inputs = {
-            f"x{j}": Node(significant(value).typst, f"x_({j})", "direction")
-            for j, value in enumerate(study.layer.inputs, start=1)
+            f"x{j}": Node(_written(shown), f"x_({j})", "direction")
+            for j, shown in enumerate(study.inputs, start=1)
         }
         shown = partial(self._output, study, h)
         outputs = {f"y{i}": Node(shown(i), role="function") for i in range(1, rows + 1)}
         texts = [study.value_shown(step).text for step in (0.0, *map(float, study.steps))]
         loss = Node(Measured("", "ink", lambda: study.value_shown(h()), texts))
-        weights = [Edge(f"x{j}", f"y{i}", study.given_typst((i, j)), "ink", 2.5) for i, j in study.places]
+        weights = [Edge(f"x{j}", f"y{i}", _written(study.given((i, j))), "ink", 2.5) for i, j in study.places]
         edges = [*weights, *(Edge(output, "L", width=2.5) for output in outputs)]
         self.network = Network(typesetter, [inputs, outputs, {"L": loss}], edges, place)
         name = typesetter.math(study.function.typst_name)
@@ -54,3 +54,10 @@ class LayerNetwork(VGroup):
         """Where an entry stands."""
         row, column = place
         return self.network.middle(f"x{column}", f"y{row}")
+
+
+def _written(given: Shown | str) -> str:
+    """A number in math-mode Typst, with its relation where it is rounded."""
+    if isinstance(given, str):
+        return given
+    return given.typst if given.relation == "=" else given.typst_related

@@ -33,7 +33,10 @@ def test_the_entries_are_those_worked_by_hand() -> None:
     ("text", "cases"),
     [
         ("x^2 + x*y + y^2", {"crowded", "arrow", "elsewhere"}),
-        ("3x - y", {"even", "arrow", "elsewhere"}),
+        ("3x - y", {"even", "arrow", "here"}),
+        ("3 + 0*x", {"unmeasured", "no_arrow", "here"}),
+        ("x + sign(x - 0.3)", {"unmeasured", "arrow", "here"}),
+        ("abs(x) + 3y", {"unmeasured", "arrow", "elsewhere"}),
         ("(x - 0.5)^2 + (y - 1)^2", {"crowded", "no_arrow", "elsewhere"}),
         ("sqrt(x^2 + y^2)", {"unmeasured", "arrow", "elsewhere"}),
     ],
@@ -54,3 +57,10 @@ def test_what_has_no_gradient_is_refused() -> None:
         study_of("abs(x) + y", 0)
     with pytest.raises(ParameterError, match="3 to 7 entries"):
         study_of("x + y", many=Function.parse("x + y", ("x", "y")))
+
+
+@pytest.mark.parametrize("text", ["x^2 + x*y + y^2", "exp(x)", "x^3/10 + y", "sin(x) + 3y", "x^2/50 + x"])
+def test_distances_that_are_said_to_differ_differ_as_they_are_shown(text: str) -> None:
+    study = study_of(text)
+    (_, near), (_, far) = study.measured or ((None, None), (None, None))
+    assert near is None or far is None or float(near.shown.text) < float(far.shown.text)

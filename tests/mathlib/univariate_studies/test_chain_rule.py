@@ -36,8 +36,9 @@ def test_the_table_of_the_default_reads_well() -> None:
     [
         ("x^2 + 1", "u^2 - u", 1, (), {"near", "one_scale"}),
         ("3x - 1", "2 - u", 1, (), {"straight", "one_scale"}),
-        ("relu(x)", "exp(u)", -1, (), {"still", "one_scale"}),
-        ("x^2 - x", "u + u^2", 0, (1, "0.1"), {"skips", "one_scale"}),
+        ("relu(x)", "exp(u)", -1, (), {"still", "stays", "one_scale"}),
+        ("sin(pi*x)", "u^2 - u", 0, (2, 1), {"still", "stays", "one_scale"}),
+        ("x^2 - x", "u + u^2", 0, (1, "0.1"), {"skips", "stays", "one_scale"}),
         ("1000x", "sin(u)", "0.3", (), {"near", "own_scales"}),
         ("x^2", "exp(u)", 1, (1, "0.9"), {"far", "own_scales"}),
     ],

@@ -60,6 +60,22 @@ def perform(
     return scene
 
 
+def check_at_the_end_of(
+    scene_class: type[BeatScene], beat: str, check: Callable[[Any], None], **params: Any
+) -> Any:
+    """Play a scene blindly and check its stage at the end of one beat; return the scene after its end."""
+    looked = []
+
+    def look(scene: Any, name: str) -> None:
+        if name == beat:
+            looked.append(name)
+            check(scene)
+
+    scene = perform(scene_class, look, **params)
+    assert looked == [beat]
+    return scene
+
+
 def quiet(media: str | Path) -> dict[str, Any]:
     """Manim's settings for a performance without video."""
     return {

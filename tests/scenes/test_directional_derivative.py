@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from scenes.directional_derivative import DirectionalDerivative
-from tests.scenes.staging import perform
+from tests.scenes.staging import check_at_the_end_of, perform
 
 STEP = 1e-5
 UNEVEN = "x^2*y/(x^2 + y^2) if x^2 + y^2 > 0 else 0"
@@ -33,18 +33,7 @@ CASES: list[Any] = [
 ]
 
 
-def at_the_end_of(beat: str, check: Callable[[Any], None], **params: Any) -> Any:
-    """Perform the scene and check its stage at the end of one beat."""
-    looked = []
-
-    def look(scene: Any, name: str) -> None:
-        if name == beat:
-            looked.append(name)
-            check(scene)
-
-    scene = perform(DirectionalDerivative, look, **params)
-    assert looked == [beat]
-    return scene
+at_the_end_of = partial(check_at_the_end_of, DirectionalDerivative)
 
 
 def slope_in(f: Any, p: Any, u: Any) -> float:

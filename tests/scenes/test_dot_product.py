@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from scenes.dot_product import DotProduct
-from tests.scenes.staging import perform
+from tests.scenes.staging import check_at_the_end_of, perform
 
 CASES: list[Any] = [
     pytest.param({}, (3, 1), (1, 2), id="default"),
@@ -20,17 +20,7 @@ CASES: list[Any] = [
 ]
 
 
-def at_the_end_of(beat: str, check: Callable[[Any], None], **params: Any) -> None:
-    """Perform the scene and check its stage at the end of one beat."""
-    looked = []
-
-    def look(scene: Any, name: str) -> None:
-        if name == beat:
-            looked.append(name)
-            check(scene)
-
-    perform(DotProduct, look, **params)
-    assert looked == [beat]
+at_the_end_of = partial(check_at_the_end_of, DotProduct)
 
 
 def vector_of(scene: Any, arrow: Any) -> np.ndarray:

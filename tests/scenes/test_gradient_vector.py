@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from scenes.gradient_vector import GradientVector
-from tests.scenes.staging import perform
+from tests.scenes.staging import check_at_the_end_of, perform
 
 CASES: list[Any] = [
     pytest.param({}, lambda x, y: (2 * x + y, x + 2 * y), (0.5, 1), id="default"),
@@ -23,16 +23,7 @@ CASES: list[Any] = [
 ]
 
 
-def at_the_end_of(beat: str, check: Callable[[Any], None], **params: Any) -> None:
-    looked = []
-
-    def look(scene: Any, name: str) -> None:
-        if name == beat:
-            looked.append(name)
-            check(scene)
-
-    perform(GradientVector, look, **params)
-    assert looked == [beat]
+at_the_end_of = partial(check_at_the_end_of, GradientVector)
 
 
 @pytest.mark.parametrize(("params", "gradient", "p"), CASES)

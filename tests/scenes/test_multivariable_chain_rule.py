@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -10,23 +10,14 @@ import pytest
 from pydantic import ValidationError
 
 from scenes.multivariable_chain_rule import MultivariableChainRule
-from tests.scenes.staging import perform
+from tests.scenes.staging import check_at_the_end_of, perform
 
 
 def f(x: Any, y: Any) -> Any:
     return x**2 + x * y + y**2
 
 
-def at_the_end_of(beat: str, check: Callable[[Any], None], **params: Any) -> None:
-    looked = []
-
-    def look(scene: Any, name: str) -> None:
-        if name == beat:
-            looked.append(name)
-            check(scene)
-
-    perform(MultivariableChainRule, look, **params)
-    assert looked == [beat]
+at_the_end_of = partial(check_at_the_end_of, MultivariableChainRule)
 
 
 def bar_ends(plane: Any, bars: Any) -> list[tuple[float, float]]:

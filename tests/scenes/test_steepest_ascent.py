@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 from scenes.stage.drawing import Stroke
 from scenes.stage.plane import Plane
 from scenes.steepest_ascent import SteepestAscent
-from tests.scenes.staging import perform
+from tests.scenes.staging import check_at_the_end_of, perform
 
 Height = Callable[[Any, Any], Any]
 
@@ -45,17 +46,7 @@ def ends(plane: Plane, line: Stroke) -> np.ndarray:
     return plane.coordinates(line.points[[0, -1]])
 
 
-def at_the_end_of(beat: str, check: Callable[[Any], None], **params: Any) -> None:
-    """Perform the scene and check its stage at the end of one beat."""
-    looked = []
-
-    def look(scene: Any, name: str) -> None:
-        if name == beat:
-            looked.append(name)
-            check(scene)
-
-    perform(SteepestAscent, look, **params)
-    assert looked == [beat]
+at_the_end_of = partial(check_at_the_end_of, SteepestAscent)
 
 
 @pytest.mark.parametrize(("params", "f", "p"), CASES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 
 from scenes.stage.tangent_planes.planeless import lines_of_floor
 from scenes.tangent_plane import TangentPlane
-from tests.scenes.staging import perform
+from tests.scenes.staging import check_at_the_end_of, perform
 
 Height = Callable[[Any, Any], Any]
 
@@ -35,18 +36,7 @@ CASES: list[Any] = [
 EACH = pytest.mark.parametrize(("params", "f", "p", "slopes"), CASES)
 
 
-def at_the_end_of(beat: str, check: Callable[[Any], None], **params: Any) -> Any:
-    """Perform the scene and check its stage at the end of one beat."""
-    looked = []
-
-    def look(scene: Any, name: str) -> None:
-        if name == beat:
-            looked.append(name)
-            check(scene)
-
-    scene = perform(TangentPlane, look, **params)
-    assert looked == [beat]
-    return scene
+at_the_end_of = partial(check_at_the_end_of, TangentPlane)
 
 
 def greatest_error(f: Height, p: Any, slopes: Any, radius: float) -> float:

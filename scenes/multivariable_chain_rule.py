@@ -68,7 +68,7 @@ class MultivariableChainRule(BeatScene):
         self.play(*(Glide(moved, end, run_time=4) for moved in (self.t, pictures.reached)))
         self.play(Glide(self.t, self.at, run_time=1.5))
 
-    @beat("In a step h of time, {x} moves first, then {y}: two climbs. Their sum is the change of {f}.")
+    @beat("Split a step h of time: first {x}, then {y}. Two climbs of {f}, whose sum is its whole change.")
     def climb_twice(self) -> None:
         moves, self.moves = self.pictures.moves(self.map), VGroup()
         for leg, move, bar in zip(self.pictures.legs, moves, self.pictures.bars.bars, strict=True):

@@ -53,7 +53,10 @@ def sign(number: sympy.Expr) -> int:
 def is_beyond_digits(number: sympy.Expr) -> bool:
     """Whether sympy would compute a logarithm to as many digits as its argument may agree with 1."""
     exponents = [power.exp for power in number.atoms(sympy.exp, sympy.Pow)] if number.has(sympy.log) else []
-    return any(abs(enclosure(exponent)).hi > MOST_DIGITS for exponent in exponents)
+    try:
+        return any(abs(enclosure(exponent)).hi > MOST_DIGITS for exponent in exponents)
+    except NoEnclosure:
+        return True
 
 
 def _holds(proof: Callable[[sympy.Expr], bool | None], number: sympy.Expr) -> bool:

@@ -84,7 +84,7 @@ def test_of_hundreds_of_cases_nearly_all_show_the_first_secants_apart_from_the_t
             found.append(sorted(study.angles))
     small, large = np.array(found).T
     assert len(found) > 250 * SHARE
-    assert np.mean(large >= VISIBLE) >= 0.97
+    assert np.mean(large >= VISIBLE) >= (0.98 if SHARE == 1 else 0.97)
     assert (np.quantile(large, [0.1, 0.25, 0.5]) >= np.array([12, 14, 20]) * ROOM).all()
     assert (np.quantile(small, [0.1, 0.25, 0.5]) >= np.array([5, 6, 9]) * ROOM).all()
 

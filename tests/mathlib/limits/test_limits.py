@@ -255,3 +255,8 @@ def test_a_number_that_is_lost_beside_one_is_not_lost_in_its_logarithm() -> None
     assert found.kind in ("jump", "undecided")
     with precision(64):
         assert enclosure(sympy.log(1 + sympy.exp(-(10**9)))).lo > 0
+
+
+def test_nothing_is_asked_of_digits_where_an_exponent_has_no_bounds() -> None:
+    assert signs.is_beyond_digits(sympy.log(2) + sympy.exp(sympy.asin(2)))
+    assert not signs.is_beyond_digits(sympy.log(2) + sympy.exp(3))

@@ -36,6 +36,7 @@ def test_the_entries_are_those_worked_by_hand() -> None:
         ("3x - y", {"even", "arrow", "here"}),
         ("3 + 0*x", {"unmeasured", "no_arrow", "here"}),
         ("x + sign(x - 0.3)", {"unmeasured", "arrow", "here"}),
+        ("abs(x) + 3y", {"unmeasured", "arrow", "here"}),
         ("(x - 0.5)^2 + (y - 1)^2", {"crowded", "no_arrow", "elsewhere"}),
         ("sqrt(x^2 + y^2)", {"unmeasured", "arrow", "elsewhere"}),
     ],

@@ -15,6 +15,7 @@ TYPED := $(foreach name,$(.VARIABLES),$(if $(findstring command line,$(origin $(
 $(foreach name,LESSON QUALITY JOBS TIMEOUT MEMORY SCHEDULER SCENE SECONDS SEED COUNT $(TYPED),$(eval override $(name) := $$(value $(name))))
 export LESSON QUALITY JOBS TIMEOUT MEMORY SCHEDULER SCENE SECONDS SEED COUNT $(TYPED)
 
+PARAMETERS = $(filter-out LESSON JOBS TIMEOUT MEMORY SCHEDULER PYTHON,$(TYPED))
 READY := .venv/.ready
 RUN := .venv/bin/python -m
 LIMITS = $${JOBS:+--jobs "$$JOBS"} $${TIMEOUT:+--timeout "$$TIMEOUT"} $${MEMORY:+--memory "$$MEMORY"} \
@@ -30,7 +31,7 @@ draft: $(READY)  ## render it small and fast into renders/<lesson>/draft/
 	@$(RUN) studio render "$$LESSON" --draft $(LIMITS)
 
 clip: $(READY)  ## render one scene with any of its parameters, in capitals (CLIP=, THEME=, QUALITY=)
-	@UPHILL_TYPED='$(filter-out LESSON JOBS TIMEOUT MEMORY SCHEDULER PYTHON,$(TYPED))' $(RUN) studio clip $(LIMITS)
+	@UPHILL_TYPED='$(PARAMETERS)' $(RUN) studio clip $(LIMITS)
 
 deck: $(READY)  ## make a PowerPoint file of a lesson, a slide a beat
 	@$(RUN) studio deck "$$LESSON" $(OPTIONS)
@@ -52,7 +53,7 @@ renders/%.mp4: $(READY) FORCE
 .PRECIOUS: renders/%.mp4
 
 still: $(READY)  ## draw the last picture of each of its beats, or of BEAT, in seconds (CLIP=, BEAT=, THEME=, QUALITY=)
-	@UPHILL_TYPED='$(filter-out LESSON JOBS TIMEOUT MEMORY SCHEDULER PYTHON,$(TYPED))' $(RUN) studio still $(LIMITS)
+	@UPHILL_TYPED='$(PARAMETERS)' $(RUN) studio still $(LIMITS)
 
 watch: $(READY)  ## draw drafts of what you change, as you save it, until Ctrl-C (LESSON=)
 	@$(RUN) studio watch "$$LESSON" $(LIMITS)

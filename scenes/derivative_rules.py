@@ -16,7 +16,7 @@ from scenes.stage.areas import (
     growing_cube,
     length_names,
     magnified_parts,
-    side_by_side,
+    row_of_panels,
 )
 from scenes.stage.base import Place, Window
 from scenes.stage.one_variable import PowerColumn, ProductColumn, ProductRuleColumn, SumColumn, SumGraphs
@@ -97,7 +97,7 @@ class DerivativeRules(BeatScene):
         place = beside_names(self.typesetter, f"Delta {names[1]}")
         self.sides = Plane(self.typesetter, Window.of(*s.sides), place, names=names)
         self.rectangle = GrowingRectangle(self.sides, (u, v), (self.du, self.dv), ROLES)
-        self.panels = side_by_side(self.theme, Window.of(*s.magnified), PANELS, 3)
+        self.panels = row_of_panels(self.theme, Window.of(*s.magnified), PANELS, 3)
         wide, high = Expression(lambda: self.du() / h() * unit), Expression(lambda: self.dv() / h() * unit)
         self.parts = magnified_parts(self.panels, (u, v), (wide, high), self.dv, ROLES)
 

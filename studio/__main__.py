@@ -62,18 +62,20 @@ def _request(options: argparse.Namespace) -> Request:
 
 
 def _clip(options: argparse.Namespace) -> int:
-    names = os.environ.get(TYPED, "").split()
-    clip_command = ClipCommand({name: os.environ[name] for name in sorted(names)})
-    return 0 if clip_command.render(CACHE, _limits(options)) else FAILED
+    return 0 if _typed().render(CACHE, _limits(options)) else FAILED
 
 
 def _still(options: argparse.Namespace) -> int:
-    names = os.environ.get(TYPED, "").split()
-    command = ClipCommand({name: os.environ[name] for name in sorted(names)})
-    pictures = command.draw_stills(CACHE, _limits(options))
+    pictures = _typed().draw_stills(CACHE, _limits(options))
     if pictures and sys.stdout.isatty():
         show(pictures[0] if len(pictures) == 1 else pictures[0].parent)
     return 0 if pictures else FAILED
+
+
+def _typed() -> ClipCommand:
+    """The variables that were typed, by the names that the environment lists."""
+    names = os.environ.get(TYPED, "").split()
+    return ClipCommand({name: os.environ[name] for name in sorted(names)})
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from mathlib.epsilon_delta.delta import Delta, NoDeltaError, UnknownDeltaError, Witness, largest_delta
 from mathlib.epsilon_delta.epsilons import WIDENED, answers, failing_point, suitable_epsilons
-from mathlib.epsilon_delta.failing_windows import FailingWindow, are_far_apart, is_undefined
+from mathlib.epsilon_delta.failing_windows import FailingWindow, are_far_apart
 from mathlib.epsilon_delta.limit_failure import LimitFailure, limit_failure
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "answers",
     "are_far_apart",
     "failing_point",
-    "is_undefined",
     "largest_delta",
     "limit_failure",
     "suitable_epsilons",

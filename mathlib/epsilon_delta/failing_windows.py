@@ -21,7 +21,6 @@ from mathlib.arithmetic import (
     NoEnclosure,
     TooHardError,
     Undecided,
-    Undefined,
     bounded,
     enclosure,
     precision,
@@ -32,7 +31,7 @@ from mathlib.epsilon_delta.delta import Witness
 from mathlib.expansions import SIGN, Side
 from mathlib.formula import Call, names, walk
 from mathlib.function import Function
-from mathlib.limits import known_value_at
+from mathlib.limits import is_undefined, known_value_at
 
 Array = NDArray[np.float64]
 
@@ -125,17 +124,6 @@ def are_far_apart(f: Function, x: Expr, other: Expr, epsilon: Expr) -> bool:
         first, second = (f.interval(enclosure(place)) for place in (x, other))
         if first is not None and second is not None:
             return bool(abs(first - second).lo >= (2 * enclosure(epsilon)).hi)
-    return False
-
-
-def is_undefined(f: Function, x: Expr) -> bool:
-    """Whether it is proven that f has no value at x."""
-    try:
-        f.exact(x)
-    except Undecided:
-        return False
-    except Undefined:
-        return True
     return False
 
 

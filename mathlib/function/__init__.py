@@ -19,7 +19,16 @@ from mathlib.function.differentiation import derivative_if_known, differentiate
 from mathlib.function.enclosed import shown_within, significant_within
 from mathlib.function.errors import ParameterError
 from mathlib.function.function import Function, parse
-from mathlib.function.notation import SUPERSCRIPTS, Shown, exact_plain, exact_typst, point_plain, show
+from mathlib.function.notation import (
+    SUPERSCRIPTS,
+    Shown,
+    exact_plain,
+    exact_typst,
+    joint_relation,
+    joint_relation_typst,
+    point_plain,
+    show,
+)
 from mathlib.function.numbers import Real, number_tree, real
 
 __all__ = [
@@ -44,6 +53,8 @@ __all__ = [
     "evaluated",
     "exact_plain",
     "exact_typst",
+    "joint_relation",
+    "joint_relation_typst",
     "number_tree",
     "parse",
     "places_for",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -60,6 +60,25 @@ class Shown:
     def plain(self) -> str:
         """The relation and the number for captions: `= 2` or `≈ 2.31`."""
         return f"{self.relation} {self.text}"
+
+    @property
+    def marked(self) -> str:
+        """The number where there is no room for `=`: `2` or `≈2.31`."""
+        return self.text if self.relation == "=" else f"{self.relation}{self.text}"
+
+
+def joint_relation(numbers: Iterable[Shown]) -> Literal["=", "≈"]:
+    """The relation of a term to what it is made of: `=` where all of its numbers are exact."""
+    return "=" if all(number.relation == "=" for number in numbers) else "≈"
+
+
+def joint_relation_typst(numbers: Iterable[Shown]) -> str:
+    """The same in math-mode Typst.
+
+    >>> joint_relation_typst([show(sympy.Rational(1, 2))]), joint_relation_typst([show(2), show(0.25)])
+    ('=', 'approx')
+    """
+    return IN_TYPST[joint_relation(numbers)]
 
 
 def show(

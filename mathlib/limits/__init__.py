@@ -13,7 +13,7 @@ from mathlib.limits.two_sided import (
     on_both_sides,
     same,
 )
-from mathlib.limits.values import in_digits, known_value_at, value_at
+from mathlib.limits.values import in_digits, is_undefined, known_value_at, value_at
 
 __all__ = [
     "How",
@@ -23,6 +23,7 @@ __all__ = [
     "approach_table",
     "in_digits",
     "is_defined_around",
+    "is_undefined",
     "known_value_at",
     "limit",
     "meet",

@@ -27,6 +27,18 @@ def value_at(f: Function, *point: Expr) -> Expr | None:
         return None
 
 
+def is_undefined(f: Function, *point: Expr) -> bool:
+    """Whether it is proven that f has no value at a point.
+
+    >>> is_undefined(Function.parse("1/x"), sympy.S.Zero)
+    True
+    """
+    try:
+        return value_at(f, *point) is None
+    except Undecided:
+        return False
+
+
 def known_value_at(f: Function, place: Expr) -> Expr | None:
     """The value of f, or None where it has none: as a float of many digits where it is too long to be exact.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from sympy import Poly, Pow
 
-from mathlib.arithmetic import Undecided, Undefined
 from mathlib.function import Function, cached
+from mathlib.limits import is_undefined
 
 BESIDE = 1e-5
 """How far from a missing point its neighbours are looked at, in units of its size."""
@@ -29,16 +29,6 @@ def missing_points(f: Function) -> tuple[tuple[float, float], ...]:
     for root in {root for p in polynomials if p.domain.is_ZZ or p.domain.is_QQ for root in p.ground_roots()}:
         at, beside = float(root), BESIDE * max(1.0, abs(float(root)))
         low, high = f(np.array([at - beside, at + beside]))
-        if abs(high - low) < TOGETHER * (1 + abs(low)) and _is_missing(f, root):
+        if abs(high - low) < TOGETHER * (1 + abs(low)) and is_undefined(f, root):
             found.append((at, float(low + high) / 2))
     return tuple(sorted(found))
-
-
-def _is_missing(f: Function, x: object) -> bool:
-    try:
-        f.exact(x)
-    except Undecided:
-        return False
-    except Undefined:
-        return True
-    return False

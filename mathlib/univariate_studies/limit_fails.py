@@ -9,10 +9,10 @@ from functools import cached_property
 import sympy
 from sympy import Expr
 
-from mathlib.epsilon_delta import FailingWindow, LimitFailure, Witness, is_undefined, limit_failure
+from mathlib.epsilon_delta import FailingWindow, LimitFailure, Witness, limit_failure
 from mathlib.expansions import Side
 from mathlib.function import EXACT, UNKNOWN, Claim, Function, Shown, decimals_for, evaluated, show
-from mathlib.limits import OneSided, known_value_at, one_sided, value_at
+from mathlib.limits import OneSided, is_undefined, known_value_at, one_sided, value_at
 from mathlib.univariate_studies.approach import Entry, approach
 
 FIGURES = 3

@@ -8,7 +8,7 @@ from typing import Any
 from manim import Mobject
 
 from scenes.stage.animation import Value
-from scenes.stage.areas import Box, Boxes, GrowingRectangle, SignedRectangle, name_in, side_by_side
+from scenes.stage.areas import Box, Boxes, GrowingRectangle, SignedRectangle, name_in, row_of_panels
 from scenes.stage.base import Window
 from scenes.stage.plane import Plane
 from tools.stage_guide.examples import Chapter
@@ -34,7 +34,7 @@ def signed_rectangles(self: Any) -> Sequence[Mobject]:
 
 @example("Panels that show the same window side by side, so that areas can be compared")
 def panels(self: Any) -> Sequence[Mobject]:
-    shown = side_by_side(self.theme, Window(-0.5, 2, -1, 2), PLACE, 3)
+    shown = row_of_panels(self.theme, Window(-0.5, 2, -1, 2), PLACE, 3)
     sides = [((0, 1.5), (0, 2)), ((0, 2), (0, 1)), ((0, 1.5), (0, -0.6))]
     areas = [SignedRectangle(each, x, y, "secant") for each, (x, y) in zip(shown, sides, strict=True)]
     return [*shown, *areas]

@@ -3,7 +3,7 @@
 from scenes.stage.areas.boxes import Box, Boxes
 from scenes.stage.areas.growth import GrowingRectangle, growing_cube, magnified_parts
 from scenes.stage.areas.names import length_names, name_in
-from scenes.stage.areas.panel import Panel, side_by_side
+from scenes.stage.areas.panel import Panel, row_of_panels
 from scenes.stage.areas.signed_rectangle import SignedRectangle, hatching
 
 __all__ = [
@@ -17,5 +17,5 @@ __all__ = [
     "length_names",
     "magnified_parts",
     "name_in",
-    "side_by_side",
+    "row_of_panels",
 ]

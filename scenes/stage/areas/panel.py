@@ -8,7 +8,7 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike, NDArray
 
-from scenes.stage.base import Place, Theme, Window
+from scenes.stage.base import Place, Theme, Window, side_by_side
 from scenes.stage.drawing import Stroke
 
 Array = NDArray[np.float64]
@@ -45,9 +45,6 @@ class Panel(VGroup):
         return np.stack([right, up, np.zeros_like(right)], axis=-1)
 
 
-def side_by_side(theme: Theme, window: Window, place: Place, count: int, gap: float = 0.3) -> list[Panel]:
+def row_of_panels(theme: Theme, window: Window, place: Place, count: int, gap: float = 0.3) -> list[Panel]:
     """Panels that show the same window, from left to right, together as wide as a place."""
-    x, y, width, height = place
-    each = (width - (count - 1) * gap) / count
-    centres = (x - width / 2 + each / 2 + k * (each + gap) for k in range(count))
-    return [Panel(theme, window, (centre, y, each, height)) for centre in centres]
+    return [Panel(theme, window, each) for each in side_by_side(place, count, gap)]

@@ -68,8 +68,7 @@ class CentredReadout(Readout):
         super().__init__(measured.measure, size, color, related=False, signed=False)
 
     def _read(self) -> None:
-        shown = self.measure()
-        self.write(shown.text if shown.relation == "=" else f"{shown.relation}{shown.text}")
+        self.write(self.measure().marked)
 
     def write(self, text: str) -> CentredReadout:
         """Replace the signs."""

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from manim import VGroup
 
-from mathlib.function import Function, real, show
+from mathlib.function import Function
 from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Expression, Scalar, number
 from scenes.stage.base import Place, Window
 from scenes.stage.plane import Plane
 from scenes.stage.space import Box
-from scenes.stage.text import TICK, Typesetter, halo, role
+from scenes.stage.text import Typesetter, halo, role
 from scenes.stage.two_variables import PARTIAL_ROLES
-from scenes.stage.vectors import Components, TurningGrid, Vector, VectorArrow, roundest, vector_name
+from scenes.stage.vectors import (
+    Components,
+    TurningGrid,
+    Vector,
+    VectorArrow,
+    drawn_factor,
+    roundest,
+    vector_name,
+)
 
 CELLS, LEVELS = 8, 7
 """Lines of the grid along each side of the map, and level curves, about."""
@@ -60,8 +68,7 @@ class TurnedMap:
 
     def _note(self, name: str, scale: float) -> VGroup:
         """The factor by which unit vectors are drawn, above the map at its right."""
-        typesetter, (x, y, width, height) = self.plane.typesetter, self.plane.place
-        times = f"times {show(real(scale), 4).typst}"
-        note = typesetter.text(typesetter.say("drawn", arrow=name, times=times), TICK)
+        x, y, width, height = self.plane.place
+        note = drawn_factor(self.plane.typesetter, name, scale)
         note.move_to((x + width / 2 - note.width / 2, y + height / 2 + 0.25, 0))
         return VGroup(halo(note, self.plane.theme.background))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from manim import VGroup
 
 from mathlib.formula import name_plain, name_typst
-from mathlib.function import exact_plain, exact_typst, significant
+from mathlib.function import exact_plain, exact_typst, joint_relation_typst, significant
 from mathlib.linear_algebra import Vector
 from mathlib.multivariate_studies import MatrixGradientStudy
 from scenes.stage.animation import Value
@@ -133,5 +133,5 @@ def _lines(equations: Mapping[str, str]) -> str:
 def _vector(numbers: Vector) -> str:
     """A column of numbers behind its relation."""
     shown = [significant(number) for number in numbers]
-    relation = "=" if all(each.relation == "=" for each in shown) else "approx"
+    relation = joint_relation_typst(shown)
     return f"{relation} vec({', '.join(each.typst for each in shown)})"

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from manim import VGroup
 
 from mathlib.calculus import Increments
-from mathlib.function import Claim, exact_typst
+from mathlib.function import Claim, exact_typst, joint_relation_typst
 from mathlib.univariate_studies import DerivativeRulesStudy
 from scenes.stage.animation import Value
 from scenes.stage.text import COLUMN_LEFT, COLUMN_TOP, Column, Inscription, Measured, Typesetter, role
@@ -124,7 +124,7 @@ class ProductRuleColumn(RuleColumn):
         self.limits = VGroup()
         for k, (term, claim) in enumerate(zip(terms, s.of_product, strict=False)):
             factors = s.values[2 * k : 2 * k + 2]
-            about = "=" if all(shown.relation == "=" for shown in factors) else "approx"
+            about = joint_relation_typst(factors)
             numbers = " dot ".join(f"({n.typst})" if n.value < 0 else n.typst for n in factors)
             value = claim.shown.typst_related
             lines = f"&-> {term} \\ &{about} {numbers} \\ &{value}", f"&-> {term} \\ &{value}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -16,9 +15,8 @@ from pydantic import BeforeValidator, PlainSerializer, ValidationInfo, WithJsonS
 from mathlib.arithmetic import ExpressionError
 from mathlib.function import Function, real
 from mathlib.linear_algebra import Matrix, VectorFunction
+from mathlib.parsing import LEFT_SIDE, has_left_side
 from scenes.stage.text import check_legible
-
-LEFT_HAND_SIDE = re.compile(r"(?<![<>=!])=(?!=)")
 
 COUNT = {1: "one variable", 2: "two variables"}
 
@@ -36,7 +34,7 @@ def _function_of(*usual: str, name: str = "", shares: bool = False) -> BeforeVal
         has_variables = shares or info.field_name == "function"
         named = info.data.get("variables", ()) if has_variables else ()
         function = _parsed(value, usual, named) if isinstance(value, str) else value
-        if name and isinstance(value, str) and not LEFT_HAND_SIDE.search(value):
+        if name and isinstance(value, str) and not LEFT_SIDE.match(value):
             function = replace(function, name=name)
         if usual and len(function.variables) != len(usual):
             found = ", ".join(function.variables) or "none"
@@ -49,7 +47,7 @@ def _function_of(*usual: str, name: str = "", shares: bool = False) -> BeforeVal
 
 def _parsed(text: str, usual: tuple[str, ...], named: tuple[str, ...]) -> Function:
     """The function of the variables at the left of `=`, of those that are named, or of the usual ones."""
-    if LEFT_HAND_SIDE.search(text):
+    if has_left_side(text):
         found = Function.parse(text, None)
         if named and found.variables != named:
             raise ValueError(f"the left-hand side names {', '.join(found.variables)}, not {', '.join(named)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sympy import Expr
 
-from mathlib.function import exact_typst
+from mathlib.function import exact_typst, joint_relation_typst
 from mathlib.multivariate_studies import TangentPlaneStudy
 from scenes.stage.animation import Scalar, number
 from scenes.stage.text import BODY, COLUMN_TOP, Column, Inscription, Live, Measured, role
@@ -66,7 +66,7 @@ class PlaneFormulas:
         symbols = " \\ &quad + ".join(
             f"{part}({P}) thin {away}" for part, away in zip(self.partials, moved, strict=True)
         )
-        relation = "=" if all(number.relation == "=" for number in (value, *slopes)) else "approx"
+        relation = joint_relation_typst((value, *slopes))
         numbers = [value.typst]
         for slope, away, color in zip(slopes, moved, PARTIAL_ROLES, strict=True):
             sign, size = ("-", slope.typst[1:]) if slope.typst.startswith("-") else ("+", slope.typst)

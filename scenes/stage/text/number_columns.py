@@ -40,7 +40,7 @@ def cell_mobject(
     if isinstance(shown, str):
         mobject: VMobject = typesetter.math(shown, size, color).move_to((centre, y, 0))
     else:
-        text = _written(shown)
+        text = shown.marked
         start = point - width_of(text.split(".")[0], size)
         numeral = Numeral(text, size, typesetter.theme[color])
         mobject = numeral.anchor_at((start, y - 0.11 * size / LABEL, 0))
@@ -48,12 +48,8 @@ def cell_mobject(
     return mobject
 
 
-def _written(shown: Shown) -> str:
-    return shown.text if shown.relation == "=" else f"{shown.relation}{shown.text}"
-
-
 def _around_the_point(column: Sequence[Shown | str], size: float) -> tuple[float, float]:
     """How far a column's numbers reach to the left and to the right of their decimal points."""
-    texts = [_written(value).partition(".") for value in column if isinstance(value, Shown)]
+    texts = [value.marked.partition(".") for value in column if isinstance(value, Shown)]
     before = max((width_of(whole, size) for whole, _, _ in texts), default=0.0)
     return before, max((width_of(point + part, size) for _, point, part in texts), default=0.0)

@@ -8,13 +8,7 @@ from functools import partial
 from manim import VGroup, VMobject
 
 from mathlib.descent import Run
-from mathlib.function import (
-    Claim,
-    Shown,
-    exact_plain,
-    exact_typst,
-    point_plain,
-)
+from mathlib.function import Claim, Shown, exact_plain, exact_typst, joint_relation_typst, point_plain
 from mathlib.multivariate_studies import GradientDescentStudy
 from scenes.stage.animation import Value
 from scenes.stage.text import LABEL, Column, Inscription, LiveRow, Measured, Table, Typesetter, fit, role
@@ -88,7 +82,7 @@ class DescentFormulas:
         s, values = self.study, [claim.shown for claim in self.study.numbers]
         column = Column(self.typesetter, *(BELOW_DATA if s.data else ASIDE))
         slopes, ends = (", ".join(each.typst for each in part) for part in (values[:2], values[2:]))
-        relation = "=" if all(each.relation == "=" for each in values) else "approx"
+        relation = joint_relation_typst(values)
         start = ", ".join(exact_typst(part, inline=True) for part in s.start)
         gradient, before, after = role("gradient", f"nabla {self.name}"), *s.losses
         size = exact_typst(s.run.step_size, inline=True)

@@ -9,7 +9,15 @@ import numpy as np
 from manim import VGroup
 from sympy import Expr
 
-from mathlib.function import Claim, Function, Shown, exact_typst, places_for
+from mathlib.function import (
+    Claim,
+    Function,
+    Shown,
+    exact_typst,
+    joint_relation,
+    joint_relation_typst,
+    places_for,
+)
 from scenes.stage.animation import Value, drawn_by
 from scenes.stage.base import Place
 from scenes.stage.diagrams import Entry, Slot, Slots
@@ -48,7 +56,7 @@ class GradientColumns:
         where, lines = _brackets(map(exact_typst, point)), []
         for k, (symbol, color, claim) in enumerate(zip(self.symbols, self.roles, claims, strict=True)):
             (number,) = terms(role(color, claim.shown.typst))
-            value = f"{_relation([claim.shown])} {number}"
+            value = f"{joint_relation_typst([claim.shown])} {number}"
             wordings = (f"{symbol} {where} {value}", f"{symbol} {value}")
             lines.append(self.column.formula(*wordings, below=1.1 * k, height=0.9, claims=[claim]))
         return lines
@@ -57,7 +65,8 @@ class GradientColumns:
         """The column of numbers, which come one by one."""
         shown = [claim.shown for claim in claims]
         names = [
-            f"{self.name} {where} {_relation(shown)}" for where in (_brackets(map(exact_typst, point)), "")
+            f"{self.name} {where} {joint_relation_typst(shown)}"
+            for where in (_brackets(map(exact_typst, point)), "")
         ]
         return ColumnOfSlots(self, names, [each.typst for each in shown], lambda: "", middle)
 
@@ -78,7 +87,7 @@ class GradientColumns:
         ]
 
         def relation() -> str:
-            return "=" if all(each.measure().relation == "=" for each in measured) else "≈"
+            return joint_relation(each.measure() for each in measured)
 
         name = f"{self.name} {_brackets(self.f.typst_variables)}"
         column = ColumnOfSlots(self, [name], measured, relation, middle)
@@ -135,10 +144,6 @@ class ColumnOfSlots(VGroup):
         self.slots = Slots(typesetter, rows, place, colors, slot)
         self.frame = VGroup(name, *[sign] * live, self.slots.frame)
         super().__init__(name, *[sign] * live, self.slots)
-
-
-def _relation(shown: Sequence[Shown]) -> str:
-    return "=" if all(each.relation == "=" for each in shown) else "approx"
 
 
 def _of(shown: Callable[..., Shown], at: Sequence[Value]) -> Shown:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from manim import UL
 
 from mathlib.calculus import has_value
-from mathlib.function import exact_typst
+from mathlib.function import exact_typst, joint_relation_typst
 from mathlib.multivariate_studies import SteepestAscentStudy
 from scenes.stage.animation import Value, stand_apart
 from scenes.stage.text import LABEL, Inscription, Live, Typesetter, first_that_fits, fit, halo, role, stack
@@ -63,7 +63,7 @@ class GradientFormulas:
         values = [claim.shown for claim in self.study.components]
         parts = f"{self.gradient} = {column_of(self.parts, inline=True)}"
         rules = column_of([rule.typst for rule in self.study.rules])
-        relation = "=" if all(value.relation == "=" for value in values) else "approx"
+        relation = joint_relation_typst(values)
         at_p = f"quad {self.gradient}({P}) {relation} {column_of([value.typst for value in values])}"
         wordings = (f"{parts} = {rules}, {at_p}", f"{parts}, {at_p}")
         known = all(has_value(rule, self.study.point) for rule in self.study.rules)

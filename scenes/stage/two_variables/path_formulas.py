@@ -6,7 +6,7 @@ from functools import partial
 
 from manim import RIGHT, UP
 
-from mathlib.function import Shown, real, show
+from mathlib.function import Shown, joint_relation_typst, real, show
 from mathlib.multivariate_studies import PathStudy
 from scenes.stage.animation import Value, stand_apart
 from scenes.stage.base import Place
@@ -85,7 +85,7 @@ class PathFormulas:
         """The quotient of the climbs; what it tends to; the numbers at the time."""
         claims = self.study.rates_at(self.study.time)
         first, second, value = (claim.shown for claim in claims)
-        related = "=" if first.relation == second.relation == "=" else "approx"
+        related = joint_relation_typst((first, second))
         last = f"({second.typst})" if second.value < 0 else second.typst
         numbers = f"{related} {' + '.join(self._colored(first.typst, last))} {value.typst_related}"
         quotient = f"(Delta {self.f}) / h = {' + '.join(f'{climb} / h' for climb in self.climbs)}"

@@ -7,14 +7,13 @@ from itertools import product
 import numpy as np
 from manim import VGroup
 
-from mathlib.function import real, show
 from scenes.stage.animation import Expression, Scalar, number
 from scenes.stage.base import Place, Window
 from scenes.stage.plane import Plane
-from scenes.stage.text import TICK, Typesetter, halo, role
+from scenes.stage.text import Typesetter, halo, role
 from scenes.stage.vectors.angle_mark import AngleMark
 from scenes.stage.vectors.round_factors import roundest
-from scenes.stage.vectors.vector_name import vector_name
+from scenes.stage.vectors.vector_name import drawn_factor, vector_name
 from scenes.stage.vectors.vectors import Shadow, Vector, VectorArrow
 
 COMPARABLE = 2.5
@@ -81,9 +80,8 @@ class ArrowPair:
 
     def _note(self, name: str) -> VGroup:
         """The factor by which the second arrow is drawn, in the corner that is farthest from both tips."""
-        typesetter, (x, y, width, height) = self.plane.typesetter, self.plane.place
-        times = f"times {show(real(self.second.scale), 4).typst}"
-        note = typesetter.text(typesetter.say("drawn", arrow=name, times=times), TICK)
+        x, y, width, height = self.plane.place
+        note = drawn_factor(self.plane.typesetter, name, number(self.second.scale))
         aside, above = width / 2 - note.width / 2 - NOTE_EDGE / 2, height / 2 - NOTE_EDGE
         corners = [np.array([x + i * aside, y + j * above, 0]) for i, j in product((1, -1), (-1, 1))]
         tips = (self.first.tip, self.second.tip)

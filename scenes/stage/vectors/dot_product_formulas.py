@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from manim import RIGHT, VGroup
 
+from mathlib.function import joint_relation_typst
 from mathlib.linear_algebra import vector_typst
 from mathlib.multivariate_studies import DotProductStudy
 from scenes.stage.animation import Value
@@ -68,7 +69,7 @@ class DotProductFormulas:
         claims = self.study.shadow_claims
         shares = " + ".join(role(color, f"b_{k} a_{k} / abs(bold(a))") for k, color in enumerate(PARTS, 1))
         first, second, whole = (claim.shown for claim in claims)
-        relation = "=" if first.relation == second.relation == "=" else "approx"
+        relation = joint_relation_typst((first, second))
         second_text = f"({second.typst})" if second.value < 0 else second.typst
         numbers = f"{role(PARTS[0], first.typst)} + {role(PARTS[1], second_text)}"
         total = whole.typst_related if whole.relation == relation.replace("approx", "≈") else ""

@@ -1,9 +1,10 @@
-"""The name of a vector, beside the tip of its arrow."""
+"""The name of a vector, beside the tip of its arrow, and the factor by which the arrow is drawn."""
 
 from __future__ import annotations
 
+from mathlib.function import real, show
 from scenes.stage.animation import drawn_by, number
-from scenes.stage.text import LABEL, Inscription, halo, role
+from scenes.stage.text import LABEL, TICK, Inscription, Typesetter, halo, role
 from scenes.stage.vectors.vectors import Vector, direction_of
 
 GAP, ASIDE = 0.3, 40
@@ -21,3 +22,9 @@ def vector_name(vector: Vector, name: str, color: str, side: int = 1) -> Inscrip
 
     drawn_by(label, follow)
     return label
+
+
+def drawn_factor(typesetter: Typesetter, name: str, factor: float) -> Inscription:
+    """By which factor the arrow of a vector is drawn, in the wording `drawn`."""
+    times = f"times {show(real(factor), 4).typst}"
+    return typesetter.text(typesetter.say("drawn", arrow=name, times=times), TICK)

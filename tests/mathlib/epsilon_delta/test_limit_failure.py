@@ -9,9 +9,9 @@ import pytest
 import sympy
 from mpmath import mpf
 
-from mathlib.epsilon_delta import LimitFailure, are_far_apart, is_undefined, limit_failure
+from mathlib.epsilon_delta import LimitFailure, are_far_apart, limit_failure
 from mathlib.function import Function, real
-from mathlib.limits import one_sided
+from mathlib.limits import is_undefined, one_sided
 from tests.mathlib.high_precision import NoValue, evaluator
 
 PAIRS = [

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.stage.animation import Value, drawing_of
-from scenes.stage.areas import Box, Boxes, Panel, SignedRectangle, hatching, name_in, side_by_side
+from scenes.stage.areas import Box, Boxes, Panel, SignedRectangle, hatching, name_in, row_of_panels
 from scenes.stage.base import DARK, Window
 from scenes.stage.plane import Plane
 from scenes.stage.text import Typesetter
@@ -103,8 +103,8 @@ def test_hatches_with_different_slants_cross() -> None:
     assert np.dot(one[1] - one[0], other[1] - other[0]) == pytest.approx(0)
 
 
-def test_panels_stand_side_by_side_in_one_scale() -> None:
-    panels = side_by_side(DARK, WINDOW, PLACE, 3, gap=0.3)
+def test_panels_stand_row_of_panels_in_one_scale() -> None:
+    panels = row_of_panels(DARK, WINDOW, PLACE, 3, gap=0.3)
     ends = [each.at([-2, 4], 0)[:, 0] for each in panels]
     assert (ends[0][0], ends[2][1]) == (pytest.approx(-5), pytest.approx(1))
     assert all(right[0] - left[1] == pytest.approx(0.3) for left, right in pairwise(ends))

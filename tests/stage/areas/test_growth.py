@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.stage.animation import number
-from scenes.stage.areas import GrowingRectangle, Panel, growing_cube, magnified_parts, side_by_side
+from scenes.stage.areas import GrowingRectangle, Panel, growing_cube, magnified_parts, row_of_panels
 from scenes.stage.base import DARK, Window
 from scenes.stage.text import Typesetter
 
@@ -54,7 +54,7 @@ def test_the_rectangle_after_the_change_is_outlined() -> None:
 
 
 def test_magnified_parts_keep_the_size_of_strips_and_lose_the_corner() -> None:
-    panels = side_by_side(DARK, WINDOW, PLACE, 3)
+    panels = row_of_panels(DARK, WINDOW, PLACE, 3)
     for h in (1.0, 0.1, -0.01):
         du, dv = (2 + h) * h, h
         parts = magnified_parts(panels, (1, 2), (du / h, dv / h), dv, ROLES)

@@ -126,6 +126,10 @@ def test_functions_have_names_of_their_own_where_there_are_several() -> None:
     assert Several(**given.model_dump()) == given
 
 
+def test_a_name_of_the_value_leaves_a_function_its_own() -> None:
+    assert Several(u="y = x^2").u.definition == "u(x) = x^2"
+
+
 def test_functions_of_one_variable_share_it_with_constants_and_no_name() -> None:
     u, v = of_one_variable(u=parse("u(t) = 3", None), v=parse("v(x) = x", None))
     assert (u.variables, v.variables) == (("x",), ("x",))

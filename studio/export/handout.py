@@ -6,24 +6,23 @@ The pictures are drawn again in the light theme, whatever the clips' own is: pap
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import sympy
-
-from mathlib.function import Function, exact_typst
 from scenes.stage.base import LIGHT, missing_glyphs
 from studio.base import FIGURE, Failure, Limits, atomic_path, context_text, enclosure_text, status_text
 from studio.export.figures import picture
+from studio.export.notation import given
 from studio.export.rendered_lesson import RenderedClip, RenderedLesson
 from studio.pipeline import produce
 from studio.plan import ClipPlan, SegmentStore
 
-Notation = str | list[Any]
-"""Mathematics in Typst, or a list of such, which may be nested."""
+if TYPE_CHECKING:
+    import typst
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -32,13 +31,32 @@ def write_handout(lesson: RenderedLesson, cache: Path, limits: Limits) -> list[F
     """Write a lesson's handout beside its clips; return the failures."""
     plans = [clip.plan.drawn_as(FIGURE, LIGHT.name) for clip in lesson.clips]
     failures = produce(lesson.lesson, plans, cache, limits, finish=lambda plan, store: [])
-    if not failures:
-        target = lesson.folder / f"{lesson.lesson.name}.pdf"
-        with TemporaryDirectory() as folder, atomic_path(target) as part:
-            own_fonts = _lay_out(lesson, plans, SegmentStore(cache / "segments", FIGURE), Path(folder))
-            _typeset(Path(folder), part, own_fonts)
-        print(f"{target.as_posix()}: written")
-    return failures
+    return failures or _write(lesson, plans, SegmentStore(cache / "segments", FIGURE))
+
+
+def _write(lesson: RenderedLesson, plans: list[ClipPlan], figures: SegmentStore) -> list[Failure]:
+    import typst
+
+    target = lesson.folder / f"{lesson.lesson.name}.pdf"
+    with TemporaryDirectory() as folder:
+        own_fonts = _lay_out(lesson, plans, figures, Path(folder))
+        try:
+            with atomic_path(target) as part:
+                _typeset(Path(folder), part, own_fonts)
+        except typst.TypstError as error:
+            return [_failure_of(error, plans)]
+    print(f"{target.as_posix()}: written")
+    return []
+
+
+def _failure_of(error: typst.TypstError, plans: list[ClipPlan]) -> Failure:
+    """What Typst does not understand, at the place in the mathematics of a scene."""
+    at = re.search(r"(\w+)\.typ:(\d+)", error.diagnostic)
+    plan = next((plan for plan in plans if at and plan.scene.path.stem == at[1]), None)
+    if at is None or plan is None:
+        return Failure("handout", "", TEMPLATES.as_posix(), str(error))
+    where = f"{plan.scene.path.with_suffix('.typ').as_posix()}:{at[2]}"
+    return Failure(plan.clip.name, "", where, f"Typst: {error.message}")
 
 
 def _lay_out(lesson: RenderedLesson, plans: list[ClipPlan], figures: SegmentStore, folder: Path) -> bool:
@@ -78,11 +96,13 @@ def _typeset(folder: Path, target: Path, own_fonts: bool) -> None:
 
 
 def _entry(clip: RenderedClip) -> dict[str, Any]:
+    from studio.drawing import params_of
+
     quality = clip.plan.quality
     return {
         "title": clip.title,
         "language": clip.language,
-        "given": dict(_given(clip)),
+        "given": dict(given(params_of(clip.plan.task))),
         "mathematics": None,
         "beats": [
             {
@@ -109,37 +129,3 @@ def _numbers(clip: RenderedClip) -> Iterator[dict[str, Any]]:
                 "enclosed": enclosure_text(number),
                 "claim": status_text(number),
             }
-
-
-def _given(clip: RenderedClip) -> Iterator[tuple[str, Notation]]:
-    """The clip's mathematical parameters as Typst writes them, functions with their signatures."""
-    from studio.drawing import params_of
-
-    params = params_of(clip.plan.task)
-    for name in type(params).model_fields:
-        value = getattr(params, name)
-        if value not in ("", (), None) and not isinstance(value, str):
-            notation = _notation(name, value)
-            if notation is not None:
-                yield name, notation
-            if isinstance(value, Function):
-                yield f"{name}_signature", value.typst_signature
-
-
-def _notation(name: str, value: Any) -> Notation | None:
-    """A parameter in Typst: lists stay lists, but rows of a parameter with a capital name are a matrix.
-
-    >>> from mathlib.function import real
-    >>> _notation("W", ((real(1), real(0)), (real("1/2"), real(-1))))
-    'mat(1, 0; 0.5, -1)'
-    >>> _notation("data", ((real(1), real(0)), (real(2), real(-1)))), _notation("variables", ("w", "bias"))
-    ([['1', '0'], ['2', '-1']], ['w', '"bias"'])
-    """
-    if isinstance(value, tuple):
-        parts = [_notation("", part) for part in value]
-        if name.isupper() and all(isinstance(part, list) for part in parts):
-            return f"mat({'; '.join(', '.join(map(str, row or ())) for row in parts)})"
-        return parts
-    if isinstance(value, str):
-        return value if len(value) == 1 else json.dumps(value, ensure_ascii=False)
-    return exact_typst(value) if isinstance(value, sympy.Expr) else getattr(value, "typst", None)

@@ -132,3 +132,13 @@ def test_chinese_is_set_in_a_font_that_has_it(project: Project) -> None:
             fonts[sign] = font_of(text, index)
     assert all("CJK" in fonts[sign] for sign in "导数正方形在转动。")
     assert "Libertinus" in fonts["T"]
+
+
+def test_mathematics_that_typst_does_not_understand_is_reported_at_its_line(project: Project) -> None:
+    (project.root / "scenes/turning_square.typ").write_text("#let mathematics(given) = [\n  $unheard$\n]\n")
+    done = project.studio("handout", "lessons/tiny.toml", "--jobs", "1")
+    assert done.returncode != 0
+    assert "scenes/turning_square.typ:2" in done.stderr
+    assert "unknown variable: unheard" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project.root / "renders/tiny/tiny.pdf").exists()

@@ -20,7 +20,11 @@ LEAST = 1.0
 """Seconds that a cue lasts at the least, where its beat is long enough."""
 
 _WIDE = "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]"
+_OPENING = "[「『（〈《【〔]"
 _CLOSING = "[、。，．：；！？」』）〉》】〕]"
+_WORD = rf"(?:(?!{_WIDE})\S)+"
+_PIECE = re.compile(rf"\s*{_OPENING}*(?:{_WIDE}|{_WORD}(?: [=≈<>≤≥] {_WORD})*){_CLOSING}*")
+"""What is not broken: a wide sign or a word, an equation, and the wide marks around it."""
 
 
 @dataclass(frozen=True)
@@ -106,17 +110,36 @@ def _pages(text: str) -> list[tuple[str, ...]]:
     fewest = len(_wrap(text))
     width = next(w for w in range(1, LINE + 1) if len(_wrap(text, w)) <= fewest)
     lines = _wrap(text, width)
+    if len(lines) == LINES:
+        lines = min(_clauses(text), key=_longest, default=lines)
     return [tuple(lines[at : at + LINES]) for at in range(0, len(lines), LINES)]
+
+
+def _clauses(text: str) -> list[list[str]]:
+    """Two lines of wide signs, in each way in which the first one ends with a mark and both are short enough.
+
+    Between wide signs, which may be parted anywhere, readers expect lines to end where a clause does.
+
+    >>> _clauses("让 h 变小，这些数趋于一致。")
+    [['让 h 变小，', '这些数趋于一致。']]
+    """
+    ends = [mark.end() for mark in re.finditer(f"{_CLOSING}+", text)]
+    ways = ([text[:end].strip(), text[end:].strip()] for end in ends if text[end:].strip())
+    return [lines for lines in ways if _longest(lines) <= LINE]
+
+
+def _longest(lines: Sequence[str]) -> float:
+    return max(map(reading_length, lines))
 
 
 def _wrap(text: str, width: float = LINE) -> list[str]:
     """Lines broken at spaces, between wide signs, and, where a word is longer than a line, anywhere.
 
-    >>> _wrap("割线 逼近切线。", 6)
-    ['割线', '逼近切', '线。']
+    >>> _wrap("割线 逼近切线。", 6), _wrap("斜率 m = 2。它", 9)
+    (['割线', '逼近切', '线。'], ['斜率', 'm = 2。它'])
     """
     lines = [""]
-    for piece in re.findall(rf"\s*(?:{_WIDE}{_CLOSING}*|(?:(?!{_WIDE})\S)+)", text):
+    for piece in _PIECE.findall(text):
         if lines[-1] and reading_length(lines[-1] + piece) > width:
             lines.append("")
             piece = piece.lstrip()

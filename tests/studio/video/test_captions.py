@@ -63,3 +63,13 @@ def test_a_player_reads_times_and_text_back(tmp_path: Path) -> None:
     assert float(packets[0].pts * packets[0].time_base) == 3599.5
     assert float((packets[-1].pts + packets[-1].duration) * packets[-1].time_base) == 3620
     assert bytes(packets[0]).decode().startswith("f(x) &lt; 2 &amp; more.")
+
+
+def test_a_line_of_chinese_ends_where_a_clause_does_and_begins_with_no_mark() -> None:
+    (cue,) = cues("沿梯度斜率最大，|∇f| ≈ 1.41；沿等高线为零；反向最小。", 0, 6)
+    assert cue.lines == ("沿梯度斜率最大，|∇f| ≈ 1.41；", "沿等高线为零；反向最小。")
+
+
+def test_an_equation_is_not_broken() -> None:
+    (cue,) = cues("In the limit the slopes multiply, and d/dx = 2 · 3 follows.", 0, 6)
+    assert any("d/dx = 2" in line for line in cue.lines)

@@ -10,9 +10,10 @@ from typing import Any
 
 import numpy as np
 from manim import CairoRenderer, Mobject, tempconfig
+from pydantic import ValidationError
 
 from scenes.stage.base import Localization
-from scenes.stage.scene import BeatScene
+from scenes.stage.scene import BeatScene, SceneParams
 from scenes.stage.text import FLOOR, SMALLEST, Inscription, Numeral
 
 _AS_IT_IS = Localization()
@@ -43,7 +44,7 @@ def perform(
     """Play a scene blindly; call back at the end of every beat. `fast=False` steps through every frame."""
     with TemporaryDirectory() as media, tempconfig(quiet(media)):
         scene = scene_class(
-            scene_class.Params(**params),
+            validated(scene_class, params),
             theme=theme,
             only=() if fast else None,
             localization=localization,
@@ -58,6 +59,23 @@ def perform(
         scene._play_beat = play_and_look  # type: ignore[method-assign]
         scene.render()
     return scene
+
+
+_validated: dict[tuple[type[BeatScene], str], SceneParams | ValidationError] = {}
+
+
+def validated(scene_class: type[BeatScene], params: dict[str, Any]) -> SceneParams:
+    """A scene's parameters, solved once a process; raises ValidationError if they are refused."""
+    key = (scene_class, repr(params))
+    if key not in _validated:
+        try:
+            _validated[key] = scene_class.Params(**params)
+        except ValidationError as refused:
+            _validated[key] = refused
+    found = _validated[key]
+    if isinstance(found, ValidationError):
+        raise found
+    return found
 
 
 def check_at_the_end_of(

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
 from pkgutil import resolve_name
-from typing import Any
 
 import pytest
 import sympy
@@ -16,58 +14,9 @@ import mathlib
 from mathlib.arithmetic import ExpressionError
 from mathlib.function import real
 from scenes.stage.scene import BeatScene
-from scenes.stage.text import Inscription, Readout
-from tests.scenes.discovery import name_of, samples_of, scene_classes
-from tests.scenes.staging import letterings, perform
-
-NUMBER = re.compile(r"(=|approx) (-?\d[\d.]*(?: times 10\^\(-?\d+\))?)(?=\s*(?:\$|\\|\)|quad|,))")
-"""A number in Typst that is said to be equal to something, or about equal, and ends there."""
-
-
-IN_CAPTION = re.compile(r"([=≈]) (−?\d[\d.]*(?:×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?)(?![\w/√π·])")
-"""The same in a caption."""
-
-
-PERFORMANCES = [(scene, params) for scene in scene_classes() for params in ({}, *samples_of(scene))]
-
-performed = pytest.mark.parametrize(
-    "number", range(len(PERFORMANCES)), ids=[f"{scene.__name__}-{name_of(p)}" for scene, p in PERFORMANCES]
-)
-
-
-@cache
-def shown_and_claimed(
-    number: int,
-) -> tuple[tuple[tuple[str, str, str], ...], list[dict[str, Any]], list[sympy.Expr]]:
-    """Of a performance: relation, number and beat of what was on stage after a beat or in its caption;
-    claims; inputs."""
-    scene_class, params = PERFORMANCES[number]
-    shown: dict[tuple[str, str, str], None] = {}
-
-    def look(scene: BeatScene, beat: str) -> None:
-        for lettering in letterings(scene):
-            if isinstance(lettering, Inscription):
-                for relation, text in NUMBER.findall(lettering.source):
-                    shown["≈" if relation == "approx" else "=", plain(text), beat] = None
-            elif isinstance(lettering, Readout):
-                relation, _, text = lettering.source.partition(" ")
-                if not lettering.related:
-                    relation, text = lettering.measure().relation, lettering.source.lstrip("≈≤")
-                shown[relation, plain(text.strip().rstrip("°")), beat] = None
-
-    scene = perform(scene_class, look, **params)
-    for record in scene.records:
-        for relation, text in IN_CAPTION.findall(record.caption):
-            shown[relation, plain(text.rstrip(".")), record.name] = None
-    claims = [claim for record in scene.records for claim in record.numbers]
-    parameters = (getattr(scene.params, name) for name in type(scene.params).model_fields)
-    return tuple(shown), claims, list(numbers_in(tuple(parameters)))
-
-
-def plain(number: str) -> str:
-    """A number of Typst, or of the screen, in ASCII."""
-    raised = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
-    return re.sub(r" times 10\^\((-?\d+)\)|×10(\S+)", r"e\1\2", number.replace("−", "-").translate(raised))
+from tests.scenes.discovery import scene_classes
+from tests.scenes.performances import each_sample, performance, plain
+from tests.scenes.staging import perform
 
 
 def numbers_in(value: object) -> Iterator[sympy.Expr]:
@@ -83,29 +32,30 @@ def numbers_in(value: object) -> Iterator[sympy.Expr]:
             return
 
 
-@performed
+@each_sample
 def test_every_number_on_stage_or_in_a_caption_is_claimed_or_is_what_a_claim_was_computed_from(
-    number: int,
+    scene_class: type[BeatScene], sample: int
 ) -> None:
-    shown, claims, parameters = shown_and_claimed(number)
+    performed = performance(scene_class, sample)
+    claims, parameters = performed.claims, numbers_in(tuple(dict(performed.params or {}).values()))
     values = (plain(str(value)) for claim in claims for value in claim.values())
     texts = {re.sub("^[=≈≤] ", "", value) for value in values}
     inputs = {abs(float(value)) for claim in claims for value in numbers_in(tuple(claim.values()))}
     inputs |= {abs(float(value)) for value in parameters} | {0.0}
     missing = [
         (relation, text, beat)
-        for relation, text, beat in shown
+        for relation, text, beat in dict.fromkeys(performed.shown)
         if text not in texts and not (relation == "=" and abs(float(real(text))) in inputs)
     ]
-    assert len(shown) > 2
+    assert len(performed.shown) > 2
     assert missing == []
 
 
-@performed
+@each_sample
 def test_every_claim_names_a_function_of_mathlib_and_how_its_number_is_known(
-    number: int,
+    scene_class: type[BeatScene], sample: int
 ) -> None:
-    _, claims, _ = shown_and_claimed(number)
+    claims = performance(scene_class, sample).claims
     assert claims
     for claim in claims:
         assert claim["computed_by"].startswith(f"{mathlib.__name__}.")

@@ -8,41 +8,30 @@ import numpy as np
 import pytest
 
 from scenes.stage.scene import READING_SPEED, BeatScene
-from tests.scenes.discovery import name_of, samples_of, scene_classes
-from tests.scenes.staging import flaws_of_layout, perform
+from tests.scenes.discovery import scene_classes
+from tests.scenes.performances import DEFAULTS, Performance, each_sample, performance
+from tests.scenes.staging import perform
 
 
-def performances() -> list[Any]:
-    """Every scene with its defaults, in both themes, and with every function it takes."""
-    cases = []
-    for scene in scene_classes():
-        cases += [
-            pytest.param(scene, theme, {}, id=f"{scene.__name__}-{theme}") for theme in ("dark", "light")
-        ]
-        cases += [
-            pytest.param(scene, "dark", params, id=f"{scene.__name__}-{name_of(params)}")
-            for params in samples_of(scene)
-        ]
-    return cases
-
-
-@pytest.mark.parametrize(("scene_class", "theme", "params"), performances())
+@each_sample
 def test_lettering_is_legible_and_apart_at_the_end_of_every_beat(
-    scene_class: type[BeatScene], theme: str, params: dict[str, Any]
+    scene_class: type[BeatScene], sample: int
 ) -> None:
-    flaws: list[str] = []
-    scene = perform(
-        scene_class,
-        lambda scene, beat: flaws.extend(f"{beat}: {flaw}" for flaw in flaws_of_layout(scene)),
-        theme,
-        **params,
-    )
-    assert flaws == []
-    assert tuple(record.name for record in scene.records) == scene_class.beats()
+    check(scene_class, performance(scene_class, sample))
+
+
+@pytest.mark.parametrize("scene_class", scene_classes(), ids=lambda scene: scene.__name__)
+def test_a_light_theme_changes_nothing_of_that(scene_class: type[BeatScene]) -> None:
+    check(scene_class, performance(scene_class, DEFAULTS, "light"))
+
+
+def check(scene_class: type[BeatScene], performed: Performance) -> None:
+    assert performed.flaws == []
+    assert tuple(record.name for record in performed.records) == scene_class.beats()
     least, most = scene_class.seconds
-    assert least <= scene.time <= most
-    assert all("{" not in record.caption for record in scene.records)
-    assert all(number["shown"] for record in scene.records for number in record.numbers)
+    assert least <= performed.seconds <= most
+    assert all("{" not in record.caption for record in performed.records)
+    assert all(number["shown"] for number in performed.claims)
 
 
 @pytest.mark.parametrize("scene_class", scene_classes(), ids=lambda scene: scene.__name__)

@@ -25,7 +25,7 @@ from tests.mathlib.trouble.grammar import curve, surface
 from tests.mathlib.trouble.rounding import rounding_faults
 
 SEED = os.environ.get("UPHILL_SEED") or "1"
-COUNT = int(os.environ.get("UPHILL_COUNT") or 20)
+COUNT = int(os.environ.get("UPHILL_COUNT") or 8)
 
 Check = Callable[[str, Any, Random], Iterator[str]]
 CHECKS: dict[str, Check] = {

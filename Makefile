@@ -43,8 +43,8 @@ figures: $(READY)  ## make the last picture of each beat as PDF and SVG (CLIP=, 
 	@$(RUN) studio figures "$$LESSON" $(OPTIONS) $${CLIP:+--clip "$$CLIP"} $${BEAT:+--beat "$$BEAT"} \
 		$${THEME:+--theme "$$THEME"}
 
-formats: $(READY)  ## make GIF, WebM and ProRes, with alpha, too, and a film a beat
-	@$(RUN) studio formats "$$LESSON" $(OPTIONS)
+formats: $(READY)  ## make GIF, WebM and ProRes, with alpha, too, and a film a beat (FORMAT=gif,webm CLIP=)
+	@$(RUN) studio formats "$$LESSON" $(OPTIONS) $${CLIP:+--clip "$$CLIP"} $${FORMAT:+--format "$$FORMAT"}
 
 # One clip of a lesson, such as renders/primer/secant_to_tangent.mp4. The studio checks whether it is current.
 renders/%.mp4: $(READY) FORCE
@@ -96,6 +96,7 @@ help:  ## list the targets
 	@echo "make clip CLIP=secant_to_tangent FUNCTION='sin(x)' POINT=0.7 THEME=light   try one function"
 	@echo "make still CLIP=secant_to_tangent FUNCTION='sin(3x)' POINT=0.4 BEAT=name_the_limit   see one picture at once"
 	@echo 'QUALITY is one of 480p15 720p30 1080p30 1080p60 1440p60 2160p60.'
+	@echo 'FORMAT is one or more of gif,webm,webm-alpha,prores-alpha,beats; ProRes is nine tenths of the size of all.'
 	@echo 'JOBS=n processes draw at once. One that begins or ends no beat for TIMEOUT=600 seconds or holds more than'
 	@echo 'MEMORY=4096 megabytes is stopped; the message names its beat and its line.'
 	@echo 'SCHEDULER=tcp://host:8786 draws on the workers of a dask scheduler; see docs/cluster.md.'

@@ -7,12 +7,13 @@ import os
 import re
 import signal
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
 from studio.base import DEFAULT, QUALITIES, ClusterError, Limits, plain_message
 from studio.commands import CACHE, TYPED, ClipCommand, ClipCommandError, Request, render, show
-from studio.export import EXPORTS, export_lesson, write_figures
+from studio.export import EXPORTS, FORMATS, export_lesson, write_figures
 from studio.lesson import THEMES, LessonError
 from studio.scaffold import NewSceneError, new_scene
 
@@ -43,7 +44,8 @@ def _render(options: argparse.Namespace) -> int:
 
 
 def _publish(options: argparse.Namespace) -> int:
-    return 0 if export_lesson(options.kind, _request(options)) else FAILED
+    formats = tuple(chain.from_iterable(getattr(options, "format", ())))
+    return 0 if export_lesson(options.kind, _request(options), formats) else FAILED
 
 
 def _figures(options: argparse.Namespace) -> int:
@@ -53,7 +55,7 @@ def _figures(options: argparse.Namespace) -> int:
 def _request(options: argparse.Namespace) -> Request:
     return Request(
         lesson=options.lesson,
-        clips=tuple(options.clip),
+        clips=tuple(chain.from_iterable(options.clip)),
         quality=options.quality,
         draft=options.draft,
         limits=_limits(options),
@@ -123,6 +125,15 @@ def _parser() -> argparse.ArgumentParser:
         publishing = commands.add_parser(kind, help=f"make {what}", description=f"Make {what}.")
         _add_lesson(publishing)
         publishing.set_defaults(run=_publish, kind=kind)
+        if kind == "formats":
+            publishing.add_argument(
+                "--format",
+                type=_formats,
+                action="append",
+                default=[],
+                metavar="FORMAT",
+                help=f"only this format, or several after commas: {', '.join(FORMATS)}",
+            )
     _add_figures(commands)
     writing = commands.add_parser("schema", help="write lessons/lesson.schema.json")
     writing.set_defaults(run=_write_schema)
@@ -162,7 +173,12 @@ def _add_figures(commands: Any) -> None:
 def _add_lesson(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("lesson", type=Path, help="a lesson file, such as lessons/primer.toml")
     parser.add_argument(
-        "--clip", action="append", default=[], metavar="NAME", help="only this clip (repeatable)"
+        "--clip",
+        type=_names,
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="only this clip, or several after commas (repeatable)",
     )
     parser.add_argument(
         "--quality",
@@ -213,6 +229,19 @@ def _cores() -> int:
     """The cores that this process may use, where the system reports them, or all."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def _formats(text: str) -> list[str]:
+    formats = _names(text)
+    for name in formats:
+        if name not in FORMATS:
+            message = f"there is no format {name!r}; choose from {', '.join(FORMATS)}"
+            raise argparse.ArgumentTypeError(message)
+    return formats
 
 
 def _address(text: str) -> str:

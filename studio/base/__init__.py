@@ -2,6 +2,7 @@
 
 from studio.base.atomic_files import atomic_path, remove_leftovers, scratch_folder, write_atomically
 from studio.base.failures import ClusterError, Failure, Refusal, failure_of, plain_message, source_place
+from studio.base.file_size import file_size
 from studio.base.folder_lock import lock_folder
 from studio.base.job_limits import Limits
 from studio.base.media import FIGURE, FILM, STILL, TRANSPARENT, Medium
@@ -28,6 +29,7 @@ __all__ = [
     "context_text",
     "enclosure_text",
     "failure_of",
+    "file_size",
     "lock_folder",
     "plain_message",
     "remove_leftovers",

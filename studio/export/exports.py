@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from studio.base import Failure, Limits, lock_folder
@@ -11,6 +12,9 @@ from studio.commands import CACHE, Request
 if TYPE_CHECKING:
     from studio.export.rendered_lesson import RenderedLesson
 
+FORMATS = ("prores-alpha", "webm-alpha", "webm", "gif", "beats")
+"""The formats of `formats`, as their folders are called; the slowest first."""
+
 EXPORTS = {
     "deck": "a PowerPoint file, a slide a beat: renders/LESSON/LESSON.pptx",
     "handout": "a PDF for students, with the mathematics in full: renders/LESSON/LESSON.pdf",
@@ -18,9 +22,10 @@ EXPORTS = {
 }
 
 
-def export_lesson(kind: str, request: Request) -> bool:
+def export_lesson(kind: str, request: Request, formats: Sequence[str] = ()) -> bool:
     """Bring a lesson up to date, make one of `EXPORTS` from it and return whether nothing failed.
 
+    `formats` are those of `FORMATS` that are asked for; none means all.
     Raises `LessonError` if the lesson file is not right.
     """
     from studio.export.rendered_lesson import (
@@ -31,7 +36,7 @@ def export_lesson(kind: str, request: Request) -> bool:
     if lesson is None:
         return False
     with lock_folder(CACHE, lesson.folder):
-        failures = _made(kind, lesson, request.limits)
+        failures = _made(kind, lesson, formats, request.limits)
     if failures:
         from studio.pipeline import print_failures
 
@@ -39,7 +44,7 @@ def export_lesson(kind: str, request: Request) -> bool:
     return not failures
 
 
-def _made(kind: str, lesson: RenderedLesson, limits: Limits) -> list[Failure]:
+def _made(kind: str, lesson: RenderedLesson, formats: Sequence[str], limits: Limits) -> list[Failure]:
     """Each kind has libraries of its own, which are imported only for it."""
     if kind == "deck":
         from studio.export.deck import write_deck
@@ -51,4 +56,4 @@ def _made(kind: str, lesson: RenderedLesson, limits: Limits) -> list[Failure]:
         return write_handout(lesson, CACHE, limits)
     from studio.export.formats import write_formats
 
-    return write_formats(lesson, CACHE, limits)
+    return write_formats(lesson, formats, CACHE, limits)

@@ -1,4 +1,4 @@
-"""The files of all formats of a clip, each with its captions and transcript."""
+"""The files of each format of a clip, with its captions and transcript."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ FileWriter = Callable[[], list[Path]]
 """Writes files and returns their paths."""
 
 
-def file_writers(clip: RenderedClip, transparent: list[Path], folder: Path) -> list[FileWriter]:
-    """All that is to be written for a clip, the slowest first.
+def file_writer(kind: str, clip: RenderedClip, transparent: list[Path], folder: Path) -> FileWriter:
+    """What writes a clip in one of `FORMATS` into a folder.
 
-    `transparent` are the clip's segments without a background.
+    `transparent` are the clip's segments without a background, which only some formats read.
     """
     name = clip.name
-    return [
-        partial(_alpha, clip, PRORES_4444, transparent, folder / "prores-alpha" / f"{name}.mov"),
-        partial(_alpha, clip, WEBM_ALPHA, transparent, folder / "webm-alpha" / f"{name}.webm"),
-        partial(_webm, clip, folder / "webm" / f"{name}.webm"),
-        partial(_gif, clip, folder / "gif" / f"{name}.gif"),
-        partial(_beats, clip, folder / "beats" / name),
-    ]
+    return {
+        "prores-alpha": partial(_alpha, clip, PRORES_4444, transparent, folder / kind / f"{name}.mov"),
+        "webm-alpha": partial(_alpha, clip, WEBM_ALPHA, transparent, folder / kind / f"{name}.webm"),
+        "webm": partial(_webm, clip, folder / kind / f"{name}.webm"),
+        "gif": partial(_gif, clip, folder / kind / f"{name}.gif"),
+        "beats": partial(_beats, clip, folder / kind / name),
+    }[kind]
 
 
 def _alpha(clip: RenderedClip, film_format: FilmFormat, segments: list[Path], target: Path) -> list[Path]:

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scenes.stage.base import DARK, LIGHT, THEMES, Theme
-from studio.base import clock
+from studio.base import clock, file_size
 from studio.gallery.embed_snippets import snippets
 from studio.gallery.entries import Entry
 
@@ -28,7 +28,7 @@ def draw(title: str, entries: Sequence[Entry], stamp: str) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters |= {"clock": clock, "megabytes": megabytes, "data_url": data_url}
+    templates.filters |= {"clock": clock, "file_size": file_size, "data_url": data_url}
     return templates.get_template("page.html.j2").render(
         title=" ".join(title.split()),
         stamp=stamp,
@@ -41,15 +41,6 @@ def draw(title: str, entries: Sequence[Entry], stamp: str) -> str:
         style=_inlined("style.css", "present.css"),
         script=_inlined("gallery.js", "present.js"),
     )
-
-
-def megabytes(size: int) -> str:
-    """A file's size with two significant digits.
-
-    >>> megabytes(862_268), megabytes(2_066_363)
-    ('862 kB', '2.1 MB')
-    """
-    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} kB"
 
 
 def data_url(captions: str) -> str:

@@ -12,7 +12,7 @@ from studio.lesson import Lesson
 from studio.source import digest, studio_files
 
 PAGE = "index.html"
-_FILES = ("base/playing_time.py", "gallery/*.*", "gallery/templates/*")
+_FILES = ("base/file_size.py", "base/playing_time.py", "gallery/*.*", "gallery/templates/*")
 _HEAD = 1024
 """The number of bytes at the beginning of the page that contain the stamp."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ import srt  # type: ignore[import-untyped]
 from PIL import Image
 
 from scenes.stage.base import THEMES
+from studio.base import file_size
+from studio.export.format_sizes import expected_sizes
 from tests.studio.conftest import LESSON, Project
 from tests.studio.export.conftest import difference, finished, pictures
 
@@ -37,7 +40,7 @@ def made(rendered: Project, tmp_path_factory: pytest.TempPathFactory) -> Project
     shutil.copytree(rendered.root, project.root, symlinks=True)
     done = project.studio("formats", LESSON, "--jobs", "2")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[-1] == "renders/tiny/formats: 2 written, 0 up to date"
+    assert done.stdout.splitlines()[-1] == "renders/tiny/formats: 10 written, 0 up to date"
     return project
 
 
@@ -52,13 +55,60 @@ def folder(made: Project) -> Path:
 
 
 def test_what_is_written_is_noted_and_not_written_again(made: Project, folder: Path) -> None:
-    noted = [json.loads(note.read_bytes())["files"] for note in folder.glob("*.json")]
+    notes = [json.loads(note.read_bytes())["formats"] for note in folder.glob("*.json")]
+    noted = [kind["files"] for note in notes for kind in note.values()]
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.*") if path.is_file()}
     before = {name: path.stat().st_mtime_ns for name, path in files.items()}
     assert {name for each in noted for name in each} == {name for name in files if "/" in name}
     done = made.studio("formats", LESSON)
-    assert done.stdout.splitlines()[-1] == "renders/tiny/formats: 0 written, 2 up to date"
+    assert done.stdout.splitlines()[-1] == "renders/tiny/formats: 0 written, 10 up to date"
     assert {name: path.stat().st_mtime_ns for name, path in files.items()} == before
+
+
+def test_only_the_formats_asked_for_are_written_and_others_are_kept(project: Project) -> None:
+    folder = project.root / "renders/tiny/formats"
+    done = project.studio("formats", LESSON, "--format", "gif", "--clip", "sliding_dot")
+    assert done.returncode == 0, done.stderr
+    _, foreseen, written, last = done.stdout.splitlines()  # Nothing is drawn without its background.
+    assert re.fullmatch(r"renders/tiny/formats: about .+ to be written \(gif .+\)", foreseen)
+    assert re.fullmatch(r"renders/tiny/formats/gif/sliding_dot.gif: \d+ kB \(1 of 1\)", written)
+    assert last == "renders/tiny/formats: 1 written, 0 up to date"
+    assert [path.name for path in folder.iterdir() if path.is_dir()] == ["gif"]
+    before = (folder / "gif/sliding_dot.gif").stat().st_mtime_ns
+    done = project.studio("formats", LESSON, "--format", "gif,beats")
+    assert done.stdout.splitlines()[-1] == "renders/tiny/formats: 3 written, 1 up to date"
+    assert (folder / "gif/sliding_dot.gif").stat().st_mtime_ns == before
+    assert set(json.loads((folder / "sliding_dot.json").read_bytes())["formats"]) == {"gif", "beats"}
+
+
+def test_a_format_that_is_due_again_leaves_nothing_of_its_old_files_and_all_of_the_others(
+    project: Project,
+) -> None:
+    folder = project.root / "renders/tiny/formats"
+    project.studio("formats", LESSON, "--format", "gif,beats", "--clip", "sliding_dot")
+    others = {path: path.stat().st_mtime_ns for path in (folder / "gif").iterdir()}
+    beats = sorted((folder / "beats/sliding_dot").iterdir())
+    project.edit("scenes/sliding_dot.py", "def slide(", "def glide(")
+    project.edit("scenes/sliding_dot.py", 'poster = "slide"', 'poster = "glide"')
+    done = project.studio("formats", LESSON, "--format", "beats", "--clip", "sliding_dot")
+    assert done.returncode == 0, done.stderr
+    now = sorted((folder / "beats/sliding_dot").iterdir())
+    assert [path.name.replace("glide", "slide") for path in now] == [path.name for path in beats]
+    assert {path: path.stat().st_mtime_ns for path in (folder / "gif").iterdir()} == others
+    done = project.studio("formats", LESSON, "--format", "gif", "--clip", "sliding_dot")
+    assert done.stdout.splitlines()[-1] == "renders/tiny/formats: 1 written, 0 up to date"
+
+
+def test_a_format_that_there_is_not_is_refused_with_those_that_there_are(project: Project) -> None:
+    done = project.studio("formats", LESSON, "--format", "gif,avi")
+    assert done.returncode == 2
+    assert "there is no format 'avi'; choose from prores-alpha, webm-alpha, webm, gif, beats" in done.stderr
+
+
+def test_the_size_of_single_beats_is_foreseen_as_that_of_the_film(clips: tuple[RenderedClip, ...]) -> None:
+    films = sum(clip.film.stat().st_size for clip in clips)
+    foreseen = expected_sizes([(clip, "beats") for clip in clips])
+    assert foreseen == f"about {file_size(films)} to be written (beats {file_size(films)})"
 
 
 def test_a_gif_loops_for_ever_and_lasts_as_long_as_the_film(

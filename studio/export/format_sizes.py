@@ -13,7 +13,7 @@ from studio.export.rendered_lesson import RenderedClip
 
 # Bytes of a picture for each pixel of the root of its area, as measured on clips of one and two variables:
 # what is drawn is lines and text, which grow with the side of a picture and not with its area.
-_BYTES = {"prores-alpha": 250, "webm-alpha": 4, "webm": 1.9, "gif": 17.5}
+_BYTES = {"prores-alpha": 250, "webm-alpha": 4, "webm": 1.9, "gif": 14}
 
 
 def expected_sizes(orders: Iterable[tuple[RenderedClip, str]]) -> str:

@@ -20,15 +20,16 @@ READY := .venv/.ready
 RUN := .venv/bin/python -m
 LIMITS = $${JOBS:+--jobs "$$JOBS"} $${TIMEOUT:+--timeout "$$TIMEOUT"} $${MEMORY:+--memory "$$MEMORY"} \
 	$${SCHEDULER:+--scheduler "$$SCHEDULER"}
-OPTIONS = $${QUALITY:+--quality "$$QUALITY"} $(LIMITS)
+PLACE = $${OUT:+--out "$$OUT"}
+OPTIONS = $${QUALITY:+--quality "$$QUALITY"} $(PLACE) $(LIMITS)
 
 .PHONY: all draft clip still watch new schema deck handout figures formats test sweep fuzz lint bench doctor clean help FORCE
 
-all: $(READY)  ## render a lesson into renders/ (LESSON=, QUALITY=, JOBS=)
+all: $(READY)  ## render a lesson into renders/ (LESSON=, QUALITY=, JOBS=, OUT=)
 	@$(RUN) studio render "$$LESSON" $(OPTIONS)
 
 draft: $(READY)  ## render it small and fast into renders/<lesson>/draft/
-	@$(RUN) studio render "$$LESSON" --draft $(LIMITS)
+	@$(RUN) studio render "$$LESSON" --draft $(PLACE) $(LIMITS)
 
 clip: $(READY)  ## render one scene with any of its parameters, in capitals (CLIP=, THEME=, QUALITY=)
 	@UPHILL_TYPED='$(PARAMETERS)' $(RUN) studio clip $(LIMITS)
@@ -96,6 +97,7 @@ help:  ## list the targets
 	@echo "make clip CLIP=secant_to_tangent FUNCTION='sin(x)' POINT=0.7 THEME=light   try one function"
 	@echo "make still CLIP=secant_to_tangent FUNCTION='sin(3x)' POINT=0.4 BEAT=name_the_limit   see one picture at once"
 	@echo 'QUALITY is one of 480p15 720p30 1080p30 1080p60 1440p60 2160p60.'
+	@echo 'OUT=folder puts clips, page, deck, handout and formats of a lesson there instead of into renders/<lesson>/.'
 	@echo 'FORMAT is one or more of gif,webm,webm-alpha,prores-alpha,beats; ProRes is nine tenths of the size of all.'
 	@echo 'JOBS=n processes draw at once. One that begins or ends no beat for TIMEOUT=600 seconds or holds more than'
 	@echo 'MEMORY=4096 megabytes is stopped; the message names its beat and its line.'

@@ -60,6 +60,7 @@ def _request(options: argparse.Namespace) -> Request:
         draft=options.draft,
         limits=_limits(options),
         tracebacks=options.traceback,
+        out=options.out,
     )
 
 
@@ -185,6 +186,9 @@ def _add_lesson(parser: argparse.ArgumentParser) -> None:
         choices=QUALITIES,
         metavar="QUALITY",
         help=f"one of {', '.join(QUALITIES)} (default: the lesson's own, or {DEFAULT})",
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="FOLDER", help="into this folder (default: renders/LESSON/)"
     )
     parser.add_argument("--draft", action="store_true", help="small and fast, into renders/LESSON/draft/")
     _add_limits(parser)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+_LONGEST = 200
+"""Characters of a lock's name; folders that end alike may wait for each other in vain."""
 
 
 @contextmanager
@@ -14,7 +18,7 @@ def lock_folder(cache: Path, folder: Path) -> Iterator[bool]:
 
     The system lifts the lock when its process ends, in whatever way.
     """
-    path = cache / "turns" / folder.as_posix().replace("/", ".")
+    path = cache / "turns" / os.path.relpath(folder).replace("/", ".")[-_LONGEST:]
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a") as lock:
         try:

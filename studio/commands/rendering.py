@@ -7,12 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studio.base import DEFAULT, DRAFT, QUALITIES, Failure, Limits, lock_folder
+from studio.commands.lesson_folder import check_owner, remember_owner, remove_clip, strays
 from studio.gallery import write_page
 from studio.lesson import Clip, Lesson, LessonError, Mistake, Place, check_lesson
-from studio.plan import ClipPlan, has_segments, is_current, plan_clip
+from studio.plan import ClipPlan, SegmentStore, has_segments, is_current, plan_clip
 from studio.source import SourceError, Sources
+
+if TYPE_CHECKING:
+    from studio.pipeline import Finish
 
 RENDERS = Path("renders")
 CACHE = Path(".cache")
@@ -22,7 +27,8 @@ CACHE = Path(".cache")
 class Request:
     """What is to be rendered; no clips means all of them, and no quality the lesson's own.
 
-    With `whole`, the films of single beats are to be there, too.
+    With `whole`, the films of single beats are to be there, too. `out` is the folder of the clips where it
+    is not that of the lesson's name.
     """
 
     lesson: Path
@@ -32,6 +38,7 @@ class Request:
     limits: Limits = field(default_factory=Limits)
     whole: bool = False
     tracebacks: bool = False
+    out: Path | None = None
 
 
 def render(request: Request) -> bool:
@@ -42,8 +49,9 @@ def render(request: Request) -> bool:
     """
     sources = Sources(Path())
     lesson = _read(request, sources)
-    plans, failures = plan_clips(lesson, request, sources)
     folder = _folder(lesson, request)
+    check_owner(folder, lesson)
+    plans, failures = plan_clips(lesson, request, sources)
     stale = _stale(plans, request)
     if stale:
         from studio.pipeline import produce  # Costs a fifth of a second that most runs save.
@@ -53,10 +61,32 @@ def render(request: Request) -> bool:
                 plans, failures = plan_clips(lesson, request, Sources(Path()))
                 stale = _stale(plans, request)
             if stale:
-                failures += produce(lesson, stale, CACHE, request.limits)
+                failures += produce(lesson, stale, CACHE, request.limits, _finish(lesson))
     failures += write_page(lesson, folder)
+    if not (failures or request.clips):
+        _tidy(lesson, folder)
     _report(plans, len(stale), failures, request)
     return not failures
+
+
+def _finish(lesson: Lesson) -> Finish:
+    """A clip is assembled in a folder that is known to be its lesson's."""
+    from studio.pipeline import assemble
+
+    def finish(plan: ClipPlan, store: SegmentStore) -> list[Failure]:
+        remember_owner(plan.folder, lesson)
+        return assemble(plan, store)
+
+    return finish
+
+
+def _tidy(lesson: Lesson, folder: Path) -> None:
+    """Remove what is left of clips that were taken out of the lesson."""
+    if names := strays(folder, {clip.name for clip in lesson.clips}):
+        with lock_folder(CACHE, folder):
+            for name in names:
+                remove_clip(folder, name)
+                print(f"{name}: removed, since it is no longer in the lesson")
 
 
 def _read(request: Request, sources: Sources) -> Lesson:
@@ -80,7 +110,7 @@ def _stale(plans: Iterable[ClipPlan], request: Request) -> list[ClipPlan]:
 
 
 def _folder(lesson: Lesson, request: Request) -> Path:
-    folder = RENDERS / lesson.name
+    folder = request.out or RENDERS / lesson.name
     return folder / "draft" if request.draft else folder
 
 

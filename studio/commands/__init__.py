@@ -2,6 +2,7 @@
 
 from studio.commands.clip_command import TYPED, ClipCommand, ClipCommandError
 from studio.commands.json_schema import write_schema
+from studio.commands.lesson_folder import remember_owner
 from studio.commands.rendering import CACHE, Request, plan_clips, render
 from studio.commands.showing import show
 from studio.commands.watching import watch
@@ -13,6 +14,7 @@ __all__ = [
     "ClipCommandError",
     "Request",
     "plan_clips",
+    "remember_owner",
     "render",
     "show",
     "watch",

@@ -50,7 +50,6 @@ def render(request: Request) -> bool:
     sources = Sources(Path())
     lesson = _read(request, sources)
     folder = _folder(lesson, request)
-    check_owner(folder, lesson)
     plans, failures = plan_clips(lesson, request, sources)
     stale = _stale(plans, request)
     if stale:
@@ -115,8 +114,12 @@ def _folder(lesson: Lesson, request: Request) -> Path:
 
 
 def plan_clips(lesson: Lesson, request: Request, sources: Sources) -> tuple[list[ClipPlan], list[Failure]]:
-    """The plans of the clips that are asked for, and the scenes that cannot be read."""
+    """The plans of the clips that are asked for, and the scenes that cannot be read.
+
+    Raises `LessonError` where there is no such clip, or the folder is another lesson's.
+    """
     folder = _folder(lesson, request)
+    check_owner(folder, lesson)
     quality = DRAFT if request.draft else request.quality or lesson.quality or DEFAULT
     plans: list[ClipPlan] = []
     failures: list[Failure] = []

@@ -11,7 +11,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from studio.base import FIGURE, Failure, lock_folder, write_atomically
-from studio.commands import CACHE, Request, plan_clips
+from studio.commands import CACHE, Request, plan_clips, remember_owner
 from studio.lesson import Lesson, LessonError, Mistake, Place, read_lesson, suggestion
 from studio.plan import ClipPlan, SegmentStore
 from studio.source import Sources
@@ -35,7 +35,7 @@ def write_figures(request: Request, beats: tuple[str, ...] = (), theme: str | No
         from studio.pipeline import produce
 
         with lock_folder(CACHE, wanted[0].folder):
-            finish = partial(_write, whole=not beats)
+            finish = partial(_write, lesson=lesson, whole=not beats)
             failures += produce(lesson, wanted, CACHE, request.limits, finish)
     failed = {failure.clip for failure in failures}
     for plan in wanted:
@@ -80,8 +80,9 @@ def _files(plan: ClipPlan) -> Iterator[tuple[Path, str]]:
             yield folder / f"{numbers[beat]:02}_{beat}{suffix}", beat
 
 
-def _write(plan: ClipPlan, store: SegmentStore, whole: bool) -> list[Failure]:
+def _write(plan: ClipPlan, store: SegmentStore, lesson: Lesson, whole: bool) -> list[Failure]:
     """Write a clip's figures; if that is all of them, remove those of beats that are no more."""
+    remember_owner(plan.folder, lesson)
     written = set()
     for path, beat in _files(plan):
         write_atomically(path, picture(store, plan.segments[beat], path.suffix))

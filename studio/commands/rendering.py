@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -62,6 +63,9 @@ def render(request: Request) -> bool:
             if stale:
                 failures += produce(lesson, stale, CACHE, request.limits, _finish(lesson))
     failures += write_page(lesson, folder)
+    if not failures:
+        with suppress(OSError):  # Of renders that are current and cannot be written to.
+            remember_owner(folder, lesson)
     if not (failures or request.clips):
         _tidy(lesson, folder)
     _report(plans, len(stale), failures, request)
@@ -96,7 +100,7 @@ def _read(request: Request, sources: Sources) -> Lesson:
 
         plans, _ = plan_clips(lesson, replace(request, clips=()), sources)
         if stale := _stale(plans, request):
-            mistakes += refusals(lesson, stale, request.limits)
+            mistakes += refusals(lesson, stale, CACHE, request.limits)
         raise LessonError(lesson.path, mistakes)
     return lesson
 

@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from concurrent.futures import Executor
+import sys
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor, as_completed
+from pathlib import Path
 
 from studio.base import Failure, Limits, Refusal, source_place
 from studio.lesson import LANGUAGE_FIELDS, Lesson, Mistake, Place
-from studio.plan import ClipPlan, Task
+from studio.pipeline.progress import Progress
+from studio.plan import Accepted, ClipPlan, Task
 from studio.workers import ProcessExecutor, WorkerDiedError
 
+Checked = Callable[[int, int], object]
+"""Called with how many clips have been checked, and of how many."""
 
-def refusals(lesson: Lesson, plans: Iterable[ClipPlan], limits: Limits) -> list[Mistake]:
+
+def refusals(lesson: Lesson, plans: Iterable[ClipPlan], cache: Path, limits: Limits) -> list[Mistake]:
     """What the scenes of these clips refuse, when nothing is going to be drawn."""
+    progress = Progress({}, sys.stdout)
     with ProcessExecutor(limits) as executor:
-        return all_mistakes(lesson, *checked(lesson, plans, executor))
+        return all_mistakes(lesson, *checked(lesson, plans, executor, Accepted(cache), progress.checked))
 
 
 def checked(
-    lesson: Lesson, plans: Iterable[ClipPlan], executor: Executor
+    lesson: Lesson, plans: Iterable[ClipPlan], executor: Executor, accepted: Accepted, on_checked: Checked
 ) -> tuple[list[Mistake], list[Failure]]:
-    """What the scenes of these clips refuse, and the scenes that failed to be imported or to answer."""
-    answers = [(plan, executor.submit(_check, plan.task)) for plan in plans]
+    """What the scenes of these clips refuse, and the scenes that failed to be imported or to answer.
+
+    All are checked at once, as far as there are processes, but for those that are known to be accepted.
+    """
+    answers = {executor.submit(_check, plan.task): plan for plan in plans if plan not in accepted}
+    for count, answer in enumerate(as_completed(answers), start=1):
+        on_checked(count, len(answers))
+        error = answer.exception()
+        if error is not None and not isinstance(error, WorkerDiedError):
+            raise error
+        if error is None and answer.result() == []:
+            accepted.add(answers[answer])
     mistakes: list[Mistake] = []
     failures: list[Failure] = []
-    for plan, answer in answers:
+    for answer, plan in answers.items():
         try:
             found = answer.result()
         except WorkerDiedError as error:

@@ -14,6 +14,7 @@ from studio.pipeline.assembly import assemble
 from studio.pipeline.checking import all_mistakes, checked, worker_failure
 from studio.pipeline.progress import LiveProgress, Progress
 from studio.plan import (
+    Accepted,
     BeatEvent,
     ClipPlan,
     Costs,
@@ -54,7 +55,7 @@ def produce(
         progress,
     ):
         production = _Production(plans, missing, store, progress, executor, costs, finish)
-        production.check(lesson)
+        production.check(lesson, Accepted(cache))
         production.draw(scratch, messages)
     costs.save()
     prune(store.folder)
@@ -87,10 +88,11 @@ class _Production:
         self.costs, self.finish = costs, finish
         self.failures: list[Failure] = []
 
-    def check(self, lesson: Lesson) -> None:
+    def check(self, lesson: Lesson, accepted: Accepted) -> None:
         """Validate the parameters of every scene that will be drawn."""
         drawn = [plan for name, plan in self.plans.items() if self.missing[name]]
-        mistakes, failures = checked(lesson, drawn, self.executor)
+        mistakes, failures = checked(lesson, drawn, self.executor, accepted, self.progress.checked)
+        accepted.prune()
         if mistakes:
             raise LessonError(lesson.path, all_mistakes(lesson, mistakes, failures))
         for failure in failures:

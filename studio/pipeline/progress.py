@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from rich.live import Live
     from rich.table import Table
 
+_SILENCE = 2.0
+"""Seconds after which a line is due about parameters that are being checked."""
+
+_FEW = 4
+"""Clips whose check is not worth a line."""
+
 
 class Progress:
     """The state of every clip of a run, printed in plain lines as it changes.
@@ -24,13 +30,24 @@ class Progress:
         self.drawing: dict[str, list[str]] = {clip: [] for clip in costs}
         self.drawn: dict[str, list[str]] = {clip: [] for clip in costs}
         self.outcome: dict[str, str] = {}
-        self._started = time.monotonic()
+        self._started = self._told = time.monotonic()
+        self._checked = ""
 
     def __enter__(self) -> Progress:
         return self
 
     def __exit__(self, *error: object) -> None:
         """Plain lines need no cleaning up."""
+
+    def checked(self, count: int, total: int) -> None:
+        """Note how many clips have had their parameters checked; what takes long is told now and then."""
+        self._checked = f"checked {count} of {total} clips" if count < total else ""
+        now = time.monotonic()
+        if count == total:
+            self._started = now  # Of drawing, by whose speed the time that is left is foretold.
+        if _FEW < count < total and now - self._told > _SILENCE:
+            self._told = now
+            self.print_line(f"checked the parameters of {count} of {total} clips")
 
     def update(self, clip: str, beat: str, is_drawn: bool) -> None:
         """Note that a worker has begun or drawn a beat, which is repeated if its machine was lost."""
@@ -98,6 +115,8 @@ class LiveProgress(Progress):
 
         left = self.time_left()
         table = Table.grid(padding=(0, 2))
+        if self._checked:
+            table.add_row("", "", self._checked)
         for clip, beats in self.costs.items():
             share = ProgressBar(len(beats) or 1, len(self.drawn[clip]) if beats else 1, width=24)
             now = ", ".join(self.drawing[clip]).replace("_", " ")

@@ -91,6 +91,7 @@ def test_a_draft_of_one_clip_leaves_the_renders_alone(project: Project) -> None:
     assert changed(project, before) == {
         f"renders/tiny/draft/{name}"
         for name in (
+            ".lesson",
             "index.html",
             *(f"turning_square{suffix}" for suffix in (".mp4", ".png", ".vtt", ".json")),
         )

@@ -33,6 +33,7 @@ def test_a_clip_that_fails_is_reported_by_beat_line_and_reason_and_the_others_fi
     assert len(reasons) == 3
     finished = sorted(path.name for path in (project.root / "renders/other").iterdir())
     assert finished == [
+        ".lesson",
         "index.html",
         *(f"turning_square{suffix}" for suffix in (".json", ".mp4", ".png", ".vtt")),
     ]

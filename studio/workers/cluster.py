@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent import futures
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from functools import partial
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -62,13 +61,13 @@ class ClusterExecutor(WorkerExecutor):
         self._client = _connected(limits.scheduler)
         self._topic = f"uphill-{self._client.id}"
         self._client.subscribe_topic(self._topic, lambda event: on_message(pickle.loads(event[1])))
-        Thread(target=self._watch_for_workers, daemon=True).start()
+        Thread(target=self._watch, daemon=True).start()
 
     @property
     def workers(self) -> int:
         """How many calls the cluster can do at once, as it is now."""
         with self._connection_checked():
-            return max(1, sum(self._client.nthreads().values()))
+            return max(1, sum(self._threads().values()))
 
     def submit(
         self, fn: Callable[Arguments, Result], /, *args: Arguments.args, **kwargs: Arguments.kwargs
@@ -80,7 +79,9 @@ class ClusterExecutor(WorkerExecutor):
         with self._connection_checked():
             task = self._client.submit(eval, _RUN, names, pure=False, retries=2, priority=-next(self._order))
             self._tasks[answer] = task
-            task.add_done_callback(partial(self._deliver, answer))
+            # In the client's loop: a callback of dask's runs in a thread that waits for a loop that has been
+            # closed for ever, and no process ends before that thread.
+            self._client.loop.add_callback(self._deliver, answer, task)
         return answer
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -90,14 +91,15 @@ class ClusterExecutor(WorkerExecutor):
         self._over.set()
         with suppress(Exception):  # The scheduler may be gone.
             self._client.close(timeout=_WAIT_SECONDS)
+        self._end_all(self._lost())
 
-    def _deliver(self, answer: Future[Any], task: distributed.Future) -> None:
+    async def _deliver(self, answer: Future[Any], task: distributed.Future) -> None:
         """Pass on the outcome of a dask task, whatever it is."""
         from distributed import CancelledError, KilledWorker
 
         result, error = None, None
         try:
-            kind, content = task.result()
+            kind, content = await task
             if kind == "refused":
                 raise ClusterError(content.decode())
             segments, result, error = pickle.loads(content)
@@ -131,17 +133,29 @@ class ClusterExecutor(WorkerExecutor):
     def _lost(self) -> ClusterError:
         return ClusterError(f"the dask scheduler at {self._limits.scheduler} was lost; {_KEPT}")
 
-    def _watch_for_workers(self) -> None:
-        """Fail all calls when there has been no worker for long; dask would wait for ever."""
+    def _end_all(self, error: Exception) -> None:
+        for answer in list(self._tasks):
+            self._end(answer, None, error)
+
+    def _threads(self) -> dict[str, int]:
+        """The threads of each worker; raises `TimeoutError` where the scheduler does not answer."""
+        return dict(self._client.nthreads(callback_timeout=_WAIT_SECONDS))
+
+    def _watch(self) -> None:
+        """Fail all calls when there is no answer or no worker for long; dask would wait for ever."""
         absent = 0
         while not self._over.wait(1):
-            with suppress(Exception):
-                absent = 0 if self._client.nthreads() else absent + 1
+            try:
+                absent = 0 if self._threads() else absent + 1
+            except TimeoutError:
+                self._end_all(self._lost())
+            except Exception:  # The connection was lost: dask cancels the tasks.
+                continue
             if absent > _WAIT_SECONDS:
                 at = self._limits.scheduler
-                error = ClusterError(f"no worker is connected to {at}; start one: .venv/bin/dask worker {at}")
-                for answer in list(self._tasks):
-                    self._end(answer, None, error)
+                self._end_all(
+                    ClusterError(f"no worker is connected to {at}; start one: .venv/bin/dask worker {at}")
+                )
 
 
 def _connected(address: str) -> distributed.Client:

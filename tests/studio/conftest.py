@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,6 +28,16 @@ LESSON = "lessons/tiny.toml"
 os.environ["PYTHONPATH"] = str(REPOSITORY)
 
 
+class Run(subprocess.Popen[str]):
+    """A process that a test waits for only where nothing has failed, and else ends with its group."""
+
+    def __exit__(self, kind: Any, value: Any, trace: Any) -> None:
+        if kind is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(self.pid, signal.SIGKILL)
+        super().__exit__(kind, value, trace)
+
+
 @dataclass(frozen=True)
 class Project:
     """A project folder: the real mathlib and stage with the scenes and the lessons of the tests."""
@@ -36,10 +49,10 @@ class Project:
         command = [sys.executable, "-m", "studio", *arguments]
         return subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False)
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
+    def start(self, *arguments: str) -> Run:
         """Start the studio in the project, in a process group of its own."""
         command = [sys.executable, "-m", "studio", *arguments]
-        return subprocess.Popen(
+        return Run(
             command,
             cwd=self.root,
             stdout=subprocess.PIPE,

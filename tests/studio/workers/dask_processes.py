@@ -11,23 +11,15 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
 from threading import Thread
 
 
 @dataclass(frozen=True)
 class Cluster:
-    """A scheduler, and the lines that it logs."""
+    """The address of a scheduler, and its process."""
 
     address: str
     scheduler: subprocess.Popen[str]
-    lines: SimpleQueue[str]
-
-    def wait_for(self, pattern: str) -> str:
-        """Wait for a line of the scheduler that matches, and return its group."""
-        while not (found := re.search(pattern, self.lines.get())):
-            pass
-        return found[1]
 
 
 @contextmanager
@@ -49,24 +41,21 @@ def dask(folder: Path, workers: int = 0) -> Iterator[Cluster]:
             return process
 
         scheduler = start("scheduler", "scheduler", "--host", "127.0.0.1", "--port", "0")
-        lines: SimpleQueue[str] = SimpleQueue()
-        listen(scheduler, lines)
-        cluster = Cluster("", scheduler, lines)
-        cluster = Cluster(cluster.wait_for(r"Scheduler at: +(\S+)"), scheduler, lines)
-        for number in range(workers):
-            options = ("--nthreads", "1", "--no-nanny")
-            listen(start(f"worker{number}", "worker", cluster.address, *options), SimpleQueue())
-        for _ in range(workers):
-            cluster.wait_for("(Register worker)")
-        yield cluster
+        address = wait_for(r"Scheduler at: +(\S+)", scheduler)
+        options = ("--nthreads", "1", "--no-nanny")
+        started = [start(f"worker{number}", "worker", address, *options) for number in range(workers)]
+        for worker in started:
+            wait_for(r"(Registered to)", worker)
+        yield Cluster(address, scheduler)
 
 
-def listen(process: subprocess.Popen[str], lines: SimpleQueue[str]) -> None:
+def wait_for(pattern: str, process: subprocess.Popen[str]) -> str:
+    """Wait for a line of a process's log that matches, and return its group; the rest of the log is read."""
     assert process.stderr is not None
-    log = process.stderr
-
-    def read() -> None:
-        for line in log:
-            lines.put(line)
-
-    Thread(target=read, daemon=True).start()
+    log, read = process.stderr, []
+    for line in log:
+        read.append(line)
+        if found := re.search(pattern, line):
+            Thread(target=lambda: [None for _ in log], daemon=True).start()
+            return found[1]
+    raise AssertionError(f"ended without {pattern!r}: {''.join(read)}")

@@ -96,6 +96,7 @@ def test_a_worker_killed_while_it_draws_costs_its_own_job_and_the_bytes_are_thos
             output = []
             while not output or not output[-1].startswith("turning_square: rendered"):
                 output.append(run.stdout.readline())
+                assert output[-1], output  # The run has not ended.
             gate.unlink()
             os.kill(worker_that_waits(drawing), signal.SIGKILL)
             assert pipe.read() == ""  # What drew for it has ended, too.
@@ -246,6 +247,34 @@ def test_a_scheduler_that_is_lost_in_the_middle_is_one_clear_message(
         "waiting: drawing go_through\n",
         f"the dask scheduler at {cluster.address} was lost; what was drawn is kept\n",
     ]
+
+
+ENDED_AND_LOST = """
+import os, signal, sys, threading
+from studio.base import Limits
+from studio.workers import ClusterExecutor, cluster
+
+ended = ClusterExecutor(Limits(scheduler=sys.argv[1]), print, [])
+answers = [ended.submit(int) for _ in range(3)]
+ended.shutdown(cancel_futures=True)
+print(*{str(answer.exception()) for answer in answers}, sep=os.linesep)
+print([thread.name for thread in threading.enumerate() if not thread.daemon])
+
+lost = ClusterExecutor(Limits(scheduler=sys.argv[1]), print, [])
+cluster._WAIT_SECONDS = 1
+os.kill(int(sys.argv[2]), signal.SIGSTOP)
+print(lost.submit(int).exception())
+lost.shutdown(cancel_futures=True)
+"""
+
+
+def test_calls_end_with_their_executor_and_when_the_scheduler_does_not_answer(tmp_path: Path) -> None:
+    with dask(tmp_path) as cluster:
+        command = [sys.executable, "-c", ENDED_AND_LOST, cluster.address, str(cluster.scheduler.pid)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    lost = f"the dask scheduler at {cluster.address} was lost; what was drawn is kept"
+    # The interpreter waits for threads that are no daemons before it ends.
+    assert done.stdout.splitlines() == [lost, "['MainThread']", lost], done.stderr
 
 
 @pytest.mark.parametrize("address", ["nonsense", "http://host:8786", "tcp://host", ""])

@@ -81,7 +81,9 @@ class ClusterExecutor(WorkerExecutor):
             self._tasks[answer] = task
             # In the client's loop: a callback of dask's runs in a thread that waits for a loop that has been
             # closed for ever, and no process ends before that thread.
-            self._client.loop.add_callback(self._deliver, answer, task)
+            loop = self._client.loop
+            assert loop is not None
+            loop.add_callback(self._deliver, answer, task)
         return answer
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:

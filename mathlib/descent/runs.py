@@ -101,8 +101,9 @@ class Run:
         """The same after k steps under their names."""
         context = {"k": k, "eta": self.step_size}
         return tuple(
-            Claim(f"error factor {number}", shown[k], QuadraticDescent.error_factor, ENCLOSED, context)
-            for number, shown in enumerate(self.factors_shown, 1)
+            Claim(f"error factor {number}", factor, QuadraticDescent.error_factor, how, context)
+            for number, factor in enumerate((shown[k] for shown in self.factors_shown), 1)
+            for how in [EXACT if factor.relation == "=" else ENCLOSED]
         )
 
     @property

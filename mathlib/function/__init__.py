@@ -1,7 +1,7 @@
 """Functions, exact numbers, and numbers as they may be shown."""
 
 from mathlib.function.caching import cached
-from mathlib.function.claims import DOUBLES, EXACT, Claim, evaluated
+from mathlib.function.claims import DOUBLES, EXACT, Claim, evaluated, settled_how
 from mathlib.function.composition import compose
 from mathlib.function.decimals import (
     LEAST,
@@ -61,6 +61,7 @@ __all__ = [
     "point_plain",
     "real",
     "settled",
+    "settled_how",
     "show",
     "shown_within",
     "significant",

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 import sympy
 
-from mathlib.function.notation import Shown
+from mathlib.formula import name_plain
+from mathlib.function.notation import Shown, exact_plain
+from mathlib.function.numbers import real
 
 EXACT, DIGITS, DOUBLES = "exact arithmetic", "many digits", "double precision"
 """How numbers are known that were only evaluated."""
@@ -37,6 +39,21 @@ class Claim:
         """
         return f"{self.computed_by.__module__}.{self.computed_by.__qualname__}"
 
+    @property
+    def place(self) -> dict[str, str]:
+        """The context as captions write names and numbers, whatever the numbers are held as.
+
+        >>> from mathlib.function import show
+        >>> claim = Claim("slope", show(2), real, EXACT, {"h": real("-1/10"), "y": 1.0, "theta": "40°"})
+        >>> claim.place
+        {'h': '−0.1', 'y': '1', 'θ': '40°'}
+        """
+        return {name_plain(name): _text(value) for name, value in self.context.items()}
+
+
+def _text(value: object) -> str:
+    return exact_plain(real(value)) if isinstance(value, sympy.Expr | int | float) else str(value)
+
 
 def evaluated(value: sympy.Expr | None) -> str:
     """How a value is known that `exact` or `known_value_at` found: exactly, or as a float of many digits.
@@ -45,3 +62,13 @@ def evaluated(value: sympy.Expr | None) -> str:
     ('exact arithmetic', 'many digits')
     """
     return DIGITS if value is not None and value.has(sympy.Float) else EXACT
+
+
+def settled_how(shown: Shown) -> str:
+    """How a number is known that was computed in floats, and exactly where it is shown as exact.
+
+    >>> from mathlib.function import show
+    >>> settled_how(show(real("1/2"))), settled_how(show(0.5))
+    ('exact arithmetic', 'double precision')
+    """
+    return EXACT if shown.relation == "=" else DOUBLES

@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from sympy import Expr, Float, Integer
 
 from mathlib.arithmetic import sign
-from mathlib.function import DOUBLES, EXACT, Claim, ParameterError, Shown, places_for, settled, show
+from mathlib.function import EXACT, Claim, ParameterError, Shown, places_for, settled, settled_how, show
 from mathlib.linear_algebra import TurningVector, Vector, scalar_projection
 from mathlib.multivariate_studies.vector_pairs import VectorPair, vector_pair
 
@@ -84,9 +84,11 @@ class DotProductStudy:
             *[scalar_projection] * 2,
             TurningVector.product,
         )
-        place = {"theta": f"{theta:g}", "stretch": f"{stretch:g}"}
+        place = {"theta": f"{theta:g}°", "stretch": f"{stretch:g}"}
         triples = zip(names, self.live(theta, stretch), by, strict=True)
-        return tuple(Claim(name, shown, made_by, _how(shown), place) for name, shown, made_by in triples)
+        return tuple(
+            Claim(name, shown, made_by, settled_how(shown), place) for name, shown, made_by in triples
+        )
 
     def product_shown(self, theta: float) -> Shown:
         """a . b where b, unstretched, stands at an angle from a: exact where the angle is whole."""
@@ -94,8 +96,8 @@ class DotProductStudy:
 
     def product_at(self, theta: float) -> Claim:
         """The same under its name."""
-        shown = self.product_shown(theta)
-        return Claim("dot product", shown, TurningVector.product, _how(shown), {"theta": f"{theta:g}"})
+        shown, place = self.product_shown(theta), {"theta": f"{theta:g}°"}
+        return Claim("dot product", shown, TurningVector.product, settled_how(shown), place)
 
     @cached_property
     def _shadow(self) -> Expr:
@@ -111,7 +113,7 @@ class DotProductStudy:
         """The shadows of b's parts along the axes, and that of b, which is their sum."""
         parts = zip(self.plane.second, UNITS, strict=True)
         shadows = [part * scalar_projection(unit, self.plane.first) for part, unit in parts]
-        names = ("shadow of b_1", "shadow of b_2", "shadow of b")
+        names = ("shadow of b₁", "shadow of b₂", "shadow of b")
         return tuple(
             Claim(name, show(shadow, self.shadow_places), scalar_projection, EXACT)
             for name, shadow in zip(names, (*shadows, self._shadow), strict=True)
@@ -132,7 +134,3 @@ def dot_product_study(a: Vector, b: Vector, v: Vector, w: Vector) -> DotProductS
     if not FEWEST <= len(v) <= MOST:
         raise ParameterError("v", f"v has {len(v)} components: there is room for {FEWEST} to {MOST}")
     return DotProductStudy(vector_pair(("a", "b"), a, b), vector_pair(("v", "w"), v, w))
-
-
-def _how(shown: Shown) -> str:
-    return EXACT if shown.relation == "=" else DOUBLES

@@ -25,7 +25,6 @@ from mathlib.descent import (
     run_of,
 )
 from mathlib.function import (
-    DOUBLES,
     EXACT,
     Claim,
     Function,
@@ -33,6 +32,7 @@ from mathlib.function import (
     places_for,
     real,
     settled,
+    settled_how,
     show,
     significant,
     significant_within,
@@ -189,11 +189,13 @@ class GradientDescentStudy:
         names, first = self.function.variables, self.run.path[1]
         claims = []
         for k, point in enumerate((self.at, (float(first[0]), float(first[1])))):
-            context = {"k": k, **dict(zip(names, map(str, point), strict=True))}
-            claims.append(Claim("loss", self.loss_shown(point), Function.exact, DOUBLES, context))
+            context = {"k": k, **dict(zip(names, point, strict=True))}
+            loss = self.loss_shown(point)
+            claims.append(Claim("loss", loss, Function.exact, settled_how(loss), context))
             shown = [self.coordinate_shown(i, part) for i, part in enumerate(point)]
             claims += [
-                Claim(name, each, descend, DOUBLES, {"k": k}) for name, each in zip(names, shown, strict=True)
+                Claim(name, each, descend, settled_how(each), {"k": k})
+                for name, each in zip(names, shown, strict=True)
             ]
         return tuple(claims)
 

@@ -10,8 +10,6 @@ from sympy import Expr
 
 from mathlib.calculus import Derivative, differentiability, gradient, has_value, partial_at
 from mathlib.function import (
-    DOUBLES,
-    EXACT,
     Claim,
     Function,
     Shown,
@@ -19,6 +17,7 @@ from mathlib.function import (
     places_for,
     real,
     settled,
+    settled_how,
     show,
 )
 
@@ -96,8 +95,7 @@ class PartialStudy:
         shown = self.slope_shown(moving, held)
         if held == self.at[1 - moving]:
             return (self._claim(name, shown, point, partial_at, self.found[moving].how),)
-        how = EXACT if shown.relation == "=" else DOUBLES
-        return (self._claim(name, shown, point, gradient, how),) if shown.text else ()
+        return (self._claim(name, shown, point, gradient, settled_how(shown)),) if shown.text else ()
 
     def places(self, moving: int) -> int:
         """How many decimals a slope along one variable is shown with while it changes."""

@@ -37,6 +37,7 @@ from mathlib.function import (
     places_for,
     real,
     settled,
+    settled_how,
     show,
     significant,
 )
@@ -174,7 +175,8 @@ class PathStudy:
 
     def time_claim(self, time: float) -> Claim:
         """The same under its name."""
-        return Claim(self.path.variables[0], self.time_shown(time), real, DOUBLES)
+        shown = self.time_shown(time)
+        return Claim(self.path.variables[0], shown, real, settled_how(shown))
 
     def rates_at(self, time: Expr) -> tuple[Claim, ...]:
         """The two products and their sum at a time."""

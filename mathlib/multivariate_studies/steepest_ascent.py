@@ -21,8 +21,6 @@ from mathlib.calculus import (
     steepest_ascent,
 )
 from mathlib.function import (
-    DOUBLES,
-    EXACT,
     TINIEST,
     Claim,
     Function,
@@ -30,6 +28,7 @@ from mathlib.function import (
     check_size,
     places_for,
     point_plain,
+    settled_how,
     show,
 )
 from mathlib.linear_algebra import TurningVector
@@ -140,15 +139,15 @@ class SteepestAscentStudy:
 
     def directional_derivative(self, phi: float) -> Claim:
         """The slope at an angle from the first axis."""
-        return self._slope_claim("directional derivative", phi, {"phi": self.phi_shown(phi).text})
+        return self._slope_claim("directional derivative", phi, {"phi": f"{self.phi_shown(phi).text}°"})
 
     def slope_at(self, theta: int, name: str = "slope") -> Claim:
         """The slope at an angle from the gradient, under a name."""
-        return self._slope_claim(name, self.phi(theta), {"theta": theta})
+        return self._slope_claim(name, self.phi(theta), {"theta": f"{theta}°"})
 
     def _slope_claim(self, name: str, phi: float, context: Mapping[str, object]) -> Claim:
         shown = self.slope_shown(phi)
-        how = f"{EXACT if shown.relation == '=' else DOUBLES}, gradient {self.how}"
+        how = f"{settled_how(shown)}, gradient {self.how}"
         return Claim(name, shown, directional_derivative_along, how, context)
 
 

@@ -22,8 +22,6 @@ from mathlib.calculus import (
     tangent_plane,
 )
 from mathlib.function import (
-    DOUBLES,
-    EXACT,
     Claim,
     Function,
     ParameterError,
@@ -35,6 +33,7 @@ from mathlib.function import (
     point_plain,
     real,
     settled,
+    settled_how,
     show,
     significant,
 )
@@ -195,8 +194,8 @@ class TangentPlaneStudy:
     def directional_derivative(self, phi: float) -> Claim:
         """The slope in a direction under its name."""
         shown = self.slope_shown(phi)
-        how = f"{EXACT if shown.relation == '=' else DOUBLES}, gradient {self.how}"
-        return Claim("directional derivative", shown, directional_derivative_along, how, {"phi": f"{phi:g}"})
+        how = f"{settled_how(shown)}, gradient {self.how}"
+        return Claim("directional derivative", shown, directional_derivative_along, how, {"phi": f"{phi:g}°"})
 
 
 def exactly(number: Expr) -> Expr:

@@ -6,7 +6,7 @@ from studio.base.file_size import file_size
 from studio.base.folder_lock import lock_folder
 from studio.base.job_limits import Limits
 from studio.base.media import FIGURE, FILM, STILL, TRANSPARENT, Medium
-from studio.base.number_status import context_text, enclosure_text, status_text
+from studio.base.number_status import context_of, context_text, enclosure_text, status_text
 from studio.base.playing_time import clock
 from studio.base.quality import DEFAULT, DRAFT, QUALITIES, Quality
 
@@ -26,6 +26,7 @@ __all__ = [
     "Refusal",
     "atomic_path",
     "clock",
+    "context_of",
     "context_text",
     "enclosure_text",
     "failure_of",

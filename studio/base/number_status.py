@@ -7,16 +7,34 @@ from collections.abc import Mapping
 from typing import Any
 
 _OWN = frozenset({"name", "shown", "value", "how", "status", "computed_by", "enclosed"})
+_EXACT, _ARITHMETIC = "exact", "exact arithmetic"
 
 
 def status_text(number: Mapping[str, Any]) -> str:
-    """What a number claims to be, and how that is known.
+    """What a number claims to be, and how that is known; that something is exact is not said twice.
 
     >>> status_text({"name": "delta", "how": "certified", "status": "rounded down"})
     'rounded down, certified'
+    >>> status_text({"how": "exact arithmetic, gradient exact", "status": "exact"})
+    'exact'
+    >>> status_text({"how": "exact", "status": "rounded"})
+    'rounded, exact arithmetic'
     """
-    parts = (str(number[key]) for key in ("status", "how") if number.get(key))
-    return ", ".join(dict.fromkeys(parts))
+    status = str(number.get("status", ""))
+    how = [part for part in str(number.get("how", "")).split(", ") if not part.endswith(f" {_EXACT}")]
+    if status == _EXACT:
+        how = [part for part in how if part not in (_EXACT, _ARITHMETIC)]
+    parts = [status, *(_ARITHMETIC if part == _EXACT else part for part in how)]
+    return ", ".join(dict.fromkeys(filter(None, parts)))
+
+
+def context_of(number: Mapping[str, Any]) -> dict[str, str]:
+    """What a number belongs to, by name.
+
+    >>> context_of({"name": "secant slope", "shown": "= 2", "h": "−1"})
+    {'h': '−1'}
+    """
+    return {key: str(value) for key, value in number.items() if key not in _OWN}
 
 
 def context_text(number: Mapping[str, Any]) -> str:
@@ -25,7 +43,7 @@ def context_text(number: Mapping[str, Any]) -> str:
     >>> context_text({"name": "secant slope", "h": "-3/2"}), context_text({"at": "(1, -1/2)"})
     ('h = −3/2', 'at (1, −1/2)')
     """
-    return ", ".join(_equation(key, str(value)) for key, value in number.items() if key not in _OWN)
+    return ", ".join(_equation(key, value) for key, value in context_of(number).items())
 
 
 def enclosure_text(number: Mapping[str, Any]) -> str:

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from scenes.stage.base import LIGHT, missing_glyphs
-from studio.base import FIGURE, Failure, Limits, atomic_path, context_text, enclosure_text, status_text
+from studio.base import FIGURE, Failure, Limits, atomic_path
 from studio.export.figures import picture
 from studio.export.notation import given
+from studio.export.number_rows import number_rows
 from studio.export.rendered_lesson import RenderedClip, RenderedLesson
 from studio.pipeline import produce
 from studio.plan import ClipPlan, SegmentStore
@@ -114,18 +114,5 @@ def _entry(clip: RenderedClip) -> dict[str, Any]:
             }
             for beat in clip.beats
         ],
-        "numbers": list(_numbers(clip)),
+        "numbers": number_rows(clip),
     }
-
-
-def _numbers(clip: RenderedClip) -> Iterator[dict[str, Any]]:
-    for position, beat in enumerate(clip.beats, start=1):
-        for number in beat.numbers:
-            yield {
-                "beat": position,
-                "name": str(number["name"]),
-                "shown": str(number["shown"]),
-                "where": context_text(number),
-                "enclosed": enclosure_text(number),
-                "claim": status_text(number),
-            }

@@ -106,16 +106,16 @@ def test_longer_vectors_are_drawn_at_their_own_angle() -> None:
 def test_the_record_tells_what_was_shown() -> None:
     scene = perform(DotProduct)
     shown = {
-        (number["name"], number.get("theta"), number.get("stretch")): number["shown"]
+        (number["name"], number.get("θ"), number.get("stretch")): number["shown"]
         for record in scene.records
         for number in record.numbers
     }
-    assert shown[("shadow of b", "45", "1")] == "≈ 1.58"
-    assert shown[("length of a times the shadow of b", "45", "1")] == "= 5"
-    assert shown[("dot product", "45", "1")] == "= 5"
-    assert shown[("shadow of b", "125", "1.25")] == "≈ −1.60"
-    assert shown[("dot product", "90", None)] == "= 0"
-    assert [shown[("dot product", theta, None)] for theta in ("0", "180")] == ["≈ 7.07", "≈ −7.07"]
+    assert shown[("shadow of b", "45°", "1")] == "≈ 1.58"
+    assert shown[("length of a times the shadow of b", "45°", "1")] == "= 5"
+    assert shown[("dot product", "45°", "1")] == "= 5"
+    assert shown[("shadow of b", "125°", "1.25")] == "≈ −1.60"
+    assert shown[("dot product", "90°", None)] == "= 0"
+    assert [shown[("dot product", theta, None)] for theta in ("0°", "180°")] == ["≈ 7.07", "≈ −7.07"]
     assert shown[("angle in degrees", None, None)] == "= 60"
 
 

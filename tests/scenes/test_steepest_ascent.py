@@ -246,14 +246,14 @@ def test_the_path_climbs_on_map_and_landscape_together(params: Any, f: Height, p
 def test_the_record_tells_what_was_shown() -> None:
     scene = perform(SteepestAscent)
     shown = {
-        (number["name"], number.get("theta", number.get("phi"))): number["shown"]
+        (number["name"], number.get("θ", number.get("φ"))): number["shown"]
         for record in scene.records
         for number in record.numbers
     }
-    assert shown[("directional derivative", "0")] == "= −1"
+    assert shown[("directional derivative", "0°")] == "= −1"
     assert shown[("partial derivative in x", None)] == "= −1"
     assert shown[("partial derivative in y", None)] == "= 1"
-    assert [shown[("slope", theta)] for theta in ("0", "90", "180")] == ["≈ 1.41", "= 0", "≈ −1.41"]
+    assert [shown[("slope", theta)] for theta in ("0°", "90°", "180°")] == ["≈ 1.41", "= 0", "≈ −1.41"]
 
 
 @pytest.mark.parametrize(

@@ -84,10 +84,10 @@ def test_each_row_is_shown_when_its_disc_is() -> None:
     assert rows == [
         ("greatest error", "= 1.5", "1"),
         ("greatest error / r", "= 1.5", "1"),
-        ("greatest error", "= 0.015", "1/10"),
-        ("greatest error / r", "= 0.15", "1/10"),
-        ("greatest error", "= 0.00015", "1/100"),
-        ("greatest error / r", "= 0.015", "1/100"),
+        ("greatest error", "= 0.015", "0.1"),
+        ("greatest error / r", "= 0.15", "0.1"),
+        ("greatest error", "= 0.00015", "0.01"),
+        ("greatest error / r", "= 0.015", "0.01"),
     ]
 
 

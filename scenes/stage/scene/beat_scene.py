@@ -155,8 +155,8 @@ class BeatScene(Scene):
                 "how": claim.how,
                 "computed_by": claim.origin,
             }
-            for key, value in claim.context.items():  # A variable may be called `value`.
-                entry.setdefault(key, str(value))
+            for key, value in claim.place.items():  # A variable may be called `value`.
+                entry.setdefault(key, value)
             self._numbers.append(entry)
 
     def show(self, *things: Mobject | Animation, **options: Any) -> None:

@@ -94,7 +94,9 @@ def test_the_mathematics_and_every_number_that_was_shown_are_in_it(
     assert len(numbers) > 5
     for number in numbers:
         assert number["shown"] in text
-    assert "h = −3/4" in text
+        assert number["computed_by"].removeprefix("mathlib.") in re.sub(r"\s|\u200b", "", text)
+    assert "h = −0.75" in text
+    assert "exact, exact" not in text
 
 
 def characters(page: pypdfium2.PdfPage) -> list[tuple[str, tuple[float, ...]]]:

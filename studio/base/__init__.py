@@ -9,10 +9,12 @@ from studio.base.media import FIGURE, FILM, STILL, TRANSPARENT, Medium
 from studio.base.number_status import context_of, context_text, enclosure_text, status_text
 from studio.base.playing_time import clock
 from studio.base.quality import DEFAULT, DRAFT, QUALITIES, Quality
+from studio.base.words import ENGLISH, Words, english_words
 
 __all__ = [
     "DEFAULT",
     "DRAFT",
+    "ENGLISH",
     "FIGURE",
     "FILM",
     "QUALITIES",
@@ -24,11 +26,13 @@ __all__ = [
     "Medium",
     "Quality",
     "Refusal",
+    "Words",
     "atomic_path",
     "clock",
     "context_of",
     "context_text",
     "enclosure_text",
+    "english_words",
     "failure_of",
     "file_size",
     "lock_folder",

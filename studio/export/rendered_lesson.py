@@ -43,7 +43,7 @@ class RenderedClip:
     @property
     def language(self) -> str:
         """The language of its titles and captions, an ISO 639 code."""
-        return str(self.plan.clip.localization.get("language", "en"))
+        return self.plan.clip.language
 
     @property
     def fonts(self) -> tuple[str, ...]:

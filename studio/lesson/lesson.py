@@ -10,11 +10,14 @@ function = "sin(x)"
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from studio.base import ENGLISH, Words
+from studio.lesson.language_file import LanguageFile, check_scenes, find_language
 from studio.lesson.lesson_bounds import read_toml
 from studio.lesson.lesson_checks import (
     CLIP_FIELDS,
@@ -26,17 +29,18 @@ from studio.lesson.lesson_checks import (
     without_localization,
 )
 from studio.lesson.localization_checks import LANGUAGE_FIELDS, LOCALIZATION_FIELDS
-from studio.lesson.mistakes import Mistake, MistakeError, suggestion
+from studio.lesson.localized import NoFontError, localized
+from studio.lesson.mistakes import LessonError, Mistake, MistakeError, suggestion
 from studio.lesson.toml_places import Place, Places, places
-from studio.source import Sources
+from studio.source import SourceError, Sources, read_scene
 
 
 @dataclass(frozen=True)
 class Clip:
     """A scene with its parameters as they were written; `number` is its place in the lesson.
 
-    `localization` holds the lesson's own captions by beat, words by name, fonts and language;
-    `titles` what it calls the beats.
+    `localization` holds captions by beat, words by name, fonts and language where they are not the scene's
+    own, `titles` what the beats are called; `note` says what is not in the clip's language.
     """
 
     number: int
@@ -46,35 +50,35 @@ class Clip:
     parameters: dict[str, Any]
     localization: dict[str, Any] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    note: str = ""
+
+    @property
+    def language(self) -> str:
+        """The language of its titles and captions, an ISO 639 code."""
+        return str(self.localization.get("language", ENGLISH))
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """An ordered list of clips; `quality` is None where the file leaves it open."""
+    """An ordered list of clips; `quality` is None where the file leaves it open.
+
+    `words` are what the studio says in its results, in each language of the clips that it knows.
+    """
 
     path: Path
     title: str
     quality: str | None
     clips: tuple[Clip, ...]
     places: Places
+    words: Mapping[str, Words] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         return self.path.stem
 
-
-class LessonError(Exception):
-    """All mistakes of a lesson file, one line each: `file:line:column: what is wrong`."""
-
-    def __init__(self, path: Path, mistakes: list[Mistake]) -> None:
-        super().__init__(path, mistakes)
-        self.path, self.mistakes = path, mistakes
-
-    def __str__(self) -> str:
-        return "\n".join(
-            f"{self.path}:{mistake.place.line}:{mistake.place.column}: {mistake.message}"
-            for mistake in sorted(self.mistakes)
-        )
+    def words_in(self, language: str) -> Words:
+        """What the studio says in a language, or else in English."""
+        return self.words.get(language, Words())
 
 
 def read_lesson(path: Path, sources: Sources) -> Lesson:
@@ -92,7 +96,8 @@ def check_lesson(path: Path, sources: Sources) -> tuple[Lesson, list[Mistake]]:
     """What is right in a lesson file, fields and clips, and every mistake in the rest.
 
     A clip with mistakes in nothing that its scene is shown stands for its scene and its parameters; its name
-    is its number. Raises `LessonError` if it cannot be read at all.
+    is its number. Raises `LessonError` if it cannot be read at all, and for mistakes in the file of its
+    language.
     """
     try:
         text, raw = read_toml(path)
@@ -113,10 +118,57 @@ def check_lesson(path: Path, sources: Sources) -> tuple[Lesson, list[Mistake]]:
     if len(fit) < len(in_clips):
         bare = without_localization(tables, text, where, sources)
         fit = {number: {**clip, "name": str(number)} for number, clip in bare.items()} | fit
-    clips = tuple(_clip(number, table, right) for number, table in sorted(fit.items()))
+    clips = [_clip(number, table, right) for number, table in sorted(fit.items())]
+    files = language_files(clips, sources)
+    translated, fontless = _in_their_languages(clips, files, sources, where)
     title = right.get("title", path.stem.replace("_", " "))
-    mistakes += chain(*in_fields.values(), *in_clips.values())
-    return Lesson(path, title, right.get("quality"), clips, where), mistakes
+    mistakes += chain(*in_fields.values(), *in_clips.values(), fontless)
+    words = {code: file.words for code, file in files.items()}
+    return Lesson(path, title, right.get("quality"), translated, where, words), mistakes
+
+
+def language_files(clips: Iterable[Clip], sources: Sources) -> dict[str, LanguageFile]:
+    """The files of the languages of some clips, by code, where there are such.
+
+    Raises `LessonError` for what is wrong in them as far as these clips need them.
+    """
+    scenes: dict[str, set[str]] = {}
+    for clip in clips:
+        scenes.setdefault(clip.language, set()).add(clip.scene)
+    found = {code: find_language(sources, code) for code in scenes}
+    files = {code: file for code, file in found.items() if file is not None}
+    for code, file in files.items():
+        check_scenes(file, sources, sorted(scenes[code]))
+    return files
+
+
+def in_its_language(clip: Clip, files: Mapping[str, LanguageFile], sources: Sources) -> Clip:
+    """A clip with the texts of its language where it has none of its own.
+
+    Raises `NoFontError` where the language cannot be written on this machine.
+    """
+    try:
+        scene = read_scene(sources, clip.scene)
+    except SourceError:
+        return clip  # It fails by itself, when it is planned.
+    found = localized(scene, clip.localization | {"titles": clip.titles}, files.get(clip.language))
+    return replace(clip, localization=found.localization, titles=found.titles, note=found.note)
+
+
+def _in_their_languages(
+    clips: Iterable[Clip], files: Mapping[str, LanguageFile], sources: Sources, where: Places
+) -> tuple[tuple[Clip, ...], list[Mistake]]:
+    translated: list[Clip] = []
+    mistakes: dict[Place, Mistake] = {}
+    for clip in clips:
+        try:
+            translated.append(in_its_language(clip, files, sources))
+        except NoFontError as error:
+            place = where.value("clip", clip.number, "language")
+            if place == where.value("clip", clip.number):
+                place = where.value("language")  # The whole lesson's, not the clip's own.
+            mistakes[place] = Mistake(place, str(error))
+    return tuple(translated), list(mistakes.values())
 
 
 def _meant(path: Path) -> str:

@@ -11,6 +11,7 @@ from studio.lesson.mistakes import Mistake, known, shown, suggestion
 from studio.lesson.toml_places import Place, Places
 from studio.source import BRACES, Caption, SceneSource, quoted_names
 
+SCENE_TABLES = ("titles", "captions", "words")
 LANGUAGE_FIELDS = ("fonts", "language")
 LOCALIZATION_FIELDS = ("captions", "words", *LANGUAGE_FIELDS)
 
@@ -37,7 +38,13 @@ def mistakes_in_localization(
 ) -> Iterator[Mistake]:
     """What is wrong with the captions, words and beats' titles of a clip in a lesson file's text."""
     yield from mistakes_in_language(table, where, *path)
-    checks = _LocalizationChecks(where, text)
+    yield from mistakes_in_scene_tables(table, scene, TextChecks(where, text), *path)
+
+
+def mistakes_in_scene_tables(
+    table: Mapping[str, Any], scene: SceneSource, checks: TextChecks, *path: str | int
+) -> Iterator[Mistake]:
+    """What is wrong with the texts that replace those of a scene."""
     for field, kind, own in (
         ("titles", "beat", scene.captions),
         ("captions", "beat", scene.captions),
@@ -45,11 +52,12 @@ def mistakes_in_localization(
     ):
         entries = table.get(field, {})
         if not isinstance(entries, dict):
-            yield Mistake(where.value(*path, field), f"{field} must be a table, as [clip.{field}]")
+            message = f"{field} must be a table, as [{path[0]}.{field}]"
+            yield Mistake(checks.where.value(*path, field), message)
             continue
         for name, value in entries.items():
             inside = (*path, field, name)
-            yield from known(name, own, where.key(*inside), kind)
+            yield from known(name, own, checks.where.key(*inside), kind)
             if field == "titles":
                 yield from checks.title(value, *inside)
             elif field == "captions":
@@ -60,16 +68,20 @@ def mistakes_in_localization(
 
 
 @dataclass(frozen=True)
-class _LocalizationChecks:
-    """Checks of single entries, each given with its path in the file that holds `text`."""
+class TextChecks:
+    """Checks of single entries, each given with its path in the file that holds `text`.
+
+    Partly translated, texts may be empty and cases missing.
+    """
 
     where: Places
     text: str
+    partly: bool = False
 
     def title(self, value: object, *path: str | int) -> Iterator[Mistake]:
         if not isinstance(value, str):
             yield self._no_text(value, *path)
-        elif not value.strip():
+        elif not (value.strip() or self.partly):
             yield Mistake(self.where.value(*path), f"{path[-1]} needs a title")
 
     def caption(
@@ -86,7 +98,7 @@ class _LocalizationChecks:
         for case, template in value.items():
             yield from known(case, own, self.where.key(*path, case), "case")
             yield from self.template(template, names if case in own else None, *path, case)
-        if missing := [case for case in own if case not in value]:
+        if missing := [case for case in own if case not in value and not self.partly]:
             message = f"{path[-1]} needs a text for each case; there is none for {', '.join(missing)}"
             yield Mistake(self.where.key(*path), message)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from reprlib import Repr
 
 from studio.lesson.toml_places import Place
@@ -27,6 +28,20 @@ class MistakeError(Exception):
     def __init__(self, place: Place, message: str) -> None:
         super().__init__(place, message)
         self.mistake = Mistake(place, message)
+
+
+class LessonError(Exception):
+    """All mistakes of a lesson file, one line each: `file:line:column: what is wrong`."""
+
+    def __init__(self, path: Path, mistakes: list[Mistake]) -> None:
+        super().__init__(path, mistakes)
+        self.path, self.mistakes = path, mistakes
+
+    def __str__(self) -> str:
+        return "\n".join(
+            f"{self.path}:{mistake.place.line}:{mistake.place.column}: {mistake.message}"
+            for mistake in sorted(self.mistakes)
+        )
 
 
 def shown(value: object) -> str:

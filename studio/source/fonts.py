@@ -21,6 +21,15 @@ def font_hashes(families: Iterable[str]) -> dict[str, str]:
     return {name: _combined(files.get(name, frozenset())) for name in names}
 
 
+def first_installed(families: Iterable[str]) -> str:
+    """The first of some families that is installed on this machine; empty where none is.
+
+    >>> first_installed(["No Such Family"])
+    ''
+    """
+    return next((family for family in families if family.lower() in _files()), "")
+
+
 @cache
 def _files() -> dict[str, frozenset[str]]:
     """The files of each family, its name in small letters."""

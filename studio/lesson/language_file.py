@@ -1,0 +1,134 @@
+"""A language: what scenes and the studio itself say in it, in the file scenes/languages/CODE.toml.
+
+name = "Deutsch"
+
+[epsilon_delta.captions]
+find_the_gap = "{gap} Wie groß ist {f}({x}) in der Nähe?"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from studio.base import Words, english_words
+from studio.lesson.lesson_bounds import mistakes_in_value, read_toml
+from studio.lesson.localization_checks import (
+    SCENE_TABLES,
+    TextChecks,
+    mistakes_in_language,
+    mistakes_in_scene_tables,
+)
+from studio.lesson.mistakes import LessonError, Mistake, MistakeError, known, shown
+from studio.lesson.toml_places import Places, places
+from studio.source import Caption, SourceError, Sources, quoted_names, read_scene, scene_names
+
+LANGUAGES = Path("scenes", "languages")
+"""Where the files of the languages are, below the root of a project."""
+
+
+@dataclass(frozen=True)
+class LanguageFile:
+    """A language's file; a text that is empty there has not been translated yet."""
+
+    code: str
+    path: Path
+    text: str
+    raw: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """What the language calls itself."""
+        return str(self.raw.get("name") or self.code)
+
+    @property
+    def fonts(self) -> tuple[str, ...]:
+        """Fonts that have its script, of which one has to be installed; none where Typst's own have it."""
+        return tuple(self.raw.get("fonts", ()))
+
+    @property
+    def words(self) -> Words:
+        """What the studio says in this language."""
+        return Words(self.code, {table: self.raw.get(table, {}) for table in english_words()})
+
+    @cached_property
+    def places(self) -> Places:
+        return places(self.text)
+
+    def table(self, scene: str, table: str) -> dict[str, Caption]:
+        """What has been translated in a table of a scene, cases one by one."""
+        entries = self.raw.get(scene, {}).get(table, {})
+        found = {name: _written(entry) for name, entry in entries.items()}
+        return {name: entry for name, entry in found.items() if entry}
+
+
+def _written(entry: Caption) -> Caption:
+    """
+    >>> _written({"curved": "Gekrümmt.", "far": ""}), _written("")
+    ({'curved': 'Gekrümmt.'}, '')
+    """
+    if isinstance(entry, str):
+        return entry.strip() and entry
+    return {case: text for case, text in entry.items() if text.strip()}
+
+
+@lru_cache(maxsize=16)
+def find_language(sources: Sources, code: str) -> LanguageFile | None:
+    """The file of a language; None where there is none.
+
+    Raises `LessonError` for one that is no TOML, and for mistakes in it, those within a scene excepted.
+    """
+    path = LANGUAGES / f"{code}.toml"
+    if not (sources.root / path).is_file():
+        return None
+    try:
+        file = LanguageFile(code, path, *read_toml(sources.root / path))
+    except MistakeError as error:
+        raise LessonError(path, [error.mistake]) from None
+    if mistakes := list(_mistakes_beside_scenes(file, scene_names(sources.root))):
+        raise LessonError(path, mistakes)
+    return file
+
+
+def check_scenes(file: LanguageFile, sources: Sources, scenes: Collection[str]) -> None:
+    """Raise `LessonError` for what is wrong in the language's texts for these scenes."""
+    mistakes: list[Mistake] = []
+    for name in scenes:
+        try:
+            scene = read_scene(sources, name)
+        except SourceError:
+            continue  # It fails by itself, when it is planned.
+        table = file.raw.get(name, {})
+        mistakes += mistakes_in_value(table, file.places, name)
+        for key in table:
+            mistakes += known(key, SCENE_TABLES, file.places.key(name, key), "table")
+        mistakes += mistakes_in_scene_tables(
+            table, scene, TextChecks(file.places, file.text, partly=True), name
+        )
+    if mistakes:
+        raise LessonError(file.path, mistakes)
+
+
+def _mistakes_beside_scenes(file: LanguageFile, scenes: Collection[str]) -> Iterator[Mistake]:
+    """What is wrong with the language's name and fonts, its tables and the words of the studio."""
+    english, checks = english_words(), TextChecks(file.places, file.text, partly=True)
+    for key, value in file.raw.items():
+        if key == "name":
+            yield from checks.template(value, (), key)
+        elif key == "fonts":
+            yield from mistakes_in_language({key: value}, file.places)
+        else:
+            yield from known(key, (*english, *scenes), file.places.key(key), "scene")
+            if not isinstance(value, dict):
+                yield Mistake(
+                    file.places.value(key), f"{key} must be a table, as [{key}], not {shown(value)}"
+                )
+            elif key in english:
+                yield from mistakes_in_value(value, file.places, key)
+                for name, text in value.items():
+                    yield from known(name, english[key], file.places.key(key, name), "word")
+                    names = quoted_names(english[key][name]) if name in english[key] else None
+                    yield from checks.template(text, names, key, name)

@@ -6,7 +6,7 @@ from studio.base.file_size import file_size
 from studio.base.folder_lock import lock_folder
 from studio.base.job_limits import Limits
 from studio.base.media import FIGURE, FILM, STILL, TRANSPARENT, Medium
-from studio.base.number_status import context_of, context_text, enclosure_text, status_text
+from studio.base.number_status import context_of, context_text, enclosed_text, status_text
 from studio.base.playing_time import clock
 from studio.base.quality import DEFAULT, DRAFT, QUALITIES, Quality
 from studio.base.words import ENGLISH, Words, english_words
@@ -31,7 +31,7 @@ __all__ = [
     "clock",
     "context_of",
     "context_text",
-    "enclosure_text",
+    "enclosed_text",
     "english_words",
     "failure_of",
     "file_size",

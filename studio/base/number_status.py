@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from studio.base.words import Words
+
+_ENGLISH = Words()
 _OWN = frozenset({"name", "shown", "value", "how", "status", "computed_by", "enclosed"})
 _EXACT, _ARITHMETIC = "exact", "exact arithmetic"
 
@@ -37,25 +40,27 @@ def context_of(number: Mapping[str, Any]) -> dict[str, str]:
     return {key: str(value) for key, value in number.items() if key not in _OWN}
 
 
-def context_text(number: Mapping[str, Any]) -> str:
+def context_text(number: Mapping[str, Any], words: Words = _ENGLISH) -> str:
     """The values that a number belongs to.
 
     >>> context_text({"name": "secant slope", "h": "-3/2"}), context_text({"at": "(1, -1/2)"})
     ('h = −3/2', 'at (1, −1/2)')
     """
-    return ", ".join(_equation(key, value) for key, value in context_of(number).items())
+    return ", ".join(_equation(key, value, words) for key, value in context_of(number).items())
 
 
-def enclosure_text(number: Mapping[str, Any]) -> str:
-    """The interval that is known to hold it, or nothing.
+def enclosed_text(number: Mapping[str, Any], words: Words = _ENGLISH) -> str:
+    """That it is enclosed in an interval, or nothing.
 
-    >>> enclosure_text({"name": "delta", "enclosed": "[0.1, 0.2]"})
-    '[0.1, 0.2]'
+    >>> enclosed_text({"name": "delta", "enclosed": "[0.1, 0.2]"})
+    'enclosed in [0.1, 0.2]'
     """
-    return str(number.get("enclosed", ""))
+    bounds = str(number.get("enclosed", ""))
+    return bounds and words.say("handout", "enclosed", bounds=bounds)
 
 
-def _equation(name: str, value: str) -> str:
+def _equation(key: str, value: str, words: Words) -> str:
+    name, value = words.translate("numbers", key), words.translate("numbers", value)
     value = re.sub(r"(?<![\w)])-(?=[\d.])", "−", value)
-    is_related = name == "at" or value.startswith(("=", "≈", "≤"))
+    is_related = key == "at" or value.startswith(("=", "≈", "≤"))
     return f"{name} {value}" if is_related else f"{name} = {value}"

@@ -59,6 +59,10 @@ class Words:
                 return self.say(table, template, **found.groupdict())
         return english
 
+    def translate_all(self, table: str, english: str) -> str:
+        """Texts with commas between them, one by one."""
+        return ", ".join(self.translate(table, part) for part in english.split(", "))
+
 
 @cache
 def _patterns(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:

@@ -12,14 +12,27 @@ from pathlib import Path
 from shutil import copyfile
 from typing import Any
 
-from studio.base import DEFAULT, DRAFT, QUALITIES, STILL, Failure, Limits, atomic_path, lock_folder
-from studio.lesson import THEMES, Clip, Lesson, LessonError, Mistake, Place, Places, suggestion
+from studio.base import DEFAULT, DRAFT, ENGLISH, QUALITIES, STILL, Failure, Limits, atomic_path, lock_folder
+from studio.lesson import (
+    THEMES,
+    Clip,
+    Lesson,
+    LessonError,
+    Mistake,
+    NoFontError,
+    Place,
+    Places,
+    in_its_language,
+    known_languages,
+    language_files,
+    suggestion,
+)
 from studio.plan import ClipPlan, SegmentStore, is_current, plan_clip
 from studio.source import SceneSource, SourceError, Sources, digest, read_scene, scene_names
 
 FOLDER = Path("renders", "clips")
 STILLS = Path("renders", "stills")
-SCENE, _THEME, _QUALITY, _BEAT = "CLIP", "THEME", "QUALITY", "BEAT"
+SCENE, _THEME, _QUALITY, _BEAT, _LANGUAGE = "CLIP", "THEME", "QUALITY", "BEAT", "LANGUAGE"
 
 TYPED = "UPHILL_TYPED"
 """The environment variable that names the variables that were typed."""
@@ -72,7 +85,10 @@ class ClipCommand:
             file.parent.mkdir(parents=True, exist_ok=True)
             with atomic_path(file) as part:
                 copyfile(store.video(plan.segments[beat]), part)
-        return list(files.values()) if _report(failures, files.values()) else []
+        is_drawn = _report(failures, files.values())
+        if is_drawn and plan.clip.note:
+            print(f"{plan.clip.scene}: {plan.clip.note}")
+        return list(files.values()) if is_drawn else []
 
     def _plan(self, quality: str) -> ClipPlan:
         sources = Sources(Path())
@@ -103,14 +119,18 @@ class ClipCommand:
         scene = self._scene(sources)
         mistakes = [
             f"{name}: must be one of {', '.join(choices)}, not {self.variables[name]!r}"
-            for name, choices in ((_THEME, THEMES), (_QUALITY, tuple(QUALITIES)))
+            for name, choices in (
+                (_THEME, THEMES),
+                (_QUALITY, tuple(QUALITIES)),
+                (_LANGUAGE, known_languages(sources)),
+            )
             if name in self.variables and self.variables[name] not in choices
         ]
         parameters: dict[str, Any] = {}
         # In small letters, too: PATH is the system's own.
         known = {name: field for field in scene.fields for name in (field.upper(), field)}
         for name, typed in self.variables.items():
-            if name in (SCENE, _THEME, _QUALITY, _BEAT):
+            if name in (SCENE, _THEME, _QUALITY, _BEAT, _LANGUAGE):
                 continue
             if name not in known:
                 mistakes.append(f"{name}: {scene.name} has no such parameter{suggestion(name, known)}")
@@ -123,7 +143,14 @@ class ClipCommand:
         if mistakes:
             raise ClipCommandError("\n".join(mistakes))
         theme = self.variables.get(_THEME, THEMES[0])
-        return Clip(0, _name(scene.name, parameters, theme), scene.name, theme, parameters)
+        language = self.variables.get(_LANGUAGE, ENGLISH)
+        spoken = {} if language == ENGLISH else {_LANGUAGE.lower(): language}
+        name = _name(scene.name, parameters, theme, language)
+        clip = Clip(0, name, scene.name, theme, parameters, spoken)
+        try:
+            return in_its_language(clip, language_files([clip], sources), sources)
+        except (LessonError, NoFontError) as error:
+            raise ClipCommandError(str(error)) from None
 
     def _scene(self, sources: Sources) -> SceneSource:
         name, scenes = self.variables.get(SCENE, ""), scene_names(sources.root)
@@ -172,12 +199,13 @@ def _value(typed: str, kind: str) -> Any:
     return [part.strip() for part in typed.split(",") if part.strip()] if "tuple[" in kind else typed
 
 
-def _name(scene: str, parameters: Mapping[str, Any], theme: str) -> str:
-    """A readable file name that is different for other parameters and themes.
+def _name(scene: str, parameters: Mapping[str, Any], theme: str, language: str = ENGLISH) -> str:
+    """A readable file name that is different for other parameters, themes and languages.
 
     >>> _name("secant_to_tangent", {"function": "sin(x)", "point": "0.7"}, "dark")
     'secant_to_tangent-sin-x-0-7-1876'
     """
     words = "-".join(re.findall(r"[a-z0-9]+", " ".join(map(str, parameters.values())).lower()))
     stem = "-".join(filter(None, [scene, words[:24].rstrip("-")]))
-    return f"{stem[:58]}-{digest([scene, parameters, theme])[:4]}"
+    look = [scene, parameters, theme] + [language] * (language != ENGLISH)
+    return f"{stem[:58]}-{digest(look)[:4]}"

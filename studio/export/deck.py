@@ -32,9 +32,6 @@ WIDTH, HEIGHT = Inches(40 / 3), Inches(7.5)
 TITLE_SLIDE, TITLE_ONLY = 0, 5
 TIMING = Path(__file__).parent / "templates" / "timing.xml"
 
-HOW_TO = "Space, an arrow or a presenter plays each slide's film, once more turns to the next slide. "
-HOW_TO += "A click on the picture plays it, stops it, and plays it again."
-
 
 def write_deck(lesson: RenderedLesson) -> list[Failure]:
     """Write a lesson's deck beside its clips; return the failures."""
@@ -72,7 +69,8 @@ def _title_slide(deck: Deck, lesson: RenderedLesson) -> Slide:
     _write(title, lesson.lesson.title, language, theme["ink"], 44, top=2.0, height=1.6)
     listed = "\n".join(clip.title for clip in lesson.clips)
     _write(contents, listed, language, theme["muted"], 24, top=3.8, height=2.5)
-    _notes(slide, HOW_TO, "en")
+    words = lesson.lesson.words_in(language)
+    _notes(slide, words.say("deck", "how_to_play"), words.language_of("deck"))
     return slide
 
 

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from scenes.stage.base import LIGHT, missing_glyphs
-from studio.base import FIGURE, Failure, Limits, atomic_path
+from studio.base import ENGLISH, FIGURE, Failure, Limits, Words, atomic_path
 from studio.export.figures import picture
 from studio.export.notation import given
 from studio.export.number_rows import number_rows
 from studio.export.rendered_lesson import RenderedClip, RenderedLesson
+from studio.lesson import LANGUAGES
 from studio.pipeline import produce
 from studio.plan import ClipPlan, SegmentStore
 
@@ -51,11 +53,11 @@ def _write(lesson: RenderedLesson, plans: list[ClipPlan], figures: SegmentStore)
 
 def _failure_of(error: typst.TypstError, plans: list[ClipPlan]) -> Failure:
     """What Typst does not understand, at the place in the mathematics of a scene."""
-    at = re.search(r"(\w+)\.typ:(\d+)", error.diagnostic)
+    at = re.search(r"(\w+)-(\w+)\.typ:(\d+)", error.diagnostic)
     plan = next((plan for plan in plans if at and plan.scene.path.stem == at[1]), None)
     if at is None or plan is None:
         return Failure("handout", "", TEMPLATES.as_posix(), str(error))
-    where = f"{plan.scene.path.with_suffix('.typ').as_posix()}:{at[2]}"
+    where = f"{_mathematics_in(at[2], plan).as_posix()}:{at[3]}"
     return Failure(plan.clip.name, "", where, f"Typst: {error.message}")
 
 
@@ -65,18 +67,21 @@ def _lay_out(lesson: RenderedLesson, plans: list[ClipPlan], figures: SegmentStor
         copyfile(template, folder / template.name)
     clips = []
     for clip, plan in zip(lesson.clips, plans, strict=True):
-        entry = _entry(clip)
+        entry = _entry(clip, lesson.lesson.words_in(clip.language))
         for beat, key in zip(entry["beats"], plan.segments.values(), strict=True):
             (folder / beat["picture"]).write_bytes(picture(figures, key))
-        mathematics = plan.scene.path.with_suffix(".typ")
-        if mathematics.exists():
-            copyfile(mathematics, folder / mathematics.name)
-            entry["mathematics"] = mathematics.name
+        for language in _languages_of_mathematics(plan):
+            name = f"{plan.clip.scene}-{language}.typ"
+            copyfile(_mathematics_in(language, plan), folder / name)
+            entry |= {"mathematics": name, "mathematics_language": language}
         clips.append(entry)
+    languages = {clip["mathematics_language"] for clip in clips} - {""}
     data = {
         "title": lesson.lesson.title,
         "language": lesson.clips[0].language,
         "roles": dict(LIGHT.roles),
+        "words": _words(lesson, languages),
+        "is_in_english": any(clip["mathematics_language"] not in ("", clip["language"]) for clip in clips),
         "clips": clips,
     }
     text = json.dumps(data, ensure_ascii=False)
@@ -95,7 +100,28 @@ def _typeset(folder: Path, target: Path, own_fonts: bool) -> None:
     typst.compile(source, target, root=folder, format="pdf", ignore_system_fonts=not own_fonts, timestamp=0)
 
 
-def _entry(clip: RenderedClip) -> dict[str, Any]:
+def _mathematics_in(language: str, plan: ClipPlan) -> Path:
+    english = plan.scene.path.with_suffix(".typ")
+    return english if language == ENGLISH else LANGUAGES / language / english.name
+
+
+def _languages_of_mathematics(plan: ClipPlan) -> list[str]:
+    """The language that the mathematics of a scene is given in: the clip's, or else English; none without any."""
+    languages = (plan.clip.language, ENGLISH)
+    return [language for language in languages if _mathematics_in(language, plan).exists()][:1]
+
+
+def _words(lesson: RenderedLesson, languages: Iterable[str]) -> dict[str, dict[str, str]]:
+    """What the handout says itself, in each language that it is written in, and which that is."""
+    codes = {ENGLISH, *(clip.language for clip in lesson.clips), *languages}
+    found = {code: lesson.lesson.words_in(code) for code in codes}
+    return {
+        code: {**words.table("handout"), "language": words.language_of("handout")}
+        for code, words in found.items()
+    }
+
+
+def _entry(clip: RenderedClip, words: Words) -> dict[str, Any]:
     from studio.drawing import params_of
 
     quality = clip.plan.quality
@@ -103,7 +129,9 @@ def _entry(clip: RenderedClip) -> dict[str, Any]:
         "title": clip.title,
         "language": clip.language,
         "given": dict(given(params_of(clip.plan.task))),
+        "parameters": words.table("parameters"),
         "mathematics": None,
+        "mathematics_language": "",
         "beats": [
             {
                 "title": beat.title,
@@ -114,5 +142,5 @@ def _entry(clip: RenderedClip) -> dict[str, Any]:
             }
             for beat in clip.beats
         ],
-        "numbers": number_rows(clip),
+        "numbers": number_rows(clip, words),
     }

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
+from studio.base import english_words
 from studio.gallery.entries import Entry
+
+_ENGLISH = english_words()["page"]
 
 _LATEX = {
     "\\": r"\textbackslash{}",
@@ -27,15 +31,19 @@ class Snippet:
     text: str
 
 
-def snippets(entry: Entry) -> list[Snippet]:
-    """A snippet for each kind of document; all name the clip's files as their neighbours."""
+def snippets(entry: Entry, words: Mapping[str, str] = _ENGLISH) -> list[Snippet]:
+    """A snippet for each kind of document; all name the clip's files as their neighbours.
+
+    `words` are those of the page, by name.
+    """
+    label = escape(words["captions"])
     return [
-        Snippet("Web page", "Where the film is to stand in the page.", _video(entry)),
-        Snippet("Moodle", "Upload the files to the text, then paste into its source code.", _moodle(entry)),
-        Snippet("reveal.js", "A slide; its captions are in the speaker’s notes.", _reveal(entry)),
-        Snippet("Jupyter", "A cell; the notebook keeps a copy of the files.", _jupyter(entry)),
-        Snippet("Quarto", "List the files in the document’s resources, too.", _quarto(entry)),
-        Snippet("Beamer", r"Needs \usepackage{multimedia} in the preamble.", _beamer(entry)),
+        Snippet(words["web_page"], words["web_page_hint"], _video(entry, label)),
+        Snippet("Moodle", words["moodle_hint"], _moodle(entry, label)),
+        Snippet("reveal.js", words["revealjs_hint"], _reveal(entry, label)),
+        Snippet("Jupyter", words["jupyter_hint"], _jupyter(entry, label)),
+        Snippet("Quarto", words["quarto_hint"], _quarto(entry, label)),
+        Snippet("Beamer", words["beamer_hint"].format(package=r"\usepackage{multimedia}"), _beamer(entry)),
     ]
 
 
@@ -57,7 +65,7 @@ def in_markdown(text: str) -> str:
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
 
 
-def _video(entry: Entry, folder: str = "") -> str:
+def _video(entry: Entry, label: str, folder: str = "") -> str:
     """A film in HTML that survives Markdown: pandoc makes a paragraph of a track on a line of its own, which
     takes it away from its film.
     """
@@ -66,22 +74,22 @@ def _video(entry: Entry, folder: str = "") -> str:
 <div><video controls playsinline preload="metadata" src="{name}.mp4" poster="{name}.png"
   width="{entry.width}" height="{entry.height}" style="max-width: 100%; height: auto"
   aria-label="{escape(entry.title)}"
-  ><track kind="captions" srclang="{entry.language}" src="{name}.vtt" label="Captions" default></video></div>
+  ><track kind="captions" srclang="{entry.language}" src="{name}.vtt" label="{label}" default></video></div>
 """
 
 
-def _moodle(entry: Entry) -> str:
-    return _video(entry, folder="@@PLUGINFILE@@/")
+def _moodle(entry: Entry, label: str) -> str:
+    return _video(entry, label, folder="@@PLUGINFILE@@/")
 
 
-def _reveal(entry: Entry) -> str:
+def _reveal(entry: Entry, label: str) -> str:
     notes = "\n".join(f"    <p>{escape(beat.caption)}</p>" for beat in entry.beats)
     return f"""\
 <section>
   <video class="r-stretch" data-autoplay muted controls playsinline
          poster="{entry.name}.png" aria-label="{escape(entry.title)}">
     <source data-src="{entry.name}.mp4" type="video/mp4">
-    <track kind="captions" srclang="{entry.language}" src="{entry.name}.vtt" label="Captions">
+    <track kind="captions" srclang="{entry.language}" src="{entry.name}.vtt" label="{label}">
   </video>
   <aside class="notes">
 {notes}
@@ -90,12 +98,12 @@ def _reveal(entry: Entry) -> str:
 """
 
 
-def _quarto(entry: Entry) -> str:
+def _quarto(entry: Entry, label: str) -> str:
     return f"""\
 ::: {{.content-visible when-format="html"}}
 
 ```{{=html}}
-{_video(entry)}```
+{_video(entry, label)}```
 
 :::
 
@@ -107,7 +115,7 @@ def _quarto(entry: Entry) -> str:
 """
 
 
-def _jupyter(entry: Entry) -> str:
+def _jupyter(entry: Entry, label: str) -> str:
     return f"""\
 from base64 import b64encode
 from pathlib import Path
@@ -125,7 +133,7 @@ HTML(f'''
 <video controls width="960" aria-label="{{title}}"
        poster="{{data("{entry.name}.png", "image/png")}}"
        src="{{data("{entry.name}.mp4", "video/mp4")}}">
-  <track kind="captions" srclang="{entry.language}" label="Captions" default
+  <track kind="captions" srclang="{entry.language}" label="{label}" default
          src="{{data("{entry.name}.vtt", "text/vtt")}}">
 </video>
 ''')

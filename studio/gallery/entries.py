@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 from unicodedata import category
 
-from studio.base import context_text, enclosure_text, status_text
+from studio.base import Words, context_text, enclosed_text, status_text
+
+_ENGLISH = Words()
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,11 @@ class Entry:
         return f"{self.name}{suffix}"
 
 
-def read_entry(folder: Path, name: str) -> Entry | None:
-    """The clip of this name in a folder of renders; None where it is not there in full."""
+def read_entry(folder: Path, name: str, words: Words = _ENGLISH) -> Entry | None:
+    """The clip of this name in a folder of renders, with the names of its numbers in these words.
+
+    None where it is not there in full.
+    """
     try:
         manifest = json.loads((folder / f"{name}.json").read_bytes())
         films = {suffix: (folder / f"{name}{suffix}").stat().st_size for suffix in (".mp4", ".png")}
@@ -77,7 +82,7 @@ def read_entry(folder: Path, name: str) -> Entry | None:
             frame_rate=quality["frame_rate"],
             duration=manifest["duration"],
             parameters=tuple(_parameters(manifest["parameters"])),
-            beats=tuple(map(_beat, manifest["beats"])),
+            beats=tuple(_beat(beat, words) for beat in manifest["beats"]),
             sizes=films | {".vtt": len(captions.encode())},
             captions=captions,
         )
@@ -95,23 +100,22 @@ def one_line(text: str) -> str:
     return "".join(letter for letter in words if category(letter) not in {"Cc", "Cs"}).strip()
 
 
-def _beat(beat: dict[str, Any]) -> Beat:
+def _beat(beat: dict[str, Any], words: Words) -> Beat:
     return Beat(
         title=one_line(beat["title"]),
         start=beat["start"],
         end=beat["end"],
         caption=one_line(beat["caption"]),
-        numbers=tuple(map(_number, beat["numbers"])),
+        numbers=tuple(_number(number, words) for number in beat["numbers"]),
     )
 
 
-def _number(number: dict[str, Any]) -> Number:
-    bounds = enclosure_text(number)
+def _number(number: dict[str, Any], words: Words) -> Number:
     return Number(
-        name=one_line(str(number.get("name", ""))),
+        name=one_line(words.translate("numbers", str(number.get("name", "")))),
         shown=one_line(str(number.get("shown", ""))),
-        claim=one_line(status_text(number)),
-        where=one_line(", ".join(filter(None, [context_text(number), bounds and f"enclosed in {bounds}"]))),
+        claim=one_line(words.translate_all("numbers", status_text(number))),
+        where=one_line(", ".join(filter(None, [context_text(number, words), enclosed_text(number, words)]))),
         computed_by=one_line(str(number.get("computed_by", ""))),
     )
 

@@ -3,6 +3,12 @@
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const motionless = matchMedia("(prefers-reduced-motion: reduce)");
 const captions = document.getElementById("captions");
+const data = JSON.parse(document.getElementById("lesson").textContent);
+
+// A text of the page's own words, with its values.
+function say(name, values = {}) {
+  return data.words[name].replace(/\{(\w+)\}/g, (_, value) => values[value]);
+}
 
 for (const clip of all("article.clip")) {
   const film = clip.querySelector("video");
@@ -45,10 +51,10 @@ function showCaptions(shown) {
 
 async function copy(button) {
   const text = document.getElementById(button.dataset.copy).textContent;
-  const done = (await write(text)) ? "Copied" : "Select and copy it by hand";
+  const done = say((await write(text)) ? "copied" : "copy_by_hand");
   button.textContent = done;
   document.getElementById("said").textContent = `${button.ariaLabel}: ${done}`;
-  setTimeout(() => (button.textContent = "Copy"), 2000);
+  setTimeout(() => (button.textContent = say("copy")), 2000);
 }
 
 // The clipboard is closed to pages that came over plain HTTP; there the older way still works.

@@ -8,10 +8,10 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from scenes.stage.base import DARK, LIGHT, THEMES, Theme
-from studio.base import clock, file_size
+from studio.base import Words, clock, file_size
 from studio.gallery.embed_snippets import snippets
 from studio.gallery.entries import Entry
 
@@ -19,8 +19,12 @@ _HERE = Path(__file__).parent
 _ROLES = ("ink", "muted", "faint", "grid", "panel", "function")
 
 
-def draw(title: str, entries: Sequence[Entry], stamp: str) -> str:
-    """The page of these clips; the stamp is a hash of what it was made of."""
+_SCRIPTED = ("beat_of", "beginning", "copied", "copy", "copy_by_hand")
+"""The words that the scripts put on the page."""
+
+
+def draw(title: str, entries: Sequence[Entry], stamp: str, words: Words) -> str:
+    """The page of these clips, in these words; the stamp is a hash of what it was made of."""
     templates = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
@@ -28,19 +32,37 @@ def draw(title: str, entries: Sequence[Entry], stamp: str) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters |= {"clock": clock, "file_size": file_size, "data_url": data_url}
+    templates.filters |= {"clock": clock, "file_size": file_size, "data_url": data_url, "code": code}
+    page = words.table("page")
+    templates.globals |= {
+        "say": lambda name, **values: escape(page[name]).format(**values),
+        "parameter": lambda name: words.translate("parameters", name),
+    }
     return templates.get_template("page.html.j2").render(
         title=" ".join(title.split()),
         stamp=stamp,
         language=entries[0].language,
         clips=entries,
         seconds=sum(entry.duration for entry in entries),
-        snippets=snippets,
-        lesson=[_presented(entry) for entry in entries],
+        spoken=words.language_of("page"),
+        snippets=lambda entry: snippets(entry, page),
+        lesson={
+            "clips": [_presented(entry) for entry in entries],
+            "words": {name: page[name] for name in _SCRIPTED},
+        },
         colours=_colours(),
         style=_inlined("style.css", "present.css"),
         script=_inlined("gallery.js", "present.js"),
     )
+
+
+def code(text: str) -> Markup:
+    """Text to be typed, such as the name of a file.
+
+    >>> str(code("a<b.mp4"))
+    '<code>a&lt;b.mp4</code>'
+    """
+    return Markup("<code>{}</code>").format(text)
 
 
 def data_url(captions: str) -> str:

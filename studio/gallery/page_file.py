@@ -12,7 +12,7 @@ from studio.lesson import Lesson
 from studio.source import digest, studio_files
 
 PAGE = "index.html"
-_FILES = ("base/file_size.py", "base/playing_time.py", "gallery/*.*", "gallery/templates/*")
+_FILES = ("base/file_size.py", "base/playing_time.py", "base/words.*", "gallery/*.*", "gallery/templates/*")
 _HEAD = 1024
 """The number of bytes at the beginning of the page that contain the stamp."""
 
@@ -22,16 +22,17 @@ def write_page(lesson: Lesson, folder: Path) -> list[Failure]:
 
     Clips that have not been rendered are left out, and without any there is no page.
     """
-    found = (read_entry(folder, clip.name) for clip in lesson.clips)
+    words = lesson.words_in(lesson.language)
+    found = (read_entry(folder, clip.name, words) for clip in lesson.clips)
     entries = [entry for entry in found if entry is not None]
-    stamp = digest([lesson.title, [asdict(entry) for entry in entries], _made_by()])
+    stamp = digest([lesson.title, [asdict(entry) for entry in entries], words.tables, _made_by()])
     page = folder / PAGE
     if not entries or stamp in _head(page):
         return []
     from studio.gallery.page import draw  # Its templates cost more than a run with nothing to do.
 
     try:
-        write_atomically(page, draw(lesson.title, entries, stamp))
+        write_atomically(page, draw(lesson.title, entries, stamp, words))
     except OSError as error:
         return [Failure(PAGE, "", page.as_posix(), plain_message(error))]
     return []

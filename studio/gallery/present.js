@@ -4,7 +4,7 @@
 // The film itself is covered. Its frames are painted on a canvas one by one, and only those of the
 // beat that is being played, so no frame of the next beat is ever seen, however late the browser pauses.
 
-const lesson = JSON.parse(document.getElementById("lesson").textContent);
+const lesson = data.clips;
 const present = document.getElementById("present");
 const part = (selector) => present.querySelector(selector);
 const [stage, film, picture, caption, bar] =
@@ -158,7 +158,7 @@ eachFrame();
 function describe() {
   if (!clip) return;
   const beat = clip.beats[stop - 1];
-  const where = beat ? `Beat ${stop} of ${clip.beats.length}` : "Beginning";
+  const where = beat ? say("beat_of", { number: stop, count: clip.beats.length }) : say("beginning");
   for (const text of [caption, part(".title"), part("[role=status]")]) text.lang = clip.language;
   part(".title").textContent = clip.title;
   part(".where").textContent = where;

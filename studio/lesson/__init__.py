@@ -1,6 +1,6 @@
 """Lesson files: reading them, checking them, and where in the file a mistake is. Imports no scene."""
 
-from studio.lesson.language_file import LANGUAGES, LanguageFile, check_scenes, find_language
+from studio.lesson.language_file import LANGUAGES, LanguageFile, check_scenes, find_language, known_languages
 from studio.lesson.lesson import (
     Clip,
     Lesson,
@@ -33,6 +33,7 @@ __all__ = [
     "check_scenes",
     "find_language",
     "in_its_language",
+    "known_languages",
     "language_files",
     "read_lesson",
     "suggestion",

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from studio.base import Words, english_words
+from studio.base import ENGLISH, Words, english_words
 from studio.lesson.lesson_bounds import mistakes_in_value, read_toml
 from studio.lesson.localization_checks import (
     SCENE_TABLES,
@@ -73,6 +73,11 @@ def _written(entry: Caption) -> Caption:
     if isinstance(entry, str):
         return entry.strip() and entry
     return {case: text for case, text in entry.items() if text.strip()}
+
+
+def known_languages(sources: Sources) -> tuple[str, ...]:
+    """The codes of the languages that clips can be in without texts of their own."""
+    return (ENGLISH, *sorted(path.stem for path in (sources.root / LANGUAGES).glob("*.toml")))
 
 
 @lru_cache(maxsize=16)

@@ -76,6 +76,11 @@ class Lesson:
     def name(self) -> str:
         return self.path.stem
 
+    @property
+    def language(self) -> str:
+        """The language of its first clip, in which its title is written, too."""
+        return self.clips[0].language if self.clips else ENGLISH
+
     def words_in(self, language: str) -> Words:
         """What the studio says in a language, or else in English."""
         return self.words.get(language, Words())

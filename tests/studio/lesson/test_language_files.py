@@ -120,7 +120,7 @@ def test_every_mistake_in_a_language_is_reported_at_its_place(project: Project) 
     assert complaints(project) == [
         "1:1: there is no table 'caption' here; did you mean 'captions'?",
         "3:1: there is no beat 'slid' here; did you mean 'slide'?",
-        "4:14: {distanz} is no value that can be quoted here; did you mean 'distance'?",
+        "4:13: {distanz} is no value that can be quoted here; did you mean 'distance'?",
         "6:7: far must be text, not 3",
     ]
     write(project, "[sliding_dot.captions\n")

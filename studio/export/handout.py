@@ -106,7 +106,7 @@ def _mathematics_in(language: str, plan: ClipPlan) -> Path:
 
 
 def _languages_of_mathematics(plan: ClipPlan) -> list[str]:
-    """The language that the mathematics of a scene is given in: the clip's, or else English; none without any."""
+    """The language of the mathematics of a clip: its own, or else English; none where there is none."""
     languages = (plan.clip.language, ENGLISH)
     return [language for language in languages if _mathematics_in(language, plan).exists()][:1]
 

@@ -11,17 +11,28 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
-from studio.base import DEFAULT, QUALITIES, ClusterError, Limits, plain_message
+from studio.base import (
+    DEFAULT,
+    QUALITIES,
+    ClusterError,
+    Limits,
+    import_from_the_project,
+    in_project,
+    plain_message,
+    project_root,
+)
 from studio.commands import CACHE, TYPED, ClipCommand, ClipCommandError, Request, render, show
 from studio.export import EXPORTS, FORMATS, export_lesson, write_figures
 from studio.lesson import THEMES, LessonError
 from studio.scaffold import NewSceneError, new_scene
+from studio.source import scene_names
 
 FAILED, REFUSED, INTERRUPTED = 1, 2, 130
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 means that all is well, 1 that a clip failed, 2 that a lesson is wrong."""
+    import_from_the_project()
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
@@ -65,26 +76,27 @@ def _request(options: argparse.Namespace) -> Request:
 
 
 def _clip(options: argparse.Namespace) -> int:
-    return 0 if _typed().render(CACHE, _limits(options)) else FAILED
+    return 0 if _typed(options).render(CACHE, _limits(options)) else FAILED
 
 
 def _still(options: argparse.Namespace) -> int:
-    pictures = _typed().draw_stills(CACHE, _limits(options))
+    pictures = _typed(options).draw_stills(CACHE, _limits(options))
     if pictures and sys.stdout.isatty():
         show(pictures[0] if len(pictures) == 1 else pictures[0].parent)
     return 0 if pictures else FAILED
 
 
-def _typed() -> ClipCommand:
-    """The variables that were typed, by the names that the environment lists."""
+def _typed(options: argparse.Namespace) -> ClipCommand:
+    """The variables that were typed: by the names that the environment lists, and as arguments."""
     names = os.environ.get(TYPED, "").split()
-    return ClipCommand({name: os.environ[name] for name in sorted(names)})
+    return ClipCommand({name: os.environ[name] for name in sorted(names)} | dict(options.variables))
 
 
 def _new(options: argparse.Namespace) -> int:
-    for path in new_scene(options.scene, Path()):
+    for path in new_scene(options.scene, Path(), scene_names(project_root()), with_test=in_project()):
         print(path.as_posix())
-    print(f"Look at it:  make clip CLIP={options.scene}")
+    command = "make clip" if in_project() else "python -m studio clip"
+    print(f"Look at it:  {command} CLIP={options.scene}")
     return 0
 
 
@@ -112,7 +124,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="python -m studio",
-        description="Render lessons. Run it in the project's folder.",
+        description="Render lessons, in the project's folder or any other; scenes/ may hold your own scenes.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     rendering = commands.add_parser(
@@ -148,18 +160,26 @@ def _parser() -> argparse.ArgumentParser:
     trying = commands.add_parser(
         "clip",
         help="render one clip from variables",
-        description=f"Render the scene CLIP with the variables that {TYPED} lists by name; see make help.",
+        description="Render a scene, as in CLIP=secant_to_tangent FUNCTION='sin(x)' POINT=0.7.",
     )
+    _add_variables(trying)
     _add_limits(trying)
     trying.set_defaults(run=_clip)
     looking = commands.add_parser(
         "still",
         help="draw the last pictures of one clip's beats from variables",
-        description=f"Draw pictures of the scene CLIP with the variables that {TYPED} lists by name.",
+        description="Draw pictures of a scene, as in CLIP=secant_to_tangent BEAT=name_the_limit.",
     )
+    _add_variables(looking)
     _add_limits(looking)
     looking.set_defaults(run=_still)
     return parser
+
+
+def _add_variables(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "variables", nargs="*", type=_variable, metavar="NAME=VALUE", help="as after make clip; see make help"
+    )
 
 
 def _add_figures(commands: Any) -> None:
@@ -246,6 +266,13 @@ def _formats(text: str) -> list[str]:
             message = f"there is no format {name!r}; choose from {', '.join(FORMATS)}"
             raise argparse.ArgumentTypeError(message)
     return formats
+
+
+def _variable(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not (equals and name.isidentifier()):
+        raise argparse.ArgumentTypeError(f"NAME=VALUE is needed, such as CLIP=dot_product, not {text!r}")
+    return name, value
 
 
 def _address(text: str) -> str:

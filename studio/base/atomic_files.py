@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from errno import EISDIR
 from pathlib import Path
 from shutil import rmtree
+from tempfile import TemporaryFile
 
 from studio.base.ownership import owned, remove_unowned
 
@@ -35,6 +36,17 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     """Replace a file's content at once."""
     with atomic_path(path) as part:
         part.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def check_writable(folder: Path) -> None:
+    """Raise `OSError` with advice if nothing can be written to an output folder, which need not exist yet."""
+    existing = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    try:
+        with TemporaryFile(dir=existing):
+            pass
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise type(error)(error.errno, f"{reason}; OUT=folder puts it elsewhere", str(folder)) from None
 
 
 @contextmanager

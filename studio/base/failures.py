@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from studio.base.project_root import shown_path, source_path
+
 
 @dataclass(frozen=True)
 class Failure:
@@ -71,7 +73,8 @@ def failure_of(error: Exception, clip: str, module: str, beat: str = "") -> Fail
     """Find the line of the scene where an exception arose, and the line beneath it that raised it."""
     trace = "".join(traceback.format_exception(error))
     if isinstance(error, SyntaxError):
-        where = f"{_below_here(error.filename or '')}:{error.lineno}"
+        path = source_path(error.filename or "")
+        where = f"{shown_path(path) if path else ''}:{error.lineno}"
     else:
         frames = traceback.extract_tb(error.__traceback__)
         where = source_place(((frame.filename, frame.lineno or 0) for frame in frames), module)
@@ -93,17 +96,11 @@ def source_place(frames: Iterable[tuple[str, int]], module: str) -> str:
     The scene's file alone where none of them is the project's.
     """
     ours = [
-        (path, f"{path}:{line}")
+        (path.as_posix(), f"{shown_path(path)}:{line}")
         for filename, line in frames
-        if (path := _below_here(filename)) and not path.startswith(("studio/", ".venv/"))
+        if (path := source_path(filename))
     ]
     scene = module.replace(".", "/") + ".py"
     in_scene = [place for path, place in ours if path == scene]
     deepest = [place for _, place in ours[-1:]]
-    return " via ".join(reversed(list(dict.fromkeys(in_scene[-1:] + deepest)))) or scene
-
-
-def _below_here(filename: str) -> str:
-    path = Path(filename)
-    here = Path.cwd()
-    return path.relative_to(here).as_posix() if path.is_relative_to(here) else ""
+    return " via ".join(reversed(list(dict.fromkeys(in_scene[-1:] + deepest)))) or shown_path(Path(scene))

@@ -18,7 +18,7 @@ def lock_folder(cache: Path, folder: Path) -> Iterator[bool]:
 
     The system lifts the lock when its process ends, in whatever way.
     """
-    path = cache / "turns" / os.path.relpath(folder).replace("/", ".")[-_LONGEST:]
+    path = cache / "turns" / os.path.relpath(folder, cache.parent).replace("/", ".")[-_LONGEST:]
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a") as lock:
         try:

@@ -12,7 +12,19 @@ from pathlib import Path
 from shutil import copyfile
 from typing import Any
 
-from studio.base import DEFAULT, DRAFT, ENGLISH, QUALITIES, STILL, Failure, Limits, atomic_path, lock_folder
+from studio.base import (
+    DEFAULT,
+    DRAFT,
+    ENGLISH,
+    QUALITIES,
+    STILL,
+    Failure,
+    Limits,
+    atomic_path,
+    lock_folder,
+    source_roots,
+    use_scenes_beside,
+)
 from studio.lesson import (
     THEMES,
     Clip,
@@ -91,7 +103,8 @@ class ClipCommand:
         return list(files.values()) if is_drawn else []
 
     def _plan(self, quality: str) -> ClipPlan:
-        sources = Sources(Path())
+        use_scenes_beside()
+        sources = Sources(*source_roots())
         clip = self._clip(sources)
         return plan_clip(clip, QUALITIES[self.variables.get(_QUALITY, quality)], FOLDER, sources)
 
@@ -153,7 +166,7 @@ class ClipCommand:
             raise ClipCommandError(str(error)) from None
 
     def _scene(self, sources: Sources) -> SceneSource:
-        name, scenes = self.variables.get(SCENE, ""), scene_names(sources.root)
+        name, scenes = self.variables.get(SCENE, ""), scene_names(*sources.roots)
         if not name:
             raise ClipCommandError(f"{SCENE}: name a scene, as in CLIP={scenes[-1] if scenes else 'my_idea'}")
         if name not in scenes:

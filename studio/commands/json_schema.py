@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from studio.base import QUALITIES, write_atomically
+from studio.base import QUALITIES, import_scene, in_project, source_roots, write_atomically
 from studio.lesson import NAME, THEMES, title_from_name
 from studio.source import Caption, SceneSource, Sources, read_scene, scene_names
 
@@ -29,15 +28,16 @@ _THEME = {"enum": list(THEMES), "description": "Light or dark; slides are often 
 
 
 def write_schema() -> Path:
-    """Write the schema beside the lessons, where their `#:schema` comments point."""
-    write_atomically(SCHEMA, json.dumps(lesson_schema(Path()), indent=1, ensure_ascii=False) + "\n")
-    return SCHEMA
+    """Write the schema beside a project's lessons, where their `#:schema` comments point, or else here."""
+    path = SCHEMA if in_project() else Path(SCHEMA.name)
+    write_atomically(path, json.dumps(lesson_schema(*source_roots()), indent=1, ensure_ascii=False) + "\n")
+    return path
 
 
-def lesson_schema(root: Path) -> dict[str, Any]:
+def lesson_schema(*roots: Path) -> dict[str, Any]:
     """The schema of the lessons of a project, which must be importable."""
-    sources = Sources(root)
-    scenes = [read_scene(sources, name) for name in scene_names(root)]
+    sources = Sources(*roots)
+    scenes = [read_scene(sources, name) for name in scene_names(*roots)]
     definitions: dict[str, Any] = {}
     for scene in scenes:
         definitions[scene.name] = _clip(scene, definitions)
@@ -69,7 +69,7 @@ def lesson_schema(root: Path) -> dict[str, Any]:
 
 def _clip(scene: SceneSource, definitions: dict[str, Any]) -> dict[str, Any]:
     """The schema of a clip of a scene; what its parameters refer to is added to the definitions."""
-    module = importlib.import_module(".".join(scene.path.with_suffix("").parts))
+    module = import_scene(".".join(scene.path.with_suffix("").parts))
     with warnings.catch_warnings():
         # JSON has no way to write the default of a pair of exact numbers; it is left out.
         warnings.filterwarnings("ignore", message=r".*\[non-serializable-default\]")

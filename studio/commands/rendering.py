@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio.base import DEFAULT, DRAFT, QUALITIES, Failure, Limits, lock_folder
+from studio.base import (
+    DEFAULT,
+    DRAFT,
+    QUALITIES,
+    Failure,
+    Limits,
+    cache_folder,
+    check_writable,
+    is_hidden,
+    lock_folder,
+    shown_path,
+    source_roots,
+    use_scenes_beside,
+)
 from studio.commands.lesson_folder import check_owner, remember_owner, remove_clip, strays
 from studio.gallery import write_page
 from studio.lesson import Clip, Lesson, LessonError, Mistake, Place, check_lesson
@@ -21,7 +34,7 @@ if TYPE_CHECKING:
     from studio.pipeline import Finish
 
 RENDERS = Path("renders")
-CACHE = Path(".cache")
+CACHE = cache_folder()
 
 
 @dataclass(frozen=True)
@@ -48,7 +61,8 @@ def render(request: Request) -> bool:
     Works in the current directory, the root of a project. Raises `LessonError` before anything is
     touched if the lesson file is not right.
     """
-    sources = Sources(Path())
+    use_scenes_beside(request.lesson)
+    sources = Sources(*source_roots())
     lesson = _read(request, sources)
     folder = _folder(lesson, request)
     plans, failures = plan_clips(lesson, request, sources)
@@ -58,9 +72,11 @@ def render(request: Request) -> bool:
 
         with lock_folder(CACHE, folder) as has_waited:
             if has_waited:
-                plans, failures = plan_clips(lesson, request, Sources(Path()))
+                plans, failures = plan_clips(lesson, request, Sources(*source_roots()))
                 stale = _stale(plans, request)
             if stale:
+                check_writable(folder)
+                print(*_notes(stale), sep="", end="", flush=True)
                 failures += produce(lesson, stale, CACHE, request.limits, _finish(lesson))
     failures += write_page(lesson, folder)
     if not failures:
@@ -70,6 +86,13 @@ def render(request: Request) -> bool:
         _tidy(lesson, folder)
     _report(plans, len(stale), failures, request)
     return not failures
+
+
+def _notes(plans: Iterable[ClipPlan]) -> Iterator[str]:
+    """Lines about scenes of one's own that are drawn in the place of the project's."""
+    for path in sorted({plan.scene.path for plan in plans}):
+        if is_hidden(path):
+            yield f"{path.stem}: {shown_path(path)} is drawn, not the project's scene of this name\n"
 
 
 def _finish(lesson: Lesson) -> Finish:
@@ -131,8 +154,7 @@ def plan_clips(lesson: Lesson, request: Request, sources: Sources) -> tuple[list
         try:
             plans.append(plan_clip(clip, QUALITIES[quality], folder, sources))
         except SourceError as error:
-            where = f"{error.path.as_posix()}:{error.line}"
-            failures.append(Failure(clip.name, "", where, error.message))
+            failures.append(Failure(clip.name, "", error.where, error.message))
     return plans, failures
 
 

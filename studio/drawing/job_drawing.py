@@ -12,7 +12,17 @@ from manim.typing import PixelArray
 from PIL import Image
 
 from scenes.stage.base import Localization
-from studio.base import FIGURE, FILM, STILL, TRANSPARENT, Failure, Medium, failure_of
+from studio.base import (
+    FIGURE,
+    FILM,
+    STILL,
+    TRANSPARENT,
+    Failure,
+    Medium,
+    failure_of,
+    source_root,
+    source_roots,
+)
 from studio.drawing.figures import FigureRenderer
 from studio.drawing.parameter_checks import notes_on, params_of, scene_class_of
 from studio.drawing.render_settings import manim_settings
@@ -99,7 +109,7 @@ class _Drawing:
         if not (self.beat and isinstance(cause, KeyError)):
             return None
         name, words = cause.args[0], self.scene.words
-        source = read_scene(Sources(Path()), self.task.module.rpartition(".")[2])
+        source = read_scene(Sources(*source_roots()), self.task.module.rpartition(".")[2])
         if name in words or name not in quoted_names(source.captions[self.beat]):
             return None
         why = f"its caption quotes {{{name}}}, which is not in self.words{suggestion(name, sorted(words))}"
@@ -111,8 +121,10 @@ class _Drawing:
 
 def _check_sources(task: Task) -> None:
     """Check that the sources are those that were planned: otherwise segments get wrong keys."""
+    roots = source_roots()
     for path, planned in task.sources.items():
-        if hashlib.sha256(Path(path).read_bytes()).hexdigest() != planned:
+        file = source_root(Path(path), roots) / path
+        if hashlib.sha256(file.read_bytes()).hexdigest() != planned:
             raise RuntimeError(f"{path} was changed while this was being rendered; render it again")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from pydantic import ValidationError
 
 from mathlib.function import Function
 from scenes.stage.base import missing_fonts, missing_glyphs
-from studio.base import Failure, Refusal, failure_of
+from studio.base import Failure, Refusal, failure_of, import_scene
 from studio.plan import Task
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def _undrawable(task: Task) -> Iterator[Refusal]:
 
 def scene_class_of(task: Task) -> type[BeatScene]:
     """The class of a task's scene; its module is imported."""
-    scene: type[BeatScene] = getattr(importlib.import_module(task.module), task.class_name)
+    scene: type[BeatScene] = getattr(import_scene(task.module), task.class_name)
     return scene
 
 

@@ -10,7 +10,15 @@ from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
 
-from studio.base import FIGURE, Failure, lock_folder, write_atomically
+from studio.base import (
+    FIGURE,
+    Failure,
+    check_writable,
+    lock_folder,
+    source_roots,
+    use_scenes_beside,
+    write_atomically,
+)
 from studio.commands import CACHE, Request, plan_clips, remember_owner
 from studio.lesson import Lesson, LessonError, Mistake, Place, read_lesson, suggestion
 from studio.plan import ClipPlan, SegmentStore
@@ -26,7 +34,8 @@ def write_figures(request: Request, beats: tuple[str, ...] = (), theme: str | No
     They are in each clip's own theme unless another is named. No film is made for them. Raises
     `LessonError` if the lesson file is not right or no clip has one of the beats.
     """
-    sources = Sources(Path())
+    use_scenes_beside(request.lesson)
+    sources = Sources(*source_roots())
     lesson = read_lesson(request.lesson, sources)
     plans, failures = plan_clips(lesson, request, sources)
     _check_beats(lesson, plans, beats)
@@ -35,6 +44,7 @@ def write_figures(request: Request, beats: tuple[str, ...] = (), theme: str | No
         from studio.pipeline import produce
 
         with lock_folder(CACHE, wanted[0].folder):
+            check_writable(wanted[0].folder)
             finish = partial(_write, lesson=lesson, whole=not beats)
             failures += produce(lesson, wanted, CACHE, request.limits, finish)
     failed = {failure.clip for failure in failures}

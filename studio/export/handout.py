@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from scenes.stage.base import LIGHT, missing_glyphs
-from studio.base import ENGLISH, FIGURE, Failure, Limits, Words, atomic_path
+from studio.base import ENGLISH, FIGURE, Failure, Limits, Words, atomic_path, source_root, source_roots
 from studio.export.figures import picture
 from studio.export.notation import given
 from studio.export.number_rows import number_rows
@@ -101,8 +101,10 @@ def _typeset(folder: Path, target: Path, own_fonts: bool) -> None:
 
 
 def _mathematics_in(language: str, plan: ClipPlan) -> Path:
+    """The file of it, which need not exist, where the scene's own file is."""
     english = plan.scene.path.with_suffix(".typ")
-    return english if language == ENGLISH else LANGUAGES / language / english.name
+    root = source_root(plan.scene.path, source_roots())
+    return root / (english if language == ENGLISH else LANGUAGES / language / english.name)
 
 
 def _languages_of_mathematics(plan: ClipPlan) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from studio.base import source_roots
 from studio.commands import CACHE, Request, plan_clips, render
 from studio.lesson import Lesson, read_lesson
 from studio.plan import ClipPlan, SegmentStore
@@ -84,7 +85,7 @@ def render_and_read(request: Request) -> RenderedLesson | None:
     """
     if not render(replace(request, whole=True)):
         return None
-    sources = Sources(Path())
+    sources = Sources(*source_roots())
     lesson = read_lesson(request.lesson, sources)
     plans, _ = plan_clips(lesson, request, sources)
     return RenderedLesson(lesson, plans[0].folder, tuple(map(read_clip, plans)))

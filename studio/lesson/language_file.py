@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from studio.base import ENGLISH, Words, english_words
+from studio.base import ENGLISH, Words, english_words, shown_path
 from studio.lesson.lesson_bounds import mistakes_in_value, read_toml
 from studio.lesson.localization_checks import (
     SCENE_TABLES,
@@ -77,7 +77,8 @@ def _written(entry: Caption) -> Caption:
 
 def known_languages(sources: Sources) -> tuple[str, ...]:
     """The codes of the languages that clips can be in without texts of their own."""
-    return (ENGLISH, *sorted(path.stem for path in (sources.root / LANGUAGES).glob("*.toml")))
+    found = {path.stem for root in sources.roots for path in (root / LANGUAGES).glob("*.toml")}
+    return (ENGLISH, *sorted(found))
 
 
 @lru_cache(maxsize=16)
@@ -87,15 +88,23 @@ def find_language(sources: Sources, code: str) -> LanguageFile | None:
     Raises `LessonError` for one that is no TOML, and for mistakes in it, those within a scene excepted.
     """
     path = LANGUAGES / f"{code}.toml"
-    if not (sources.root / path).is_file():
+    place = sources.file(path)
+    if not place.is_file():
         return None
+    told = Path(shown_path(path))
     try:
-        file = LanguageFile(code, path, *read_toml(sources.root / path))
+        text, raw = read_toml(place)
     except MistakeError as error:
-        raise LessonError(path, [error.mistake]) from None
-    if mistakes := list(_mistakes_beside_scenes(file, scene_names(sources.root))):
-        raise LessonError(path, mistakes)
+        raise LessonError(told, [error.mistake]) from None
+    file = LanguageFile(code, told, text, raw if sources.is_own(path) else _of_the_project(raw, sources))
+    if mistakes := list(_mistakes_beside_scenes(file, scene_names(*sources.roots))):
+        raise LessonError(told, mistakes)
     return file
+
+
+def _of_the_project(raw: Mapping[str, Any], sources: Sources) -> dict[str, Any]:
+    """What the project's file of a language says, but for scenes that are hidden by one's own."""
+    return {key: value for key, value in raw.items() if not sources.is_own(Path("scenes", f"{key}.py"))}
 
 
 def check_scenes(file: LanguageFile, sources: Sources, scenes: Collection[str]) -> None:

@@ -62,7 +62,7 @@ def mistakes_in_clips(
     clips: list[dict[str, Any]], text: str, where: Places, sources: Sources
 ) -> dict[int, list[Mistake]]:
     """What is wrong with each clip of a lesson file that holds `text`, found without importing its scene."""
-    scenes = scene_names(sources.root)
+    scenes = scene_names(*sources.roots)
     taken: set[str] = set()
     return {
         number: [
@@ -77,7 +77,7 @@ def without_localization(
     clips: list[dict[str, Any]], text: str, where: Places, sources: Sources
 ) -> dict[int, Any]:
     """Scene and parameters of each clip in which nothing is wrong with these, whatever is with the rest."""
-    scenes = scene_names(sources.root)
+    scenes = scene_names(*sources.roots)
     bare = {
         number: {key: value for key, value in clip.items() if key == "scene" or key not in CLIP_FIELDS}
         for number, clip in enumerate(clips)

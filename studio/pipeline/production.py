@@ -48,7 +48,7 @@ def produce(
     missing = {plan.clip.name: costs.of(plan, _missing(plan, store)) for plan in plans}
     progress = (LiveProgress if sys.stdout.isatty() else Progress)(missing, sys.stdout)
     messages: SimpleQueue[BeatEvent | SegmentData] = SimpleQueue()
-    trust_by_content({source for plan in plans for source in plan.sources})
+    trust_by_content({file for plan in plans for file in plan.files})
     with (
         scratch_folder(cache / "work") as scratch,
         _executor(plans, limits, messages.put) as executor,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from studio.base import FILM, Medium, Quality
+from studio.base import FILM, Medium, Quality, source_root, source_roots
 from studio.lesson import Clip
 from studio.plan.jobs import Task
 from studio.plan.segment_store import SegmentStore
@@ -35,6 +35,12 @@ class ClipPlan:
 
     def file(self, suffix: str) -> Path:
         return self.folder / f"{self.clip.name}{suffix}"
+
+    @property
+    def files(self) -> list[Path]:
+        """The files of its sources."""
+        roots = source_roots()
+        return [source_root(Path(path), roots) / path for path in self.sources]
 
     @property
     def fonts(self) -> tuple[str, ...]:

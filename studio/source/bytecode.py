@@ -7,6 +7,7 @@ key.
 
 from __future__ import annotations
 
+import os
 import py_compile
 from collections.abc import Iterable
 from contextlib import suppress
@@ -17,13 +18,14 @@ _BY_CONTENT = MAGIC_NUMBER + (0b11).to_bytes(4, "little")
 """How a compiled file begins that Python compares with its source's content (PEP 552)."""
 
 
-def trust_by_content(sources: Iterable[str]) -> None:
+def trust_by_content(sources: Iterable[Path]) -> None:
     """Compile these sources again unless their compiled files are compared by content."""
     for source in sources:
         with suppress(OSError, py_compile.PyCompileError):
-            if not _is_by_content(Path(cache_from_source(source))):
+            compiled = Path(cache_from_source(source))
+            if not _is_by_content(compiled) and os.access(source.parent, os.W_OK):
                 mode = py_compile.PycInvalidationMode.CHECKED_HASH
-                py_compile.compile(source, doraise=True, invalidation_mode=mode)
+                py_compile.compile(str(source), doraise=True, invalidation_mode=mode)
 
 
 def _is_by_content(compiled: Path) -> bool:

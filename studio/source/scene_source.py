@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from studio.base import shown_path
 from studio.source.class_chain import ClassSource, assigned, class_chain, inner_class, last_name, targets
 from studio.source.sources import SourceError, Sources
 from studio.source.templates import Caption, quoted_names
@@ -32,9 +33,10 @@ class SceneSource:
     words: frozenset[str]
 
 
-def scene_names(root: Path) -> list[str]:
-    """The scenes of a project: one file each."""
-    return sorted(path.stem for path in (root / "scenes").glob("*.py") if not path.stem.startswith("_"))
+def scene_names(*roots: Path) -> list[str]:
+    """The scenes of a project and of one's own: one file each."""
+    files = (path for root in roots for path in (root / "scenes").glob("*.py"))
+    return sorted({path.stem for path in files if not path.stem.startswith("_")})
 
 
 @lru_cache(maxsize=64)
@@ -83,7 +85,7 @@ def _beats(chain: list[ClassSource]) -> dict[str, tuple[str, Caption]]:
     for source in reversed(chain):
         for node in source.node.body:
             if isinstance(node, ast.FunctionDef):
-                place = f"{source.path.as_posix()}:{node.lineno}"
+                place = f"{shown_path(source.path)}:{node.lineno}"
                 caption = _caption(node)
                 if caption is not None:
                     beats[node.name] = place, caption

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from studio.base import INSTALLED, PACKAGES, shown_path, source_root
+
 _NAMES = r"(?=([\s\\]*\((?:[^)#]|#[^\n]*)*|(?:[^\n\\]|\\.)*))"
 _IMPORT = re.compile(rf"import\b{_NAMES}", re.DOTALL)
 _WORD = re.compile(r"[\w.]+")
@@ -23,15 +25,24 @@ class SourceError(Exception):
         self.path, self.line, self.message = path, line, message
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        return f"{self.where}: {self.message}"
+
+    @property
+    def where(self) -> str:
+        return f"{shown_path(self.path)}:{self.line}"
 
 
 class Sources:
-    """The Python files below a project's root, each read once, and parsed only where its tree is needed."""
+    """The Python files of a project, each read once, and parsed only where its tree is needed.
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self._top_level = {path.stem for path in root.iterdir()}
+    `roots` are the folders that hold its packages, the project's last (`source_roots`).
+    """
+
+    def __init__(self, *roots: Path) -> None:
+        self.roots = roots
+        # What is installed beside the project's packages is none of its sources.
+        is_shared = roots[-1] == INSTALLED
+        self._top_level = set(PACKAGES) if is_shared else {path.stem for path in roots[-1].iterdir()}
         self._contents: dict[Path, bytes] = {}
         self._trees: dict[Path, ast.Module] = {}
         self._imports: dict[Path, frozenset[Path]] = {}
@@ -39,7 +50,7 @@ class Sources:
         self._files_of = cache(self._find_files_of)
 
     def tree(self, path: Path) -> ast.Module:
-        """The syntax tree of a file, given by its path below the root."""
+        """The syntax tree of a file, given by its path below a root."""
         if path not in self._trees:
             try:
                 self._trees[path] = ast.parse(self._content(path), str(path))
@@ -48,6 +59,14 @@ class Sources:
             except ValueError as error:
                 raise SourceError(path, 1, str(error)) from None
         return self._trees[path]
+
+    def is_own(self, path: Path) -> bool:
+        """Whether a source is one of one's own, which may hide the project's."""
+        return source_root(path, self.roots) != self.roots[-1]
+
+    def file(self, path: Path) -> Path:
+        """The file of a source path, whether or not it exists."""
+        return source_root(path, self.roots) / path
 
     def digests(self, path: Path) -> dict[str, str]:
         """The content hash of a file and of all project files it imports, directly or not."""
@@ -83,7 +102,7 @@ class Sources:
 
     def _content(self, path: Path) -> bytes:
         if path not in self._contents:
-            self._contents[path] = (self.root / path).read_bytes()
+            self._contents[path] = self.file(path).read_bytes()
         return self._contents[path]
 
     def _find_files_of(self, module: str) -> tuple[Path, ...]:
@@ -91,7 +110,7 @@ class Sources:
         if parts[0] not in self._top_level:
             return ()
         stems = (Path(*parts[:length]) for length in range(1, len(parts) + 1))
-        return tuple(file for stem in stems for file in _files(stem) if (self.root / file).is_file())
+        return tuple(file for stem in stems for file in _files(stem) if self.file(file).is_file())
 
 
 def imported_names(text: str) -> Iterator[str]:

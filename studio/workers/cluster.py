@@ -21,7 +21,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from studio.base import ClusterError, Limits
+from studio.base import INSTALLED, ClusterError, Limits, source_root, source_roots
 from studio.source import traits
 from studio.workers.processes import WorkerDiedError, WorkerExecutor
 from studio.workers.worker_process import Call
@@ -198,13 +198,16 @@ async def _answer(address: str) -> None:
 
 
 def _bundle() -> bytes:
-    """The project's sources and the studio's own, in a ZIP file that is the same for the same sources."""
-    studio = Path(__file__).parents[2]
-    files = [(Path(), path) for folder in ("mathlib", "scenes") for path in Path(folder).rglob("*.py")]
-    files += [(studio, path.relative_to(studio)) for path in (studio / "studio").rglob("*.py")]
+    """The sources of scenes and the studio's own, in a ZIP file that is the same for the same sources."""
+    roots = source_roots()
+    folders = [(roots[-1], "mathlib"), *((root, "scenes") for root in roots)]
+    paths = {path.relative_to(root) for root, name in folders for path in (root / name).rglob("*.py")}
+    files = {path: source_root(path, roots) / path for path in paths}
+    files = {path: file for path, file in files.items() if file.is_file()}
+    files |= {path.relative_to(INSTALLED): path for path in (INSTALLED / "studio").rglob("*.py")}
     content = BytesIO()
     with zipfile.ZipFile(content, "w") as bundle:
-        for root, path in sorted(files):
+        for path, file in sorted(files.items()):
             entry = zipfile.ZipInfo(path.as_posix())  # Without a time: equal sources make equal files.
-            bundle.writestr(entry, (root / path).read_bytes(), zipfile.ZIP_DEFLATED)
+            bundle.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED)
     return content.getvalue()

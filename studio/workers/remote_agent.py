@@ -5,6 +5,7 @@ It is started by `dask_task`, which passes it a connection for each call; closin
 
 from __future__ import annotations
 
+import os
 import pickle
 import socket
 import sys
@@ -17,7 +18,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from studio.base import Limits
+from studio.base import OWN, Limits
 from studio.source import differences, traits
 from studio.workers.worker_process import Call
 
@@ -27,6 +28,7 @@ _POLL_SECONDS = 0.2
 
 def main(control: socket.socket) -> None:
     """Serve the connections that arrive, until the other end is closed."""
+    os.environ.pop(OWN, None)  # The scenes of the run are all below this folder.
     while descriptors := socket.recv_fds(control, 1, 1)[1]:
         Thread(target=_serve, args=[Connection(descriptors[0])], daemon=True).start()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -112,6 +113,28 @@ def test_a_folder_that_cannot_be_written_to_is_named_and_nothing_is_harmed(
     assert "permission denied" in done.stderr
     assert folder in done.stderr
     assert contents(project.root / "renders/tiny") == before
+
+
+def test_a_project_that_cannot_be_written_to_renders_into_another_folder(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    shutil.rmtree(project.root / "renders")
+    for path in [project.root, *project.root.rglob("*")]:
+        if path.is_dir():
+            path.chmod(0o555)
+    command = [sys.executable, "-m", "studio", "render", TINY, "--clip", "turning_square", "--jobs", "1"]
+    if os.geteuid() == 0:
+        command = WITHOUT_A_ROOTS_POWER + command
+        if not works([*WITHOUT_A_ROOTS_POWER, "true"]):
+            pytest.skip("root may write anywhere here, and cannot do without")
+    done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "renders/tiny: permission denied; OUT=folder puts it elsewhere\n"
+    command += ["--out", str(tmp_path / "out")]
+    done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "out/turning_square.mp4").exists()
 
 
 @pytest.mark.parametrize("folder", ["renders", "renders/tiny", ".cache", ".cache/segments"])

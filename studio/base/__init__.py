@@ -1,4 +1,4 @@
-"""What every room of the studio uses: files, where sources are, failures, picture qualities, limits of a run."""
+"""What every room of the studio uses: files, places of sources, failures, qualities, limits of a run."""
 
 from studio.base.atomic_files import (
     atomic_path,

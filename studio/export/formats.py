@@ -1,18 +1,20 @@
-"""Clips of a lesson in other formats, written where they are missing or out of date."""
+"""Clips of a lesson in other formats: sizes are foreseen, and what is missing or out of date is written."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import as_completed
 from dataclasses import replace
-from math import inf
+from math import inf, sqrt
 from pathlib import Path
 
-from studio.base import TRANSPARENT, Failure, Limits, file_size
+from studio.base import TRANSPARENT, Failure, Limits, Quality, file_size
 from studio.export.exports import FORMATS
+from studio.export.films import WEB_WIDTH
 from studio.export.format_files import file_writer
 from studio.export.format_notes import is_noted, take_note
-from studio.export.format_sizes import expected_sizes
+from studio.export.gif import STEP, WIDTH
 from studio.export.rendered_lesson import RenderedClip, RenderedLesson
 from studio.pipeline import produce
 from studio.plan import ClipPlan, SegmentStore
@@ -22,6 +24,10 @@ _WITHOUT_BACKGROUND = ("prores-alpha", "webm-alpha")
 
 Order = tuple[RenderedClip, str]
 """A clip and the format that it is to be written in."""
+
+# Bytes of a picture for each pixel of the root of its area, as measured on clips of one and two variables:
+# what is drawn is lines and text, which grow with the side of a picture and not with its area.
+_BYTES = {"prores-alpha": 250, "webm-alpha": 4, "webm": 1.9, "gif": 14}
 
 
 def write_formats(lesson: RenderedLesson, kinds: Sequence[str], cache: Path, limits: Limits) -> list[Failure]:
@@ -46,6 +52,34 @@ def write_formats(lesson: RenderedLesson, kinds: Sequence[str], cache: Path, lim
     written = sum(is_noted(clip, kind, folder) for clip, kind in stale)
     print(f"{folder.as_posix()}: {written} written, {len(wanted) - len(stale)} up to date")
     return failures
+
+
+def expected_sizes(orders: Iterable[Order]) -> str:
+    """The size of all that is to be written, and of each format, the largest first."""
+    sizes: defaultdict[str, float] = defaultdict(float)
+    for clip, kind in orders:
+        sizes[kind] += _expected(clip, kind)
+    largest = sorted(sizes.items(), key=lambda each: -each[1])
+    parts = ", ".join(f"{kind} {file_size(size)}" for kind, size in largest)
+    return f"about {file_size(sum(sizes.values()))} to be written ({parts})"
+
+
+def _expected(clip: RenderedClip, kind: str) -> float:
+    """The bytes of a clip in a format. Single beats hold the packets of its film."""
+    if kind == "beats":
+        return clip.film.stat().st_size
+    quality = clip.plan.quality
+    return _BYTES[kind] * _pictures(clip, kind) * sqrt(quality.width * quality.height) * _scale(quality, kind)
+
+
+def _pictures(clip: RenderedClip, kind: str) -> float:
+    return clip.beats[-1].end * (100 / STEP if kind == "gif" else clip.frame_rate)
+
+
+def _scale(quality: Quality, kind: str) -> float:
+    """How much smaller than the film its pictures are."""
+    width = {"gif": WIDTH, "webm": min(WEB_WIDTH, quality.width)}.get(kind, quality.width)
+    return width / quality.width
 
 
 def _is_transparent(order: Order) -> bool:

@@ -15,7 +15,7 @@ from PIL import Image
 
 from scenes.stage.base import THEMES
 from studio.base import file_size
-from studio.export.format_sizes import expected_sizes
+from studio.export.formats import expected_sizes
 from tests.studio.conftest import LESSON, Project
 from tests.studio.export.conftest import difference, finished, pictures
 

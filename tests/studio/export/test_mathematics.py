@@ -20,8 +20,9 @@ from studio.lesson import LANGUAGES, find_language, known_languages
 from studio.source import Sources
 from tests.scenes.discovery import SCENES, scene_classes
 
-SOURCES = Sources(SCENES.parent)
-TRANSLATIONS = sorted((SOURCES.root / LANGUAGES).glob("*/*.typ"))
+ROOT = SCENES.parent
+SOURCES = Sources(ROOT)
+TRANSLATIONS = sorted((ROOT / LANGUAGES).glob("*/*.typ"))
 
 DISPLAYED = re.compile(r"^ +\$\s(.*?)\s\$$", re.DOTALL | re.MULTILINE)
 WORDS_IN_FORMULAS = re.compile(r'"[^"]*"|quad|[\s:]')
@@ -29,7 +30,7 @@ WORDS_IN_FORMULAS = re.compile(r'"[^"]*"|quad|[\s:]')
 
 def mathematics_in(language: str, scene: str) -> Path:
     """That of a scene in a language, or in English where it has not been translated."""
-    translated = SOURCES.root / LANGUAGES / language / f"{scene}.typ"
+    translated = ROOT / LANGUAGES / language / f"{scene}.typ"
     return translated if translated.exists() else SCENES / f"{scene}.typ"
 
 

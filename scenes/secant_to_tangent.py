@@ -109,7 +109,7 @@ class SecantToTangent(BeatScene):
 
     @beat(
         right_far="Let h shrink. Every secant leaves a number. For smaller h, the numbers come to agree.",
-        right_straight="Let h shrink. Every secant leaves a number, and here it is the same at every step.",
+        right_straight="Let h shrink. Every secant leaves a number, and here all these steps leave the same.",
         right_near="Let h shrink. Every secant leaves a number, and the numbers begin to agree.",
     )
     def step_down_from_the_right(self) -> None:
@@ -118,8 +118,8 @@ class SecantToTangent(BeatScene):
 
     @beat(
         left_far="From the left, h is negative. For smaller h, these slopes close in on the same number.",
-        left_same="From the left, h is negative. Every secant is one from the right, with the same slope.",
-        left_straight="From the left, h is negative. Here the slope is the same at every step.",
+        left_same="From the left, h is negative. Each of these secants is one from the right.",
+        left_straight="From the left, h is negative. Here the slope is the same at all these steps.",
         left_near="From the left, h is negative. Other secants, but the slopes close in on the same number.",
     )
     def step_down_from_the_left(self) -> None:

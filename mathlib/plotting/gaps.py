@@ -19,11 +19,16 @@ TOGETHER = 1e-3
 def missing_points(f: Function) -> tuple[tuple[float, float], ...]:
     """Where f has no value though its graph goes on: rational zeros of polynomials that it divides by.
 
-    >>> missing_points(Function.parse("(x^2 - 4)/(x - 2)")), missing_points(Function.parse("1/x"))
-    (((2.0, 4.0),), ())
+    A derivative is missing where its function is, though its own formula may divide by nothing.
+
+    >>> f = Function.parse("(x^2 - 4)/(x - 2)")
+    >>> missing_points(f), missing_points(f.derivative("x")), missing_points(Function.parse("1/x"))
+    (((2.0, 4.0),), ((2.0, 1.0),), ())
     """
     (x,) = f.symbols
-    bases = {power.base for power in f.expression.atoms(Pow) if power.exp.is_negative and power.has(x)}
+    formulas = (f, *(Function(domain.formula, f.variables, f.source) for domain in f.domains))
+    powers = {power for formula in formulas for power in formula.expression.atoms(Pow)}
+    bases = {power.base for power in powers if power.exp.is_negative and power.has(x)}
     polynomials = [Poly(base, x) for base in bases if base.is_polynomial(x)]
     found = []
     for root in {root for p in polynomials if p.domain.is_ZZ or p.domain.is_QQ for root in p.ground_roots()}:

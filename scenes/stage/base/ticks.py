@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
@@ -18,9 +18,10 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class MultiplesOfPi:
-    """Ticks at multiples of pi, about so many, where these are short numbers."""
+    """Ticks at multiples of pi, about so many, where these are short numbers; if possible at `through` pi."""
 
     count: int
+    through: Fraction = Fraction(0)
 
 
 Ticks = int | MultiplesOfPi | Sequence[float]
@@ -31,6 +32,9 @@ PARTS = tuple(map(Fraction, ("1/6", "1/4", "1/2", "1", "2", "5", "10")))
 
 FEWEST, FARTHEST = 3, 60
 """How many multiples of pi there must be, and the largest, for them to be easier to read than decimals."""
+
+MISSED = 0.7
+"""How much coarser or finer, as a logarithm, a part may be for a tick at the point that is asked for."""
 
 THOUSAND, MILLION = 1e3, 1e6
 LINE = 0.34
@@ -54,7 +58,7 @@ def ticks_apart(
     apart = float(values[1] - values[0]) / (high - low) * length
     if max(map(room, texts)) <= apart:
         return values, texts
-    less = count - 1 if isinstance(ticks, int) else MultiplesOfPi(count - 1)
+    less = replace(ticks, count=count - 1) if isinstance(ticks, MultiplesOfPi) else count - 1
     fewer = ticks_apart(low, high, less, length, room)
     return fewer if len(fewer[0]) > 1 else _every_other(values, texts)
 
@@ -72,9 +76,11 @@ def tick_values(low: float, high: float, ticks: Ticks) -> tuple[Array, list[str]
 
     >>> tick_values(-3.5, 3.5, MultiplesOfPi(5))[1]
     ['−π', '−π/2', '0', 'π/2', 'π']
+    >>> tick_values(0, 3.2, MultiplesOfPi(6))[1], tick_values(0, 3.2, MultiplesOfPi(6, Fraction(1, 4)))[1]
+    (['0', 'π/6', 'π/3', 'π/2', '2π/3', '5π/6', 'π'], ['0', 'π/4', 'π/2', '3π/4', 'π'])
     """
     if isinstance(ticks, MultiplesOfPi):
-        if multiples := _multiples_of_pi(low, high, ticks.count):
+        if multiples := _multiples_of_pi(low, high, ticks):
             return np.pi * np.array(multiples, dtype=float), list(map(_times_pi, multiples))
         ticks = ticks.count
     if isinstance(ticks, int):
@@ -85,11 +91,16 @@ def tick_values(low: float, high: float, ticks: Ticks) -> tuple[Array, list[str]
     return values, tick_texts(values, step)
 
 
-def _multiples_of_pi(low: float, high: float, count: int) -> list[Fraction]:
-    """The multiples of a part of pi in [low, high], about `count`; none where decimals are easier to read."""
+def _multiples_of_pi(low: float, high: float, ticks: MultiplesOfPi) -> list[Fraction]:
+    """The multiples of a part of pi in [low, high]; none where decimals are easier to read."""
     if max(abs(low), abs(high)) > FARTHEST * np.pi:
         return []
-    part = min(PARTS, key=lambda part: abs(np.log((high - low) / (np.pi * count * float(part)))))
+
+    def cost(part: Fraction) -> float:
+        missed = MISSED if ticks.through % part else 0.0
+        return missed + float(abs(np.log((high - low) / (np.pi * ticks.count * float(part)))))
+
+    part = min(PARTS, key=cost)
     first, last = ceil(low / (np.pi * float(part)) - 1e-9), floor(high / (np.pi * float(part)) + 1e-9)
     return [k * part for k in range(first, last + 1)] if last - first + 1 >= FEWEST else []
 

@@ -6,10 +6,12 @@ through a number. Everything drawn on a plane is clipped to its frame.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike, NDArray
-from sympy import Expr, pi
+from sympy import Expr, Rational, pi
 
 from mathlib.function import Function
 from mathlib.plotting import repeats_after_a_multiple_of_pi
@@ -36,10 +38,11 @@ def ticks_for(f: Function, point: Expr, up: int = 5) -> tuple[Ticks, Ticks]:
     """Ticks of axes for a graph at a point: across, multiples of pi if the point or the period is one.
 
     >>> ticks_for(Function.parse("x^2"), pi / 4), ticks_for(Function.parse("x^2"), pi / 4 + 1)
-    ((MultiplesOfPi(count=6), 5), (6, 5))
+    ((MultiplesOfPi(count=6, through=Fraction(1, 4)), 5), (6, 5))
     """
-    is_multiple = bool(point != 0 and (point / pi).is_Rational)
-    return MultiplesOfPi(6) if is_multiple or repeats_after_a_multiple_of_pi(f) else 6, up
+    multiple = point / pi
+    through = Fraction(int(multiple.p), int(multiple.q)) if isinstance(multiple, Rational) else Fraction(0)
+    return MultiplesOfPi(6, through) if through or repeats_after_a_multiple_of_pi(f) else 6, up
 
 
 class FramedAxes(VGroup):

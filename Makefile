@@ -23,7 +23,7 @@ LIMITS = $${JOBS:+--jobs "$$JOBS"} $${TIMEOUT:+--timeout "$$TIMEOUT"} $${MEMORY:
 PLACE = $${OUT:+--out "$$OUT"}
 OPTIONS = $${QUALITY:+--quality "$$QUALITY"} $(PLACE) $(LIMITS)
 
-.PHONY: all draft clip still watch new schema deck handout figures formats test sweep fuzz lint bench doctor clean help FORCE
+.PHONY: all draft clip still watch new words schema deck handout figures formats test sweep fuzz lint bench doctor clean help FORCE
 
 all: $(READY)  ## render a lesson into renders/ (LESSON=, QUALITY=, JOBS=, OUT=)
 	@$(RUN) studio render "$$LESSON" $(OPTIONS)
@@ -62,6 +62,9 @@ watch: $(READY)  ## draw drafts of what you change, as you save it, until Ctrl-C
 new: $(READY)  ## write a small scene of your own to start from, and its test (SCENE=)
 	@$(RUN) studio new -- "$$SCENE"
 	@$(RUN) studio schema >/dev/null
+
+words: $(READY)  ## write a language's file to be filled in, or add to it what it lacks (LANGUAGE=fr)
+	@$(RUN) studio words -- "$(if $(filter LANGUAGE,$(TYPED)),$$LANGUAGE)"
 
 schema: $(READY)  ## write the JSON schema by which an editor checks lessons
 	@$(RUN) studio schema

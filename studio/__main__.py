@@ -24,7 +24,7 @@ from studio.base import (
 from studio.commands import CACHE, TYPED, ClipCommand, ClipCommandError, Request, render, show
 from studio.export import EXPORTS, FORMATS, export_lesson, write_figures
 from studio.lesson import THEMES, LessonError
-from studio.scaffold import NewSceneError, new_scene
+from studio.scaffold import LanguageError, NewSceneError, new_scene, write_skeleton
 from studio.source import scene_names
 
 FAILED, REFUSED, INTERRUPTED = 1, 2, 130
@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
-    except (LessonError, ClipCommandError, NewSceneError) as error:
+    except (LessonError, ClipCommandError, NewSceneError, LanguageError) as error:
         print(error, file=sys.stderr)
         return REFUSED
     except ClusterError as error:
@@ -100,6 +100,14 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
+def _write_words(options: argparse.Namespace) -> int:
+    written = write_skeleton(options.language, Path())
+    done = written.total - written.missing
+    counts = f"{done} of {written.total} texts are translated, {written.missing} are not"
+    print(f"{written.path.as_posix()}: {counts}; {written.added} were added to be filled in")
+    return 0
+
+
 def _watch(options: argparse.Namespace) -> int:
     from studio.commands import watch
 
@@ -153,6 +161,9 @@ def _parser() -> argparse.ArgumentParser:
     beginning = commands.add_parser("new", help="write a small scene to start from, and its test")
     beginning.add_argument("scene", help="the name of the scene, such as my_idea")
     beginning.set_defaults(run=_new)
+    translating = commands.add_parser("words", help="write a language's file to be filled in")
+    translating.add_argument("language", help="the code of the language, such as fr")
+    translating.set_defaults(run=_write_words)
     watching = commands.add_parser("watch", help="draw drafts of what changes, until Ctrl-C")
     watching.add_argument("lesson", type=Path, help="the lesson that is drawn when a source file changes")
     _add_limits(watching)

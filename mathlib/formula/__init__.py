@@ -11,7 +11,7 @@ from mathlib.formula.to_interval import Box, fraction, interval_reading, truth_r
 from mathlib.formula.to_numpy import Floats, array_reading
 from mathlib.formula.to_sympy import formal_reading, symbol, symbolic_reading
 from mathlib.formula.to_text import caption_reading, plain_reading
-from mathlib.formula.to_typst import SUM, TypstWriter, typst_reading
+from mathlib.formula.to_typst import SUM, TypstWriter, typst_reading, with_connectives
 from mathlib.formula.tree import (
     FALSE,
     TRUE,
@@ -89,4 +89,5 @@ __all__ = [
     "undefined",
     "walk",
     "weight",
+    "with_connectives",
 ]

@@ -25,6 +25,9 @@ from mathlib.formula.tree import (
 
 CHOICE, SUM, PRODUCT, POWER, ATOM = range(5)
 
+_CONNECTIVE = re.compile(r'"(if|not|and|or)"|(?<=& )"(otherwise)"')
+"""The English words that formulas contain; none of them can be the name of a variable there."""
+
 
 def typst_reading(tree: Tree, replacements: Mapping[str, str] | None = None, inline: bool = False) -> str:
     """Math-mode Typst for the tree, with some variables replaced by notation of the caller's.
@@ -32,6 +35,20 @@ def typst_reading(tree: Tree, replacements: Mapping[str, str] | None = None, inl
     `inline` writes quotients with a slash.
     """
     return TypstWriter(replacements or {}, inline).write(tree, CHOICE)
+
+
+def with_connectives(typst: str, words: Mapping[str, str]) -> str:
+    """Math-mode Typst with other words for `if`, `otherwise`, `not`, `and` and `or`, by the English.
+
+    >>> with_connectives('cases(x & "if" x > 0, 0 & "otherwise")', {"if": "falls", "otherwise": "sonst"})
+    'cases(x & "falls" x > 0, 0 & "sonst")'
+    """
+
+    def word(found: re.Match[str]) -> str:
+        english = found[1] or found[2]
+        return f'"{words.get(english, english)}"'
+
+    return _CONNECTIVE.sub(word, typst) if words else typst
 
 
 @dataclass(frozen=True)

@@ -37,10 +37,13 @@ class Words:
         """The language of a table: English where there is no other."""
         return self.language if self.tables.get(table) else ENGLISH
 
+    def own(self, table: str) -> dict[str, str]:
+        """What has been translated of a table, by name."""
+        return {name: text for name, text in self.tables.get(table, {}).items() if text}
+
     def table(self, table: str) -> dict[str, str]:
         """All texts of a table by name."""
-        own = {name: text for name, text in self.tables.get(table, {}).items() if text}
-        return {**english_words()[table], **own}
+        return {**english_words()[table], **self.own(table)}
 
     def say(self, table: str, name: str, /, **values: object) -> str:
         """A text of a table, with its values."""

@@ -130,7 +130,7 @@ def _entry(clip: RenderedClip, words: Words) -> dict[str, Any]:
     return {
         "title": clip.title,
         "language": clip.language,
-        "given": dict(given(params_of(clip.plan.task))),
+        "given": dict(given(params_of(clip.plan.task), words.own("connectives"))),
         "parameters": words.table("parameters"),
         "mathematics": None,
         "mathematics_language": "",

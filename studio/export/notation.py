@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import sympy
 
+from mathlib.formula import with_connectives
 from mathlib.function import Function, exact_typst
 
 if TYPE_CHECKING:
     from scenes.stage.scene import SceneParams
 
+_ENGLISH: Mapping[str, str] = MappingProxyType({})
+
 Notation = str | list[Any]
 """Mathematics in Typst, or a list of such, which may be nested."""
 
 
-def given(params: SceneParams) -> Iterator[tuple[str, Notation]]:
-    """Parameters by name, functions with their signatures; texts that are no mathematics are left out."""
+def given(params: SceneParams, connectives: Mapping[str, str] = _ENGLISH) -> Iterator[tuple[str, Notation]]:
+    """Parameters by name, functions with their signatures; texts that are no mathematics are left out.
+
+    `connectives` are the words inside formulas, by the English.
+    """
     for name in type(params).model_fields:
         value = getattr(params, name)
         if value not in ("", (), None) and not isinstance(value, str):
             notation = _notation(name, value)
             if notation is not None:
-                yield name, notation
+                yield (
+                    name,
+                    notation if isinstance(notation, list) else with_connectives(notation, connectives),
+                )
             if isinstance(value, Function):
                 yield f"{name}_signature", value.typst_signature
 

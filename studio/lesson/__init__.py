@@ -11,7 +11,7 @@ from studio.lesson.lesson import (
     title_from_name,
 )
 from studio.lesson.lesson_checks import NAME, THEMES
-from studio.lesson.localization_checks import LANGUAGE_FIELDS
+from studio.lesson.localization_checks import LANGUAGE_FIELDS, SCENE_TABLES
 from studio.lesson.localized import NoFontError, untranslated
 from studio.lesson.mistakes import LessonError, Mistake, suggestion
 from studio.lesson.toml_places import Place, Places
@@ -20,6 +20,7 @@ __all__ = [
     "LANGUAGES",
     "LANGUAGE_FIELDS",
     "NAME",
+    "SCENE_TABLES",
     "THEMES",
     "Clip",
     "LanguageFile",

@@ -35,6 +35,8 @@ def localized(scene: SceneSource, own: Mapping[str, Any], file: LanguageFile | N
     texts = {table: _laid_over(scene, own, file, table) for table in SCENE_TABLES}
     captions = {beat: _whole(caption, scene.captions[beat]) for beat, caption in texts["captions"].items()}
     localization: dict[str, Any] = {"captions": captions, "words": texts["words"]}
+    if file and (connectives := file.words.own("connectives")):
+        localization["connectives"] = connectives
     localization |= {key: own[key] for key in LANGUAGE_FIELDS if key in own}
     if not own.get("fonts") and (font := _font(file)):
         localization["fonts"] = [font]

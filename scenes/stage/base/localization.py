@@ -10,6 +10,8 @@ class Localization(BaseModel):
 
     A caption is one text for all cases of its beat, or a text for each case by the case's name.
 
+    `connectives` are the words for `if`, `otherwise`, `not`, `and` and `or` in formulas, by the English.
+
     `fonts` are families installed on this machine, asked where those of Typst lack a sign, and
     `language` is an ISO 639 code such as `de`.
     """
@@ -18,5 +20,6 @@ class Localization(BaseModel):
 
     captions: dict[str, str | dict[str, str]] = {}
     words: dict[str, str] = {}
+    connectives: dict[str, str] = {}
     fonts: tuple[str, ...] = ()
     language: str = "en"

@@ -18,6 +18,7 @@ import numpy as np
 from manim import ManimColor, VGroup, VMobject
 from numpy.typing import NDArray
 
+from mathlib.formula import with_connectives
 from mathlib.function import Claim, Shown
 from scenes.stage.animation import Placed
 from scenes.stage.base import Localization, Theme
@@ -164,6 +165,7 @@ class Typesetter:
         self.theme = theme
         self.words = {**words, **localization.words}
         self._voice = (localization.fonts, localization.language)
+        self._connectives = localization.connectives
 
     def say(self, name: str, **mathematics: str) -> str:
         """Words of the scene as Typst markup, with mathematics in place of their `{names}`.
@@ -186,6 +188,7 @@ class Typesetter:
 
     def text(self, markup: str, size: float = BODY, color: str = "ink") -> Inscription:
         """Typst markup: words, with mathematics between dollar signs."""
+        markup = with_connectives(markup, self._connectives)
         runs = _typeset(markup, self.theme, size, self.theme[color], *self._voice)
         return Inscription(runs, size, markup)
 

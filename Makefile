@@ -74,7 +74,8 @@ test: $(READY)  ## run the tests
 
 sweep: $(READY)  ## try random functions in every scene, and what is proven of them (SEED=1, COUNT=300 of each)
 	@UPHILL_SEED="$$SEED" UPHILL_COUNT="$${COUNT:-300}" $(RUN) pytest --numprocesses "$${JOBS:-auto}" \
-		tests/scenes/test_sweep.py tests/scenes/test_visible_curvature.py tests/mathlib/trouble
+		tests/scenes/test_sweep.py tests/scenes/test_visible_curvature.py tests/scenes/test_languages.py \
+		tests/mathlib/trouble
 
 fuzz: $(READY)  ## look for texts that break the parser (SECONDS=)
 	@$(RUN) tests.fuzz --seconds "$$SECONDS"

@@ -31,7 +31,7 @@ all: $(READY)  ## render a lesson into renders/ (LESSON=, QUALITY=, JOBS=, OUT=)
 draft: $(READY)  ## render it small and fast into renders/<lesson>/draft/
 	@$(RUN) studio render "$$LESSON" --draft $(PLACE) $(LIMITS)
 
-clip: $(READY)  ## render one scene with any of its parameters, in capitals (CLIP=, THEME=, QUALITY=)
+clip: $(READY)  ## render one scene with any of its parameters, in capitals (CLIP=, THEME=, LANGUAGE=, QUALITY=)
 	@UPHILL_TYPED='$(PARAMETERS)' $(RUN) studio clip $(LIMITS)
 
 deck: $(READY)  ## make a PowerPoint file of a lesson, a slide a beat
@@ -53,7 +53,7 @@ renders/%.mp4: $(READY) FORCE
 
 .PRECIOUS: renders/%.mp4
 
-still: $(READY)  ## draw the last picture of each of its beats, or of BEAT, in seconds (CLIP=, BEAT=, THEME=, QUALITY=)
+still: $(READY)  ## draw the last picture of each of its beats, or of BEAT, in seconds (CLIP=, BEAT=, THEME=, LANGUAGE=, QUALITY=)
 	@UPHILL_TYPED='$(PARAMETERS)' $(RUN) studio still $(LIMITS)
 
 watch: $(READY)  ## draw drafts of what you change, as you save it, until Ctrl-C (LESSON=)

@@ -22,7 +22,12 @@ _LANGUAGE: dict[str, Any] = {
         "description": "Installed fonts for signs that the clips' own fonts lack.",
         "examples": [["Noto Sans CJK SC"]],
     },
-    "language": {"type": "string", "pattern": "^[a-z]{2,3}$", "examples": ["de", "he", "zh"]},
+    "language": {
+        "type": "string",
+        "pattern": "^[a-z]{2,3}$",
+        "description": "The language of all texts, by its file in scenes/languages/ where there is one.",
+        "examples": ["de", "es", "zh"],
+    },
 }
 _THEME = {"enum": list(THEMES), "description": "Light or dark; slides are often white."}
 

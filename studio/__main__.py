@@ -101,7 +101,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _write_words(options: argparse.Namespace) -> int:
-    written = write_skeleton(options.language, Path())
+    written = write_skeleton(options.language, project_root())
     done = written.total - written.missing
     counts = f"{done} of {written.total} texts are translated, {written.missing} are not"
     print(f"{written.path.as_posix()}: {counts}; {written.added} were added to be filled in")

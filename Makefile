@@ -101,7 +101,7 @@ help:  ## list the targets
 	@echo "make clip CLIP=secant_to_tangent FUNCTION='sin(x)' POINT=0.7 THEME=light   try one function"
 	@echo "make still CLIP=secant_to_tangent FUNCTION='sin(3x)' POINT=0.4 BEAT=name_the_limit   see one picture at once"
 	@echo 'QUALITY is one of 480p15 720p30 1080p30 1080p60 1440p60 2160p60.'
-	@echo 'OUT=folder puts clips, page, deck, handout and formats of a lesson there instead of into renders/<lesson>/.'
+	@echo 'OUT=folder puts what is made there instead of into renders/: of a lesson, a clip or a still.'
 	@echo 'FORMAT is one or more of gif,webm,webm-alpha,prores-alpha,beats; ProRes is nine tenths of the size of all.'
 	@echo 'JOBS=n processes draw at once. One that begins or ends no beat for TIMEOUT=600 seconds or holds more than'
 	@echo 'MEMORY=4096 megabytes is stopped; the message names its beat and its line.'

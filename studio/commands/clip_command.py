@@ -21,6 +21,7 @@ from studio.base import (
     Failure,
     Limits,
     atomic_path,
+    check_writable,
     lock_folder,
     source_roots,
     use_scenes_beside,
@@ -44,7 +45,7 @@ from studio.source import SceneSource, SourceError, Sources, digest, read_scene,
 
 FOLDER = Path("renders", "clips")
 STILLS = Path("renders", "stills")
-SCENE, _THEME, _QUALITY, _BEAT, _LANGUAGE = "CLIP", "THEME", "QUALITY", "BEAT", "LANGUAGE"
+SCENE, _THEME, _QUALITY, _BEAT, _LANGUAGE, _OUT = "CLIP", "THEME", "QUALITY", "BEAT", "LANGUAGE", "OUT"
 
 TYPED = "UPHILL_TYPED"
 """The environment variable that names the variables that were typed."""
@@ -70,8 +71,9 @@ class ClipCommand:
         if not is_current(plan):
             from studio.pipeline import produce
 
-            with self._refused_by_name(), lock_folder(cache, FOLDER) as has_waited:
+            with self._refused_by_name(), lock_folder(cache, plan.folder) as has_waited:
                 if not (has_waited and is_current(plan)):
+                    check_writable(plan.folder)
                     failures = produce(self._lesson(plan), [plan], cache, limits)
         return _report(failures, [plan.file(suffix) for suffix in (".png", ".mp4")])
 
@@ -86,13 +88,15 @@ class ClipCommand:
         plan = replace(still, segments={beat: still.segments[beat] for beat in beats})
         store = SegmentStore(cache / "segments", STILL)
         failures: list[Failure] = []
+        check_writable(self._out(STILLS))
         if any(store.find(key) is None for key in plan.segments.values()):
             from studio.pipeline import produce
 
             with self._refused_by_name():
                 failures = produce(self._lesson(plan), [plan], cache, limits, finish=lambda plan, store: [])
         numbers = {beat: number for number, beat in enumerate(still.segments, start=1)}
-        files = {beat: STILLS / plan.clip.name / f"{numbers[beat]:02}_{beat}.png" for beat in beats}
+        folder = self._out(STILLS) / plan.clip.name
+        files = {beat: folder / f"{numbers[beat]:02}_{beat}.png" for beat in beats}
         for beat, file in files.items() if not failures else ():
             file.parent.mkdir(parents=True, exist_ok=True)
             with atomic_path(file) as part:
@@ -106,7 +110,10 @@ class ClipCommand:
         use_scenes_beside()
         sources = Sources(*source_roots())
         clip = self._clip(sources)
-        return plan_clip(clip, QUALITIES[self.variables.get(_QUALITY, quality)], FOLDER, sources)
+        return plan_clip(clip, QUALITIES[self.variables.get(_QUALITY, quality)], self._out(FOLDER), sources)
+
+    def _out(self, usual: Path) -> Path:
+        return Path(self.variables.get(_OUT) or usual)
 
     def _lesson(self, plan: ClipPlan) -> Lesson:
         return Lesson(FOLDER, FOLDER.name, None, (plan.clip,), _Rows(self.variables))
@@ -143,7 +150,7 @@ class ClipCommand:
         # In small letters, too: PATH is the system's own.
         known = {name: field for field in scene.fields for name in (field.upper(), field)}
         for name, typed in self.variables.items():
-            if name in (SCENE, _THEME, _QUALITY, _BEAT, _LANGUAGE):
+            if name in (SCENE, _THEME, _QUALITY, _BEAT, _LANGUAGE, _OUT):
                 continue
             if name not in known:
                 mistakes.append(f"{name}: {scene.name} has no such parameter{suggestion(name, known)}")

@@ -28,12 +28,12 @@ def check_owner(folder: Path, lesson: Lesson) -> None:
 
 
 def remember_owner(folder: Path, lesson: Lesson) -> None:
-    """Write down in a folder which lesson it belongs to; where both are of this project, it can be moved."""
-    path, here = lesson.path.resolve(), Path.cwd()
-    if path.is_relative_to(here) and folder.resolve().is_relative_to(here):
-        path = path.relative_to(here)
-    if path != _owner(folder):
-        write_atomically(folder / OWNER, os.fsencode(path) + b"\n")
+    """Write down in a folder which lesson it belongs to; both may move along with the current one."""
+    path, here, there = lesson.path.resolve(), Path.cwd(), folder.resolve()
+    is_near = path.is_relative_to(here) and there.is_relative_to(here)
+    content = os.fsencode(os.path.relpath(path, there) if is_near else path) + b"\n"
+    if content != _content(folder):
+        write_atomically(folder / OWNER, content)
 
 
 def strays(folder: Path, clips: Collection[str]) -> list[str]:
@@ -52,10 +52,16 @@ def remove_clip(folder: Path, name: str) -> None:
 
 
 def _owner(folder: Path) -> Path | None:
+    """The lesson file that a folder belongs to; None where it is nobody's."""
+    content = _content(folder)
+    return Path(os.path.normpath(folder / os.fsdecode(content.removesuffix(b"\n")))) if content else None
+
+
+def _content(folder: Path) -> bytes:
     try:
-        return Path(os.fsdecode((folder / OWNER).read_bytes().removesuffix(b"\n")))
+        return (folder / OWNER).read_bytes()
     except OSError:
-        return None
+        return b""
 
 
 def _manifest(folder: Path, name: str) -> dict[str, Any]:

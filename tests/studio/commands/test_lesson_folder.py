@@ -50,6 +50,18 @@ def test_a_lesson_of_the_same_name_is_refused_with_advice_that_works(
     assert f"{out} has the clips of {elsewhere}" in done.stderr
 
 
+def test_a_folder_knows_its_lesson_wherever_it_is_looked_at_from_and_moved_to(
+    project: Project, elsewhere: Path, tmp_path: Path
+) -> None:
+    assert (project.root / "renders/tiny/.lesson").read_text() == "../../lessons/tiny.toml\n"
+    moved = Project(project.root.rename(tmp_path / "moved"))
+    elsewhere.write_text(ONE_CLIP.replace("sliding_dot", "dot_product"))
+    there = Project(elsewhere.parent)
+    done = there.studio("render", "tiny.toml", "--out", str(moved.root / "renders/tiny"))
+    assert done.returncode == 2
+    assert f"{moved.root / 'renders/tiny'} has the clips of {moved.root / LESSON}" in done.stderr
+
+
 def test_a_lesson_that_was_renamed_takes_its_folder_along(project: Project, elsewhere: Path) -> None:
     (project.root / LESSON).rename(project.root / "lessons/old.toml")
     assert project.studio("render", str(elsewhere)).returncode == 0

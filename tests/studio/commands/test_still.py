@@ -35,8 +35,10 @@ def test_a_still_is_the_last_picture_of_its_beat(project: Project, monkeypatch: 
     ]
     size = {Image.open(picture).size for picture in pictures(project, done.stdout)}
     assert size == {(854, 480)}
-    again = still(project, monkeypatch, CLIP="sliding_dot", QUALITY="480p15", BEAT="slide")
+    again = still(project, monkeypatch, CLIP="sliding_dot", QUALITY="480p15", BEAT="slide", OUT="mine")
     assert "drawing" not in again.stdout
+    (again_drawn,) = pictures(project, again.stdout)
+    assert again_drawn.is_relative_to(project.root / "mine")
 
 
 def test_without_a_beat_there_is_a_picture_of_each(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

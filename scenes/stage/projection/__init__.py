@@ -1,20 +1,31 @@
 """Orthographic projection of space, and the order in which graphs over the ground are painted."""
 
-from scenes.stage.projection.clipping import Pieces, parts_between
-from scenes.stage.projection.columns import Columns, Grid
+from scenes.stage.projection.clipping import Pieces, by_cut, half, parts_between
+from scenes.stage.projection.columns import Columns
 from scenes.stage.projection.height_field import (
     EDGE_WIDTH,
     INVISIBLE,
     MESH_WIDTH,
     Bools,
     Cells,
+    Grid,
     HeightField,
     by_four,
     color_tuples,
     facing_of,
     presence,
 )
-from scenes.stage.projection.projection import FAR, NEAR, WITHIN, Box, Cut, Item, Projection, rgb
+from scenes.stage.projection.projection import (
+    FAR,
+    NEAR,
+    WITHIN,
+    Box,
+    Cut,
+    Item,
+    Projection,
+    rgb,
+    slack_of,
+)
 
 __all__ = [
     "EDGE_WIDTH",
@@ -33,10 +44,13 @@ __all__ = [
     "Item",
     "Pieces",
     "Projection",
+    "by_cut",
     "by_four",
     "color_tuples",
     "facing_of",
+    "half",
     "parts_between",
     "presence",
     "rgb",
+    "slack_of",
 ]

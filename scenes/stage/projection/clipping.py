@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +47,9 @@ class Pieces:
     def by_side(self, space: Projection) -> dict[int, Paints]:
         """The pieces on either side of the space's cut, the crossing ones divided."""
         sides = {side: Paints([], []) for side in (FAR, WITHIN, NEAR)}
+        if space.cut is None:
+            sides[NEAR].take(Paints(self.depths.tolist(), self.shapes))
+            return sides
         signed = space.sides(self.x, self.y)
         near = (signed >= 0).all(axis=1)
         far = (signed <= 0).all(axis=1) & ~near
@@ -60,6 +63,15 @@ class Pieces:
                 depth = sum(corner[2] for corner in part) / len(part)
                 sides[side].add(depth, [c for corner in part for c in corner[:2]], width, color)
         return sides
+
+
+def by_cut(space: Projection, pieces: Iterable[Pieces]) -> dict[int, Paints]:
+    """All of some pieces on either side of the space's cut."""
+    sides = {side: Paints([], []) for side in (FAR, WITHIN, NEAR)}
+    for some in pieces:
+        for side, found in some.by_side(space).items():
+            sides[side].take(found)
+    return sides
 
 
 def half(corners: list[list[float]], signed: list[float]) -> list[list[float]]:

@@ -25,23 +25,23 @@ from numpy.typing import NDArray
 
 from scenes.stage.drawing import FACE, Paints
 from scenes.stage.projection.cell_sides import sides_of
-from scenes.stage.projection.clipping import Pieces
+from scenes.stage.projection.clipping import Pieces, by_cut
 from scenes.stage.projection.height_field import (
     EDGE_WIDTH,
     MESH_WIDTH,
     Bools,
+    Grid,
     HeightField,
     by_four,
     color_tuples,
     facing_of,
 )
-from scenes.stage.projection.projection import FAR, NEAR, WITHIN, Projection, ranked, slack_of
+from scenes.stage.projection.projection import Projection, ranked, slack_of
 from scenes.stage.projection.split_cells import SplitCells
 from scenes.stage.projection.splitting import RIM
 
 Array = NDArray[np.float64]
 Ints = NDArray[np.int64]
-Grid = tuple[Array, Array]
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,11 @@ class Columns:
 
     def side(self, graph: HeightField, side: int) -> Paints:
         """What is to be painted of a graph on one side of the cut, at depths from 0 on."""
-        return self._by_side[self.graphs.index(graph)][side]
+        return self.sides(graph)[side]
+
+    def sides(self, graph: HeightField) -> dict[int, Paints]:
+        """What is to be painted of a graph on either side of the cut, at depths from 0 on."""
+        return self._by_side[self.graphs.index(graph)]
 
     def look(self, space: Projection) -> None:
         """Sort what there is for the present view, and divide it by the present cut."""
@@ -83,17 +87,16 @@ class Columns:
         elif self._cut == (space.cut,):
             return
         self._view, self._cut = space.view, (space.cut,)
-        self._by_side = [{side: Paints([], []) for side in (FAR, WITHIN, NEAR)} for _ in self.graphs]
-        for sides, found in zip(self._by_side, self._pieces, strict=True):
-            for pieces in found:
-                for side, paints in pieces.by_side(space).items():
-                    sides[side].take(paints)
+        self._by_side = [by_cut(space, found) for found in self._pieces]
 
     def _sort(self, space: Projection) -> None:
         theta = space.azimuth.get_value()
         towards = (1 if np.cos(theta) > 0 else -1, 1 if np.sin(theta) > 0 else -1)
         self._split_ranks, *self._crossings = self.split.sort(space)
-        by_graph = [list(self._batches(space, graph, towards)) for graph in range(len(self.graphs))]
+        by_graph = [
+            [batch for batch in self._batches(space, graph, towards) if len(batch.cells)]
+            for graph in range(len(self.graphs))
+        ]
         batches = [batch for found in by_graph for batch in found]
         cells, ranks = (np.concatenate([getattr(b, name) for b in batches]) for name in ("cells", "ranks"))
         layers = np.concatenate([np.full(len(batch.cells), batch.layer) for batch in batches])

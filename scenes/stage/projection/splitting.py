@@ -1,7 +1,8 @@
 """A column of the ground with several graphs over it, split where graphs intersect.
 
 A column is cut into two triangles, over which every graph is a plane, and these along the lines on which two
-of the planes have one height. What remains is convex, and its graphs have one order of heights.
+of the planes have one height. What remains is convex, and its graphs have one order of heights. A column in
+which no graphs cross is not cut where what is clipped is a plane.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from scenes.stage.projection.height_field import Cells
+from scenes.stage.projection.height_field import Cells, by_four
 from scenes.stage.projection.projection import slack_of
 
 Array = NDArray[np.float64]
@@ -71,13 +72,17 @@ class ColumnSplitter:
         self.low, self.high = heights
         self.slack = slack_of(heights)
         self.pieces: list[Piece] = []
+        self.heights: list[list[Row]] = [cells.heights.tolist() for cells in graphs]
+        self._cutting = [_cutting(cells, xs, ys) for cells in graphs]
 
     def split(self, i: int, j: int) -> Divider | Leaf:
         """Split the column over a cell."""
         corners = ((i, j), (i + 1, j), (i + 1, j + 1), (i, j + 1))
-        rows = [[self.xs[a], self.ys[b], *(float(g.heights[a, b]) for g in self.graphs)] for a, b in corners]
+        rows = [[self.xs[a], self.ys[b], *(heights[a][b] for heights in self.heights)] for a, b in corners]
         dx, dy = rows[2][0] - rows[0][0], rows[2][1] - rows[0][1]
         present = [k for k, cells in enumerate(self.graphs) if cells.present[i, j]]
+        if self._needs_no_triangles(rows, present, (i, j)):
+            return self._leaf(Polygon(rows, [0, 1, 2, 3]), _mean_slopes(rows, dx, dy), present, (i, j))
         parts = []
         for numbers, labels, (right, left), (back, front) in TRIANGLES:
             along_x = [(a - b) / dx for a, b in zip(rows[right], rows[left], strict=True)]
@@ -98,6 +103,22 @@ class ColumnSplitter:
                 normal = (slopes[a][0] - slopes[b][0], slopes[a][1] - slopes[b][1])
                 parts = divide(polygon, above, label)
                 return Divider(normal, label, *(self._order(part, slopes, present, cell) for part in parts))
+        return self._leaf(polygon, slopes, present, cell)
+
+    def _needs_no_triangles(self, rows: list[Row], present: list[int], cell: tuple[int, int]) -> bool:
+        """Whether no two graphs cross over a cell, and each that is clipped there is a plane."""
+        for a, b in combinations(present, 2):
+            above = [self._snapped(row[2 + a] - row[2 + b]) for row in rows]
+            if min(above) < 0 < max(above):
+                return False
+        clipped = [2 + k for k in present if self.graphs[k].partial[cell]]
+        twists = [rows[0][k] - rows[1][k] + rows[2][k] - rows[3][k] for k in clipped]
+        return all(abs(twist) < self.slack for twist in twists)
+
+    def _leaf(
+        self, polygon: Polygon, slopes: list[Slopes], present: list[int], cell: tuple[int, int]
+    ) -> Leaf:
+        """Keep those graphs over a polygon that do not cross there."""
         present = sorted(present, key=lambda k: self._rank([row[2 + k] for row in polygon.vertices]))
         found = [self._piece(polygon, k, slopes[k], cell) for k in present]
         return Leaf(tuple(number for number in found if number is not None))
@@ -105,16 +126,16 @@ class ColumnSplitter:
     def _piece(self, polygon: Polygon, graph: int, slopes: Slopes, cell: tuple[int, int]) -> int | None:
         """Keep one graph over a polygon, clipped; return the number of the piece if there is one."""
         if self.graphs[graph].partial[cell]:
-            polygon = self._clipped(polygon, graph)
+            polygon = self._clipped(polygon, graph, cell)
             if len(polygon.vertices) < 3:
                 return None
         points = [[row[0], row[1], row[2 + graph]] for row in polygon.vertices]
         self.pieces.append(Piece(graph, cell, points, polygon.labels, slopes))
         return len(self.pieces) - 1
 
-    def _clipped(self, polygon: Polygon, graph: int) -> Polygon:
+    def _clipped(self, polygon: Polygon, graph: int, cell: tuple[int, int]) -> Polygon:
         height = 2 + graph
-        polygon = _within(polygon, self.graphs[graph].bounds)
+        polygon = _within(polygon, self._cutting[graph].get(cell, []))
         polygon = _kept(polygon, [self._snapped(row[height] - self.low) for row in polygon.vertices], RIM)
         return _kept(polygon, [self._snapped(self.high - row[height]) for row in polygon.vertices], RIM)
 
@@ -125,15 +146,32 @@ class ColumnSplitter:
         return 0.0 if abs(value) < self.slack else value
 
 
-def _within(polygon: Polygon, bounds: Array) -> Polygon:
+def _mean_slopes(rows: list[Row], dx: float, dy: float) -> list[Slopes]:
+    """The slopes in x and y of each graph over a cell with these corners, between the middles of sides."""
+    columns = list(zip(*rows, strict=True))[2:]
+    return [((b + c - a - d) / (2 * dx), (c + d - a - b) / (2 * dy)) for a, b, c, d in columns]
+
+
+def _cutting(cells: Cells, xs: Array, ys: Array) -> dict[tuple[int, int], list[Row]]:
+    """Of the half-planes that bound a graph, those that divide a cell, for each clipped cell that has any."""
+    found: dict[tuple[int, int], list[Row]] = {}
+    bounds = cells.bounds
+    x, y = np.meshgrid(xs, ys, indexing="ij")
+    values = bounds @ np.stack([x.ravel(), y.ravel(), np.ones(x.size)])
+    outside = by_four(np.moveaxis(values.reshape(-1, *x.shape), 0, -1) < 0).any(axis=2)
+    rows = bounds.tolist()
+    for i, j, k in np.argwhere(outside & cells.partial[..., None]).tolist():
+        found.setdefault((i, j), []).append(rows[k])
+    return found
+
+
+def _within(polygon: Polygon, bounds: list[Row]) -> Polygon:
     """The part of a convex polygon that lies in some half-planes of the ground."""
-    if not len(bounds):
-        return polygon
-    inside = np.array([(x, y, 1.0) for x, y, *_ in polygon.vertices]) @ bounds.T
-    if (inside <= 0).all(axis=0).any():
-        return Polygon([], [])
-    for a, b, c in bounds[(inside < 0).any(axis=0)].tolist():
-        polygon = _kept(polygon, [a * x + b * y + c for x, y, *_ in polygon.vertices], RIM)
+    for a, b, c in bounds:
+        values = [a * row[0] + b * row[1] + c for row in polygon.vertices]
+        if max(values, default=0) <= 0:
+            return Polygon([], [])
+        polygon = _kept(polygon, values, RIM)
     return polygon
 
 
@@ -149,6 +187,9 @@ def divide(polygon: Polygon, values: list[float], label: int) -> tuple[Polygon, 
 
 
 def _kept(polygon: Polygon, values: list[float], label: int) -> Polygon:
+    """The part of a convex polygon where an affine function with these values at its vertices is positive."""
+    if not values or min(values) >= 0:
+        return polygon
     vertices: list[Row] = []
     labels: list[int] = []
     count = len(values)

@@ -6,7 +6,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.stage.base import Theme
-from scenes.stage.projection import Cells, HeightField, Projection, presence, rgb
+from scenes.stage.drawing import FACE, Paints
+from scenes.stage.projection import (
+    EDGE_WIDTH,
+    MESH_WIDTH,
+    Cells,
+    Grid,
+    HeightField,
+    Pieces,
+    Projection,
+    by_cut,
+    half,
+    presence,
+    rgb,
+)
 
 Array = NDArray[np.float64]
 
@@ -32,12 +45,19 @@ class GraphPlane(HeightField):
         self.role, self.opacity = role, opacity
         self.outline = outline
         self.height_at = self._height_at
+        self._whole: tuple[object, dict[int, Paints]] | None = None
         self.tilt((0.0, 0.0, 0.0), (0.0, 0.0))
 
     def tilt(self, point: tuple[float, float, float], slopes: tuple[float, float]) -> GraphPlane:
         """Go through a point (x0, y0, c) with the slopes a and b in x and in y."""
         self.point, self.slopes = point, slopes
         return self
+
+    def is_seen_from_above(self, space: Projection) -> bool:
+        """Whether the viewer sees the upper side."""
+        theta, phi = space.azimuth.get_value(), space.elevation.get_value()
+        steepness = self.slopes[0] * np.cos(theta) + self.slopes[1] * np.sin(theta)
+        return bool(steepness * space.height_scale / space.ground_scale < np.tan(phi))
 
     @property
     def bounds(self) -> Array:
@@ -64,6 +84,60 @@ class GraphPlane(HeightField):
         colors = np.broadcast_to([*rgb(self.theme, self.role), 1.0], (len(xs) - 1, len(ys) - 1, 4))
         bounds = self.bounds
         return Cells(heights, *presence(space.box, xs, ys, heights, bounds), bounds, colors)
+
+    def whole(self, space: Projection, grid: Grid) -> dict[int, Paints]:
+        key = (space.view, space.box, space.cut, self.state, len(grid[0]))
+        if self._whole is None or self._whole[0] != key:
+            self._whole = key, by_cut(space, self._pieces(space, grid))
+        return self._whole[1]
+
+    def _pieces(self, space: Projection, grid: Grid) -> list[Pieces]:
+        """The plane in the box as one polygon, the lines of its mesh, and its edges."""
+        corners = self._corners(space)
+        if len(corners) < 3:
+            return []
+        color = (*rgb(self.theme, self.role), 1.0)
+        every = self.mesh_every
+        inner = [places[every:-1:every] for places in grid] if every else []
+        lines = [chord for axis, places in enumerate(inner) for chord in _chords(corners, axis, places)]
+        mesh = np.reshape(lines, (-1, 2, 2))
+        edges = np.stack([corners, np.roll(corners, -1, axis=0)], axis=1)
+        edge_color = tuple(self.edge_colors(np.array(color)).tolist())
+        layers = (
+            (corners[None], color, FACE),
+            (mesh, self.mesh_color, MESH_WIDTH),
+            (edges, edge_color, EDGE_WIDTH),
+        )
+        return [
+            Pieces(space, self._raised(part), [shade] * len(part), width, depths=np.full(len(part), depth))
+            for depth, (part, shade, width) in enumerate(layers)
+        ]
+
+    def _corners(self, space: Projection) -> Array:
+        """The corners, of shape (n, 2), of the ground under what is in the box."""
+        outline = rectangle(space.box.x, space.box.y) if self.outline is None else self.outline
+        corners = self._raised(np.asarray(outline, dtype=float)).tolist()
+        for axis, (low, high) in enumerate((space.box.x, space.box.y, space.box.z)):
+            for sign, limit in ((1, low), (-1, high)):
+                corners = half(corners, [sign * (corner[axis] - limit) for corner in corners])
+        return np.array(corners).reshape(-1, 3)[:, :2]
+
+    def _raised(self, ground: Array) -> Array:
+        """Points of the plane over points of the ground."""
+        return np.concatenate([ground, self._height_at(*np.moveaxis(ground, -1, 0))[..., None]], axis=-1)
+
+
+def _chords(corners: Array, axis: int, places: Array) -> list[Array]:
+    """The parts of lines across an axis at some places that lie in a convex polygon of shape (n, 2)."""
+    found = []
+    after = np.roll(corners, -1, axis=0)
+    for place in places:
+        here, there = corners[:, axis] - place, after[:, axis] - place
+        crossing = (here < 0) != (there < 0)
+        if crossing.sum() == 2:
+            share = (here[crossing] / (here[crossing] - there[crossing]))[:, None]
+            found.append(corners[crossing] + share * (after[crossing] - corners[crossing]))
+    return found
 
 
 def rectangle(x: tuple[float, float], y: tuple[float, float]) -> Array:

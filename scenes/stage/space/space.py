@@ -20,6 +20,8 @@ from scenes.stage.base import Place
 from scenes.stage.drawing import Paints, Repeatable
 from scenes.stage.projection import FAR, NEAR, WITHIN, Box, Columns, Cut, Grid, HeightField, Item, Projection
 from scenes.stage.space.space_curves import SpaceCurve
+from scenes.stage.space.space_items import Floor
+from scenes.stage.space.stack import Stack, low_to_high
 from scenes.stage.space.surface import Surface
 
 Array = NDArray[np.float64]
@@ -44,7 +46,7 @@ class Space(Projection):
         super().__init__(box, place, azimuth, elevation, relief)
         self.opacity = 1.0
         self._source: Callable[[], Cut | None] | None = None
-        self._columns: Columns | None = None
+        self._among: Columns | Stack | None = None
         self.start_afresh()
         drawn_by(self, self._redraw)
 
@@ -104,18 +106,25 @@ class Space(Projection):
         return np.linspace(*self.box.x, FACES + 1), np.linspace(*self.box.y, FACES + 1)
 
     def paint(self, context: cairo.Context) -> None:
-        """Paint the items, far side first. A side that shows the same as in the last frame is repeated."""
+        """Paint the items, far side first. A layer that is as it was in the last frame is repeated."""
         context.set_line_join(cairo.LineJoin.BEVEL)
         for side in (FAR, WITHIN, NEAR) if self.cut else (NEAR,):
-            paints = self.paints(side)
-            last = self._last.get(side)
-            if last is None or last.paints != paints or last.opacity != self.opacity:
-                self._last[side] = last = Repeatable(paints, self.opacity)
-            last.paint(context)
+            for layer, paints in enumerate(self.layers(side)):
+                last = self._last.get((side, layer))
+                if last is None or last.paints != paints or last.opacity != self.opacity:
+                    self._last[side, layer] = last = Repeatable(paints, self.opacity)
+                last.paint(context)
 
     def paints(self, side: int) -> Paints:
         """All that is to be painted on one side of the cut."""
         paints = Paints([], [])
+        for layer in self.layers(side):
+            paints.take(layer)
+        return paints
+
+    def layers(self, side: int) -> tuple[Paints, Paints, Paints]:
+        """What is painted on one side of the cut: floors, what is sorted, curves among several graphs."""
+        floors, items, curves = (Paints([], []) for _ in range(3))
         graphs = self.graphs
         several = len(graphs) > 1 or not all(isinstance(graph, Surface) for graph in graphs)
         shown = tuple(graph for graph in graphs if graph.is_shown)
@@ -124,23 +133,27 @@ class Space(Projection):
                 continue
             if several and isinstance(item, HeightField):
                 if item in shown:
-                    paints.take(self._columns_of(shown).side(item, side), item.opacity_on(self, side))
+                    items.take(self._painted(shown).side(item, side), item.opacity_on(self, side))
             elif several and isinstance(item, SpaceCurve):
-                item.paints_among(self, side, paints, shown)
+                item.paints_among(self, side, curves, shown)
             else:
-                item.paints(self, side, paints)
-        return paints
+                item.paints(self, side, floors if isinstance(item, Floor) else items)
+        return floors, items, curves
 
-    def _columns_of(self, graphs: tuple[HeightField, ...]) -> Columns:
+    def _painted(self, graphs: tuple[HeightField, ...]) -> Columns | Stack:
+        """Graphs whole where they do not cross, column by column where they do."""
         key = (self.box, tuple(graph.state for graph in graphs))
-        if self._columns is None or self._columns.key != key:
-            self._columns = Columns(key, self, graphs, self.grid)
-        self._columns.look(self)
-        return self._columns
+        if self._among is None or self._among.key != key:
+            order = low_to_high(self, graphs, self.grid)
+            self._among = (
+                Stack(key, self, order, self.grid) if order else Columns(key, self, graphs, self.grid)
+            )
+        self._among.look(self)
+        return self._among
 
     def start_afresh(self) -> None:
         """Repeat nothing of the frames before, so that a frame's bytes do not depend on them."""
-        self._last: dict[int, Repeatable] = {}
+        self._last: dict[tuple[int, int], Repeatable] = {}
 
 
 class Turn(Glide):

@@ -52,6 +52,7 @@ class SpaceCurve(Item):
         self.lift = 0.06
         self.drawn = 1.0
         self.line = np.zeros((0, 3))
+        self._among: dict[int, tuple[object, Paints]] = {}
 
     def draw(self, line: Array) -> SpaceCurve:
         """Show this polyline of shape (n, 3), in coordinates of the space."""
@@ -89,11 +90,17 @@ class SpaceCurve(Item):
         """Add what several graphs leave to be seen on one side of the cut, to be painted after them."""
         if self._is_absent(side):
             return
-        for part in self._parts(space, side):
-            for run, share in visible_runs(space, graphs, part, side):
-                opacity = self.opacity * share
-                if opacity >= INVISIBLE:
-                    self._add(space, paints, self._strokes(run, opacity), opacity)
+        hiding = tuple((graph.state, graph.opacity_on(space, side)) for graph in graphs)
+        own = (self.line.tobytes(), self.drawn, self.opacity, self.lift)
+        key = (space.view, space.box, space.cut, hiding, own)
+        if side not in self._among or self._among[side][0] != key:
+            self._among[side] = key, Paints([], [])
+            for part in self._parts(space, side):
+                for run, share in visible_runs(space, graphs, part, side):
+                    opacity = self.opacity * share
+                    if opacity >= INVISIBLE:
+                        self._add(space, self._among[side][1], self._strokes(run, opacity), opacity)
+        paints.take(self._among[side][1])
 
     def _strokes(self, run: Array, opacity: float) -> Array:
         """A run in short strokes, which are sorted apart, or if translucent in one, without overlaps."""

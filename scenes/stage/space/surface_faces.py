@@ -11,14 +11,12 @@ from numpy.typing import NDArray
 from scenes.stage.drawing import FACE, Color, Paints
 from scenes.stage.projection import (
     EDGE_WIDTH,
-    FAR,
     MESH_WIDTH,
-    NEAR,
-    WITHIN,
     Bools,
     HeightField,
     Pieces,
     Projection,
+    by_cut,
     by_four,
     color_tuples,
     facing_of,
@@ -56,11 +54,7 @@ class SurfaceFaces:
         if self._seen is None or self._seen[0] != seen:
             self._seen = (seen, tuple(self._pieces(space)))
         if self._shared is None or self._shared[0] != (seen, space.cut):
-            sides = {side: Paints([], []) for side in (FAR, WITHIN, NEAR)}
-            for pieces in self._seen[1]:
-                for side, found in pieces.by_side(space).items():
-                    sides[side].take(found)
-            self._shared = ((seen, space.cut), sides)
+            self._shared = ((seen, space.cut), by_cut(space, self._seen[1]))
         return self._shared[1]
 
     def _pieces(self, space: Projection) -> Sequence[Pieces]:
@@ -125,6 +119,8 @@ def _lines(grid: Array, seen: Bools, every: int) -> Array:
     Longer ones would be painted over what is nearer than their far ends. One that would run out of sight
     stands still at its end.
     """
+    if not every:
+        return np.zeros((0, 3, 3))
     found = []
     for lines, shown in ((grid, seen), (np.swapaxes(grid, 0, 1), seen.T)):
         lines, shown = lines[every:-1:every], shown[every:-1:every]

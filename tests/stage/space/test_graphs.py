@@ -90,7 +90,15 @@ CASES = {
     "a rectangle in a saddle": Case(
         CUBE, (lambda x, y: x**2 - y**2,), ((0.3, 0.2, 0),), rectangle((-0.9, 0.7), (-0.5, 1.1))
     ),
+    "a bowl above a plane": Case(CUBE, (lambda x, y: 3 * x**2 + 3 * y**2 - 2,), ((0.3, 0.2, -2.1),)),
+    "a hill under a disc": Case(
+        CUBE, (lambda x, y: 2 - 0.8 * (x**2 + y**2),), ((0.1, -0.1, 2.1),), disc((0.2, -0.1), 0.7)
+    ),
+    "a disc that is seen from below": Case(
+        CUBE, (lambda x, y: 0.1 * x**2 - 2,), ((0.5, -1.8, 1.7),), disc((0, 0.3), 0.6)
+    ),
 }
+UNCROSSED = ("a bowl above a plane", "a hill under a disc", "a disc that is seen from below")
 VIEWS = [(-60, 30), (140, 18), (35, 70)]
 
 
@@ -138,6 +146,17 @@ def test_the_graph_that_a_line_of_sight_meets_first_is_seen(name: str, view: tup
     expected = walked(CASES[name], space, view, rows, columns)
     assert (shown[rows, columns] == expected).all()
     assert len(set(expected.tolist())) == len(CASES[name].functions()) + 1
+
+
+@pytest.mark.parametrize("name", UNCROSSED)
+def test_graphs_that_do_not_cross_are_painted_whole(name: str) -> None:
+    space = space_with(CASES[name], *VIEWS[0])
+    paints = space.paints(NEAR)
+    surface, plane = (space.graphs[k].whole(space, space.grid)[NEAR].shapes for k in (0, 1))
+    painted = [paints.shapes[k] for k in np.argsort(paints.depths, kind="stable")]
+    first = painted.index(plane[0])
+    assert painted[first : first + len(plane)] == plane
+    assert len(painted) - len(plane) >= len(surface)
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=str)

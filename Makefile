@@ -56,8 +56,8 @@ renders/%.mp4: $(READY) FORCE
 still: $(READY)  ## draw the last picture of each of its beats, or of BEAT, in seconds (CLIP=, BEAT=, THEME=, LANGUAGE=, QUALITY=)
 	@UPHILL_TYPED='$(PARAMETERS)' $(RUN) studio still $(LIMITS)
 
-watch: $(READY)  ## draw drafts of what you change, as you save it, until Ctrl-C (LESSON=)
-	@$(RUN) studio watch "$$LESSON" $(LIMITS)
+watch: $(READY)  ## show what you change on a page, as you save it, until Ctrl-C (LESSON=, or CLIP= and its parameters)
+	@UPHILL_TYPED='$(PARAMETERS)' $(RUN) studio watch "$$LESSON" $(PLACE) $(LIMITS)
 
 new: $(READY)  ## write a small scene of your own to start from, and its test (SCENE=)
 	@$(RUN) studio new -- "$$SCENE"

@@ -21,7 +21,7 @@ from studio.base import (
     plain_message,
     project_root,
 )
-from studio.commands import CACHE, TYPED, ClipCommand, ClipCommandError, Request, render, show
+from studio.commands import CACHE, SCENE, TYPED, ClipCommand, ClipCommandError, Request, render, show
 from studio.export import EXPORTS, FORMATS, export_lesson, write_figures
 from studio.lesson import THEMES, LessonError
 from studio.scaffold import LanguageError, NewSceneError, new_scene, write_skeleton
@@ -109,9 +109,20 @@ def _write_words(options: argparse.Namespace) -> int:
 
 
 def _watch(options: argparse.Namespace) -> int:
-    from studio.commands import watch
+    from studio.watch import LessonTarget, SceneTarget, watch  # Its server is worth importing only here.
 
-    watch(options.lesson, _limits(options))
+    lessons = [text for text in options.what if not re.match(r"\w+=", text)]
+    options.variables = [_variable(text) for text in options.what if text not in lessons]
+    typed = _typed(options).variables
+    if SCENE in typed:
+        watch(SceneTarget(tuple(typed.items())), _limits(options))
+    elif lessons:
+        watch(LessonTarget(Path(lessons[0]), options.out), _limits(options))
+    else:
+        print(
+            f"name a lesson, as in lessons/mine.toml, or a scene, as in {SCENE}=dot_product", file=sys.stderr
+        )
+        return REFUSED
     return 0
 
 
@@ -164,8 +175,11 @@ def _parser() -> argparse.ArgumentParser:
     translating = commands.add_parser("words", help="write a language's file to be filled in")
     translating.add_argument("language", help="the code of the language, such as fr")
     translating.set_defaults(run=_write_words)
-    watching = commands.add_parser("watch", help="draw drafts of what changes, until Ctrl-C")
-    watching.add_argument("lesson", type=Path, help="the lesson that is drawn when a source file changes")
+    watching = commands.add_parser("watch", help="show what changes on a page, until Ctrl-C")
+    watching.add_argument(
+        "what", nargs="+", help="a lesson, or a scene with its parameters as in CLIP=dot_product"
+    )
+    _add_out(watching)
     _add_limits(watching)
     watching.set_defaults(run=_watch)
     trying = commands.add_parser(
@@ -218,12 +232,16 @@ def _add_lesson(parser: argparse.ArgumentParser) -> None:
         metavar="QUALITY",
         help=f"one of {', '.join(QUALITIES)} (default: the lesson's own, or {DEFAULT})",
     )
-    parser.add_argument(
-        "--out", type=Path, metavar="FOLDER", help="into this folder (default: renders/LESSON/)"
-    )
+    _add_out(parser)
     parser.add_argument("--draft", action="store_true", help="small and fast, into renders/LESSON/draft/")
     _add_limits(parser)
     parser.add_argument("--traceback", action="store_true", help="show the whole traceback of every failure")
+
+
+def _add_out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--out", type=Path, metavar="FOLDER", help="into this folder (default: renders/LESSON/)"
+    )
 
 
 def _add_limits(parser: argparse.ArgumentParser) -> None:

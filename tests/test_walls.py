@@ -28,7 +28,7 @@ NAMESPACES = {
 }
 """Modules of a room that others use as a namespace, as in `trig_intervals.sin(x)`."""
 
-LIGHT = ("base", "commands", "export", "gallery", "lesson", "plan", "scaffold", "source", "workers")
+LIGHT = ("base", "commands", "export", "gallery", "lesson", "plan", "scaffold", "source", "watch", "workers")
 """The rooms of the studio that a run with nothing to do may import."""
 
 

@@ -1,14 +1,15 @@
-"""What the command line does with lessons and scenes: render, clip, watch, schema."""
+"""What the command line does with lessons and scenes: render, clip, still, schema."""
 
-from studio.commands.clip_command import TYPED, ClipCommand, ClipCommandError
+from studio.commands.clip_command import SCENE, TYPED, ClipCommand, ClipCommandError
 from studio.commands.json_schema import write_schema
 from studio.commands.lesson_folder import remember_owner
-from studio.commands.rendering import CACHE, Request, plan_clips, render
+from studio.commands.rendering import CACHE, RENDERS, Request, plan_clips, render
 from studio.commands.showing import show
-from studio.commands.watching import watch
 
 __all__ = [
     "CACHE",
+    "RENDERS",
+    "SCENE",
     "TYPED",
     "ClipCommand",
     "ClipCommandError",
@@ -17,6 +18,5 @@ __all__ = [
     "remember_owner",
     "render",
     "show",
-    "watch",
     "write_schema",
 ]

@@ -66,7 +66,7 @@ class ClipCommand:
 
         Raises `ClipCommandError` before anything is touched if a variable is not right.
         """
-        plan = self._plan(DRAFT)
+        plan = self.plan(DRAFT)
         failures: list[Failure] = []
         if not is_current(plan):
             from studio.pipeline import produce
@@ -74,7 +74,7 @@ class ClipCommand:
             with self._refused_by_name(), lock_folder(cache, plan.folder) as has_waited:
                 if not (has_waited and is_current(plan)):
                     check_writable(plan.folder)
-                    failures = produce(self._lesson(plan), [plan], cache, limits)
+                    failures = produce(self.lesson(plan), [plan], cache, limits)
         return _report(failures, [plan.file(suffix) for suffix in (".png", ".mp4")])
 
     def draw_stills(self, cache: Path, limits: Limits) -> list[Path]:
@@ -82,7 +82,7 @@ class ClipCommand:
 
         Raises `ClipCommandError` like `render`.
         """
-        film = self._plan(DEFAULT)
+        film = self.plan(DEFAULT)
         still = film.drawn_as(STILL, film.clip.theme)
         beats = self._beats(still)
         plan = replace(still, segments={beat: still.segments[beat] for beat in beats})
@@ -93,7 +93,7 @@ class ClipCommand:
             from studio.pipeline import produce
 
             with self._refused_by_name():
-                failures = produce(self._lesson(plan), [plan], cache, limits, finish=lambda plan, store: [])
+                failures = produce(self.lesson(plan), [plan], cache, limits, finish=lambda plan, store: [])
         numbers = {beat: number for number, beat in enumerate(still.segments, start=1)}
         folder = self._out(STILLS) / plan.clip.name
         files = {beat: folder / f"{numbers[beat]:02}_{beat}.png" for beat in beats}
@@ -106,16 +106,22 @@ class ClipCommand:
             print(f"{plan.clip.scene}: {plan.clip.note}")
         return list(files.values()) if is_drawn else []
 
-    def _plan(self, quality: str) -> ClipPlan:
-        use_scenes_beside()
-        sources = Sources(*source_roots())
+    def plan(self, quality: str, sources: Sources | None = None) -> ClipPlan:
+        """The plan of the clip in QUALITY or else this one.
+
+        Raises `ClipCommandError` if a variable is not right.
+        """
+        if sources is None:
+            use_scenes_beside()
+            sources = Sources(*source_roots())
         clip = self._clip(sources)
         return plan_clip(clip, QUALITIES[self.variables.get(_QUALITY, quality)], self._out(FOLDER), sources)
 
     def _out(self, usual: Path) -> Path:
         return Path(self.variables.get(_OUT) or usual)
 
-    def _lesson(self, plan: ClipPlan) -> Lesson:
+    def lesson(self, plan: ClipPlan) -> Lesson:
+        """A lesson of this clip alone, whose places are the numbers of the variables."""
         return Lesson(FOLDER, FOLDER.name, None, (plan.clip,), _Rows(self.variables))
 
     def _beats(self, plan: ClipPlan) -> list[str]:
@@ -133,7 +139,7 @@ class ClipCommand:
         try:
             yield
         except LessonError as error:
-            raise ClipCommandError("\n".join(map(self._line, sorted(error.mistakes)))) from None
+            raise ClipCommandError("\n".join(map(self.line, sorted(error.mistakes)))) from None
 
     def _clip(self, sources: Sources) -> Clip:
         scene = self._scene(sources)
@@ -183,7 +189,8 @@ class ClipCommand:
         except SourceError as error:
             raise ClipCommandError(str(error)) from None
 
-    def _line(self, mistake: Mistake) -> str:
+    def line(self, mistake: Mistake) -> str:
+        """A mistake of that lesson as `NAME: what is wrong`."""
         name = list(self.variables)[mistake.place.line - 1]
         return f"{name}: {mistake.message.removeprefix(f'{name.lower()}: ')}"
 

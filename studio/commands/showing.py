@@ -1,4 +1,4 @@
-"""Show a file in the program that the system has for it, where there is a display."""
+"""Show a file or a page in the program that the system has for it, where there is a display."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 
-def show(path: Path) -> None:
-    """Open a picture or a folder; nothing happens without a display."""
+def show(place: Path | str) -> None:
+    """Open a picture, a folder or the address of a page; nothing happens without a display."""
     has_display = sys.platform in ("darwin", "win32") or any(
         map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY"))
     )
     if has_display:
         import click  # Knows the opener of every system.
 
-        click.launch(str(path))
+        click.launch(str(place))

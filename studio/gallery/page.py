@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -10,13 +10,12 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from scenes.stage.base import DARK, LIGHT, THEMES, Theme
 from studio.base import Words, clock, file_size
 from studio.gallery.embed_snippets import snippets
 from studio.gallery.entries import Entry
+from studio.gallery.page_style import colours
 
 _HERE = Path(__file__).parent
-_ROLES = ("ink", "muted", "faint", "grid", "panel", "function")
 
 
 _SCRIPTED = ("beat_of", "beginning", "copied", "copy", "copy_by_hand")
@@ -50,7 +49,7 @@ def draw(title: str, entries: Sequence[Entry], stamp: str, words: Words) -> str:
             "clips": [_presented(entry) for entry in entries],
             "words": {name: page[name] for name in _SCRIPTED},
         },
-        colours=_colours(),
+        colours=Markup(colours()),
         style=_inlined("style.css", "present.css"),
         script=_inlined("gallery.js", "present.js"),
     )
@@ -85,21 +84,6 @@ def _presented(entry: Entry) -> dict[str, Any]:
             for beat in entry.beats
         ],
     }
-
-
-def _colours() -> Markup:
-    """The clips' own colours as the page's, and around a film those of its own theme."""
-    light, dark = (f":root {{ {'; '.join(_declarations(theme))} }}" for theme in (LIGHT, DARK))
-    behind = [
-        f"[data-theme={name}] {{ --backdrop: {theme.background}; {'; '.join(_declarations(theme))} }}"
-        for name, theme in THEMES.items()
-    ]
-    return Markup("\n".join([light, f"@media (prefers-color-scheme: dark) {{ {dark} }}", *behind]))
-
-
-def _declarations(theme: Theme) -> Iterator[str]:
-    yield f"--background: {theme.background}"
-    yield from (f"--{role.replace('_', '-')}: {theme[role]}" for role in _ROLES)
 
 
 def _inlined(*names: str) -> Markup:

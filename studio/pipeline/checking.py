@@ -49,7 +49,7 @@ def checked(
         if isinstance(found, Failure):
             failures.append(found)
         else:
-            mistakes += [_mistake(lesson, plan, refusal) for refusal in found]
+            mistakes += [mistake_of(lesson, plan, refusal) for refusal in found]
     return mistakes, failures
 
 
@@ -71,7 +71,7 @@ def worker_failure(error: WorkerDiedError, plan: ClipPlan, beat: str = "") -> Fa
     return Failure(task.clip, beat, source_place(error.frames, task.module), str(error))
 
 
-def _mistake(lesson: Lesson, plan: ClipPlan, refusal: Refusal) -> Mistake:
+def mistake_of(lesson: Lesson, plan: ClipPlan, refusal: Refusal) -> Mistake:
     """A refused parameter at its place in the lesson file; one that was left out has its clip's."""
     field = refusal.blamed(plan.clip.parameters)
     clip = ("clip", plan.clip.number)

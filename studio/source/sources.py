@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -48,6 +48,19 @@ class Sources:
         self._imports: dict[Path, frozenset[Path]] = {}
         self._digest = cache(self._find_digest)
         self._files_of = cache(self._find_files_of)
+
+    def renewed(self, changed: Collection[Path]) -> Sources:
+        """The sources as they are after changes to these files, given by their paths below a root.
+
+        All others are taken to be as they were, and are not read again.
+        """
+        renewed = Sources(*self.roots)
+        if all(path in self._contents and self.file(path).is_file() for path in changed):
+            kept = self._contents.keys() - set(changed)
+            renewed._contents = {path: self._contents[path] for path in kept}
+            renewed._trees = {path: tree for path, tree in self._trees.items() if path in kept}
+            renewed._imports = {path: files for path, files in self._imports.items() if path in kept}
+        return renewed
 
     def tree(self, path: Path) -> ast.Module:
         """The syntax tree of a file, given by its path below a root."""

@@ -1,9 +1,12 @@
-"""Imported once, by the process that workers are forked from: what every scene needs.
+"""Imported once, by the process that workers are forked from: all that is needed besides the scenes.
 
-A stage that does not import must not take this process down; each worker then meets the error
-itself and reports it with its scene.
+A module that does not import must not take this process down; each worker then meets the error itself
+and reports it with its scene.
 """
 
+import gc
+import importlib
+import pkgutil
 import sys
 from contextlib import suppress
 
@@ -11,10 +14,15 @@ sys.modules["IPython"] = None  # type: ignore[assignment]  # Manim does without;
 with suppress(Exception):
     import studio.drawing  # noqa: F401
 del sys.modules["IPython"]
-with suppress(Exception):
-    import scenes.stage.scene  # noqa: F401
+for package in ("mathlib", "scenes.stage"):
+    with suppress(Exception):
+        path = importlib.import_module(package).__path__
+        for room in pkgutil.iter_modules(path, f"{package}."):
+            with suppress(Exception):
+                importlib.import_module(room.name)
 with suppress(Exception):
     from mathlib.calculus import gradient
     from mathlib.function import Function
 
     gradient(Function.parse("x^2*y", ("x", "y")))  # For this, sympy imports more of itself.
+gc.freeze()  # What is here to stay need not be looked through, and so not be copied, in every worker.

@@ -1,4 +1,4 @@
-"""A small project with scenes of its own, rendered for real by the studio's command line."""
+"""A small project with scenes of its own, rendered for real by the studio's command line; a real browser."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from studio.base import QUALITIES
 from studio.lesson import read_lesson
@@ -23,6 +25,17 @@ collect_ignore = ["project"]
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 LESSON = "lessons/tiny.toml"
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+# Root may not use the sandbox, and a browser under test has no business of its own on the network.
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 # The studio of this checkout is tested, whichever checkout the environment was made from.
 os.environ["PYTHONPATH"] = str(REPOSITORY)
@@ -125,3 +138,17 @@ def project(rendered: Project, tmp_path: Path) -> Project:
     root = tmp_path / "project"
     shutil.copytree(rendered.root, root, symlinks=True)
     return Project(root)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium is found; get it with: sudo apt-get install chromium")
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    with playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET) as launched:
+        yield launched

@@ -18,6 +18,8 @@ from typing import Any
 
 from studio.lesson import read_lesson
 from studio.source import Sources
+from tools.bench.environment import with_bytecode
+from tools.bench.watching import seconds_to_stills, watching
 
 FOLDERS = ("mathlib", "scenes", "studio")
 FILES = ("Makefile", "pyproject.toml", "constraints.txt")
@@ -37,12 +39,16 @@ def measure_commands(lesson: str, quality: str, cores: str) -> dict[str, Any]:
         ]
         _seconds(project, "render", lesson, "--draft", "--jobs", cores)
         drafts = [_seconds_to_draft(project, scene, lesson, cores) for scene in sorted(scenes)]
+        stills = _seconds_to_stills(project, lesson)
     return {
         "wall": whole,
         "cpu": used.ru_utime + used.ru_stime,
         "memory": used.ru_maxrss / 1024,
         "idle": statistics.median(idle),
         "draft": max(drafts),
+        "first still": statistics.median(first for first, _ in stills),
+        "stills": statistics.median(last for _, last in stills),
+        "slowest stills": max(last for _, last in stills),
     }
 
 
@@ -67,6 +73,15 @@ def _seconds_to_draft(project: Path, scene: str, lesson: str, cores: str) -> flo
     return _seconds(project, "render", lesson, "--draft", "--jobs", cores)
 
 
+def _seconds_to_stills(project: Path, lesson: str) -> list[tuple[float, float]]:
+    """For each scene, seconds from a change to the first and to all stills of its clip in the watch page."""
+    clips = {clip.scene: clip.name for clip in read_lesson(Path(lesson), Sources(Path())).clips}
+    with watching(project, lesson) as page:
+        return [
+            seconds_to_stills(page, project / "scenes" / f"{scene}.py", clip) for scene, clip in clips.items()
+        ]
+
+
 def _seconds(project: Path, *arguments: str) -> float:
     return _seconds_of([sys.executable, "-m", "studio", *arguments], project)
 
@@ -75,11 +90,6 @@ def _seconds_of(command: list[str], project: Path) -> float:
     start = time.perf_counter()
     subprocess.run(command, cwd=project, env=with_bytecode(), check=True, stdout=subprocess.DEVNULL)
     return time.perf_counter() - start
-
-
-def with_bytecode() -> dict[str, str]:
-    """The environment, in which Python keeps what it has compiled, as it usually does."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @contextmanager

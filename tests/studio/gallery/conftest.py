@@ -1,30 +1,17 @@
-"""Lessons of signal films, and a real browser to look at their pages."""
+"""Lessons of signal films, and pages of a real browser that show them."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.studio.gallery.signals import HOSTILE, Signals, signals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-# Root may not use the sandbox, and a browser under test has no business of its own on the network.
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 
 @pytest.fixture(scope="session")
@@ -37,20 +24,6 @@ def lesson(tmp_path_factory: pytest.TempPathFactory) -> Signals:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Signals:
     """A clip and a lesson whose titles try to break out of wherever they are put."""
     return signals(tmp_path_factory.mktemp("hostile"), [HOSTILE], HOSTILE)
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium is found; get it with: sudo apt-get install chromium")
-    with sync_playwright() as driver:
-        yield driver
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    with playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET) as launched:
-        yield launched
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
-from tests.studio.gallery.conftest import CHROMIUM, QUIET
+from tests.studio.conftest import CHROMIUM, QUIET
 from tests.studio.gallery.signals import BEATS, LAST, SECONDS, Signals, caption, read_colour
 
 if TYPE_CHECKING:

@@ -40,7 +40,7 @@ class GradientDescent(BeatScene):
             study = gradient_descent_study(self.data, self.function, *choices)
             seen = (Window.of(*study.ground), Window.of(*study.shared_ground), Window(*study.loss_window))
             for subject, window in zip(("the map", "the map", "the loss"), seen, strict=True):
-                check_ticks(window, subject, "take another zero, other units or a smaller step", (6, 5))
+                check_ticks(window, subject, study.advice, (6, 5))
             return study
 
     study: GradientDescentStudy

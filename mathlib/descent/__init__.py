@@ -2,7 +2,7 @@
 
 from mathlib.descent.closed_form import Behaviour, Fate, Mode, QuadraticDescent
 from mathlib.descent.iterates import Enclosed, Iterates, descend
-from mathlib.descent.line_fit import Pair, mean_squared_error
+from mathlib.descent.line_fit import Pair, advice_on_scales, mean_squared_error
 from mathlib.descent.minima import Curvature, Minimum, eigenvalues, local_minimum
 from mathlib.descent.quadratic import Quadratic, quadratic_of
 from mathlib.descent.runs import BITS, ENCLOSED, Run, run_of
@@ -22,6 +22,7 @@ __all__ = [
     "Quadratic",
     "QuadraticDescent",
     "Run",
+    "advice_on_scales",
     "descend",
     "eigenvalues",
     "local_minimum",

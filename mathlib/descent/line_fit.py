@@ -13,6 +13,9 @@ from mathlib.function import Function, exact_plain
 
 Pair = tuple[Expr, Expr]
 
+FAR = 2
+"""How many times as far from 0 as from each other the values of x may be."""
+
 
 def mean_squared_error(
     data: Sequence[Pair], variables: tuple[str, str] = ("w", "b"), name: str = "L"
@@ -47,3 +50,23 @@ def check_data(data: Sequence[Pair]) -> None:
 
 def _counted(count: int) -> str:
     return "no point" if count == 0 else "a single point"
+
+
+def advice_on_scales(data: Sequence[Pair]) -> str:
+    """How to write data whose slope and intercept are hard to draw: with x counted from its middle, if far.
+
+    >>> from sympy import Integer as n
+    >>> advice_on_scales([(n(2001), n(3)), (n(2003), n(4)), (n(2008), n(7))])
+    'count x from 2005, as in [[-4, 3], [-2, 4], [3, 7]]'
+    """
+    places = [x for x, _ in data]
+    if not data or max(map(abs, places)) < FAR * (max(places) - min(places)):
+        return "take another zero, other units or a smaller step"
+    middle = sympy.ceiling((max(places) + min(places)) / 2)
+    pairs = (f"[{_typed(x - middle)}, {_typed(y)}]" for x, y in data)
+    return f"count x from {middle}, as in [{', '.join(pairs)}]"
+
+
+def _typed(number: Expr) -> str:
+    """A number as a lesson file has it."""
+    return str(number) if number.is_Integer else f'"{number}"'

@@ -20,6 +20,7 @@ from mathlib.descent import (
     Pair,
     Quadratic,
     Run,
+    advice_on_scales,
     descend,
     eigenvalues,
     run_of,
@@ -76,6 +77,11 @@ class GradientDescentStudy:
     def points(self) -> list[tuple[float, float]]:
         """The data in doubles."""
         return [(float(x), float(y)) for x, y in self.data]
+
+    @property
+    def advice(self) -> str:
+        """What to change where its pictures cannot be drawn."""
+        return advice_on_scales(self.data)
 
     @cached_property
     def target(self) -> tuple[float, float] | None:

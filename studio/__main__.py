@@ -101,7 +101,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _write_words(options: argparse.Namespace) -> int:
-    written = write_skeleton(options.language, project_root())
+    written = write_skeleton(options.language, *([] if in_project() else [Path.cwd()]), project_root())
     done = written.total - written.missing
     counts = f"{done} of {written.total} texts are translated, {written.missing} are not"
     print(f"{written.path.as_posix()}: {counts}; {written.added} were added to be filled in")
@@ -300,7 +300,7 @@ def _formats(text: str) -> list[str]:
 def _variable(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not (equals and name.isidentifier()):
-        raise argparse.ArgumentTypeError(f"NAME=VALUE is needed, such as CLIP=dot_product, not {text!r}")
+        raise argparse.ArgumentTypeError(f"write it as in CLIP=dot_product, not {text!r}")
     return name, value
 
 

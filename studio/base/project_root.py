@@ -97,10 +97,13 @@ def source_path(filename: str) -> Path | None:
     return None
 
 
-def shown_path(path: Path) -> str:
-    """A source path as it is told: one of one's own so that it can be opened from the current directory."""
+def shown_path(path: Path, root: Path | None = None) -> str:
+    """A source path as it is told: one of one's own so that it can be opened from the current directory.
+
+    It is that in `root`, or else in the first root that has it.
+    """
     roots, here = source_roots(), Path.cwd()
-    root = source_root(path, roots)
-    if root == roots[-1]:
+    root = root or source_root(path, roots)
+    if root not in roots[:-1]:
         return path.as_posix()
     return ((root / path).relative_to(here) if root.is_relative_to(here) else root / path).as_posix()

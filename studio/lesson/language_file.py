@@ -9,8 +9,8 @@ find_the_gap = "{gap} Wie groß ist {f}({x}) in der Nähe?"
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache, reduce
 from pathlib import Path
 from typing import Any
 
@@ -83,28 +83,44 @@ def known_languages(sources: Sources) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16)
 def find_language(sources: Sources, code: str) -> LanguageFile | None:
-    """The file of a language; None where there is none.
+    """The file of a language, one's own laid over the project's; None where there is none.
 
     Raises `LessonError` for one that is no TOML, and for mistakes in it, those within a scene excepted.
     """
     path = LANGUAGES / f"{code}.toml"
-    place = sources.file(path)
-    if not place.is_file():
-        return None
-    told = Path(shown_path(path))
+    files = [_read(code, root, sources) for root in sources.roots if (root / path).is_file()]
+    return replace(files[0], raw=reduce(_laid_over, (file.raw for file in files))) if files else None
+
+
+def _read(code: str, root: Path, sources: Sources) -> LanguageFile:
+    """A language's file in one of the roots of sources."""
+    path = LANGUAGES / f"{code}.toml"
+    told = Path(shown_path(path, root))
     try:
-        text, raw = read_toml(place)
+        text, raw = read_toml(root / path)
     except MistakeError as error:
         raise LessonError(told, [error.mistake]) from None
-    file = LanguageFile(code, told, text, raw if sources.is_own(path) else _of_the_project(raw, sources))
+    if root == sources.roots[-1]:  # What the project says is not about scenes that hide its own.
+        raw = {key: value for key, value in raw.items() if not sources.is_own(Path("scenes", f"{key}.py"))}
+    file = LanguageFile(code, told, text, raw)
     if mistakes := list(_mistakes_beside_scenes(file, scene_names(*sources.roots))):
         raise LessonError(told, mistakes)
     return file
 
 
-def _of_the_project(raw: Mapping[str, Any], sources: Sources) -> dict[str, Any]:
-    """What the project's file of a language says, but for scenes that are hidden by one's own."""
-    return {key: value for key, value in raw.items() if not sources.is_own(Path("scenes", f"{key}.py"))}
+def _laid_over(over: Mapping[str, Any], under: Mapping[str, Any]) -> dict[str, Any]:
+    """Two tables in one; an empty text hides nothing.
+
+    >>> _laid_over({"a": {"b": "1"}}, {"a": {"b": "2", "c": "3"}, "d": "4"})
+    {'a': {'b': '1', 'c': '3'}, 'd': '4'}
+    """
+    both = {
+        key: _laid_over(over[key], under[key])
+        for key in over.keys() & under.keys()
+        if isinstance(over[key], Mapping) and isinstance(under[key], Mapping)
+    }
+    filled = {key: value for key, value in over.items() if value != ""}
+    return {**over, **under, **filled, **both}
 
 
 def check_scenes(file: LanguageFile, sources: Sources, scenes: Collection[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,26 +41,30 @@ class Skeleton:
     added: int
 
 
-def write_skeleton(code: str, root: Path) -> Skeleton:
-    """Add to the file of a language what it lacks of the project's scenes and of the studio's own words.
+def write_skeleton(code: str, *roots: Path) -> Skeleton:
+    """Add to the file of a language what it lacks of all scenes and of the studio's own words.
 
-    What stands there is kept as it is. Raises `LanguageError` for what is no code of a language, and
+    That is the file in the first of the roots of sources, which is laid over those in the others. What
+    stands there is kept as it is. Raises `LanguageError` for what is no code of a language, and
     `LessonError` for a file with mistakes.
     """
     if not re.fullmatch("[a-z]{2,3}", code) or code == "en":
         raise LanguageError(f"LANGUAGE: a code of two or three letters is needed, such as fr, not {code!r}")
-    sources = Sources(root)
-    scenes = [read_scene(sources, name) for name in scene_names(root)]
-    file = find_language(sources, code) or LanguageFile(code, LANGUAGES / f"{code}.toml", "", {})
+    sources, path = Sources(*roots), LANGUAGES / f"{code}.toml"
+    scenes = [read_scene(sources, name) for name in scene_names(*roots)]
+    begun = f"name = {json.dumps(code)}  # what the language calls itself\n"
+    known = find_language(sources, code)
+    file = known or LanguageFile(code, path, begun, {})
     check_scenes(file, sources, [scene.name for scene in scenes])
     originals = dict(_originals(scenes))
     absent = {path: _absent(file, path, table) for path, table in originals.items()}
-    text = file.text or f"name = {json.dumps(code)}  # what the language calls itself\n"
-    write_atomically(root / file.path, _with_entries(text, file, absent))
+    text = file.text if not known or (roots[0] / path).is_file() else ""
+    alone = LanguageFile(code, file.path, text, tomllib.loads(text) if known else {})
+    write_atomically(roots[0] / path, _with_entries(text, alone, absent))
     missing = sum(len(names) for scene in scenes for names in _untranslated(scene, file).values())
     for table, english in english_words().items():
         missing += sum(not file.raw.get(table, {}).get(name) for name in english)
-    return Skeleton(file.path, sum(map(len, originals.values())), missing, sum(map(len, absent.values())))
+    return Skeleton(path, sum(map(len, originals.values())), missing, sum(map(len, absent.values())))
 
 
 def _untranslated(scene: SceneSource, file: LanguageFile) -> dict[str, list[str]]:

@@ -50,8 +50,8 @@ def draw(title: str, entries: Sequence[Entry], stamp: str, words: Words) -> str:
             "words": {name: page[name] for name in _SCRIPTED},
         },
         colours=Markup(colours()),
-        style=_inlined("style.css", "present.css"),
-        script=_inlined("gallery.js", "present.js"),
+        style=_inlined("style.css", "present.css", "presenter.css"),
+        script=_inlined("gallery.js", "present.js", "contents.js", "presenter.js"),
     )
 
 

@@ -1,5 +1,5 @@
 // Present mode: the lesson as slides. A clip of n beats has n + 1 stops: its first frame, and the last
-// frame of every beat. Going on plays the film from one stop to the next.
+// frame of every beat. Going on plays the film from one stop to the next; nothing plays until it is asked to.
 //
 // The film itself is covered. Its frames are painted on a canvas one by one, and only those of the
 // beat that is being played, so no frame of the next beat is ever seen, however late the browser pauses.
@@ -10,7 +10,8 @@ const part = (selector) => present.querySelector(selector);
 const [stage, film, picture, caption, bar] =
   [".stage", ".film", ".picture", ".caption", ".bar"].map(part);
 const painter = picture.getContext("2d", { alpha: false });
-const IDLE = 2500;
+const isTouch = matchMedia("(pointer: coarse)");
+const IDLE = isTouch.matches ? 4000 : 2500;
 const SLACK = 0.05; // Seconds by which a painted frame may be ahead of the clock that was read.
 
 let clip = null; // The clip that is shown,
@@ -20,43 +21,67 @@ let until = 0;
 let goal = 0; // the middle of the frame that the film comes to rest on,
 let newest = NaN; // and of the one that the browser has last put on the screen.
 let stills = false;
+let isWindowed = false; // Presented in a window, so that leaving the full screen does not end it.
 let opener = null;
 let idle = 0;
 
 const actions = {
-  forward, back, leave, captions: () => captions.click(), stills: toggleStills,
-  first: () => rest(0), last: () => rest(clip.beats.length), blank: () => stage.classList.toggle("blank"),
+  forward, back, leave, captions: () => captions.click(), stills: toggleStills, blank: toggleBlank,
+  first: () => rest(0), last: () => rest(clip.beats.length), full: toggleFullScreen,
+  presenter: togglePresenter, restart: () => { begun = Date.now(); tell(); },
 };
 const KEYS = {
   " ": "forward", Enter: "forward", ArrowRight: "forward", ArrowDown: "forward", PageDown: "forward",
   ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Backspace: "back",
   Home: "first", End: "last", c: "captions", s: "stills", b: "blank", ".": "blank",
+  g: "contents", p: "presenter", f: "full",
 };
 
 for (const button of all("[data-present]")) {
   button.addEventListener("click", () => enter(lesson[Number(button.dataset.present)], button));
 }
-present.addEventListener("keydown", pressed);
+present.addEventListener("keydown", (event) => pressed(event));
 present.addEventListener("pointermove", wake);
+present.addEventListener("pointerdown", wake);
 present.addEventListener("focusin", wake);
 present.addEventListener("close", left);
 stage.addEventListener("click", clicked);
 film.addEventListener("timeupdate", overrun);
 film.addEventListener("seeked", settle);
-document.addEventListener("fullscreenchange", () => document.fullscreenElement || leave());
+document.addEventListener("fullscreenchange", leftFullScreen);
 new MutationObserver(describe).observe(captions, { attributes: true });
 
 function enter(chosen, button) {
   opener = button;
   pauseOthers(null);
   stills = motionless.matches;
+  begun = Date.now();
   present.showModal();
-  stage.requestFullscreen?.().catch(() => {}); // Refused, the dialog still fills the window.
+  fillScreen();
   stage.focus();
   wake();
   load(chosen);
   rest(0);
-  if (!stills) play(1);
+}
+
+// Refused, the dialog still fills the window.
+function fillScreen() {
+  isWindowed = false;
+  stage.requestFullscreen?.().catch(() => {});
+}
+
+function toggleFullScreen() {
+  if (!document.fullscreenElement) return fillScreen();
+  isWindowed = true;
+  document.exitFullscreen();
+}
+
+// Escape leaves the full screen before the page hears of it, and is meant for the list while it is open.
+function leftFullScreen() {
+  if (document.fullscreenElement || isWindowed) return;
+  if (!contents.isOpen()) return leave();
+  isWindowed = true;
+  contents.close();
 }
 
 function leave() {
@@ -65,28 +90,44 @@ function leave() {
 
 async function left() {
   film.pause();
+  contents.close();
+  closePresenter();
   if (document.fullscreenElement) await document.exitFullscreen(); // Until then nothing else has focus.
   opener.focus();
 }
 
 function forward() {
-  const following = lesson[lesson.indexOf(clip) + 1];
+  const next = following();
   if (!film.paused) rest(stop);
-  else if (stop < clip.beats.length) (stills ? rest : play)(stop + 1);
-  else if (following) {
-    load(following);
-    rest(0);
-    if (!stills) play(1);
-  }
+  else if (next?.clip === clip) (stills ? rest : play)(next.stop);
+  else if (next) show(next, rest);
 }
 
 function back() {
   const preceding = lesson[lesson.indexOf(clip) - 1];
   if (stop > 0) rest(stop - 1);
-  else if (preceding) {
-    load(preceding);
-    rest(preceding.beats.length);
-  }
+  else if (preceding) show({ clip: preceding, stop: preceding.beats.length }, rest);
+}
+
+// The stop that going on leads to; none at the end.
+function following() {
+  if (stop < clip.beats.length) return { clip, stop: stop + 1 };
+  const next = lesson[lesson.indexOf(clip) + 1];
+  return next && { clip: next, stop: 0 };
+}
+
+// To the first picture of a clip, or to a beat, which then plays from its beginning.
+function goTo(place) {
+  film.pause();
+  if (stills || !place.stop) return show(place, rest);
+  show(place, aim);
+  film.currentTime = from + clip.frame / 2;
+  play(stop);
+}
+
+function show(place, how) {
+  if (place.clip !== clip) load(place.clip);
+  how(place.stop);
 }
 
 function load(chosen) {
@@ -103,8 +144,12 @@ function load(chosen) {
 function rest(at) {
   film.pause();
   aim(at);
-  goal = at ? until - clip.frame / 2 : from + clip.frame / 2;
+  goal = restingTime(clip, at);
   film.currentTime = goal;
+}
+
+function restingTime({ beats, frame }, at) {
+  return at ? beats[at - 1].end - frame / 2 : beats[0].start + frame / 2;
 }
 
 function play(to) {
@@ -139,6 +184,7 @@ function settle() {
 
 function paint() {
   painter.drawImage(film, 0, 0, picture.width, picture.height);
+  mirror();
 }
 
 // Near its end a beat is not played out but gone to: what a moving film paints may be a frame newer
@@ -168,6 +214,7 @@ function describe() {
   all("i", part(".marks")).forEach((mark, index) => mark.classList.toggle("played", index < stop));
   part("[data-do=captions]").ariaPressed = captions.ariaPressed;
   part("[data-do=stills]").ariaPressed = String(stills);
+  describePresenter();
 }
 
 function toggleStills() {
@@ -176,20 +223,33 @@ function toggleStills() {
   describe();
 }
 
-function pressed(event) {
+function toggleBlank() {
+  stage.classList.toggle("blank");
+  describe();
+}
+
+// A key, in the window of the film or in the presenter's.
+function pressed(event, keys = KEYS, list = contents) {
   const isForButton = event.target.closest("button") && [" ", "Enter"].includes(event.key);
-  const action = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-  if (!action || isForButton || event.ctrlKey || event.metaKey || event.altKey) return;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const isDigit = "0" <= key && key <= "9";
+  if (!(key in keys || isDigit) || isForButton || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  actions[action]();
+  if (isDigit) list.open(key);
+  else obey(keys[key], list);
+}
+
+function obey(action, list = contents) {
+  if (action === "contents") list.toggle();
+  else actions[action]();
 }
 
 // A button that was clicked gives the keyboard back, so that the next space goes on.
 function clicked(event) {
   const button = event.target.closest("button");
-  if (!button && event.target.closest(".bar")) return;
-  actions[button ? button.dataset.do : "forward"]();
-  if (button && event.detail && present.open) stage.focus();
+  if (!button && event.target.closest(".bar, .go-to")) return;
+  obey(button ? button.dataset.do : "forward");
+  if (button && event.detail && present.open && !contents.isOpen()) stage.focus();
 }
 
 function wake() {

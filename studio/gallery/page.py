@@ -51,7 +51,7 @@ def draw(title: str, entries: Sequence[Entry], stamp: str, words: Words) -> str:
         },
         colours=Markup(colours()),
         style=_inlined("style.css", "present.css", "presenter.css"),
-        script=_inlined("gallery.js", "present.js", "contents.js", "presenter.js"),
+        script=_inlined("gallery.js", "stops.js", "present.js", "contents.js", "presenter.js"),
     )
 
 

@@ -31,7 +31,7 @@ function openPresenter() {
     const button = event.target.closest("[data-do]");
     if (button) obey(button.dataset.do, list);
   });
-  view.addEventListener("pagehide", forgetPresenter);
+  view.addEventListener("pagehide", () => forget(view));
   view.setInterval(tell, 500);
   describe();
   mirror();
@@ -43,12 +43,14 @@ function refused() {
 }
 
 function closePresenter() {
-  presenter?.view.close();
-  forgetPresenter();
+  const view = presenter?.view;
+  forget(view);
+  view?.close();
 }
 
-function forgetPresenter() {
-  presenter = null;
+// A window says that it is gone when another one may have been opened already.
+function forget(view) {
+  if (presenter?.view === view) presenter = null;
 }
 
 // What is on the stage now, and what comes next.

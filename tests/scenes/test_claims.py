@@ -14,6 +14,7 @@ import mathlib
 from mathlib.arithmetic import ExpressionError
 from mathlib.function import real
 from scenes.stage.scene import BeatScene
+from studio.base import Words, context_of, english_words, status_text
 from tests.scenes.discovery import scene_classes
 from tests.scenes.performances import each_sample, performance, plain
 from tests.scenes.staging import perform
@@ -49,6 +50,20 @@ def test_every_number_on_stage_or_in_a_caption_is_claimed_or_is_what_a_claim_was
     ]
     assert len(performed.shown) > 2
     assert missing == []
+
+
+@each_sample
+def test_what_a_claim_says_in_english_is_in_the_table_that_languages_translate(
+    scene_class: type[BeatScene], sample: int
+) -> None:
+    marked = Words("xx", {"numbers": {text: f"§ {text}" for text in english_words()["numbers"]}})
+    said = {
+        text
+        for claim in performance(scene_class, sample).claims
+        for text in (str(claim["name"]), *status_text(claim).split(", "), *context_of(claim))
+    }
+    english = {text for text in said if re.search(r"[A-Za-z]{2}", text)}
+    assert {text for text in english if "§" not in marked.translate("numbers", text)} == set()
 
 
 @each_sample

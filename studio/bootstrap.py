@@ -13,7 +13,7 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -87,8 +87,12 @@ def build() -> int:
     """Bring `.venv` up to date; one whose set-up was interrupted is built again."""
     wanted = _wanted_stamp()
     if _current_stamp() == wanted and _runs("pass"):
-        STAMP.touch()
+        with suppress(OSError):  # Of a checkout that cannot be written to; the next make looks again.
+            STAMP.touch()
         return 0
+    if not os.access(VENV if VENV.exists() else ROOT, os.W_OK):
+        print(_read_only(), file=sys.stderr)
+        return 1
     print("Setting up .venv; the first time this takes a minute or two ...", flush=True)
     if not (STAMP.exists() and _runs("pass")):
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
@@ -101,6 +105,11 @@ def build() -> int:
     else:
         print(_why_not(done.stderr), file=sys.stderr)
     return done.returncode
+
+
+def _read_only() -> str:
+    install = f"  python3 -m pip install -c {ROOT / 'constraints.txt'} {ROOT}"
+    return f"{VENV} cannot be written to. Install the project into an environment of your own:\n{install}"
 
 
 def _why_not(output: str) -> str:

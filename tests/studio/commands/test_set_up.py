@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.studio.conftest import as_everybody_else
+
 BOOTSTRAP = Path(__file__).resolve().parents[3] / "studio/bootstrap.py"
 
 PROJECT = """\
@@ -55,6 +57,19 @@ def test_one_of_two_makes_builds_the_environment_and_the_other_waits(tmp_path: P
     assert (first.returncode, second.returncode) == (0, 0)
     python = tmp_path / ".venv/bin/python"
     subprocess.run([python, "-c", "import checkout; assert checkout.IS_INSTALLED"], check=True)
+
+
+def test_a_checkout_that_cannot_be_written_to_is_told_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "studio").mkdir()
+    bootstrap = shutil.copy(BOOTSTRAP, tmp_path / "studio")
+    for name in ("pyproject.toml", "constraints.txt"):
+        (tmp_path / name).touch()
+    tmp_path.chmod(0o555)
+    command = as_everybody_else([sys.executable, "-I", str(bootstrap)])
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{tmp_path}/.venv cannot be written to. ")
+    assert f"pip install -c {tmp_path}/constraints.txt {tmp_path}" in done.stderr.splitlines()[1]
 
 
 def test_without_a_package_index_it_says_so_in_a_few_lines(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.studio.conftest import as_everybody_else, works
+
 if TYPE_CHECKING:
     from tests.studio.conftest import Project
 
@@ -25,21 +27,11 @@ rm filler; cp -a . ../after; exit $status
 """
 """Runs the studio in a copy of the project, on a disk of its own with so many bytes of room."""
 
-WITHOUT_A_ROOTS_POWER = ["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"]
-"""Root may write anywhere; this is how to ask as everybody else."""
-
 
 def own_mounts() -> list[str]:
     """The command by which a process gets mounts of its own, where the system lets it."""
     command = ["unshare", "--map-root-user", "--mount"]
     return command if works([*command, "mount", "-t", "tmpfs", "tmpfs", "/mnt"]) else []
-
-
-def works(command: list[str]) -> bool:
-    try:
-        return subprocess.run(command, capture_output=True, check=False).returncode == 0
-    except OSError:
-        return False
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -103,10 +95,7 @@ def test_a_folder_that_cannot_be_written_to_is_named_and_nothing_is_harmed(
     for path in (path for path in closed if path.is_dir()):
         path.chmod(0o555)
     command = [sys.executable, "-m", "studio", "render", TINY, "--clip", "turning_square", "--jobs", "1"]
-    if os.geteuid() == 0:
-        command = WITHOUT_A_ROOTS_POWER + command
-        if not works([*WITHOUT_A_ROOTS_POWER, "true"]):
-            pytest.skip("root may write anywhere here, and cannot do without")
+    command = as_everybody_else(command)
     done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert is_one_line(done.stderr), done.stderr
@@ -124,10 +113,7 @@ def test_a_project_that_cannot_be_written_to_renders_into_another_folder(
         if path.is_dir():
             path.chmod(0o555)
     command = [sys.executable, "-m", "studio", "render", TINY, "--clip", "turning_square", "--jobs", "1"]
-    if os.geteuid() == 0:
-        command = WITHOUT_A_ROOTS_POWER + command
-        if not works([*WITHOUT_A_ROOTS_POWER, "true"]):
-            pytest.skip("root may write anywhere here, and cannot do without")
+    command = as_everybody_else(command)
     done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr == "renders/tiny: permission denied; OUT=folder puts it elsewhere\n"

@@ -108,8 +108,8 @@ def build() -> int:
 
 
 def _read_only() -> str:
-    install = f"  python3 -m pip install -c {ROOT / 'constraints.txt'} {ROOT}"
-    return f"{VENV} cannot be written to. Install the project into an environment of your own:\n{install}"
+    advice = f"Copy the project to a folder of your own:\n  cp -r {ROOT} uphill && make -C uphill"
+    return f"{VENV} cannot be written to. {advice}"
 
 
 def _why_not(output: str) -> str:

@@ -69,7 +69,7 @@ def test_a_checkout_that_cannot_be_written_to_is_told_what_to_do(tmp_path: Path)
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr.startswith(f"{tmp_path}/.venv cannot be written to. ")
-    assert f"pip install -c {tmp_path}/constraints.txt {tmp_path}" in done.stderr.splitlines()[1]
+    assert f"cp -r {tmp_path} uphill && make -C uphill" in done.stderr.splitlines()[1]
 
 
 def test_without_a_package_index_it_says_so_in_a_few_lines(tmp_path: Path) -> None:

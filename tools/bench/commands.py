@@ -46,10 +46,18 @@ def measure_commands(lesson: str, quality: str, cores: str) -> dict[str, Any]:
         "memory": used.ru_maxrss / 1024,
         "idle": statistics.median(idle),
         "draft": max(drafts),
-        "first still": statistics.median(first for first, _ in stills),
-        "stills": statistics.median(last for _, last in stills),
-        "slowest stills": max(last for _, last in stills),
+        "first still": statistics.median(first for first, _ in stills.values()),
+        "stills": statistics.median(last for _, last in stills.values()),
+        "slowest stills": max(last for _, last in stills.values()),
     }
+
+
+def measure_watch(lesson: str) -> dict[str, Any]:
+    """Seconds to the first and to all stills of each clip after a change to its scene, and the medians."""
+    with _copy_of_the_project(Path(lesson)) as project:
+        stills = _seconds_to_stills(project, lesson)
+    first, last = zip(*stills.values(), strict=True)
+    return {"stills": stills, "first": statistics.median(first), "all": statistics.median(last)}
 
 
 def _adopt_orphans() -> None:
@@ -73,13 +81,15 @@ def _seconds_to_draft(project: Path, scene: str, lesson: str, cores: str) -> flo
     return _seconds(project, "render", lesson, "--draft", "--jobs", cores)
 
 
-def _seconds_to_stills(project: Path, lesson: str) -> list[tuple[float, float]]:
+def _seconds_to_stills(project: Path, lesson: str) -> dict[str, tuple[float, float]]:
     """For each scene, seconds from a change to the first and to all stills of its clip in the watch page."""
     clips = {clip.scene: clip.name for clip in read_lesson(Path(lesson), Sources(Path())).clips}
     with watching(project, lesson) as page:
-        return [
-            seconds_to_stills(page, project / "scenes" / f"{scene}.py", clip) for scene, clip in clips.items()
-        ]
+        page.wait(lambda: all(page.is_complete(clip) for clip in clips.values()))
+        return {
+            clip: seconds_to_stills(page, project / "scenes" / f"{scene}.py", clip)
+            for scene, clip in clips.items()
+        }
 
 
 def _seconds(project: Path, *arguments: str) -> float:

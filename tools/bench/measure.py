@@ -22,7 +22,7 @@ from studio.lesson import read_lesson
 from studio.plan import Task, plan_clip
 from studio.source import Sources
 from studio.video import Encoder
-from tools.bench.commands import measure_commands
+from tools.bench.commands import measure_commands, measure_watch
 
 
 class TimedEncoder(Encoder):
@@ -102,6 +102,7 @@ MEASURES: dict[str, Callable[..., dict[str, Any]]] = {
     "clip": measure_clip,
     "stock": measure_stock,
     "commands": measure_commands,
+    "watch": measure_watch,
 }
 
 if __name__ == "__main__":

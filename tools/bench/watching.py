@@ -53,11 +53,9 @@ class Page:
         return {beat["key"] for beat in self.views[clip]["pictures"] if beat["key"] == beat["shown"]}
 
     def is_complete(self, clip: str) -> bool:
-        """Whether a clip is shown as it is now, its draft included."""
+        """Whether all pictures of a clip are those of its last state."""
         view = self.views.get(clip)
-        if view is None or len(self.shown(clip)) < len(view["pictures"]):
-            return False
-        return view["film"] is not None and view["film"]["key"] == view["wanted_film"]
+        return view is not None and len(self.shown(clip)) == len(view["pictures"])
 
 
 @contextmanager
@@ -77,7 +75,10 @@ def watching(project: Path, lesson: str) -> Iterator[Page]:
 
 
 def seconds_to_stills(page: Page, scene: Path, clip: str) -> tuple[float, float]:
-    """From a change to a scene until the first and until all new pictures of a clip are there."""
+    """From a change to a scene until the first and until all new pictures of a clip have been received.
+
+    The draft of what was changed before may have just begun; it is ended by the change.
+    """
     page.wait(lambda: page.is_complete(clip))
     old = page.shown(clip)
     fetched: set[str] = set()

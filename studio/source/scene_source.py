@@ -72,7 +72,9 @@ def read_scene(sources: Sources, name: str) -> SceneSource:
         fields=dict(_fields(sources, chain)),
         captions=captions,
         wording=_wording(list(assigned(chain, "wording"))),
-        words=frozenset(_words(chain)).union(*map(quoted_names, captions.values())),
+        words=frozenset().union(
+            *(_words(source.node) for source in chain), *map(quoted_names, captions.values())
+        ),
     )
 
 
@@ -125,9 +127,14 @@ def _wording(values: list[ast.expr]) -> dict[str, str]:
     return texts
 
 
-def _words(chain: list[ClassSource]) -> Iterator[str]:
-    """The keys that are put into `self.words`, by whole dictionaries and one by one."""
-    for node in (node for source in chain for node in ast.walk(source.node)):
+@lru_cache(maxsize=256)  # Most scenes share a base, and most of a lesson's sources stay as they are.
+def _words(owner: ast.ClassDef) -> frozenset[str]:
+    """The keys that a class puts into `self.words`, by whole dictionaries and one by one."""
+    return frozenset(_keys_of_words(owner))
+
+
+def _keys_of_words(owner: ast.ClassDef) -> Iterator[str]:
+    for node in ast.walk(owner):
         for target in targets(node):
             value = getattr(node, "value", None)
             if last_name(target) == "words" and isinstance(value, ast.Dict):

@@ -32,7 +32,10 @@ class Film:
 
 @dataclass(frozen=True)
 class View:
-    """A clip as the page shows it; `wanted_film` is the key of the draft that is to be there."""
+    """A clip as the page shows it.
+
+    `poster` is the beat that stands for the clip, `wanted_film` the key of the draft that is to be there.
+    """
 
     name: str
     title: str
@@ -42,6 +45,7 @@ class View:
     pictures: tuple[Picture, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     notes: tuple[str, ...] = ()
+    poster: str = ""
     film: Film | None = None
     wanted_film: str = ""
 
@@ -153,6 +157,7 @@ def view_of(clip: Found, old: View | None) -> View:
         ),
         troubles=clip.troubles or (old.troubles if old else ()),
         notes=old.notes if old else (),
+        poster=clip.film.scene.poster,
         film=old.film if old else None,
         wanted_film=clip.film.key,
     )

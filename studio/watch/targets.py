@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from studio.base import DRAFT, QUALITIES
 from studio.commands import RENDERS, SCENE, TYPED, ClipCommand, ClipCommandError
-from studio.lesson import Clip, Lesson, LessonError, Mistake, check_lesson
+from studio.lesson import Clip, Lesson, LessonError, Mistake, check_lesson, title_from_name
 from studio.plan import plan_clip
 from studio.source import SourceError, Sources
 from studio.watch.reading import Found, Reading, Trouble
@@ -97,9 +97,9 @@ class SceneTarget:
             plan = command.plan(DRAFT, sources)
         except ClipCommandError as error:
             troubles = tuple(map(_of_a_variable, str(error).splitlines()))
-            return Reading(self.name, (Found(self.name, None, troubles),))
+            return Reading(title_from_name(self.name), (Found(self.name, None, troubles),))
         return Reading(
-            self.name,
+            title_from_name(self.name),
             (Found(self.name, plan),),
             lesson=command.lesson(plan),
             tell=lambda mistake: _of_a_variable(command.line(mistake)),

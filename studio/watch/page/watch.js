@@ -45,6 +45,7 @@ function showClip(clip) {
   const article = articleOf(clip.name);
   const part = (selector) => article.querySelector(selector);
   write(part("h2"), clip.title);
+  part("h2").hidden = clip.title === document.title; // A single scene is the title of the page.
   write(part(".made-of"), clip.about);
   showTroubles(part(".troubles"), clip.troubles);
   showNotes(part(".notes"), clip.notes);
@@ -75,10 +76,13 @@ function showPictures(list, clip) {
 function showDraft(figure, clip) {
   figure.hidden = !clip.film;
   if (!clip.film) return;
-  figure.querySelector("video").dataset.theme = clip.theme;
+  const video = figure.querySelector("video");
+  const poster = clip.pictures.find(({ beat, shown }) => beat === clip.poster && shown);
+  if (poster) set(video, "poster", `/still/${poster.shown}.png`);
+  video.dataset.theme = clip.theme;
   const isCurrent = clip.film.key === clip.wanted_film;
   figure.classList.toggle("stale", !isCurrent);
-  set(figure.querySelector("video"), "src", `/film/${clip.name}/${clip.film.key}.mp4`);
+  set(video, "src", `/film/${clip.name}/${clip.film.key}.mp4`);
   write(figure.querySelector("figcaption"), isCurrent ? "draft" : "the draft before the last change");
 }
 

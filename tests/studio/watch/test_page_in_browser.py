@@ -10,6 +10,7 @@ from urllib.request import urlopen
 
 import numpy as np
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def test_pictures_follow_what_is_saved_and_mistakes_come_and_go(page: Page, proj
 
     project.edit("scenes/turning_square.py", "Rotate(self", "Rotate(1 / 0, self")
     page.wait_for_selector("#turning_square .troubles li:has-text('scenes/turning_square.py:25')")
+    audit = Axe().run(page)
+    assert audit.violations_count == 0, audit.generate_report()
     project.edit("scenes/turning_square.py", "1 / 0, ", "")
     page.wait_for_selector("#turning_square .troubles", state="hidden")
 

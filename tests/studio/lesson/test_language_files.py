@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from studio.commands import ClipCommand, ClipCommandError
 from studio.lesson import Clip, Lesson, LessonError, read_lesson
 from studio.source import Sources
 
@@ -140,3 +141,18 @@ def test_a_language_whose_fonts_are_not_installed_is_refused_where_it_is_named(p
         read(project, lesson)
     assert "other.toml:1:12: 中文 needs one of these fonts" in str(caught.value)
     assert read(project, f'fonts = ["Noto Sans"]\n{lesson}').clips[0].localization["fonts"] == ["Noto Sans"]
+
+
+def test_a_typed_clip_is_told_in_its_language_under_a_name_of_its_own(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(project, GERMAN)
+    monkeypatch.chdir(project.root)
+    english, german = (
+        ClipCommand({"CLIP": "sliding_dot", "LANGUAGE": code}).plan("480p15").clip for code in ("en", "de")
+    )
+    assert german.localization["captions"] == {"slide": "Er gleitet um {distance}."}
+    assert english.localization == {}
+    assert english.name != german.name
+    with pytest.raises(ClipCommandError, match="LANGUAGE: must be one of en, de, not 'fr'"):
+        ClipCommand({"CLIP": "sliding_dot", "LANGUAGE": "fr"}).plan("480p15")

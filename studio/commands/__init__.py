@@ -3,7 +3,8 @@
 from studio.commands.clip_command import SCENE, TYPED, ClipCommand, ClipCommandError
 from studio.commands.json_schema import write_schema
 from studio.commands.lesson_folder import remember_owner
-from studio.commands.rendering import CACHE, RENDERS, Request, plan_clips, render
+from studio.commands.planning import CACHE, RENDERS, Request, plan_clips
+from studio.commands.rendering import render
 from studio.commands.showing import show
 
 __all__ = [

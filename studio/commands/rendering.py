@@ -5,18 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio.base import (
-    DEFAULT,
-    DRAFT,
-    QUALITIES,
     Failure,
-    Limits,
-    cache_folder,
     check_writable,
     is_hidden,
     lock_folder,
@@ -24,47 +18,27 @@ from studio.base import (
     source_roots,
     use_scenes_beside,
 )
-from studio.commands.lesson_folder import check_owner, remember_owner, remove_clip, strays
+from studio.commands.lesson_folder import remember_owner, remove_clip, strays
+from studio.commands.planning import CACHE, RENDERS, Request, output_folder, plan_clips
 from studio.gallery import write_page
-from studio.lesson import Clip, Lesson, LessonError, Mistake, Place, check_lesson
-from studio.plan import ClipPlan, SegmentStore, has_segments, is_current, plan_clip
-from studio.source import SourceError, Sources
+from studio.lesson import Lesson, LessonError, check_lesson
+from studio.plan import ClipPlan, SegmentStore, has_segments, is_current
+from studio.source import Sources
 
 if TYPE_CHECKING:
     from studio.pipeline import Finish
-
-RENDERS = Path("renders")
-CACHE = cache_folder()
-
-
-@dataclass(frozen=True)
-class Request:
-    """What is to be rendered; no clips means all of them, and no quality the lesson's own.
-
-    With `whole`, the films of single beats are to be there, too. `out` is the folder of the clips where it
-    is not that of the lesson's name.
-    """
-
-    lesson: Path
-    clips: tuple[str, ...] = ()
-    quality: str | None = None
-    draft: bool = False
-    limits: Limits = field(default_factory=Limits)
-    whole: bool = False
-    tracebacks: bool = False
-    out: Path | None = None
 
 
 def render(request: Request) -> bool:
     """Bring a lesson's clips up to date; return whether all of them are.
 
-    Works in the current directory, the root of a project. Raises `LessonError` before anything is
-    touched if the lesson file is not right.
+    What it writes is below the current directory unless the request says otherwise. Raises `LessonError`
+    before anything is touched if the lesson file is not right.
     """
     use_scenes_beside(request.lesson)
     sources = Sources(*source_roots())
     lesson = _read(request, sources)
-    folder = _folder(lesson, request)
+    folder = output_folder(lesson, request)
     plans, failures = plan_clips(lesson, request, sources)
     stale = _stale(plans, request)
     if stale:
@@ -133,40 +107,6 @@ def _stale(plans: Iterable[ClipPlan], request: Request) -> list[ClipPlan]:
     return [
         plan for plan in plans if not is_current(plan) or (request.whole and not has_segments(plan, CACHE))
     ]
-
-
-def _folder(lesson: Lesson, request: Request) -> Path:
-    folder = request.out or RENDERS / lesson.name
-    return folder / "draft" if request.draft else folder
-
-
-def plan_clips(lesson: Lesson, request: Request, sources: Sources) -> tuple[list[ClipPlan], list[Failure]]:
-    """The plans of the clips that are asked for, and the scenes that cannot be read.
-
-    Raises `LessonError` where there is no such clip, or the folder is another lesson's.
-    """
-    folder = _folder(lesson, request)
-    check_owner(folder, lesson)
-    quality = DRAFT if request.draft else request.quality or lesson.quality or DEFAULT
-    plans: list[ClipPlan] = []
-    failures: list[Failure] = []
-    for clip in _chosen(lesson, request.clips):
-        try:
-            plans.append(plan_clip(clip, QUALITIES[quality], folder, sources))
-        except SourceError as error:
-            failures.append(Failure(clip.name, "", error.where, error.message))
-    return plans, failures
-
-
-def _chosen(lesson: Lesson, names: tuple[str, ...]) -> list[Clip]:
-    known = [clip.name for clip in lesson.clips]
-    for name in names:
-        if name not in known:
-            close = get_close_matches(name, known, n=1)
-            hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(known)}"
-            mistake = Mistake(Place(1, 1), f"there is no clip {name!r} in this lesson; {hint}")
-            raise LessonError(lesson.path, [mistake])
-    return [clip for clip in lesson.clips if not names or clip.name in names]
 
 
 def _report(plans: list[ClipPlan], stale: int, failures: list[Failure], request: Request) -> None:

@@ -20,13 +20,20 @@ TURNS = 3
 IRREGULAR = np.modf(np.arange(1, 65) * (np.sqrt(5) - 1) / 2)[0]
 """Where in a column values are looked for: at uneven distances, so that they beat with no period."""
 
+ACROSS, NARROWINGS = np.linspace(-1, 1, 17), 4
+"""Where around the best of them a higher or lower value is looked for, and how often, ever nearer."""
+
 HALVINGS, PASSES = 40, 4
+
+GROWN = 4
+"""How much farther apart bisection must bring both sides of a tear for it to be a pole, and no jump."""
 
 
 def filled(f: RealFunction, xs: Array, ys: Array, columns: Array) -> tuple[Array, Array, Mask]:
-    """The samples, but only the lowest and the highest value of each column where f is continuous and swings.
+    """The samples, but only the lowest and the highest value of each column where f swings and has no jump.
 
-    The last result says which points are these. Columns lie between neighbours in `columns`.
+    A column may have poles: its values then go far beyond any frame. The last result says which points are
+    these. Columns lie between neighbours in `columns`.
 
     >>> columns, xs = np.linspace(0, 1, 5), np.linspace(0, 1, 81)
     >>> [float(filled(f, xs, f(xs), columns)[2].mean()) for f in (np.cos, lambda x: np.cos(300 * x))]
@@ -39,17 +46,47 @@ def filled(f: RealFunction, xs: Array, ys: Array, columns: Array) -> tuple[Array
     if not len(swinging):
         return xs, ys, np.zeros(len(xs), bool)
     lefts, widths = columns[swinging], columns[swinging + 1] - columns[swinging]
-    values = f(lefts[:, None] + widths[:, None] * IRREGULAR)
     new_xs = (lefts[:, None] + widths[:, None] * np.array([0.25, 0.75])).ravel()
-    new_ys = np.column_stack([values.min(axis=1), values.max(axis=1)]).ravel()
+    new_ys = np.column_stack([_extreme(f, lefts, widths, sign) for sign in (-1, 1)]).ravel()
     kept = ~np.isin(place, swinging)
     order = np.argsort(np.concatenate([xs[kept], new_xs]), kind="stable")
     is_new = np.concatenate([np.zeros(kept.sum(), bool), np.ones(len(new_xs), bool)])
     return np.concatenate([xs[kept], new_xs])[order], np.concatenate([ys[kept], new_ys])[order], is_new[order]
 
 
-def are_torn(f: RealFunction, lefts: Array, rights: Array, at_lefts: Array, at_rights: Array) -> Mask:
-    """Whether f jumps between the ends of each interval: bisection does not bring its two sides together."""
+def _extreme(f: RealFunction, lefts: Array, widths: Array, sign: int) -> Array:
+    """The highest value that is found in each column, or the lowest if the sign is -1."""
+    places, reach, best = lefts[:, None] + widths[:, None] * IRREGULAR, widths / len(IRREGULAR), lefts
+    for _ in range(NARROWINGS):
+        best, _ = _best(f, places, sign)
+        places = np.clip(best[:, None] + reach[:, None] * ACROSS, lefts[:, None], (lefts + widths)[:, None])
+        reach = 2 * reach / len(ACROSS)
+    return _best(f, places, sign)[1]
+
+
+def _best(f: RealFunction, places: Array, sign: int) -> tuple[Array, Array]:
+    """Of each row of places that with the greatest value, times the sign, and its value."""
+    values = f(places)
+    chosen = np.where(np.isfinite(values), sign * values, -np.inf).argmax(axis=1)
+    rows = np.arange(len(places))
+    return places[rows, chosen], values[rows, chosen]
+
+
+def bisected_tears(
+    f: RealFunction, lefts: Array, rights: Array, at_lefts: Array, at_rights: Array
+) -> tuple[Mask, Array, Array]:
+    """Whether f jumps or has a pole between the ends of each interval, as near as bisection brings them.
+
+    Then the places on both sides of it, and the values there, each of shape (n, 2).
+    """
+    torn, growth, places, values = _bisected(f, lefts, rights, at_lefts, at_rights)
+    return torn | (growth > 0.5), places, values
+
+
+def _bisected(
+    f: RealFunction, lefts: Array, rights: Array, at_lefts: Array, at_rights: Array
+) -> tuple[Mask, Array, Array, Array]:
+    """Where bisection meets no value; how far apart it leaves both sides, in first distances; both sides."""
     lefts, rights, at_lefts, at_rights = (np.array(part) for part in (lefts, rights, at_lefts, at_rights))
     gaps, torn = np.abs(at_rights - at_lefts), np.zeros(len(lefts), bool)
     for _ in range(HALVINGS if len(lefts) else 0):
@@ -62,7 +99,9 @@ def are_torn(f: RealFunction, lefts: Array, rights: Array, at_lefts: Array, at_r
         for ends, heights, chosen in ((rights, at_rights, is_left), (lefts, at_lefts, ~is_left)):
             moved = splits & ~torn & chosen
             ends[moved], heights[moved] = middles[moved], values[moved]
-    return torn | (np.abs(at_rights - at_lefts) > 0.5 * gaps)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        growth = np.nan_to_num(np.abs(at_rights - at_lefts) / gaps)
+    return torn, growth, np.column_stack([lefts, rights]), np.column_stack([at_lefts, at_rights])
 
 
 def thinned(points: Array, unit: Array) -> Array:
@@ -93,10 +132,11 @@ def _swinging(place: NDArray[np.int_], ys: Array, count: int) -> NDArray[np.int_
 def _jumps(
     f: RealFunction, xs: Array, ys: Array, place: NDArray[np.int_], swinging: NDArray[np.int_]
 ) -> Mask:
-    """Whether f is torn at the steepest place of each of some columns."""
+    """Whether f is torn, and not by a pole, at the steepest place of each of some columns."""
     with np.errstate(invalid="ignore"):
         steps = np.where(place[:-1] == place[1:], np.abs(np.diff(ys)), -1.0)
     steps[np.isnan(steps)] = -1.0
     order = np.lexsort((steps, place[:-1]))
     last = order[np.searchsorted(place[:-1][order], swinging, side="right") - 1]
-    return are_torn(f, xs[last], xs[last + 1], ys[last], ys[last + 1])
+    torn, growth, *_ = _bisected(f, xs[last], xs[last + 1], ys[last], ys[last + 1])
+    return (torn | (growth > 0.5)) & (growth < GROWN)

@@ -11,7 +11,7 @@ from math import ceil, floor, log10
 import numpy as np
 from numpy.typing import NDArray
 
-from mathlib.plotting.fast_swings import are_torn, filled, thinned
+from mathlib.plotting.fast_swings import bisected_tears, filled, thinned
 
 Array = NDArray[np.float64]
 RealFunction = Callable[[Array], Array]
@@ -78,9 +78,9 @@ def value_range(f: RealFunction, low: float, high: float, count: int = 801) -> t
 def polylines(f: RealFunction, low: float, high: float, bottom: float, top: float) -> list[Array]:
     """The graph of f over [low, high] inside [bottom, top], as polylines of shape (n, 2).
 
-    The graph is cut exactly at the frame, and broken where f has no value, at poles and at jumps:
-    there, bisection does not bring the two sides together. Where it swings faster than can be drawn, it
-    fills what it covers.
+    The graph is cut exactly at the frame, and broken where f has no value, at poles and at jumps: there,
+    bisection does not bring the two sides together, and as far as it goes the graph is drawn. Where it swings
+    faster than can be drawn, it fills what it covers.
 
     >>> [len(piece) > 1 for piece in polylines(np.floor, 0, 1.5, -1, 3)]
     [True, True]
@@ -89,7 +89,7 @@ def polylines(f: RealFunction, low: float, high: float, bottom: float, top: floa
     columns = xs[::COLUMN]
     xs, ys = _refine(f, xs, f(xs), top - bottom)
     xs, ys, is_filled = filled(f, xs, ys, columns)
-    breaks = _breaks(f, xs, ys, is_filled, bottom, top)
+    xs, ys, breaks = _broken(f, xs, ys, is_filled, bottom, top)
     pieces: list[Array] = []
     for run in np.split(np.arange(len(xs)), breaks):
         run = run[np.isfinite(ys[run])]
@@ -119,21 +119,26 @@ def _refine(f: RealFunction, xs: Array, ys: Array, height: float) -> tuple[Array
     return xs, ys
 
 
-def _breaks(
+def _broken(
     f: RealFunction, xs: Array, ys: Array, is_filled: NDArray[np.bool_], bottom: float, top: float
-) -> NDArray[np.int_]:
-    """Indices before which the graph is broken; not among points that fill what it covers."""
+) -> tuple[Array, Array, NDArray[np.int_]]:
+    """The samples, with those on both sides of tears, and indices before which the graph is broken.
+
+    It is so where f has no value, at jumps and at poles, but not among points that fill what they cover.
+    """
     height = top - bottom
-    finite = np.isfinite(ys)
-    undefined = np.flatnonzero(finite[:-1] != finite[1:])
     with np.errstate(invalid="ignore"):
         in_sight = (ys > bottom - height) & (ys < top + height)
         wide = np.abs(np.diff(ys)) > height / 60
         crosses = (np.minimum(ys[:-1], ys[1:]) < bottom) & (np.maximum(ys[:-1], ys[1:]) > top)
     is_between = is_filled[:-1] | is_filled[1:]
     suspects = np.flatnonzero(wide & (in_sight[:-1] | in_sight[1:] | crosses) & ~is_between)
-    torn = suspects[are_torn(f, xs[suspects], xs[suspects + 1], ys[suspects], ys[suspects + 1])]
-    return np.unique(np.concatenate([undefined, torn])) + 1
+    torn, places, values = bisected_tears(f, xs[suspects], xs[suspects + 1], ys[suspects], ys[suspects + 1])
+    before = suspects[torn] + 1
+    xs, ys = (np.insert(a, np.repeat(before, 2), b[torn].ravel()) for a, b in ((xs, places), (ys, values)))
+    finite = np.isfinite(ys)
+    undefined = np.flatnonzero(finite[:-1] != finite[1:]) + 1
+    return xs, ys, np.unique(np.concatenate([undefined, before + 2 * np.arange(len(before)) + 1]))
 
 
 def _clip(points: Array, bottom: float, top: float) -> list[Array]:

@@ -52,3 +52,26 @@ def test_a_fast_curve_is_drawn_where_it_is_with_few_points() -> None:
     beside = 6e-6 * np.abs(np.cos(1 / xs)) / xs**2  # What 1/5000 of the width makes of a steep curve.
     assert (np.abs(np.interp(xs, *points.T) - np.sin(1 / xs)) < 0.004 + beside).all()
     assert len(points) < 2500
+
+
+@pytest.mark.parametrize("half", [1.5, 0.15, 0.015])
+def test_near_zero_the_tangent_of_a_reciprocal_fills_the_frame(half: float) -> None:
+    points = np.concatenate(polylines(parse("tan(1/x)"), -half, half, -17, 17))
+    for low, high in pairwise(half / 100 * np.linspace(-2, 2, 5)):
+        heights = points[(points[:, 0] >= low) & (points[:, 0] <= high), 1]
+        assert heights.min() == pytest.approx(-17)
+        assert heights.max() == pytest.approx(17)
+
+
+@pytest.mark.parametrize("rate", [3, 17, 40])
+def test_a_curve_reaches_the_frame_beside_each_of_its_poles(rate: int) -> None:
+    pieces = polylines(lambda x: np.tan(rate * x), -1.5, 1.5, -8, 8)
+    ends = [end for piece in pieces for end in piece[[0, -1]] if abs(end[0]) < 1.5]
+    assert len(ends) >= 2 * rate // 3
+    assert np.abs([y for _, y in ends]) == pytest.approx(8)
+
+
+def test_a_curve_goes_on_to_where_it_jumps() -> None:
+    lower, upper = polylines(np.floor, 0.2, 1.9, -1, 3)
+    assert lower[-1] == pytest.approx([1, 0])
+    assert upper[0] == pytest.approx([1, 1])

@@ -23,6 +23,7 @@ from mathlib.descent import (
     start_for,
     start_near,
     step_size_for,
+    told_apart,
     usual_start,
 )
 from mathlib.function import (
@@ -78,7 +79,13 @@ def gradient_descent_study(
     elif minimum is None:
         minimum = local_minimum(f, (float(start[0]), float(start[1])))
     curvatures = _curvatures(f, start, quadratic, minimum)
-    sizes = _sizes(quadratic, curvatures, step_size, step_sizes)
+    greatest = _greatest(curvatures, step_size, step_sizes)
+    slower = 1 if quadratic is None or quadratic.shape in ("bowl", "valley") else 10
+    first = step_size_for(slower * greatest) if step_size is None else step_size
+    standard = step_sizes or (
+        _borderline_sizes(quadratic) if quadratic else _visible_sizes(f, start, minimum, greatest, steps)
+    )
+    sizes = (first, *standard)
     runs = [run_of(f, quadratic, start, size, steps) for size in sizes]
     if runs[0].iterates.steps == 0:
         ends = f"no value of {f.plain_name} is known where the first step ends"
@@ -102,19 +109,12 @@ def _check_choices(start: Vector, step_size: Expr | None, step_sizes: tuple[Expr
             raise ParameterError(field, "a step size must be positive")
 
 
-def _sizes(
-    quadratic: Quadratic | None,
-    curvatures: tuple[Claim, Claim],
-    step_size: Expr | None,
-    step_sizes: tuple[Expr, ...],
-) -> tuple[Expr, ...]:
-    """The step size of the descent in numbers, then those that are compared."""
+def _greatest(curvatures: tuple[Claim, Claim], step_size: Expr | None, step_sizes: tuple[Expr, ...]) -> float:
+    """The greatest curvature, of any sign; ParameterError where a step size depends on it and it is 0."""
     greatest = max(abs(claim.shown.value) for claim in curvatures)
     if not greatest and (step_size is None or not step_sizes):
         raise ParameterError("step_sizes", "the loss is not curved at the start: name step sizes")
-    slower = 1 if quadratic is None or quadratic.shape in ("bowl", "valley") else 10
-    first = step_size_for(slower * greatest) if step_size is None else step_size
-    return (first, *(step_sizes or _standard_sizes(quadratic, greatest)))
+    return greatest
 
 
 def _loss(data: tuple[Pair, ...]) -> Function:
@@ -194,10 +194,16 @@ def _curvatures_at(f: Function, point: Vector) -> tuple[Interval, Interval]:
         return eigenvalues(Curvature(f).enclosed(tuple(map(enclosure, point))))
 
 
-def _standard_sizes(quadratic: Quadratic | None, greatest: float) -> tuple[Expr, ...]:
-    """Multiples of the border 2 / lambda: the exact one of a quadratic loss, or a short decimal near it."""
-    if quadratic is None:
-        border = real(f"{2 / greatest:.3g}")
-    else:
-        border = 2 / max((abs(pair.value) for pair in quadratic.pairs), key=float)
+def _borderline_sizes(quadratic: Quadratic) -> tuple[Expr, ...]:
+    """Multiples of the border 2 / lambda of a quadratic loss."""
+    border = 2 / max((abs(pair.value) for pair in quadratic.pairs), key=float)
     return tuple(multiple * border for multiple in MULTIPLES)
+
+
+def _visible_sizes(
+    f: Function, start: Vector, minimum: Minimum | None, greatest: float, steps: int
+) -> tuple[Expr, ...]:
+    """Multiples of a short decimal near 2 / lambda: the same, unless descents with them would look alike."""
+    border, at = real(f"{2 / greatest:.3g}"), (float(start[0]), float(start[1]))
+    multiples = told_apart(f, at, minimum.at if minimum else None, border, MULTIPLES, steps)
+    return tuple(multiple * border for multiple in multiples)

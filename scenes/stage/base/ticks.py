@@ -87,8 +87,19 @@ def tick_values(low: float, high: float, ticks: Ticks) -> tuple[Array, list[str]
         values, step = nice_ticks(low, high, ticks), nice_step(high - low, ticks)
     else:
         values = np.asarray(ticks, float)
-        step = float(np.diff(values).min()) if len(values) > 1 else 1.0
+        step = _unit(values)
     return values, tick_texts(values, step)
+
+
+def _unit(values: Array) -> float:
+    """What a digit must be worth for the distances of some values, and the values, to be read.
+
+    >>> _unit(np.array([-0.5, 0.5])), _unit(np.array([0.0, 2.0]))
+    (0.1, 2.0)
+    """
+    step = float(np.diff(values).min()) if len(values) > 1 else 1.0
+    offset = np.abs(values - np.round(values / step) * step).max(initial=0.0)
+    return step / 10 if offset > 1e-6 * step else step
 
 
 def _multiples_of_pi(low: float, high: float, ticks: MultiplesOfPi) -> list[Fraction]:

@@ -35,8 +35,8 @@ def told_apart(
 ) -> tuple[Expr, ...]:
     """The usual multiples of a border, or as many others if two descents with these look alike.
 
-    Of others, all but two descend half as far as the best, if so many do. Without a target, errors are counted
-    from where the descents end on average. One of the usual may leave all bounds, but not more.
+    Of others, all but two descend half as far as the best, if so many do. Without a target, errors are
+    counted from where the descents end on average. One of the usual may leave all bounds, but not more.
 
     >>> tenth, f = Rational(1, 10), Function.parse("(1 - x)^2 + 100(y - x^2)^2", ("x", "y"))
     >>> usual = tuple(tenth * k for k in (1, 9, 10, 11))

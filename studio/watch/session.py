@@ -93,13 +93,14 @@ class Session:
         return {clip.name for clip in reading.clips or ()} if reading else set(self._found)
 
     def _draw(self, clip: str, key: str, segment: Segment) -> None:
-        plan = self._found[clip][0].film
-        own = [plan.clip.note] if plan and plan.clip.note else []
+        found, _ = self._found.get(clip, (None, None))
+        own = [found.film.clip.note] if found and found.film and found.film.clip.note else []
         self.board.draw(clip, key, segment.caption, [*segment.notes, *own])
 
     def _end(self, clip: Found, outcome: Outcome) -> None:
-        reading = self._found[clip.name][1]
-        self.board.end(clip.name, reading.troubles_of(clip.stills, outcome))
+        _, reading = self._found.get(clip.name, (None, None))
+        if reading is not None:  # The clip may just have been taken out of the lesson.
+            self.board.end(clip.name, reading.troubles_of(clip.stills, outcome))
 
     def _show_film(self, clip: Found) -> None:
         plan = clip.film

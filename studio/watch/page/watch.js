@@ -12,7 +12,7 @@ events.addEventListener("lesson", (event) => showLesson(JSON.parse(event.data)))
 events.addEventListener("clip", (event) => showClip(JSON.parse(event.data)));
 
 function say(text) {
-  said.textContent = text;
+  write(said, text);
 }
 
 function showLesson({ title, clips, troubles }) {
@@ -51,6 +51,12 @@ function showClip(clip) {
   showNotes(part(".notes"), clip.notes);
   showPictures(part(".pictures"), clip);
   showDraft(part(".draft"), clip);
+  say([...articles.values()].some(isDrawn) ? "drawing" : "watching");
+}
+
+// Pictures of a clip with mistakes stay as they are until it is mended.
+function isDrawn(article) {
+  return article.querySelector(".pictures .stale") && article.querySelector(".troubles").hidden;
 }
 
 function showPictures(list, clip) {

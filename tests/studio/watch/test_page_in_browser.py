@@ -78,6 +78,7 @@ def test_pictures_follow_what_is_saved_and_mistakes_come_and_go(page: Page, proj
     assert coloured(page, larger) == pytest.approx(coloured(page, square) * (3 / 2) ** 2, rel=0.05)
     assert picture_of(page, "sliding_dot") == dot
     assert page.locator("#turning_square").bounding_box() == place
+    page.wait_for_selector("#said:has-text('watching')")
 
     project.edit("scenes/turning_square.py", "Rotate(self", "Rotate(1 / 0, self")
     page.wait_for_selector("#turning_square .troubles li:has-text('scenes/turning_square.py:25')")

@@ -22,6 +22,9 @@ COLUMN = 4
 INVISIBLE = np.array([1e-4, 2e-4])
 """Shares of a picture that nobody sees: a graph that swings fast has points enough without them."""
 
+FAR = 1e6
+"""How far beyond the frame values are told apart, in its heights: beside a pole there is no end of them."""
+
 
 def nice_step(span: float, count: int) -> float:
     """The round step (1, 2 or 5 times a power of ten) that puts about `count` ticks on a span.
@@ -90,6 +93,8 @@ def polylines(f: RealFunction, low: float, high: float, bottom: float, top: floa
     xs, ys = _refine(f, xs, f(xs), top - bottom)
     xs, ys, is_filled = filled(f, xs, ys, columns)
     xs, ys, breaks = _broken(f, xs, ys, is_filled, bottom, top)
+    beyond = FAR * (top - bottom)
+    ys = np.clip(ys, bottom - beyond, top + beyond)
     pieces: list[Array] = []
     for run in np.split(np.arange(len(xs)), breaks):
         run = run[np.isfinite(ys[run])]
@@ -153,7 +158,7 @@ def _clip(points: Array, bottom: float, top: float) -> list[Array]:
 def _with_crossings(points: Array, level: float) -> Array:
     """A polyline with additional points where it crosses a level."""
     above = points[:, 1] - level
-    where = np.flatnonzero(above[:-1] * above[1:] < 0)
+    where = np.flatnonzero(np.sign(above[:-1]) * np.sign(above[1:]) < 0)
     shares = above[where] / (above[where] - above[where + 1])
     crossings = points[where] + shares[:, None] * (points[where + 1] - points[where])
     crossings[:, 1] = level

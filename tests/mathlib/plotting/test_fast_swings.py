@@ -75,3 +75,9 @@ def test_a_curve_goes_on_to_where_it_jumps() -> None:
     lower, upper = polylines(np.floor, 0.2, 1.9, -1, 3)
     assert lower[-1] == pytest.approx([1, 0])
     assert upper[0] == pytest.approx([1, 1])
+
+
+@pytest.mark.filterwarnings("error")
+def test_values_beyond_all_bounds_beside_a_pole_do_no_harm() -> None:
+    pieces = polylines(parse("exp(1/x)*sin(1/x)"), -1, 1, -5, 5)
+    assert all(np.isfinite(piece).all() for piece in pieces)

@@ -10,10 +10,10 @@ import os
 import re
 import signal
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import suppress
-from multiprocessing import get_context
+from contextlib import contextmanager, suppress
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 from threading import Lock
@@ -116,7 +116,7 @@ class ProcessExecutor(WorkerExecutor):
         receiver, sender = self._context.Pipe(duplex=False)
         dump_reader, dump_writer = self._context.Pipe(duplex=False)
         process = self._context.Process(target=run_call, args=(sender, dump_writer, fn, args, kwargs))
-        with _STATUS:
+        with _STATUS, _interrupts_held_back():
             process.start()
         self._running.add(process)
         if self._ended:
@@ -156,6 +156,20 @@ class ProcessExecutor(WorkerExecutor):
                 idle += _POLL_SECONDS
             if reason := self._limits.exceeded(idle, process):
                 raise _LimitError(reason)
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Keep Ctrl-C from processes that begin in the block, which would show where it met them.
+
+    It reaches the process that has started them, which ends them.
+    """
+    resource_tracker.ensure_running()  # When that begins, it lets interrupts through again.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end(process: ForkServerProcess) -> None:

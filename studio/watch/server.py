@@ -13,7 +13,7 @@ from queue import Empty
 from threading import Thread
 
 from studio.gallery import page_style
-from studio.watch.board import Board
+from studio.watch.page_state import PageState
 
 HOST = "127.0.0.1"
 _NAMES = (HOST, "localhost")
@@ -21,7 +21,7 @@ _PAGE = Path(__file__).parent / "page"
 _TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
 _MEDIA = {".png": "image/png", ".mp4": "video/mp4"}
 _SILENCE = 15.0
-"""Seconds after which a browser is told that nothing has changed, which shows whether it is still there."""
+"""Seconds after which a browser is sent a sign of life, which shows whether it is still there."""
 
 FindFile = Callable[[str], Path | None]
 """The file of a picture or a film by its address."""
@@ -33,9 +33,9 @@ class PageServer(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = False
 
-    def __init__(self, board: Board, find: FindFile) -> None:
+    def __init__(self, state: PageState, find: FindFile) -> None:
         super().__init__((HOST, 0), _Handler)
-        self.board, self.find = board, find
+        self.state, self.find = state, find
 
     @property
     def address(self) -> str:
@@ -101,7 +101,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_events(self) -> None:
         self.close_connection = True
         self._begin(HTTPStatus.OK, "text/event-stream", None, Connection="close")
-        events = self.server.board.listen()
+        events = self.server.state.listen()
         try:
             while True:
                 try:
@@ -110,7 +110,7 @@ class _Handler(BaseHTTPRequestHandler):
                     event = ":\n\n"
                 self.wfile.write(event.encode())
         finally:
-            self.server.board.leave(events)
+            self.server.state.leave(events)
 
     def _refuse(self, status: HTTPStatus) -> None:
         self._begin(status, "text/plain", 0)

@@ -12,8 +12,8 @@ from studio.base import Limits, scratch_folder, source_roots
 from studio.commands import CACHE
 from studio.plan import Segment, is_current, last_manifest
 from studio.source import Sources
-from studio.watch.board import Board, Film
 from studio.watch.drafts import Drafts
+from studio.watch.page_state import Film, PageState
 from studio.watch.reading import Found, Reading
 from studio.watch.stills import Outcome, Stills
 from studio.watch.targets import SceneTarget, Target
@@ -23,10 +23,10 @@ _FILM = re.compile(r"/film/([^/]+)/([0-9a-f]{32})\.mp4")
 
 
 class Session:
-    """A target, and besides it the scenes of no lesson that were saved; the board shows how they stand."""
+    """A target, and besides it the scenes of no lesson that were saved; the state shows how they stand."""
 
-    def __init__(self, target: Target, board: Board, limits: Limits, scratch: Path) -> None:
-        self.target, self.board = target, board
+    def __init__(self, target: Target, state: PageState, limits: Limits, scratch: Path) -> None:
+        self.target, self.state = target, state
         self.besides: list[SceneTarget] = []
         self.drafts = Drafts(limits)
         self._stills = Stills(CACHE, scratch, limits, self._draw, self._end)
@@ -48,7 +48,7 @@ class Session:
         self._readings = {target: target.read(self._sources) for target in targets}
         shown = self._readings[self.target]
         found = [(clip, reading) for reading in self._readings.values() for clip in reading.clips or ()]
-        self.board.arrange(
+        self.state.arrange(
             replace(shown, clips=None if shown.clips is None else tuple(clip for clip, _ in found))
         )
         if shown.clips is None:
@@ -95,18 +95,18 @@ class Session:
     def _draw(self, clip: str, key: str, segment: Segment) -> None:
         found, _ = self._found.get(clip, (None, None))
         own = [found.film.clip.note] if found and found.film and found.film.clip.note else []
-        self.board.draw(clip, key, segment.caption, [*segment.notes, *own])
+        self.state.draw(clip, key, segment.caption, [*segment.notes, *own])
 
     def _end(self, clip: Found, outcome: Outcome) -> None:
         _, reading = self._found.get(clip.name, (None, None))
         if reading is not None:  # The clip may just have been taken out of the lesson.
-            self.board.end(clip.name, reading.troubles_of(clip.stills, outcome))
+            self.state.end(clip.name, reading.troubles_of(clip.stills, outcome))
 
     def _show_film(self, clip: Found) -> None:
         plan = clip.film
-        if plan is not None and not self.board.has_film(clip.name, plan.key) and is_current(plan):
+        if plan is not None and not self.state.has_film(clip.name, plan.key) and is_current(plan):
             starts = tuple(beat["start"] for beat in last_manifest(plan)["beats"])
-            self.board.play(clip.name, Film(plan.key, starts))
+            self.state.play(clip.name, Film(plan.key, starts))
 
 
 def _differ(clip: Found, before: tuple[Found, Reading] | None) -> bool:
@@ -116,10 +116,10 @@ def _differ(clip: Found, before: tuple[Found, Reading] | None) -> bool:
 
 
 @contextmanager
-def session_of(target: Target, board: Board, limits: Limits) -> Iterator[Session]:
+def session_of(target: Target, state: PageState, limits: Limits) -> Iterator[Session]:
     """A session that ends all that it has started."""
     with scratch_folder(CACHE / "work") as scratch:
-        session = Session(target, board, limits, scratch)
+        session = Session(target, state, limits, scratch)
         try:
             yield session
         finally:

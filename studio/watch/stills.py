@@ -56,7 +56,7 @@ class Stills:
         self._run.executor.submit(os.getpid)  # Manim is being imported while the first clips are planned.
 
     def stop(self) -> None:
-        """End what is being drawn; nothing of it is told any more."""
+        """End what is being drawn; nothing of it is reported any more."""
         run, self._run = self._run, _Run([], self._limits, self._take)
         run.executor.shutdown(wait=False, cancel_futures=True)
 
@@ -82,7 +82,7 @@ class Stills:
             future.add_done_callback(partial(self._finish, run, clip))
 
     def _missing(self, clip: Found) -> Job | None:
-        """The beats that have no picture yet, unless it is known why; the others are told at once."""
+        """The beats that have no picture yet, unless it is known why; the others are reported at once."""
         plan = clip.stills
         missing = [(beat, key) for beat, key in plan.segments.items() if not self._tell(clip, key)]
         outcome = self._outcomes.get(_key(plan))

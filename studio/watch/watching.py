@@ -8,7 +8,7 @@ from pathlib import Path
 from studio.base import Limits, source_path, source_roots, use_scenes_beside
 from studio.commands import SCENE, show
 from studio.source import scene_names
-from studio.watch.board import Board
+from studio.watch.page_state import PageState
 from studio.watch.server import PageServer
 from studio.watch.session import Session, session_of
 from studio.watch.targets import LessonTarget, SceneTarget, Target
@@ -27,10 +27,10 @@ def watch(target: Target, limits: Limits) -> None:
     lesson = target.path if isinstance(target, LessonTarget) else None
     use_scenes_beside(lesson)
     changes = _changes(lesson)
-    board = Board()
+    state = PageState()
     try:
-        with session_of(target, board, limits) as session:
-            server = PageServer(board, session.file)
+        with session_of(target, state, limits) as session:
+            server = PageServer(state, session.file)
             server.start()
             print(f"the page: {server.address}", flush=True)
             show(server.address)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studio.watch.board import Board
+from studio.watch.page_state import PageState
 from studio.watch.reading import Reading
 from studio.watch.server import PageServer
 
@@ -24,7 +24,7 @@ CONTENT = bytes(range(100))
 def server(tmp_path: Path) -> Iterator[PageServer]:
     film = tmp_path / "film.mp4"
     film.write_bytes(CONTENT)
-    server = PageServer(Board(), {"/film": film, "/gone": tmp_path / "gone.png"}.get)
+    server = PageServer(PageState(), {"/film": film, "/gone": tmp_path / "gone.png"}.get)
     server.start()
     yield server
     server.shutdown()
@@ -90,6 +90,6 @@ def test_events_come_as_they_happen(server: PageServer) -> None:
     assert events.readline() == b"event: lesson\n"
     assert b'"clips": []' in events.readline()
     events.readline()
-    server.board.arrange(Reading("Mine", ()))
+    server.state.arrange(Reading("Mine", ()))
     assert events.readline() == b"event: lesson\n"
     assert b'"title": "Mine"' in events.readline()

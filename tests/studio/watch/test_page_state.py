@@ -1,4 +1,4 @@
-"""A page is told everything when it comes, then what changes; old pictures stay until new ones are there."""
+"""A page receives everything when it comes, then what changes; old pictures stay until new ones are there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from studio.base import QUALITIES
 from studio.lesson import Clip
 from studio.plan import plan_clip
 from studio.source import Sources
-from studio.watch.board import Board, Film
+from studio.watch.page_state import Film, PageState
 from studio.watch.reading import Found, Reading, Trouble
 from tests.studio.conftest import REPOSITORY
 
@@ -42,7 +42,7 @@ def reading(*clips: Found) -> Reading:
     return Reading("Mine", clips)
 
 
-def told(events: SimpleQueue[str]) -> list[tuple[str, dict[str, Any]]]:
+def received(events: SimpleQueue[str]) -> list[tuple[str, dict[str, Any]]]:
     """The events so far, which are taken out of the queue."""
     taken = []
     while not events.empty():
@@ -56,85 +56,85 @@ def first_key(clip: Found) -> str:
 
 
 def test_who_comes_late_is_told_everything_and_then_what_changes(square: Found) -> None:
-    board = Board()
-    board.arrange(reading(square))
-    board.draw("slope", first_key(square), "A caption.", ["3x is read as 3 x"])
-    events = board.listen()
-    (lesson, content), (clip, view) = told(events)
+    state = PageState()
+    state.arrange(reading(square))
+    state.draw("slope", first_key(square), "A caption.", ["3x is read as 3 x"])
+    events = state.listen()
+    (lesson, content), (clip, view) = received(events)
     assert (lesson, clip) == ("lesson", "clip")
     assert content["clips"] == ["slope"]
     assert view["pictures"][0]["shown"] == view["pictures"][0]["key"] == first_key(square)
     assert view["pictures"][0]["caption"] == "A caption."
     assert view["notes"] == ["3x is read as 3 x"]
-    board.end("slope", [MISTAKE])
-    ((_, view),) = told(events)
+    state.end("slope", [MISTAKE])
+    ((_, view),) = received(events)
     assert view["troubles"] == [{"where": MISTAKE.where, "what": MISTAKE.what}]
-    board.leave(events)
-    board.end("slope", [])
-    assert told(events) == []
+    state.leave(events)
+    state.end("slope", [])
+    assert received(events) == []
 
 
 def test_nothing_is_told_where_nothing_changes(square: Found) -> None:
-    board = Board()
-    board.arrange(reading(square))
-    events = board.listen()
-    told(events)
-    board.arrange(reading(square))
-    board.end("slope", [])
-    assert told(events) == []
+    state = PageState()
+    state.arrange(reading(square))
+    events = state.listen()
+    received(events)
+    state.arrange(reading(square))
+    state.end("slope", [])
+    assert received(events) == []
 
 
 def test_a_picture_stays_until_the_new_one_is_there(square: Found, sine: Found) -> None:
-    board = Board()
-    board.arrange(reading(square))
-    board.draw("slope", first_key(square), "A caption.", [])
-    board.arrange(reading(sine))
-    board.draw("slope", first_key(square), "Late.", [])  # Nobody waits for this one any more.
-    events = board.listen()
-    (picture, *_) = told(events)[1][1]["pictures"]
+    state = PageState()
+    state.arrange(reading(square))
+    state.draw("slope", first_key(square), "A caption.", [])
+    state.arrange(reading(sine))
+    state.draw("slope", first_key(square), "Late.", [])  # Nobody waits for this one any more.
+    events = state.listen()
+    (picture, *_) = received(events)[1][1]["pictures"]
     assert (picture["shown"], picture["key"]) == (first_key(square), first_key(sine))
     assert picture["caption"] == "A caption."
-    board.draw("slope", first_key(sine), "New.", [])
-    assert told(events)[0][1]["pictures"][0]["shown"] == first_key(sine)
+    state.draw("slope", first_key(sine), "New.", [])
+    assert received(events)[0][1]["pictures"][0]["shown"] == first_key(sine)
 
 
 def test_a_mistake_goes_when_the_clip_has_been_drawn_without_it(square: Found, sine: Found) -> None:
-    board = Board()
-    board.arrange(reading(Found("slope", None, (MISTAKE,))))
-    board.arrange(reading(square))
-    events = board.listen()
-    assert told(events)[1][1]["troubles"] != []
-    board.end("slope", [])
-    assert told(events)[0][1]["troubles"] == []
+    state = PageState()
+    state.arrange(reading(Found("slope", None, (MISTAKE,))))
+    state.arrange(reading(square))
+    events = state.listen()
+    assert received(events)[1][1]["troubles"] != []
+    state.end("slope", [])
+    assert received(events)[0][1]["troubles"] == []
 
 
 def test_clips_stay_where_the_lesson_cannot_be_read(square: Found) -> None:
-    board = Board()
-    board.arrange(reading(square))
-    board.draw("slope", first_key(square), "A caption.", [])
-    board.arrange(Reading("mine", None, (MISTAKE,)))
-    (_, lesson), (_, view) = told(board.listen())
+    state = PageState()
+    state.arrange(reading(square))
+    state.draw("slope", first_key(square), "A caption.", [])
+    state.arrange(Reading("mine", None, (MISTAKE,)))
+    (_, lesson), (_, view) = received(state.listen())
     assert lesson["clips"] == ["slope"]
     assert lesson["troubles"] == [{"where": MISTAKE.where, "what": MISTAKE.what}]
     assert view["pictures"][0]["caption"] == "A caption."
 
 
 def test_a_draft_is_known_to_be_old_after_a_change(square: Found, sine: Found) -> None:
-    board = Board()
-    board.arrange(reading(square))
+    state = PageState()
+    state.arrange(reading(square))
     assert square.film is not None
-    board.play("slope", Film(square.film.key, (0.0, 4.0)))
-    assert board.has_film("slope", square.film.key)
-    board.arrange(reading(replace(sine)))
-    view = told(board.listen())[1][1]
+    state.play("slope", Film(square.film.key, (0.0, 4.0)))
+    assert state.has_film("slope", square.film.key)
+    state.arrange(reading(replace(sine)))
+    view = received(state.listen())[1][1]
     assert view["film"]["key"] == square.film.key != view["wanted_film"]
 
 
 def test_a_clip_that_is_gone_is_left_out(square: Found) -> None:
-    board = Board()
-    board.arrange(reading(square))
-    events = board.listen()
-    told(events)
-    board.arrange(reading())
-    board.draw("slope", first_key(square), "A caption.", [])
-    assert [(kind, data["clips"]) for kind, data in told(events)] == [("lesson", [])]
+    state = PageState()
+    state.arrange(reading(square))
+    events = state.listen()
+    received(events)
+    state.arrange(reading())
+    state.draw("slope", first_key(square), "A caption.", [])
+    assert [(kind, data["clips"]) for kind, data in received(events)] == [("lesson", [])]

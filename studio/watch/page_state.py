@@ -1,4 +1,4 @@
-"""What the page shows, told to every browser that looks at it as it changes."""
+"""What the page shows, sent to every browser that looks at it as it changes."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class View:
     wanted_film: str = ""
 
 
-class Board:
+class PageState:
     """The views of all clips; threads may change it and listen to it at the same time."""
 
     def __init__(self) -> None:

@@ -117,7 +117,7 @@ class SecantToTangent(BeatScene):
         self._step_down(+1)
 
     @beat(
-        left_far="From the left, h is negative. For smaller h, these slopes close in on the same number.",
+        left_far="From the left, h is negative. For smaller |h|, these slopes close in on the same number.",
         left_same="From the left, h is negative. Each of these secants is one from the right.",
         left_straight="From the left, h is negative. Here the slope is the same at all these steps.",
         left_near="From the left, h is negative. Other secants, but the slopes close in on the same number.",

@@ -46,7 +46,7 @@ def context_text(number: Mapping[str, Any], words: Words = _ENGLISH) -> str:
     >>> context_text({"name": "secant slope", "h": "-3/2"}), context_text({"at": "(1, -1/2)"})
     ('h = −3/2', 'at (1, −1/2)')
     """
-    return ", ".join(_equation(key, value, words) for key, value in context_of(number).items())
+    return words.listed(_equation(key, value, words) for key, value in context_of(number).items())
 
 
 def enclosed_text(number: Mapping[str, Any], words: Words = _ENGLISH) -> str:

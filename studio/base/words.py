@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -64,7 +64,15 @@ class Words:
 
     def translate_all(self, table: str, english: str) -> str:
         """Texts with commas between them, one by one."""
-        return ", ".join(self.translate(table, part) for part in english.split(", "))
+        return self.listed(self.translate(table, part) for part in english.split(", "))
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """Texts one after the other, with what this language has between them; without those that are empty.
+
+        >>> Words("zh", {"handout": {"separator": "，"}}).listed(["舍入", "", "双精度"])
+        '舍入，双精度'
+        """
+        return self.say("handout", "separator").join(filter(None, texts))
 
 
 @cache

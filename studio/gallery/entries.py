@@ -115,7 +115,7 @@ def _number(number: dict[str, Any], words: Words) -> Number:
         name=one_line(words.translate("numbers", str(number.get("name", "")))),
         shown=one_line(str(number.get("shown", ""))),
         claim=one_line(words.translate_all("numbers", status_text(number))),
-        where=one_line(", ".join(filter(None, [context_text(number, words), enclosed_text(number, words)]))),
+        where=one_line(words.listed([context_text(number, words), enclosed_text(number, words)])),
         computed_by=one_line(str(number.get("computed_by", ""))),
     )
 

@@ -161,7 +161,7 @@ class GradientDescent(BeatScene):
         self.claim(*(claim for run in s.compared for claim in run.factor_claims(s.run.steps)))
 
     @beat(
-        quadratic="The border is local: after {steps} steps M has about {flat} times its first error, {f} {own}.",
+        quadratic="The border is local: {steps} steps leave M about {flat} times its first error, {f} {own}.",
         indefinite="For other losses all this is local: near a stationary point, by the Hessian there.",
         other="The border 2/λ₁ is local: it belongs to the Hessian at one place, and that may change.",
     )

@@ -138,7 +138,7 @@ class GradientVector(BeatScene):
         self._wander(self.study.tour.stops[:1])
 
     @beat(
-        crowded="Everywhere: a field. At p the arrow is longer, the next line nearer: {near}, not {far}.",
+        crowded="Everywhere: a field. At p a longer arrow, a nearer next line: about {near}, not {far}.",
         even="Everywhere: a field. All arrows of {f} are equal, and its level lines are evenly spaced.",
         unmeasured="Everywhere: a field. All arrows have one scale, so that their lengths can be compared.",
     )

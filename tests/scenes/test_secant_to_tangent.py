@@ -172,8 +172,8 @@ def test_the_curve_near_the_point_fills_the_frame_though_it_runs_away_farther_ou
         ({"function": "relu(x)^2", "point": 0}, "begin to agree", "the same at all these steps"),
         ({"function": "min(x, 0)^2", "point": 0}, "all these steps leave the same", "Other secants"),
         ({"function": "abs(x)", "point": "0.001"}, "all these steps leave the same", "Other secants"),
-        ({"function": "abs(x)^1.1", "point": 0}, "For smaller h", "For smaller h"),
-        ({"steps": [1, "0.5"]}, "For smaller h", "For smaller h"),
+        ({"function": "abs(x)^1.1", "point": 0}, "For smaller h", "For smaller |h|"),
+        ({"steps": [1, "0.5"]}, "For smaller h", "For smaller |h|"),
         (
             {"function": "abs(x)", "point": "0.001", "steps": [1, "0.1", "0.01"]},
             "all these steps leave the same",

@@ -177,7 +177,7 @@ def test_the_curve_near_the_point_fills_the_frame_though_it_runs_away_farther_ou
         (
             {"function": "abs(x)", "point": "0.001", "steps": [1, "0.1", "0.01"]},
             "all these steps leave the same",
-            "For smaller h",
+            "For smaller |h|",
         ),
     ],
 )

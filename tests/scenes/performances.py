@@ -78,11 +78,11 @@ def numbers_on_stage(scene: BeatScene) -> list[tuple[str, str]]:
             relation, _, text = lettering.source.partition(" ")
             if not lettering.related:
                 relation, text = lettering.measure().relation, lettering.source.lstrip("≈≤")
-            found.append((relation, plain(text.strip().rstrip("°"))))
+            found.append((relation, plain(text.strip())))
     return found
 
 
 def plain(number: str) -> str:
-    """A number of Typst, or of the screen, in ASCII."""
-    raised = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
-    return re.sub(r" times 10\^\((-?\d+)\)|×10(\S+)", r"e\1\2", number.replace("−", "-").translate(raised))
+    """A number of Typst, or of the screen, in ASCII and without the sign of degrees."""
+    raised = str.maketrans("−⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "--0123456789", "°")
+    return re.sub(r" times 10\^\((-?\d+)\)|×10(\S+)", r"e\1\2", number.translate(raised))

@@ -28,7 +28,7 @@ def numbers_in(value: object) -> Iterator[sympy.Expr]:
         yield value
     elif isinstance(value, str):
         try:
-            yield real(plain(value).rstrip("°"))
+            yield real(plain(value))
         except ExpressionError:
             return
 

@@ -73,7 +73,7 @@ test: $(READY)  ## run the tests
 	@$(RUN) pytest --numprocesses auto --dist loadgroup
 
 sweep: $(READY)  ## try random functions in every scene, and what is proven of them (SEED=1, COUNT=300 of each)
-	@UPHILL_SEED="$$SEED" UPHILL_COUNT="$${COUNT:-300}" $(RUN) pytest --numprocesses "$${JOBS:-auto}" \
+	@UPHILL_SEED="$$SEED" UPHILL_COUNT="$${COUNT:-300}" $(RUN) pytest --numprocesses "$${JOBS:-auto}" --dist loadgroup \
 		tests/scenes/test_sweep.py tests/scenes/test_visible_curvature.py tests/scenes/test_languages.py \
 		tests/mathlib/trouble
 

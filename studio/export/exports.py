@@ -56,4 +56,5 @@ def _made(kind: str, lesson: RenderedLesson, formats: Sequence[str], limits: Lim
         return write_handout(lesson, CACHE, limits)
     from studio.export.formats import write_formats
 
-    return write_formats(lesson, formats, CACHE, limits)
+    kinds = [kind for kind in FORMATS if kind in formats or not formats]
+    return write_formats(lesson, kinds, CACHE, limits)

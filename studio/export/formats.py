@@ -10,7 +10,6 @@ from math import inf, sqrt
 from pathlib import Path
 
 from studio.base import TRANSPARENT, Failure, Limits, Quality, file_size
-from studio.export.exports import FORMATS
 from studio.export.films import WEB_WIDTH
 from studio.export.format_files import file_writer
 from studio.export.format_notes import is_noted, take_note
@@ -31,12 +30,9 @@ _BYTES = {"prores-alpha": 250, "webm-alpha": 4, "webm": 1.9, "gif": 14}
 
 
 def write_formats(lesson: RenderedLesson, kinds: Sequence[str], cache: Path, limits: Limits) -> list[Failure]:
-    """Write a lesson's clips in these `FORMATS` into `formats/` beside them; return the failures.
-
-    Without any it is all of them.
-    """
+    """Write a lesson's clips in these `FORMATS` into `formats/` beside them; return the failures."""
     folder = lesson.folder / "formats"
-    wanted = [(clip, kind) for clip in lesson.clips for kind in FORMATS if kind in kinds or not kinds]
+    wanted = [(clip, kind) for clip in lesson.clips for kind in kinds]
     stale = [(clip, kind) for clip, kind in wanted if not is_noted(clip, kind, folder)]
     failures: list[Failure] = []
     if stale:

@@ -204,8 +204,13 @@ def fault_of_side(f: Curve, at: mpf, sign: int, aim: Expr | None, kind: str, rng
 
 
 def has_settled(values: list[list[mpf]]) -> bool:
-    """Whether values of the last decade agree, and with those of the one before."""
+    """Whether values of the last decade agree, and with those of the one before.
+
+    Equal whole numbers say nothing: a rounded value may be another one at points that no sample meets.
+    """
     near = [*values[-1], *values[-2]]
+    if min(near) == max(near) == mpmath.floor(near[0]):
+        return False
     return bool(max(near) - min(near) <= mpf(10) ** -12 * max(map(abs, near)))
 
 
@@ -215,6 +220,8 @@ def delta_faults(text: str, at: str, rng: Random) -> Iterator[str]:
     if found.value is None or found.value.has(sympy.Float):
         return
     size = float(abs(found.value)) or 1.0
+    if not mpmath.isfinite(size):
+        return
     eps = f"{rng.choice((1, 0.5, 0.1, 0.01, 1e-4)) * 10 ** round(mpmath.log10(size)):.3g}"
     delta = largest_delta(f, at, found.value, eps)
     with mpmath.workprec(BITS):

@@ -7,7 +7,7 @@ from mathlib.descent.minima import Curvature, Minimum, eigenvalues, local_minimu
 from mathlib.descent.quadratic import Quadratic, quadratic_of
 from mathlib.descent.runs import BITS, ENCLOSED, Run, run_of
 from mathlib.descent.starts import minimum_of, start_for, start_near, step_size_for, usual_start
-from mathlib.descent.visible_sizes import told_apart
+from mathlib.descent.visible_sizes import visible_multiples
 
 __all__ = [
     "BITS",
@@ -34,6 +34,6 @@ __all__ = [
     "start_for",
     "start_near",
     "step_size_for",
-    "told_apart",
     "usual_start",
+    "visible_multiples",
 ]

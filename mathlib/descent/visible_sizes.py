@@ -25,7 +25,7 @@ ALIKE, OUTSIDE = 0.1, 1.5
 """Up to how far apart two descents look alike, and from where on they are out of sight, in first errors."""
 
 
-def told_apart(
+def visible_multiples(
     f: Function,
     start: Sequence[float],
     target: Sequence[float] | None,
@@ -40,10 +40,11 @@ def told_apart(
 
     >>> tenth, f = Rational(1, 10), Function.parse("(1 - x)^2 + 100(y - x^2)^2", ("x", "y"))
     >>> usual = tuple(tenth * k for k in (1, 9, 10, 11))
-    >>> told_apart(f, (-1, 1), (1, 1), Rational(1, 500), usual, 30)
+    >>> visible_multiples(f, (-1, 1), (1, 1), Rational(1, 500), usual, 30)
     (1/10, 13/10, 8/5, 2)
     """
-    paths = {multiple: _path(f, start, float(multiple * border), steps) for multiple in {*usual, *LADDER}}
+    rules = gradient(f)
+    paths = {multiple: _path(rules, start, float(multiple * border), steps) for multiple in {*usual, *LADDER}}
     complete = {multiple: path for multiple, path in paths.items() if len(path) == steps + 1}
     if len(complete) < len(usual):
         return usual
@@ -65,9 +66,9 @@ def told_apart(
     return tuple(sorted(chosen)) if _least(seen, chosen) > apart else usual
 
 
-def _path(f: Function, start: Sequence[float], size: float, steps: int) -> Array:
+def _path(rules: Sequence[Function], start: Sequence[float], size: float, steps: int) -> Array:
     """The iterates in doubles, as far as they are numbers that are not too large."""
-    rules, points = gradient(f), [np.array(start, dtype=float)]
+    points = [np.array(start, dtype=float)]
     with np.errstate(all="ignore"):
         for _ in range(steps):
             slopes = np.array([float(rule(*points[-1])) for rule in rules])

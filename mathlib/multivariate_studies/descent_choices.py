@@ -23,8 +23,8 @@ from mathlib.descent import (
     start_for,
     start_near,
     step_size_for,
-    told_apart,
     usual_start,
+    visible_multiples,
 )
 from mathlib.function import (
     EXACT,
@@ -205,5 +205,5 @@ def _visible_sizes(
 ) -> tuple[Expr, ...]:
     """Multiples of a short decimal near 2 / lambda: the same, unless descents with them would look alike."""
     border, at = real(f"{2 / greatest:.3g}"), (float(start[0]), float(start[1]))
-    multiples = told_apart(f, at, minimum.at if minimum else None, border, MULTIPLES, steps)
+    multiples = visible_multiples(f, at, minimum.at if minimum else None, border, MULTIPLES, steps)
     return tuple(multiple * border for multiple in multiples)

@@ -135,7 +135,7 @@ class ClipCommand:
 
     @contextmanager
     def _refused_by_name(self) -> Iterator[None]:
-        """What the scene refuses is told by the name of the variable."""
+        """What the scene refuses, at the name of the variable."""
         try:
             yield
         except LessonError as error:

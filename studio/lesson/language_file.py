@@ -95,16 +95,16 @@ def find_language(sources: Sources, code: str) -> LanguageFile | None:
 def _read(code: str, root: Path, sources: Sources) -> LanguageFile:
     """A language's file in one of the roots of sources."""
     path = LANGUAGES / f"{code}.toml"
-    told = Path(shown_path(path, root))
+    named = Path(shown_path(path, root))
     try:
         text, raw = read_toml(root / path)
     except MistakeError as error:
-        raise LessonError(told, [error.mistake]) from None
+        raise LessonError(named, [error.mistake]) from None
     if root == sources.roots[-1]:  # What the project says is not about scenes that hide its own.
         raw = {key: value for key, value in raw.items() if not sources.is_own(Path("scenes", f"{key}.py"))}
-    file = LanguageFile(code, told, text, raw)
+    file = LanguageFile(code, named, text, raw)
     if mistakes := list(_mistakes_beside_scenes(file, scene_names(*sources.roots))):
-        raise LessonError(told, mistakes)
+        raise LessonError(named, mistakes)
     return file
 
 

@@ -40,7 +40,7 @@ class Progress:
         """Plain lines need no cleaning up."""
 
     def checked(self, count: int, total: int) -> None:
-        """Note how many clips have had their parameters checked; what takes long is told now and then."""
+        """Note how many clips have had their parameters checked; print it now and then."""
         self._checked = f"checked {count} of {total} clips" if count < total else ""
         now = time.monotonic()
         if count == total:

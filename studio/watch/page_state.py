@@ -93,9 +93,9 @@ class PageState:
             }
             if lesson != self._lesson:
                 self._lesson = lesson
-                self._tell("lesson", lesson)
+                self._send("lesson", lesson)
             for view in changed:
-                self._tell("clip", asdict(view))
+                self._send("clip", asdict(view))
 
     def draw(self, clip: str, key: str, caption: str, notes: Iterable[str]) -> None:
         """The picture with this key is there; it is left out where another one is wanted by now."""
@@ -128,9 +128,9 @@ class PageState:
     def _put(self, view: View) -> None:
         if self._views[view.name] != view:
             self._views[view.name] = view
-            self._tell("clip", asdict(view))
+            self._send("clip", asdict(view))
 
-    def _tell(self, kind: str, what: Mapping[str, object]) -> None:
+    def _send(self, kind: str, what: Mapping[str, object]) -> None:
         for listener in self._listeners:
             listener.put(_event(kind, what))
 

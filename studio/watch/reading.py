@@ -54,14 +54,14 @@ class Found:
 class Reading:
     """A lesson or a single scene; its clips are None where they cannot be read at all.
 
-    `tell` says where a mistake of the lesson is.
+    `trouble_of` says where a mistake of the lesson is.
     """
 
     title: str
     clips: tuple[Found, ...] | None
     troubles: tuple[Trouble, ...] = ()
     lesson: Lesson | None = None
-    tell: Callable[[Mistake], Trouble] = lambda mistake: Trouble("", mistake.message)
+    trouble_of: Callable[[Mistake], Trouble] = lambda mistake: Trouble("", mistake.message)
 
     def troubles_of(self, plan: ClipPlan, outcome: Failure | list[Refusal]) -> list[Trouble]:
         """What the scene of a clip refuses, or how it failed, at its place."""
@@ -71,4 +71,5 @@ class Reading:
         from studio.pipeline import mistake_of  # Imports PyAV.
 
         assert self.lesson is not None
-        return [self.tell(mistake) for mistake in sorted(mistake_of(self.lesson, plan, r) for r in outcome)]
+        mistakes = sorted(mistake_of(self.lesson, plan, refusal) for refusal in outcome)
+        return [self.trouble_of(mistake) for mistake in mistakes]

@@ -84,14 +84,14 @@ class Stills:
     def _missing(self, clip: Found) -> Job | None:
         """The beats that have no picture yet, unless it is known why; the others are reported at once."""
         plan = clip.stills
-        missing = [(beat, key) for beat, key in plan.segments.items() if not self._tell(clip, key)]
+        missing = [(beat, key) for beat, key in plan.segments.items() if not self._report(clip, key)]
         outcome = self._outcomes.get(_key(plan))
         if missing and outcome is None:
             return Job(plan.task, tuple(missing), (0.0,) * len(missing))
         self._on_end(clip, outcome or [])
         return None
 
-    def _tell(self, clip: Found, key: str) -> bool:
+    def _report(self, clip: Found, key: str) -> bool:
         """Pass a picture on, if it is there."""
         segment = self.store.find(key)
         if segment is not None:
@@ -104,7 +104,7 @@ class Stills:
         if run is self._run and seconds is None:
             run.beats[name] = beat
         elif run is self._run:
-            self._tell(run.clips[name], run.clips[name].stills.segments[beat])
+            self._report(run.clips[name], run.clips[name].stills.segments[beat])
 
     def _finish(self, run: _Run, clip: Found, future: Future[Outcome]) -> None:
         if run is not self._run or future.cancelled():

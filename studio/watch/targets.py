@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -44,14 +44,15 @@ class LessonTarget:
         except LessonError as error:
             where = partial(_trouble, error.path)
             return Reading(self.path.stem, None, tuple(map(where, sorted(error.mistakes))))
-        tell = partial(_trouble, self.path)
-        starts = [lesson.places.key("clip", number) for number in range(len(_tables(self.path)))]
+        trouble_of, tables = partial(_trouble, self.path), _tables(self.path)
+        starts = [lesson.places.key("clip", number) for number in range(len(tables))]
         wrong: dict[int, list[Trouble]] = {}
         for mistake in sorted(mistakes):
             number = sum(start <= mistake.place for start in starts) - 1
-            wrong.setdefault(number, []).append(tell(mistake))
+            wrong.setdefault(number, []).append(trouble_of(mistake))
         general = tuple(wrong.pop(-1, ()))
-        return Reading(lesson.title, tuple(self._clips(lesson, wrong, sources)), general, lesson, tell)
+        clips = tuple(self._clips(tables, lesson, wrong, sources))
+        return Reading(lesson.title, clips, general, lesson, trouble_of)
 
     def draft(self) -> tuple[list[str], Mapping[str, str]]:
         place = ["--out", str(self.out)] if self.out else []
@@ -60,10 +61,16 @@ class LessonTarget:
     def scenes(self) -> set[str]:
         return {scene for table in _tables(self.path) if isinstance(scene := table.get("scene"), str)}
 
-    def _clips(self, lesson: Lesson, wrong: dict[int, list[Trouble]], sources: Sources) -> Iterator[Found]:
+    def _clips(
+        self,
+        tables: Sequence[Mapping[str, Any]],
+        lesson: Lesson,
+        wrong: Mapping[int, list[Trouble]],
+        sources: Sources,
+    ) -> Iterator[Found]:
         right = {clip.number: clip for clip in lesson.clips if clip.number not in wrong}
         taken = {clip.name for clip in right.values()}
-        for number, table in enumerate(_tables(self.path)):
+        for number, table in enumerate(tables):
             if number in right:
                 yield self._planned(right[number], sources)
                 continue
@@ -102,7 +109,7 @@ class SceneTarget:
             title_from_name(self.name),
             (Found(self.name, plan),),
             lesson=command.lesson(plan),
-            tell=lambda mistake: _of_a_variable(command.line(mistake)),
+            trouble_of=lambda mistake: _of_a_variable(command.line(mistake)),
         )
 
     def draft(self) -> tuple[list[str], Mapping[str, str]]:

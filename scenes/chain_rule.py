@@ -10,7 +10,7 @@ from pydantic import ConfigDict
 from sympy import Expr
 
 from mathlib.function import Function, exact_plain, parse, real
-from mathlib.univariate_studies import ChainRuleStudy, chain_rule_study, suitable_link
+from mathlib.rule_studies import ChainRuleStudy, chain_rule_study, suitable_link
 from scenes.stage.animation import Appear, Glide, Shrink, Value, Vanish
 from scenes.stage.base import Window
 from scenes.stage.diagrams import Chain

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from manim import VGroup
 
 from mathlib.function import Function, exact_plain, parse, real
-from mathlib.univariate_studies import DerivativeRulesStudy, derivative_rules_study
+from mathlib.rule_studies import DerivativeRulesStudy, derivative_rules_study
 from scenes.stage.animation import Appear, Draw, Expression, Glide, Shrink, Value, Vanish
 from scenes.stage.areas import (
     GrowingRectangle,

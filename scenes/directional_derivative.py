@@ -9,7 +9,7 @@ import numpy as np
 from manim import smooth, squish_rate_func
 
 from mathlib.function import parse, point_plain, real
-from mathlib.multivariate_studies import DirectionalDerivativeStudy, directional_derivative_study
+from mathlib.gradient_studies import DirectionalDerivativeStudy, directional_derivative_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Tween, Value, Vanish
 from scenes.stage.base import Place
 from scenes.stage.directions import ComparedSlopes, DirectionalFormulas, TurnedMap

@@ -9,7 +9,7 @@ from manim import VGroup
 
 from mathlib.function import real
 from mathlib.linear_algebra import vector_typst
-from mathlib.multivariate_studies import DotProductStudy, VectorPair, dot_product_study
+from mathlib.vector_studies import DotProductStudy, VectorPair, dot_product_study
 from scenes.stage.animation import Appear, Draw, Glide, Scalar, Value, Vanish, number
 from scenes.stage.base import Place
 from scenes.stage.drawing import Stroke

@@ -9,7 +9,7 @@ from manim import linear
 
 from mathlib.epsilon_delta import WIDENED
 from mathlib.function import exact_plain, exact_typst, parse, real
-from mathlib.univariate_studies import EpsilonDeltaStudy, epsilon_delta_study
+from mathlib.limit_studies import EpsilonDeltaStudy, epsilon_delta_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
 from scenes.stage.one_variable import (
     Approach,

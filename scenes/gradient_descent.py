@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from manim import linear
 
-from mathlib.multivariate_studies import GradientDescentStudy, gradient_descent_study
+from mathlib.descent_studies import GradientDescentStudy, gradient_descent_study
 from scenes.stage.animation import Appear, Glide, Value, Vanish
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import Arrow

@@ -11,7 +11,7 @@ from manim import VGroup
 from sympy import Expr
 
 from mathlib.function import parse, real, show
-from mathlib.multivariate_studies import GradientVectorStudy, gradient_vector_study
+from mathlib.gradient_studies import GradientVectorStudy, gradient_vector_study
 from scenes.stage.animation import Appear, Arrive, Draw, Glide, Tween, Value, Vanish
 from scenes.stage.base import Place, Window
 from scenes.stage.plane import GradientField, Plane

@@ -8,7 +8,7 @@ from typing import ClassVar
 from manim import Animation, VGroup
 
 from mathlib.function import exact_plain, parse, real, show
-from mathlib.univariate_studies import LimitFailsStudy, limit_fails_study
+from mathlib.limit_studies import LimitFailsStudy, limit_fails_study
 from scenes.stage.animation import Appear, Draw, Expression, Glide, Shrink, Value, Vanish
 from scenes.stage.one_variable import Approach, LimitFailsColumn, Neighbourhood, deviations, failing_views
 from scenes.stage.plane import Plane, Zoom, constant, punctured

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from manim import VGroup, smooth
 
+from mathlib.derivative_studies import LinearApproximationStudy, linear_approximation_study
 from mathlib.function import exact_plain, exact_typst, parse, real
-from mathlib.univariate_studies import LinearApproximationStudy, linear_approximation_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
 from scenes.stage.base import Window
 from scenes.stage.drawing import GRAPHS

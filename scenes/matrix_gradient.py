@@ -10,7 +10,7 @@ from manim import Animation, VGroup
 from mathlib.formula import name_typst
 from mathlib.function import real
 from mathlib.linear_algebra import Matrix
-from mathlib.multivariate_studies import MatrixGradientStudy, matrix_gradient_study, squared_loss_study
+from mathlib.matrix_studies import MatrixGradientStudy, matrix_gradient_study, squared_loss_study
 from scenes.stage.animation import Appear, Arrive, Draw, Glide, Value, Vanish
 from scenes.stage.base import Place
 from scenes.stage.matrices import (

@@ -10,7 +10,7 @@ from manim import VGroup
 
 from mathlib.function import parse, real
 from mathlib.linear_algebra import VectorFunction
-from mathlib.multivariate_studies import PathStudy, path_study
+from mathlib.path_studies import PathStudy, path_study
 from mathlib.plotting import level_curves
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Tween, Vanish
 from scenes.stage.base import Place

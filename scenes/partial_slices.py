@@ -10,7 +10,7 @@ import numpy as np
 from manim import smooth, squish_rate_func
 
 from mathlib.function import exact_plain, parse, places_for, real
-from mathlib.multivariate_studies import PartialStudy, partial_study
+from mathlib.gradient_studies import PartialStudy, partial_study
 from scenes.stage.animation import Appear, Glide, Scalar, Tween, Value, Vanish, stand_apart
 from scenes.stage.base import Place, Window
 from scenes.stage.plane import Zoom

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from manim import VGroup, linear
 
+from mathlib.derivative_studies import SecantStudy, secant_study
 from mathlib.function import exact_plain, exact_typst, parse, real, show
-from mathlib.univariate_studies import SecantStudy, secant_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
 from scenes.stage.base import Place, Window
 from scenes.stage.plane import Plane, Zoom, axis_names, check_ticks, ticks_for, window_for

@@ -8,7 +8,7 @@ from typing import ClassVar
 from manim import DOWN, RIGHT, LaggedStart, VGroup
 
 from mathlib.function import parse, real
-from mathlib.multivariate_studies import SteepestAscentStudy, steepest_ascent_study
+from mathlib.gradient_studies import SteepestAscentStudy, steepest_ascent_study
 from mathlib.plotting import ascent_path, level_curves, nice_levels
 from scenes.stage.animation import Appear, Draw, Glide, Tween, Value, Vanish, number
 from scenes.stage.base import Place, Window

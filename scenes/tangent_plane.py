@@ -9,7 +9,7 @@ import numpy as np
 from manim import smooth
 
 from mathlib.function import parse, real
-from mathlib.multivariate_studies import TangentPlaneStudy, tangent_plane_study
+from mathlib.gradient_studies import TangentPlaneStudy, tangent_plane_study
 from scenes.stage.animation import Appear, Glide, Shrink, Tween, Value, Vanish
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
 from scenes.stage.space import Resettle, Turn, box_for

@@ -11,10 +11,11 @@ from itertools import product
 
 from sympy import Expr
 
+from mathlib.derivative_studies import linear_approximation_study, secant_study
 from mathlib.function import Claim, Function, ParameterError, Shown, real
+from mathlib.gradient_studies import partial_study, steepest_ascent_study
+from mathlib.limit_studies import epsilon_delta_study
 from mathlib.limits import limit
-from mathlib.multivariate_studies import partial_study, steepest_ascent_study
-from mathlib.univariate_studies import epsilon_delta_study, linear_approximation_study, secant_study
 
 SPELLINGS: dict[str, tuple[str, ...]] = {
     "1": ("0.3x^2", "3e-1x^2", "3x^2/10", "L(t) = 0.3t^2", "L(t) = 3e-1t^2"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sympy import Expr
 
 from mathlib.function import Claim, exact_typst
+from mathlib.gradient_studies import DirectionalDerivativeStudy
 from mathlib.linear_algebra import vector_typst
-from mathlib.multivariate_studies import DirectionalDerivativeStudy
 from scenes.stage.text import BODY, Column, Typesetter, role
 from scenes.stage.two_variables import PARTIAL_ROLES
 

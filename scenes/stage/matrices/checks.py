@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mathlib.multivariate_studies import MatrixGradientStudy
+from mathlib.matrix_studies import MatrixGradientStudy
 from scenes.stage.matrices.descent_plane import descent_window
 from scenes.stage.matrices.entry_slices import slices_window
 from scenes.stage.matrices.pair import legible

@@ -7,7 +7,7 @@ from typing import Any
 
 from manim import VGroup
 
-from mathlib.multivariate_studies import MatrixGradientStudy
+from mathlib.matrix_studies import MatrixGradientStudy
 from scenes.stage.animation import Value
 from scenes.stage.base import Place, Window
 from scenes.stage.matrices.entry_slices import change

@@ -10,7 +10,7 @@ from manim import VGroup
 from numpy.typing import NDArray
 
 from mathlib.function import Function
-from mathlib.multivariate_studies import MatrixGradientStudy
+from mathlib.matrix_studies import MatrixGradientStudy
 from scenes.stage.animation import Value
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import GRAPHS

@@ -9,7 +9,7 @@ from manim import VGroup
 from mathlib.formula import name_plain, name_typst
 from mathlib.function import exact_plain, exact_typst, joint_relation_typst, significant
 from mathlib.linear_algebra import Vector
-from mathlib.multivariate_studies import MatrixGradientStudy
+from mathlib.matrix_studies import MatrixGradientStudy
 from scenes.stage.animation import Value
 from scenes.stage.text import BODY, Column, Inscription, Measured, Typesetter, role
 

@@ -9,7 +9,7 @@ from manim import VGroup
 from numpy.typing import NDArray
 
 from mathlib.function import Shown
-from mathlib.multivariate_studies import MatrixGradientStudy
+from mathlib.matrix_studies import MatrixGradientStudy
 from scenes.stage.animation import Value
 from scenes.stage.base import Place
 from scenes.stage.diagrams import Edge, Network, Node

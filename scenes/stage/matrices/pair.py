@@ -7,7 +7,7 @@ from dataclasses import replace
 from manim import LEFT, RIGHT, VGroup
 
 from mathlib.formula import name_typst
-from mathlib.multivariate_studies import MatrixGradientStudy
+from mathlib.matrix_studies import MatrixGradientStudy
 from scenes.stage.animation import Value
 from scenes.stage.base import DARK, Place
 from scenes.stage.diagrams import OuterProduct, Rows, Slot, Slots

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from manim import VMobject
 
 from mathlib.function import UNKNOWN, Claim, Function, Shown
-from mathlib.univariate_studies import Entry
+from mathlib.limit_studies import Entry
 from scenes.stage.animation import Value
 from scenes.stage.plane import Plane
 from scenes.stage.text import Column

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 
 from mathlib.function import Shown, exact_typst
-from mathlib.univariate_studies import ChainRuleStudy
+from mathlib.rule_studies import ChainRuleStudy
 from scenes.stage.animation import Value
 from scenes.stage.text import Column, LiveRow, Measured, role
 

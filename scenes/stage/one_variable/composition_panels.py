@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from manim import VGroup
 
-from mathlib.univariate_studies import ChainRuleStudy
+from mathlib.rule_studies import ChainRuleStudy
 from scenes.stage.animation import Value
 from scenes.stage.base import Place, Window, side_by_side, tick_values
 from scenes.stage.one_variable.tangent_panel import TangentPanel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mathlib.epsilon_delta import Delta
 from mathlib.function import exact_plain
-from mathlib.univariate_studies import Entry, EpsilonDeltaStudy
+from mathlib.limit_studies import Entry, EpsilonDeltaStudy
 from scenes.stage.base import Window
 from scenes.stage.one_variable.point_windows import distance_in_sight, surroundings
 from scenes.stage.plane import check_ticks

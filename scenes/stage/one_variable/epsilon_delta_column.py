@@ -9,7 +9,7 @@ from sympy import Expr
 
 from mathlib.epsilon_delta import WIDENED
 from mathlib.function import exact_typst
-from mathlib.univariate_studies import EpsilonDeltaStudy, Reach
+from mathlib.limit_studies import EpsilonDeltaStudy, Reach
 from scenes.stage.animation import Value
 from scenes.stage.text import LABEL, Column, Inscription, Readout, Typesetter, role
 

@@ -11,8 +11,8 @@ from manim import VGroup
 
 from mathlib.epsilon_delta import FailingWindow
 from mathlib.function import exact_plain
+from mathlib.limit_studies import LimitFailsStudy
 from mathlib.plotting import MARGIN, value_range
-from mathlib.univariate_studies import LimitFailsStudy
 from scenes.stage.animation import Scalar
 from scenes.stage.base import Window
 from scenes.stage.one_variable.deviation import Deviation

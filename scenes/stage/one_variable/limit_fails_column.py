@@ -9,7 +9,7 @@ from manim import VGroup, VMobject
 
 from mathlib.expansions import Side
 from mathlib.function import UNKNOWN, Claim, exact_typst
-from mathlib.univariate_studies import LimitFailsStudy
+from mathlib.limit_studies import LimitFailsStudy
 from scenes.stage.text import LABEL, Column, Typesetter, role
 
 SIGNS: dict[Side, str] = {"left": "-", "right": "+"}

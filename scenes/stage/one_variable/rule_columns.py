@@ -9,7 +9,7 @@ from manim import VGroup
 
 from mathlib.calculus import Increments
 from mathlib.function import Claim, exact_typst, joint_relation_typst
-from mathlib.univariate_studies import DerivativeRulesStudy
+from mathlib.rule_studies import DerivativeRulesStudy
 from scenes.stage.animation import Value
 from scenes.stage.text import COLUMN_LEFT, COLUMN_TOP, Column, Inscription, Measured, Typesetter, role
 

@@ -9,7 +9,7 @@ import numpy as np
 from manim import Mobject, smooth
 from numpy.typing import NDArray
 
-from mathlib.multivariate_studies import TangentPlaneStudy
+from mathlib.gradient_studies import TangentPlaneStudy
 from scenes.stage.animation import Shrink, Value, drawn_by
 from scenes.stage.space import Box, Floor
 from scenes.stage.tangent_planes.plane_over_disc import PlaneOverDisc

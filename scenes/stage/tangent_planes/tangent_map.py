@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mathlib.multivariate_studies import TangentPlaneStudy
+from mathlib.gradient_studies import TangentPlaneStudy
 from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Scalar
 from scenes.stage.base import Place, Window

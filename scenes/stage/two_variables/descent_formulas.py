@@ -8,8 +8,8 @@ from functools import partial
 from manim import VGroup, VMobject
 
 from mathlib.descent import Run
+from mathlib.descent_studies import GradientDescentStudy
 from mathlib.function import Claim, Shown, exact_plain, exact_typst, joint_relation_typst, point_plain
-from mathlib.multivariate_studies import GradientDescentStudy
 from scenes.stage.animation import Value
 from scenes.stage.text import LABEL, Column, Inscription, LiveRow, Measured, Table, Typesetter, fit, role
 from scenes.stage.two_variables.small_map import SmallMap

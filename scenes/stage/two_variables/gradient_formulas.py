@@ -6,7 +6,7 @@ from manim import UL
 
 from mathlib.calculus import has_value
 from mathlib.function import exact_typst, joint_relation_typst
-from mathlib.multivariate_studies import SteepestAscentStudy
+from mathlib.gradient_studies import SteepestAscentStudy
 from scenes.stage.animation import Value, stand_apart
 from scenes.stage.text import LABEL, Inscription, Live, Typesetter, first_that_fits, fit, halo, role, stack
 from scenes.stage.two_variables.partial_symbols import column_of, gradient_symbol, partial_symbols

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from mathlib.calculus import has_value, term_by_term
 from mathlib.formula import SUM, TypstWriter
 from mathlib.function import Function, Shown, exact_typst
-from mathlib.multivariate_studies import PartialStudy
+from mathlib.gradient_studies import PartialStudy
 from scenes.stage.text import BODY, FORMULA, Column, Inscription, role
 from scenes.stage.two_variables.partial_symbols import PARTIAL_ROLES, partial_symbols
 

@@ -7,7 +7,7 @@ from functools import partial
 from manim import RIGHT, UP
 
 from mathlib.function import Shown, joint_relation_typst, real, show
-from mathlib.multivariate_studies import PathStudy
+from mathlib.path_studies import PathStudy
 from scenes.stage.animation import Value, stand_apart
 from scenes.stage.base import Place
 from scenes.stage.diagrams import Edge, Network, Node

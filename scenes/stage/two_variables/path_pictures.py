@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 from manim import VGroup, VMobject
 
-from mathlib.multivariate_studies import PathStudy
+from mathlib.path_studies import PathStudy
 from mathlib.plotting import heights, level_curves, nice_levels
 from scenes.stage.animation import Expression, Value
 from scenes.stage.base import Place, Ticks, Window

@@ -6,7 +6,7 @@ from manim import RIGHT, VGroup
 
 from mathlib.function import joint_relation_typst
 from mathlib.linear_algebra import vector_typst
-from mathlib.multivariate_studies import DotProductStudy
+from mathlib.vector_studies import DotProductStudy
 from scenes.stage.animation import Value
 from scenes.stage.plane import Plane
 from scenes.stage.text import BODY, LABEL, Column, Inscription, Live, Measured, Typesetter, role

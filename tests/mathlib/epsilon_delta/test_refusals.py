@@ -7,7 +7,7 @@ import re
 import pytest
 
 from mathlib.function import Function, real
-from mathlib.univariate_studies import epsilon_delta_study
+from mathlib.limit_studies import epsilon_delta_study
 
 BOUNDED = [
     ("sin(x)", 0, 2),

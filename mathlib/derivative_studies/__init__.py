@@ -1,0 +1,22 @@
+"""Studies of the derivative at a point: secants, and what is left beside the tangent; no words, no screen."""
+
+from mathlib.derivative_studies.linear_approximation import (
+    LinearApproximationStudy,
+    linear_approximation_study,
+)
+from mathlib.derivative_studies.secant_steps import is_near
+from mathlib.derivative_studies.secants import SecantStudy, secant_study
+from mathlib.derivative_studies.slopes import DOUBLE, STEP_PLACES, SlopeStudy, check_shrinking, quotient
+
+__all__ = [
+    "DOUBLE",
+    "STEP_PLACES",
+    "LinearApproximationStudy",
+    "SecantStudy",
+    "SlopeStudy",
+    "check_shrinking",
+    "is_near",
+    "linear_approximation_study",
+    "quotient",
+    "secant_study",
+]

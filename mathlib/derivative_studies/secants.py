@@ -1,0 +1,131 @@
+"""The slope of a curve at a point: secants from both sides, their limit, and the derivative as a function."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import starmap
+
+import numpy as np
+from sympy import Expr
+
+from mathlib.calculus import existing_derivative, secant_slope
+from mathlib.derivative_studies.secant_steps import (
+    angle_in_picture,
+    is_near,
+    seen_heights,
+    span,
+    suitable_steps,
+)
+from mathlib.derivative_studies.slopes import SlopeStudy, check_shrinking, secants_after
+from mathlib.function import (
+    DOUBLES,
+    EXACT,
+    Claim,
+    Function,
+    Shown,
+    check_size,
+    differentiate,
+    evaluated,
+    places_for,
+    real,
+    settled,
+    show,
+)
+from mathlib.limits import same
+from mathlib.plotting import Span
+
+FIGURES, MOST_PLACES = 4, 7
+"""How many figures slopes have, and how many decimals at the most."""
+
+
+@dataclass(frozen=True)
+class SecantStudy(SlopeStudy):
+    """The slopes of the secants of f through a point, for shrinking steps on both sides, and their limit.
+
+    `rule` is f' as a function.
+    """
+
+    rule: Function
+
+    @cached_property
+    def cases(self) -> frozenset[str]:
+        """For each side whether slopes are seen to close in on f'(at), or are it at every step; on the left,
+        also whether every secant is the one to the right.
+        """
+        slopes = list(self.secants.values())
+        sides = {"right": slopes[::2], "left": slopes[1::2]}
+        errors = {side: [abs(float(m) - float(self.slope)) for m in sides[side]] for side in sides}
+        largest = max(max(errors[side]) for side in sides)
+        cases = {f"{side}_{'near' if is_near(errors[side][-1], largest) else 'far'}" for side in sides}
+        cases |= {f"{side}_straight" for side in sides if all(same(m, self.slope) for m in sides[side])}
+        is_same = all(starmap(same, zip(*sides.values(), strict=True)))
+        return frozenset({*cases, "left_same"} if is_same else cases)
+
+    @property
+    def window(self) -> tuple[Span, Span]:
+        """The coordinates of a picture with both ends of every secant: across, and up."""
+        at, steps = float(self.at), np.array(self.steps, dtype=float)
+        return span(self.function, at, steps[0]), seen_heights(self.function, at, steps)
+
+    @property
+    def angles(self) -> tuple[float, float]:
+        """The degrees in that picture between the tangent and the first secants, to the right and left."""
+        slopes, slope = list(self.secants.values())[:2], float(self.slope)
+        right, left = (angle_in_picture(float(m), slope, *self.window) for m in slopes)
+        return right, left
+
+    @cached_property
+    def places(self) -> int:
+        """How many decimals show that slopes close in: four figures of the last ones, two of the steepest."""
+        sizes = [abs(float(slope)) for slope in self.secants.values()]
+        size = max(abs(float(self.slope)), *sizes[-2:], 0.01 * max(sizes)) or 1.0
+        return min(places_for(size, FIGURES), MOST_PLACES)
+
+    @cached_property
+    def table(self) -> tuple[tuple[Shown, Claim, Claim], ...]:
+        """A step, the slope to the right and the slope to the left, for every step."""
+        return tuple((show(h, 12), self._claim(h), self._claim(-h)) for h in self.steps)
+
+    def _claim(self, step: Expr) -> Claim:
+        slope = self.secants[step]
+        is_small = abs(float(slope)) * 10**self.places < 0.5
+        shown = show(slope, 2 if is_small else self.places)
+        return Claim("secant slope", shown, secant_slope, evaluated(slope), {"h": step})
+
+    def slope_at(self, x: float) -> float:
+        """f'(x); at the point itself it is known even where the formula of f' has no value."""
+        return float(self.slope if x == float(self.at) else self.rule(x))
+
+    def slope_shown(self, x: float) -> Shown:
+        """f'(x) as it may be shown; nothing where there is none."""
+        exact = lambda: self.slope if x == float(self.at) else self.rule.exact(real(x))  # noqa: E731
+        return settled(self.slope_at(x), max(0, self.places - 1), exact)
+
+    def slope_claims(self, x: float) -> tuple[Claim, ...]:
+        """The same under its name; none where there is no slope."""
+        shown, how = self.slope_shown(x), self.found.how if x == float(self.at) else DOUBLES
+        known = EXACT if shown.relation == "=" else how
+        claim = Claim("derivative", shown, differentiate, known, {"point": f"{x:.6g}"})
+        return (claim,) if shown.text else ()
+
+
+def secant_study(f: Function, at: Expr, steps: Sequence[Expr] = ()) -> SecantStudy:
+    """Solve for the slopes of secants and their limit; without steps, for suitable ones.
+
+    Raises NotDifferentiableError where there is no tangent, ParameterError where f has no value at the end
+    of a secant or steps do not shrink, ValueError for slopes too long to be read.
+
+    >>> study = secant_study(Function.parse("x^2"), real(1))
+    >>> study.slope, [str(study.secants[h]) for h in study.steps]
+    (2, ['7/2', '3', '5/2', '21/10', '201/100'])
+    """
+    found, rule = existing_derivative(f, at), differentiate(f, *f.variables)
+    check_shrinking(steps, "steps must be positive and ever smaller, as in [1, 0.5, 0.1]")
+    check_size(max(1.0, abs(float(found.value or 0))), "slopes")
+    chosen = tuple(steps) or suitable_steps(f, found)
+    secants = secants_after(f, found, chosen, "where a secant would end", bool(steps))
+    study = SecantStudy(f, found, secants, rule)
+    _ = study.cases  # What cannot be decided is refused here, not while the scene is played.
+    return study

@@ -1,0 +1,209 @@
+"""The choices for a descent that are not given, and what cannot be descended."""
+
+from __future__ import annotations
+
+import numpy as np
+from sympy import Expr
+
+from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, enclosure, precision, sign
+from mathlib.calculus import is_stationary
+from mathlib.descent import (
+    BITS,
+    ENCLOSED,
+    Curvature,
+    Minimum,
+    Pair,
+    Quadratic,
+    eigenvalues,
+    local_minimum,
+    mean_squared_error,
+    minimum_of,
+    quadratic_of,
+    run_of,
+    start_for,
+    start_near,
+    step_size_for,
+    usual_start,
+    visible_multiples,
+)
+from mathlib.descent_studies.gradient_descent import MULTIPLES, GradientDescentStudy
+from mathlib.function import (
+    EXACT,
+    Claim,
+    Function,
+    ParameterError,
+    check_size,
+    point_plain,
+    real,
+    significant,
+    significant_within,
+    size_of,
+)
+from mathlib.linear_algebra import Vector
+
+DATA: tuple[Pair, ...] = tuple((real(x), real(y)) for x, y in ((-1, "-1/2"), (1, "3/2"), (3, 3), (3, 4)))
+"""Points with the best line y = x + 1/2, and the eigenvalues 11 and 1."""
+
+FEWEST, MOST = 5, 200
+"""How many steps there may be."""
+
+
+def gradient_descent_study(
+    data: tuple[Pair, ...] | None = None,
+    function: Function | None = None,
+    start: Vector = (),
+    step_size: Expr | None = None,
+    step_sizes: tuple[Expr, ...] = (),
+    steps: int = 30,
+) -> GradientDescentStudy:
+    """Solve for descents on the mean squared error of a line over data, or on any loss of two variables.
+
+    What is not given is chosen by the curvatures at a minimum. ParameterError with the field to change.
+
+    >>> study = gradient_descent_study()
+    >>> study.start, study.run.step_size, [run.outcome for run in study.compared]
+    ((-1, 3), 1/10, ['crawls', 'zigzags', 'jumps', 'blows_up'])
+    """
+    _check_choices(start, step_size, step_sizes, steps)
+    if function is not None and data is not None:
+        raise ParameterError("function", "give data or a function, not both: each is a loss")
+    points = () if function else DATA if data is None else data
+    f = function or _loss(points)
+    quadratic = quadratic_of(f)
+    minimum = minimum_of(f) if quadratic is None and not start else None
+    start = start or _start(f, points, quadratic, minimum)
+    _check_start(f, start)
+    check_size(size_of(f.exact(*start)), "losses")
+    if quadratic is not None:
+        _check_stationary_point(quadratic, start)
+    elif minimum is None:
+        minimum = local_minimum(f, (float(start[0]), float(start[1])))
+    curvatures = _curvatures(f, start, quadratic, minimum)
+    greatest = _greatest(curvatures, step_size, step_sizes)
+    slower = 1 if quadratic is None or quadratic.shape in ("bowl", "valley") else 10
+    first = step_size_for(slower * greatest) if step_size is None else step_size
+    standard = step_sizes or (
+        _borderline_sizes(quadratic) if quadratic else _visible_sizes(f, start, minimum, greatest, steps)
+    )
+    sizes = (first, *standard)
+    runs = [run_of(f, quadratic, start, size, steps) for size in sizes]
+    if runs[0].iterates.steps == 0:
+        ends = f"no value of {f.plain_name} is known where the first step ends"
+        raise ParameterError("step_size", f"{ends}; choose a smaller step_size")
+    is_standard = quadratic is not None and not step_sizes
+    return GradientDescentStudy(
+        f, points, start, runs[0], tuple(runs[1:]), curvatures, quadratic, minimum, is_standard
+    )
+
+
+def _check_choices(start: Vector, step_size: Expr | None, step_sizes: tuple[Expr, ...], steps: int) -> None:
+    if len(start) not in (0, 2):
+        raise ParameterError("start", f"a start is two numbers, as in [1, 1], not {len(start)}")
+    if len(step_sizes) not in (0, 2, 3, 4):
+        raise ParameterError("step_sizes", f"two to four step_sizes can be compared, not {len(step_sizes)}")
+    if not FEWEST <= steps <= MOST:
+        raise ParameterError("steps", f"the number of steps must lie between {FEWEST} and {MOST}")
+    given = {"step_size": () if step_size is None else (step_size,), "step_sizes": step_sizes}
+    for field, sizes in given.items():
+        if any(sign(size) <= 0 for size in sizes):
+            raise ParameterError(field, "a step size must be positive")
+
+
+def _greatest(curvatures: tuple[Claim, Claim], step_size: Expr | None, step_sizes: tuple[Expr, ...]) -> float:
+    """The greatest curvature, of any sign; ParameterError where a step size depends on it and it is 0."""
+    greatest = max(abs(claim.shown.value) for claim in curvatures)
+    if not greatest and (step_size is None or not step_sizes):
+        raise ParameterError("step_sizes", "the loss is not curved at the start: name step sizes")
+    return greatest
+
+
+def _loss(data: tuple[Pair, ...]) -> Function:
+    try:
+        return mean_squared_error(data)
+    except ValueError as error:
+        raise ParameterError("data", str(error)) from None
+
+
+def _start(
+    f: Function, data: tuple[Pair, ...], quadratic: Quadratic | None, minimum: Minimum | None
+) -> Vector:
+    if quadratic is not None:
+        _check_stationary_point(quadratic, (real(1), real(1)))
+        return start_for(quadratic, _spread(data))
+    found = (start_near(f, minimum) if minimum else None) or usual_start(f)
+    if found is None:
+        raise ParameterError(
+            "start", f"no start is known from which {f.plain_name} falls; name one, as in [1, 1]"
+        )
+    return found
+
+
+def _spread(data: tuple[Pair, ...]) -> float:
+    """Four times the variance of the second coordinates, or of their sizes where they are all equal."""
+    heights = np.array([float(y) for _, y in data])
+    return 4 * float(heights.var() or (heights**2).mean()) if data else 0.0
+
+
+def _check_start(f: Function, start: Vector) -> None:
+    """ParameterError where a function has no value at the start, no gradient, or a gradient of 0."""
+    place = point_plain(start)
+    try:
+        f.exact(*start)
+        stationary = is_stationary(f, start)
+    except Undefined:
+        raise ParameterError("start", f"{f.plain_name} has no value at the start {place}") from None
+    except (TooHardError, Undecided, ValueError) as error:
+        raise ParameterError("start", str(error)) from None
+    if stationary:
+        raise ParameterError(
+            "start",
+            f"at the start {place} the gradient of {f.plain_name} is zero: descent stays there; "
+            "choose another start",
+        )
+
+
+def _check_stationary_point(quadratic: Quadratic, start: Vector) -> None:
+    try:
+        quadratic.stationary_point(start)
+    except ValueError as error:
+        raise ParameterError("function", f"the loss cannot be descended: {error}") from None
+    if not any(any(row) for row in quadratic.hessian.rows):
+        raise ParameterError("function", "the loss cannot be descended: it is the same everywhere")
+
+
+def _curvatures(
+    f: Function, start: Vector, quadratic: Quadratic | None, minimum: Minimum | None
+) -> tuple[Claim, Claim]:
+    if quadratic is not None:
+        first, second = (
+            Claim("eigenvalue", significant(pair.value), type(quadratic), EXACT) for pair in quadratic.pairs
+        )
+        return first, second
+    try:
+        found = minimum.curvatures if minimum else _curvatures_at(f, start)
+    except (ArithmeticError, ValueError):
+        raise ParameterError(
+            "start", f"the second derivatives of {f.plain_name} are not known at the start"
+        ) from None
+    first, second = (Claim("eigenvalue", significant_within(each), eigenvalues, ENCLOSED) for each in found)
+    return first, second
+
+
+def _curvatures_at(f: Function, point: Vector) -> tuple[Interval, Interval]:
+    with precision(BITS):
+        return eigenvalues(Curvature(f).enclosed(tuple(map(enclosure, point))))
+
+
+def _borderline_sizes(quadratic: Quadratic) -> tuple[Expr, ...]:
+    """Multiples of the border 2 / lambda of a quadratic loss."""
+    border = 2 / max((abs(pair.value) for pair in quadratic.pairs), key=float)
+    return tuple(multiple * border for multiple in MULTIPLES)
+
+
+def _visible_sizes(
+    f: Function, start: Vector, minimum: Minimum | None, greatest: float, steps: int
+) -> tuple[Expr, ...]:
+    """Multiples of a short decimal near 2 / lambda: the same, unless descents with them would look alike."""
+    border, at = real(f"{2 / greatest:.3g}"), (float(start[0]), float(start[1]))
+    multiples = visible_multiples(f, at, minimum.at if minimum else None, border, MULTIPLES, steps)
+    return tuple(multiple * border for multiple in multiples)

@@ -1,0 +1,243 @@
+"""A function of two variables and its tangent plane: how far they are apart over ever smaller discs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import sympy
+from numpy.typing import ArrayLike
+from sympy import Expr
+
+from mathlib.calculus import (
+    PlaneError,
+    TangentPlane,
+    differentiability,
+    directional_derivative_along,
+    gradient,
+    is_stationary,
+    plane_error,
+    tangent_plane,
+)
+from mathlib.function import (
+    Claim,
+    Function,
+    ParameterError,
+    Shown,
+    check_size,
+    evaluated,
+    parse,
+    places_for,
+    point_plain,
+    real,
+    settled,
+    settled_how,
+    show,
+    significant,
+)
+from mathlib.gradient_studies.disc_radii import RATIO, half_height, is_shrinking, suitable_radii
+
+NEAR = 0.2
+"""Up to which share of the first error, in radii, the last one is seen to vanish."""
+
+FIGURES = 4
+"""How many figures the coefficients of the plane have."""
+
+CREASED = "sqrt(abs({}*{}))"
+"""Both partial derivatives are 0 at the origin, and there is no tangent plane."""
+
+
+@dataclass(frozen=True)
+class TangentPlaneStudy:
+    """The tangent plane of f at a point, and its greatest error over discs of shrinking radii.
+
+    `rules` is the gradient as functions. Angles are in degrees, phi that of a direction from the first axis.
+    """
+
+    function: Function
+    rules: tuple[Function, ...]
+    plane: TangentPlane
+    errors: tuple[PlaneError, ...]
+
+    @property
+    def point(self) -> tuple[Expr, ...]:
+        return self.plane.at
+
+    @property
+    def at(self) -> tuple[float, float]:
+        """The point in floats."""
+        x, y = map(float, self.point)
+        return x, y
+
+    @property
+    def slopes(self) -> tuple[float, float]:
+        """The partial derivatives at the point."""
+        x, y = map(float, self.plane.slopes)
+        return x, y
+
+    @property
+    def place(self) -> str:
+        """The point in plain text."""
+        return point_plain(self.point)
+
+    @property
+    def radii(self) -> tuple[Expr, ...]:
+        return tuple(error.radius for error in self.errors)
+
+    @cached_property
+    def cases(self) -> frozenset[str]:
+        """`plane`, `curved`, or `far` where the error is not seen to vanish; `level` or `tilted`."""
+        first, last = self.errors[0], self.errors[-1]
+        shape = "plane" if first.exact == 0 else "curved" if last.hi <= NEAR * first.lo else "far"
+        return frozenset({shape, "level" if is_stationary(self.function, self.point) else "tilted"})
+
+    @cached_property
+    def tangent(self) -> Function:
+        """The plane as a function, with the nearest floats as its coefficients; for pictures."""
+        value, *slopes, a, b = map(exactly, (self.plane.value, *self.plane.slopes, *self.point))
+        x, y = self.function.symbols
+        return Function.of(value + slopes[0] * (x - a) + slopes[1] * (y - b), self.function.variables)
+
+    @cached_property
+    def half_height(self) -> float:
+        """How far f and its plane go up or down over the first disc, in radii."""
+        return half_height(self.function, self.at, self.slopes, float(self.radii[0]))
+
+    @cached_property
+    def how(self) -> str:
+        """How it is known that f is differentiable at the point."""
+        return differentiability(self.function, self.point).how
+
+    @cached_property
+    def coefficients(self) -> tuple[Claim, ...]:
+        """The height of the plane at the point, and its slopes along both axes."""
+        values = (self.plane.value, *self.plane.slopes)
+        names = ("value", *(f"partial derivative in {name}" for name in self.function.variables))
+        return tuple(
+            Claim(
+                name,
+                significant(value, FIGURES),
+                tangent_plane,
+                f"{evaluated(value)}, {self.how}",
+                self._here,
+            )
+            for name, value in zip(names, values, strict=True)
+        )
+
+    @property
+    def _here(self) -> dict[str, object]:
+        return {"at": self.place}
+
+    @cached_property
+    def table(self) -> tuple[tuple[Shown, Claim, Claim], ...]:
+        """The radius, the greatest error over the disc, and that divided by the radius."""
+        return tuple(_row(error) for error in self.errors)
+
+    @cached_property
+    def creased(self) -> Function:
+        """A function with partial derivatives at the origin, and without a tangent plane there."""
+        return parse(CREASED.format(*self.function.variables), self.function.variables)
+
+    @cached_property
+    def cone(self) -> Function:
+        """A function without partial derivatives at the origin."""
+        return parse("sqrt({}^2 + {}^2)".format(*self.function.variables), self.function.variables)
+
+    @cached_property
+    def creased_errors(self) -> tuple[PlaneError, ...]:
+        """The greatest errors of the plane that its partial derivatives span, over discs about the origin."""
+        radii = (RATIO**power for power in range(len(self.radii)))
+        return tuple(plane_error(self.creased, (0, 0), (0, 0), radius) for radius in radii)
+
+    @cached_property
+    def creased_table(self) -> tuple[tuple[Shown, Claim], ...]:
+        """The radius, and the greatest error divided by it."""
+        return tuple((radius, rate) for radius, _, rate in map(_row, self.creased_errors))
+
+    def slope(self, phi: ArrayLike) -> np.ndarray:
+        """The slope of the plane, and of f at the point, in a direction."""
+        x, y = self.slopes
+        return np.asarray(x * np.cos(np.radians(phi)) + y * np.sin(np.radians(phi)))
+
+    @cached_property
+    def places(self) -> int:
+        """How many decimals slopes are shown with while they change."""
+        return places_for(max(map(abs, self.slopes)) or 1.0)
+
+    @cached_property
+    def radius_places(self) -> int:
+        """How many decimals radii are shown with while they change."""
+        return _places(self.radii)
+
+    @cached_property
+    def creased_places(self) -> int:
+        """The same for the radii of the discs about the origin."""
+        return _places([error.radius for error in self.creased_errors])
+
+    def phi_shown(self, phi: float) -> Shown:
+        """An angle as it may be shown."""
+        return settled(phi, 0, lambda: real(float(phi)))
+
+    def slope_shown(self, phi: float) -> Shown:
+        """The same as it may be shown; it is known exactly at whole angles."""
+        slope = float(self.slope(phi))
+        if phi != round(phi):
+            return show(slope, self.places, fixed=True)
+        angle = sympy.rad(round(phi))
+        return settled(slope, self.places, lambda: self._slope_along(sympy.cos(angle), sympy.sin(angle)))
+
+    def _slope_along(self, *direction: Expr) -> Expr:
+        return directional_derivative_along(self.function, self.point, direction)
+
+    def directional_derivative(self, phi: float) -> Claim:
+        """The slope in a direction under its name."""
+        shown = self.slope_shown(phi)
+        how = f"{settled_how(shown)}, gradient {self.how}"
+        return Claim("directional derivative", shown, directional_derivative_along, how, {"phi": f"{phi:g}°"})
+
+
+def exactly(number: Expr) -> Expr:
+    """The nearest float to a number, as a fraction."""
+    return sympy.Rational(*float(number).as_integer_ratio())
+
+
+def _places(radii: Sequence[Expr]) -> int:
+    return max(len(show(radius, 12).text.partition(".")[2]) for radius in radii)
+
+
+def _row(error: PlaneError) -> tuple[Shown, Claim, Claim]:
+    context = {"r": error.radius}
+    return (
+        show(error.radius, 12),
+        Claim("greatest error", error.shown(error.radius), plane_error, error.how, context),
+        Claim("greatest error / r", error.shown(), plane_error, error.how, context),
+    )
+
+
+def tangent_plane_study(
+    f: Function, point: tuple[Expr, Expr], radii: Sequence[Expr] = ()
+) -> TangentPlaneStudy:
+    """Solve for the tangent plane and its errors; without radii, for a suitable one and tenths of it.
+
+    Raises NotDifferentiableError where there is no tangent plane, ParameterError for radii that do not shrink
+    or within which f has no bounds, ValueError for slopes too long to be read and where no bounds are known.
+
+    >>> study = tangent_plane_study(Function.parse("x^2 + x*y + y^2", ("x", "y")), (real("0.5"), real(1)))
+    >>> study.radii, [rate.shown.plain for _, _, rate in study.table]
+    ((1, 1/10, 1/100), ['= 1.5', '= 0.15', '= 0.015'])
+    """
+    plane = tangent_plane(f, point)
+    if radii and not (len(radii) in (2, 3) and is_shrinking(radii)):
+        message = "radii must be two or three, positive and ever smaller, as in [1, 0.1, 0.01]"
+        raise ParameterError("radii", message)
+    check_size(max(abs(float(slope)) for slope in plane.slopes), "slopes")
+    for chosen in [tuple(radii)] if radii else suitable_radii(f, plane):
+        errors = tuple(plane_error(f, point, plane.slopes, radius) for radius in chosen)
+        if all(np.isfinite(error.hi) for error in errors):
+            return TangentPlaneStudy(f, gradient(f), plane, errors)
+    unknown = f"no bounds are known for {f.source} around {point_plain(point)}"
+    if radii:
+        raise ParameterError("radii", f"{unknown}, as far as the first radius; choose smaller radii")
+    raise ValueError(f"{unknown}, so the error of its tangent plane is not known; choose another point")

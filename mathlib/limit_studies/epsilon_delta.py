@@ -1,0 +1,202 @@
+"""The limit of a function at a point: some epsilons, the largest delta for each, and why none is larger."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sympy import Expr
+
+from mathlib.epsilon_delta import WIDENED, Delta, Witness, answers, failing_point, largest_delta
+from mathlib.expansions import SIGN, Side
+from mathlib.function import (
+    EXACT,
+    UNKNOWN,
+    Claim,
+    Function,
+    ParameterError,
+    Shown,
+    decimals_for,
+    evaluated,
+    exact_plain,
+    real,
+    show,
+)
+from mathlib.limit_studies.approach import Entry, approach
+from mathlib.limits import known_value_at, limit, same, value_at
+
+SHRINKING = (real(1), real("0.2"), real("0.02"))
+"""How the distances from the point shrink, in units of the first."""
+
+LONG, MANY = 1e6, 1e3
+"""A limit beyond this has many digits; they matter for values within so many epsilons of it."""
+
+INTEGERS = 10
+"""From here on a bound is shown without decimals."""
+
+NEARLY = 1 - 1e-9
+"""The share of a reach that stands for its end: at the very end f may jump, or have no value."""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far f stays within epsilon on one side; `length` is infinite where no end of it is known.
+
+    `end` is the place where it ends; `places` are those of a length that grows up to it.
+    """
+
+    length: float
+    end: float
+    claim: Claim
+    places: int
+
+    def shown(self, length: float) -> Shown:
+        """A part of the reach as it is shown."""
+        return self.claim.shown if length == self.length else show(length, self.places, fixed=True)
+
+
+@dataclass(frozen=True)
+class EpsilonDeltaStudy:
+    """The limit of f at a point, and for each of some epsilons the largest delta.
+
+    `value` is f at the point, None where it has no value; `witness` fails beside the first delta.
+    """
+
+    deltas: tuple[Delta, ...]
+    value: Expr | None
+    witness: Witness
+
+    @property
+    def first(self) -> Delta:
+        """Delta for the first and largest epsilon."""
+        return self.deltas[0]
+
+    @property
+    def function(self) -> Function:
+        return self.first.function
+
+    @property
+    def at(self) -> Expr:
+        return self.first.at
+
+    @property
+    def is_continuous(self) -> bool:
+        return self.value is not None and same(self.value, self.first.limit)
+
+    @property
+    def longer(self) -> Side:
+        """The side whose reach does not decide."""
+        return "left" if self.first.tighter == "right" else "right"
+
+    @cached_property
+    def cases(self) -> tuple[str, str, str]:
+        """What f has at the point, what it has at the witness, and how delta comes of the two reaches."""
+        alike = "equal" if self.first.left.value == self.first.right.value else "smaller"
+        return (
+            "hole" if self.value is None else "value",
+            "no_value" if self.witness.value is None else "fails",
+            alike if self.delta.shown.status == "exact" else f"{alike}_rounded",
+        )
+
+    @property
+    def places(self) -> int:
+        """How many decimals show three digits of the last delta."""
+        return decimals_for(self.deltas[-1].value, 3)
+
+    def shown(self, value: Expr | None) -> Shown:
+        """A value of f as it is shown: with as many decimals as the last epsilon makes interesting.
+
+        Beside a limit far from 0 it has all its digits, without which values would look alike.
+        """
+        epsilon = float(self.deltas[-1].epsilon)
+        if value is None:
+            return UNKNOWN
+        is_far = abs(float(self.first.limit)) > LONG and abs(float(value - self.first.limit)) < MANY * epsilon
+        return show(value, decimals_for(epsilon, 2 if is_far else 4), fixed=is_far)
+
+    @cached_property
+    def limit(self) -> Claim:
+        found = limit(self.function, self.at)
+        return Claim("limit", self.shown(self.first.limit), limit, found.how, {"at": self.at})
+
+    @property
+    def value_claim(self) -> tuple[Claim, ...]:
+        """f at the point as it is shown; nothing where it has no value."""
+        if self.value is None:
+            return ()
+        name = f"{self.function.plain_name}({exact_plain(self.at)})"
+        return (Claim(name, self.shown(self.value), value_at, evaluated(self.value)),)
+
+    def approach(self, first: float) -> tuple[tuple[float, Entry, Entry], ...]:
+        """Distances that shrink from the first one, each with x and f(x) on the left and on the right."""
+        distances = [real(first) * share for share in SHRINKING]
+        return approach(self.function, self.at, distances, self.shown)
+
+    @cached_property
+    def table(self) -> tuple[tuple[Shown, Claim], ...]:
+        """Each epsilon with its delta."""
+        return tuple((show(delta.epsilon, 12), self._claim(delta)) for delta in self.deltas)
+
+    @property
+    def delta(self) -> Claim:
+        """Delta for the first epsilon."""
+        return self.table[0][1]
+
+    def _claim(self, delta: Delta) -> Claim:
+        bounds = f"[{delta.reach.lo!r}, {delta.reach.hi!r}]"
+        context = {"epsilon": delta.epsilon, "enclosed": bounds}
+        return Claim("delta", delta.shown(self.places), largest_delta, delta.how, context)
+
+    @cached_property
+    def reaches(self) -> Mapping[Side, Reach]:
+        """How far f stays within the first epsilon on each side."""
+        return {"left": self._reach("left"), "right": self._reach("right")}
+
+    def _reach(self, side: Side) -> Reach:
+        reach, name, length = getattr(self.first, side), f"{side} reach, at least", math.inf
+        if math.isfinite(reach.value) and (reach.certified or reach.lo <= self.first.value):
+            name, length = f"{side} reach", reach.value
+            shown = show(length, self.places, exact=reach.exact)
+        elif math.isfinite(reach.lo):
+            shown = show(reach.lo, 0 if reach.lo >= INTEGERS else self.places, "down")
+        else:
+            name, shown = f"{side} reach", reach.shown(self.places)
+        end = float(self.at) + SIGN[side] * NEARLY * length
+        return Reach(length, end, Claim(name, shown, largest_delta, reach.how), self.places)
+
+    @cached_property
+    def failure(self) -> tuple[Claim, ...]:
+        """The width of a window that is too wide, the witness in it, and f there, if it has a value."""
+        reach, x = self.first.reach, show(self.witness.x, 12)
+        exact = None if reach.exact is None else WIDENED * reach.exact
+        width = show(float(WIDENED) * reach.value, self.places, exact=exact)
+        (variable,), name = self.function.variables, f"{self.function.plain_name}(witness)"
+        claims = (
+            Claim(f"{exact_plain(WIDENED)} delta", width, largest_delta, self.first.how),
+            Claim("witness", x, failing_point, EXACT),
+        )
+        if self.witness.value is None:
+            return claims
+        shown, how = self.shown(self.witness.value), evaluated(self.witness.value)
+        return (*claims, Claim(name, shown, known_value_at, how, {variable: x.text}))
+
+
+def epsilon_delta_study(
+    f: Function, at: Expr, aim: Expr | None = None, epsilons: Sequence[Expr] = ()
+) -> EpsilonDeltaStudy:
+    """Solve for the limit of f, which must be `aim` if that is given, and for the largest deltas.
+
+    Without epsilons, some are chosen that suit f. Raises ParameterError for one epsilon or more than four,
+    ValueError where there is no limit, and for epsilons that do not shrink, that are not positive, or that
+    any delta answers.
+
+    >>> study = epsilon_delta_study(Function.parse("(x^3 - 1)/(x - 1)"), real(1))
+    >>> study.limit.shown.plain, [claim.shown.text for _, claim in study.table], study.cases
+    ('= 3', ['0.3027', '0.1583', '0.0329'], ('hole', 'fails', 'smaller_rounded'))
+    """
+    if epsilons and not 2 <= len(epsilons) <= 4:
+        raise ParameterError("epsilons", f"name two to four epsilons, not {len(epsilons)}")
+    deltas = answers(f, at, aim, tuple(epsilons))
+    return EpsilonDeltaStudy(deltas, value_at(f, at), failing_point(deltas[0], WIDENED))

@@ -1,0 +1,146 @@
+"""Why a function has no limit at a point: what each side does, and in every window what fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import sympy
+from sympy import Expr
+
+from mathlib.epsilon_delta import FailingWindow, LimitFailure, Witness, limit_failure
+from mathlib.expansions import Side
+from mathlib.function import EXACT, UNKNOWN, Claim, Function, Shown, decimals_for, evaluated, show
+from mathlib.limit_studies.approach import Entry, approach
+from mathlib.limits import OneSided, is_undefined, known_value_at, one_sided, value_at
+
+FIGURES = 3
+"""The decimals of values tell a hundredth of epsilon apart."""
+
+
+@dataclass(frozen=True)
+class LimitFailsStudy:
+    """What f does on each side of a point, and why that is no limit."""
+
+    failure: LimitFailure
+
+    @property
+    def function(self) -> Function:
+        return self.failure.function
+
+    @property
+    def at(self) -> Expr:
+        return self.failure.at
+
+    @property
+    def epsilon(self) -> Expr:
+        return self.failure.epsilon
+
+    @property
+    def windows(self) -> tuple[FailingWindow, ...]:
+        return self.failure.windows
+
+    @cached_property
+    def value(self) -> Expr | None:
+        """f at the point, which a limit does not ask for."""
+        return value_at(self.function, self.at)
+
+    @cached_property
+    def does(self) -> Mapping[Side, str]:
+        """What f does on each side: settles, rises, falls, oscillates, undefined, gaps."""
+        return {side.side: _does(side.behaviour, side.value) for side in self.failure.sides}
+
+    @cached_property
+    def limits(self) -> Mapping[Side, Claim]:
+        """The limit from each side that has one, be it infinite."""
+        return {
+            side.side: Claim(f"limit from the {side.side}", self._limit(side.value), one_sided, EXACT)
+            for side in self.failure.sides
+            if side.value is not None
+        }
+
+    @cached_property
+    def swings(self) -> Mapping[Side, tuple[Claim, Claim]]:
+        """On each side that oscillates, the least and the greatest of the limits along some sequences."""
+        return {
+            side.side: (self._along(side, min), self._along(side, max))
+            for side in self.failure.sides
+            if side.along
+        }
+
+    def _along(self, side: OneSided, choose: Callable[..., Expr]) -> Claim:
+        shown = self._limit(choose(side.along, key=float))
+        return Claim(f"along some sequence from the {side.side}", shown, one_sided, EXACT)
+
+    @cached_property
+    def cases(self) -> tuple[str, str, str]:
+        """Whether both sides do the same, what fails in a window, and what can be said instead of a limit."""
+        left, right = self.does.values()
+        is_same = left == right and left != "settles"
+        instead = ("nothing", "half", "each")[len(self.limits)]
+        if {left, right} in ({"rises"}, {"falls"}):
+            instead = "infinite"
+        elif left == right == "settles":
+            instead = "numbers"
+        return "alike" if is_same else "apart", "missing" if self.failure.lacks_values else "pair", instead
+
+    @property
+    def given(self) -> Claim:
+        """Epsilon, the same for every L and in every window."""
+        return Claim("epsilon", show(self.epsilon, 12), limit_failure, EXACT)
+
+    def shown(self, value: Expr) -> Shown:
+        """A value of f as it is shown."""
+        return show(value, decimals_for(float(self.epsilon), FIGURES))
+
+    def _limit(self, value: Expr) -> Shown:
+        if value.is_infinite:
+            return Shown("∞" if value == sympy.oo else "−∞", "=", float(value), "exact")
+        return self.shown(value)
+
+    @cached_property
+    def approach(self) -> tuple[tuple[float, Entry, Entry], ...]:
+        """Half of each delta, with x and f(x) on the left and on the right."""
+        distances = [window.delta / 2 for window in self.windows]
+        return approach(self.function, self.at, distances, self.shown)
+
+    @cached_property
+    def table(self) -> tuple[tuple[Shown, Claim, Claim | Shown], ...]:
+        """For each witness of each window delta, unless it is that of the row before, x and f(x)."""
+        return tuple(
+            (UNKNOWN if k else show(window.delta, 12), *self._claims(window, witness))
+            for window in self.windows
+            for k, witness in enumerate(window.witnesses)
+        )
+
+    def _claims(self, window: FailingWindow, witness: Witness) -> tuple[Claim, Claim | Shown]:
+        (variable,), name = self.function.variables, self.function.signature
+        places = decimals_for(float(window.delta), FIGURES)
+        x = show(witness.x, 12 if witness.x.is_Rational else places)
+        context = {"delta": window.delta}
+        if witness.value is None:
+            return Claim("witness", x, is_undefined, EXACT, context), UNKNOWN
+        found = Claim("witness", x, limit_failure, EXACT, context)
+        shown, how = self.shown(witness.value), evaluated(witness.value)
+        return found, Claim(name, shown, known_value_at, how, {variable: x.plain})
+
+
+def _does(behaviour: str, value: Expr | None) -> str:
+    if behaviour == "grows":
+        return "rises" if value == sympy.oo else "falls"
+    return behaviour
+
+
+def limit_fails_study(f: Function, at: Expr) -> LimitFailsStudy:
+    """Solve for what fails, whatever number is said to be the limit of f at a point.
+
+    Raises ValueError where f has a limit, or where that is not known.
+
+    >>> study = limit_fails_study(Function.parse("1/x"), sympy.S.Zero)
+    >>> study.does, study.cases, [claim.shown.text for claim in study.limits.values()]
+    ({'left': 'falls', 'right': 'rises'}, ('apart', 'pair', 'each'), ['−∞', '∞'])
+    """
+    study = LimitFailsStudy(limit_failure(f, at))
+    _ = study.approach, study.table  # A value that cannot be shown is refused here.
+    return study

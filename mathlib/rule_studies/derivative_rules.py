@@ -1,0 +1,328 @@
+"""The derivatives of a sum and of a product: what steps add, part by part, and what that tends to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+import numpy as np
+from sympy import Expr
+
+from mathlib.arithmetic import Undefined, sign
+from mathlib.calculus import (
+    Increments,
+    Rules,
+    combined,
+    derivative_rules,
+    increments,
+    secant_slope,
+)
+from mathlib.derivative_studies import STEP_PLACES, check_shrinking
+from mathlib.function import (
+    Claim,
+    Function,
+    ParameterError,
+    Shown,
+    check_size,
+    decimals_for,
+    evaluated,
+    exact_plain,
+    places_for,
+    real,
+    settled,
+    show,
+    significant,
+)
+from mathlib.plotting import Span, heights_about
+from mathlib.rule_studies.product_steps import change, suitable_steps
+
+FIGURES, MOST_PLACES = 4, 7
+"""How many figures slopes and areas have, and how many decimals at the most."""
+
+IN_SIGHT = 1.3
+"""How far around the point graphs are seen, in units of the first step."""
+
+MARGIN = 0.08
+"""What is seen around a rectangle, as a share of its sides."""
+
+CASES: Mapping[tuple[int, ...], str] = {
+    (1, 1, 1): "growing",
+    (-1, 1, -1): "first_falls",
+    (1, -1, -1): "second_falls",
+    (-1, -1, 1): "both_fall",
+}
+"""By the signs of the strips and the corner that a step adds to a rectangle of positive area."""
+
+
+@dataclass(frozen=True)
+class DerivativeRulesStudy:
+    """Two functions of one variable at a point: what shrinking steps add to their sum and their product.
+
+    `increments` are what they add, exactly, by step: each step h is followed by -h.
+    """
+
+    first: Function
+    second: Function
+    at: Expr
+    rules: Rules
+    increments: Mapping[Expr, Increments[Expr]]
+
+    @property
+    def factors(self) -> tuple[Function, Function]:
+        return self.first, self.second
+
+    @property
+    def steps(self) -> tuple[Expr, ...]:
+        """The positive steps."""
+        return tuple(self.increments)[::2]
+
+    @cached_property
+    def cases(self) -> frozenset[str]:
+        """What the first step adds to the rectangle: `flat` where it leaves a side alone or one is 0."""
+        begun = self.increments[self.steps[0]]
+        signs = tuple(map(sign, begun.parts))
+        if 0 in signs:
+            return frozenset({"flat"})
+        is_positive = sign(begun.u * begun.v) > 0
+        return frozenset({CASES[signs] if is_positive else "negative"})
+
+    @cached_property
+    def sum_places(self) -> int:
+        """How many decimals the slopes of the terms and of the sum have."""
+        rates = [abs(float(d / i.h)) for i in self.increments.values() for d in (i.du, i.dv, i.of_sum)]
+        return _places([*map(abs, map(float, (*self.rules.slopes, self.rules.of_sum)))], rates)
+
+    @cached_property
+    def places(self) -> int:
+        """How many decimals parts of the product's slope have."""
+        rates = [abs(float(rate)) for i in self.increments.values() for rate in (*i.rates, sum(i.rates))]
+        return _places([*map(abs, map(float, (*self.rules.terms, self.rules.of_product)))], rates)
+
+    @cached_property
+    def area_places(self) -> int:
+        """How many decimals areas have."""
+        begun = self.increments[self.steps[0]]
+        return _places([abs(float(area)) for area in (*begun.parts, begun.of_product)], ())
+
+    @property
+    def step_places(self) -> int:
+        """How many decimals steps are shown with while they change."""
+        return max(STEP_PLACES, decimals_for(float(self.steps[-1]), 1))
+
+    @property
+    def how(self) -> str:
+        """How the slopes of both functions are known."""
+        return ", ".join(dict.fromkeys(each.how for each in self.rules.found))
+
+    def _claim(self, name: str, value: Expr, places: int) -> Claim:
+        known, context = f"{evaluated(value)}, slopes {self.how}", {"point": exact_plain(self.at)}
+        return Claim(name, _shown(value, places), derivative_rules, known, context)
+
+    @cached_property
+    def of_sum(self) -> tuple[Claim, Claim, Claim]:
+        """u', v' and the derivative of the sum."""
+        (first, second), places = self.rules.slopes, self.sum_places
+        return (
+            self._claim("derivative of the first", first, places),
+            self._claim("derivative of the second", second, places),
+            self._claim("derivative of the sum", self.rules.of_sum, places),
+        )
+
+    @cached_property
+    def of_product(self) -> tuple[Claim, Claim, Claim]:
+        """v u', u v' and the derivative of the product."""
+        (first, second), places = self.rules.terms, self.places
+        return (
+            self._claim("first term", first, places),
+            self._claim("second term", second, places),
+            self._claim("derivative of the product", self.rules.of_product, places),
+        )
+
+    @cached_property
+    def values(self) -> tuple[Shown, Shown, Shown, Shown]:
+        """v, u', u and v', which the terms are products of."""
+        (du, dv), rules = self.rules.slopes, self.rules
+        v, first, u, second = (
+            show(value, places_for(abs(float(value)) or 1.0)) for value in (rules.v, du, rules.u, dv)
+        )
+        return v, first, u, second
+
+    @cached_property
+    def areas(self) -> tuple[Claim, ...]:
+        """What the first step adds to the product, and the three parts of it."""
+        begun = self.increments[self.steps[0]]
+        named = zip(
+            ("whole", "first strip", "second strip", "corner"), (begun.of_product, *begun.parts), strict=True
+        )
+        return tuple(
+            Claim(name, _shown(area, self.area_places), increments, evaluated(area), {"h": begun.h})
+            for name, area in named
+        )
+
+    @cached_property
+    def table(self) -> tuple[tuple[Shown, Claim, Claim, Claim], ...]:
+        """A step and the three parts divided by it, for every step and its negative."""
+        return tuple((show(h, 12), *self._rates(h)) for h in (*self.steps, *(-h for h in self.steps)))
+
+    def _rates(self, h: Expr) -> tuple[Claim, Claim, Claim]:
+        first, second, corner = (
+            Claim(f"{part} / h", _shown(rate, self.places), increments, evaluated(rate), {"h": h})
+            for part, rate in zip(
+                ("first strip", "second strip", "corner"), self.increments[h].rates, strict=True
+            )
+        )
+        return first, second, corner
+
+    def sum_quotients(self, h: Expr) -> tuple[Claim, Claim, Claim]:
+        """The difference quotients of both functions and of the sum after a step, as they move."""
+        added = self.increments[h]
+        read: dict[str, Callable[[Increments[Any]], Any]] = {
+            "quotient of the first": lambda i: i.du / i.h,
+            "quotient of the second": lambda i: i.dv / i.h,
+            "quotient of the sum": lambda i: i.of_sum / i.h,
+        }
+        first, second, both = (
+            Claim(name, self.shown(of, float(h), self.sum_places), increments, evaluated(of(added)), {"h": h})
+            for name, of in read.items()
+        )
+        return first, second, both
+
+    @cached_property
+    def measured(self) -> tuple[Claim, Claim]:
+        """The difference quotients of the product after the last step, and after its negative."""
+        first, second = (
+            Claim("quotient", _shown(slope, self.places), secant_slope, evaluated(slope), {"h": i.h})
+            for i in list(self.increments.values())[-2:]
+            for slope in [i.of_product / i.h]
+        )
+        return first, second
+
+    def near(self, h: float) -> Increments[float]:
+        """What any step adds, as floats that are good for all decimals that are shown; NaN for no value."""
+        return self._nearly(h)
+
+    @cached_property
+    def _nearly(self) -> Callable[[float], Increments[float]]:
+        """The same; all that is drawn reads each step, several times."""
+        u, v = float(self.rules.u), float(self.rules.v)
+        error = 10.0 ** -(max(self.places, self.sum_places) + 3) / (1 + max(abs(u), abs(v)))
+
+        @lru_cache(maxsize=4)
+        def after(h: float) -> Increments[float]:
+            du, dv = (change(f, self.at, h, error) for f in self.factors)
+            return Increments(h, u, v, du, dv)
+
+        return after
+
+    def shown(self, read: Callable[[Increments[Any]], Any], h: float, places: int) -> Shown:
+        """What is read of a step, as it may be shown."""
+        return settled(float(read(self.near(h))), places, lambda: read(self._exactly(h)))
+
+    @cached_property
+    def _exactly(self) -> Callable[[float], Increments[Expr]]:
+        """The same exactly; several numbers are read of each step."""
+
+        @lru_cache(maxsize=4)
+        def after(h: float) -> Increments[Expr]:
+            found = increments(self.first, self.second, self.at, real(h))
+            if found is None:
+                raise Undefined(f"there is no value after the step {h}")
+            return found
+
+        return after
+
+    @property
+    def window(self) -> tuple[Span, Span]:
+        """The coordinates of a picture with the graphs of the first function and of the sum, and with 0."""
+        a, h = float(self.at), float(self.steps[0])
+        near, far = (a - h, a + h), (a - IN_SIGHT * h, a + IN_SIGHT * h)
+        low, high = heights_about(self.first, near, far, [0.0])
+        return far, heights_about(combined("+", *self.factors), near, far, [0.0, low, high])
+
+    @cached_property
+    def _seen(self) -> tuple[Increments[float], ...]:
+        """What steps as large as the first one and smaller add, to both sides."""
+        sizes = float(self.steps[0]) * np.array([1.0, 0.85, 0.7, 0.5, 0.3, 0.2, 0.1, 0.05, 0.02])
+        return tuple(self.near(float(h)) for h in np.concatenate([sizes, -sizes]))
+
+    @property
+    def sides(self) -> tuple[Span, Span]:
+        """The coordinates of a picture with the rectangle before and after every step."""
+        u, v = float(self.rules.u), float(self.rules.v)
+        return (
+            _span(0.0, u, *(u + i.du for i in self._seen)),
+            _span(0.0, v, *(v + i.dv for i in self._seen)),
+        )
+
+    @property
+    def magnified(self) -> tuple[Span, Span]:
+        """The coordinates of a picture with each part, magnified as the step shrinks, from a corner at 0."""
+        u, v, unit = float(self.rules.u), float(self.rules.v), float(self.steps[0])
+        slopes = [unit * float(slope) for slope in self.rules.slopes]
+        first, second = ([i.du / i.h * unit for i in self._seen], [i.dv / i.h * unit for i in self._seen])
+        corners = [i.dv for i in self._seen]
+        return _span(0.0, u, slopes[0], *first), _span(0.0, v, slopes[1], *second, *corners)
+
+
+def derivative_rules_study(
+    u: Function, v: Function, at: Expr, steps: Sequence[Expr] = ()
+) -> DerivativeRulesStudy:
+    """Solve for what steps add to the sum and the product of two functions of the same variable.
+
+    Without steps, for suitable ones. Raises NotDifferentiableError where one of the functions has no tangent,
+    ParameterError where one has no value after a step or steps do not shrink, ValueError for numbers too long
+    to be read.
+
+    >>> study = derivative_rules_study(Function.parse("x^2"), Function.parse("x + 1"), real(1))
+    >>> [str(rate) for rate in study.increments[study.steps[0]].rates], study.rules.of_product
+    (['5', '1', '5/4'], 5)
+    """
+    message = "steps must be two or three, positive and ever smaller, as in [1, 0.1, 0.01]"
+    check_shrinking(steps, message)
+    if len(steps) not in (0, 2, 3):
+        raise ParameterError("steps", message)
+    rules = derivative_rules(u, v, at)
+    chosen = tuple(steps) or suitable_steps(u, v, rules, at)
+    found = {}
+    for h in (side * step for step in chosen for side in (1, -1)):
+        added = increments(u, v, at, h)
+        if added is None:
+            lacking = next(f for f in (u, v) if not np.isfinite(f(float(at + h))))
+            place = f"{lacking.plain_name} has no value at {exact_plain(at + h)}, where a step would end"
+            if steps:
+                raise ParameterError("steps", f"{place}; take smaller steps")
+            raise ParameterError("point", f"{place}; take a point farther from there")
+        found[h] = added
+    study = DerivativeRulesStudy(u, v, at, rules, found)
+    _check_sizes(study)
+    return study
+
+
+def _check_sizes(study: DerivativeRulesStudy) -> None:
+    rules, added = study.rules, study.increments.values()
+    slopes = [*rules.slopes, rules.of_sum, *(d / i.h for i in added for d in (i.du, i.dv))]
+    rates = [*rules.terms, rules.of_product, *(rate for i in added for rate in (*i.rates, sum(i.rates)))]
+    sides = [rules.u, rules.v, *(i.u + i.du for i in added), *(i.v + i.dv for i in added)]
+    areas = [rules.u * rules.v, *(part for i in added for part in i.parts)]
+    for numbers, what in ((sides, "values"), (slopes, "slopes"), (areas, "areas"), (rates, "slopes")):
+        check_size(max(abs(float(number)) for number in numbers), what)
+
+
+def _places(limits: Sequence[float], others: Sequence[float]) -> int:
+    size = max(*limits, 0.01 * max(others, default=0.0)) or 1.0
+    return min(places_for(size, FIGURES), MOST_PLACES)
+
+
+def _shown(value: Expr, places: int) -> Shown:
+    """A number with these decimals; with two figures where they would leave none."""
+    return significant(value, 2) if abs(float(value)) * 10**places < 0.5 else show(value, places)
+
+
+def _span(*numbers: float) -> Span:
+    """The numbers from the least to the greatest of some, with a margin."""
+    low, high = float(np.nanmin(numbers)), float(np.nanmax(numbers))
+    if high - low <= 0:
+        low, high = low - 1, high + 1
+    return low - MARGIN * (high - low), high + MARGIN * (high - low)

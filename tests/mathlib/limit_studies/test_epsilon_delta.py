@@ -1,0 +1,109 @@
+"""The study of a limit against values worked by hand."""
+
+from __future__ import annotations
+
+from math import inf, log, sqrt
+from typing import Any
+
+import pytest
+
+from mathlib.function import Claim, Function, ParameterError, real
+from mathlib.limit_studies import EpsilonDeltaStudy, epsilon_delta_study
+
+PIECES = "x^2 if x < 2 else 2x if x > 2 else 7"
+
+
+def study_of(function: str, point: Any, *epsilons: Any) -> EpsilonDeltaStudy:
+    return epsilon_delta_study(Function.parse(function), real(point), None, tuple(map(real, epsilons)))
+
+
+def test_reaches_end_where_the_parabola_leaves_the_band() -> None:
+    """|x^2 - 9| < 1 for sqrt(8) < x < sqrt(10)."""
+    study = study_of("x^2", 3, 1, "0.5")
+    left, right = study.reaches["left"], study.reaches["right"]
+    assert (left.length, right.length) == (pytest.approx(3 - sqrt(8)), pytest.approx(sqrt(10) - 3))
+    assert (left.end, right.end) == (pytest.approx(sqrt(8)), pytest.approx(sqrt(10)))
+    assert (left.claim.name, left.claim.shown.plain) == ("left reach", "≈ 0.1716")
+    assert study.longer == "left"
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
+def test_a_part_of_a_reach_has_the_decimals_of_the_whole(share: float) -> None:
+    reach = study_of("x^2", 3, 1, "0.5").reaches["right"]
+    shown = reach.shown(share * reach.length)
+    assert shown.text == f"{share * (sqrt(10) - 3):.4f}"
+
+
+def test_delta_is_shown_rounded_down() -> None:
+    study = study_of("x^2", 3, 1, "0.5")
+    for (_, claim), delta in zip(study.table, (sqrt(10) - 3, sqrt(9.5) - 3), strict=True):
+        assert 0 <= delta - float(claim.shown.text) < 1e-4
+        assert claim.shown.status == "rounded down"
+
+
+def test_the_widened_window_holds_a_witness_that_fails() -> None:
+    study = study_of("x^2", 3, 1, "0.5")
+    width, x, value = study.failure
+    assert width.shown.value == pytest.approx(1.3 * (sqrt(10) - 3))
+    assert sqrt(10) - 3 < abs(x.shown.value - 3) < width.shown.value
+    assert value.shown.value == pytest.approx(x.shown.value**2)
+    assert abs(value.shown.value - 9) >= 1
+
+
+def test_a_reach_without_an_end_is_infinite() -> None:
+    """|exp(x) - 1| < 1 for every x < log(2)."""
+    study = study_of("exp(x)", 0, 1, "0.5")
+    left, right = study.reaches["left"], study.reaches["right"]
+    assert (left.length, left.end, left.claim.name) == (inf, -inf, "left reach")
+    assert right.length == pytest.approx(log(2))
+
+
+@pytest.mark.parametrize(
+    ("function", "point", "epsilons", "cases"),
+    [
+        ("(x^3 - 1)/(x - 1)", 1, (1, "0.5"), ("hole", "fails", "smaller_rounded")),
+        ("2x + 1", 1, (1, "0.5"), ("value", "fails", "equal")),
+        ("cos(x)", 0, ("0.5", "0.1"), ("value", "fails", "equal_rounded")),
+        ("sqrt(x)", 1, ("1.2", "0.6"), ("value", "no_value", "smaller")),
+        ("3 - x if x < 1 else 2*x", 1, (1, "0.5"), ("value", "fails", "smaller")),
+        (PIECES, 2, (1, "0.5"), ("value", "fails", "smaller_rounded")),
+    ],
+)
+def test_the_cases_are_those_of_the_function(
+    function: str, point: Any, epsilons: tuple[Any, ...], cases: tuple[str, ...]
+) -> None:
+    assert study_of(function, point, *epsilons).cases == cases
+
+
+@pytest.mark.parametrize(("function", "value", "is_continuous"), [("x^2", 4, True), (PIECES, 7, False)])
+def test_a_value_beside_the_limit_is_no_continuity(function: str, value: int, is_continuous: bool) -> None:
+    study = study_of(function, 2, 1, "0.5")
+    assert (study.value, study.is_continuous, study.limit.shown.plain) == (value, is_continuous, "= 4")
+
+
+def test_the_approach_shrinks_on_both_sides() -> None:
+    study = study_of("x^2", 1, 1, "0.5")
+    rows = [[distance, x.value, y.shown.value] for distance, (x, y), _ in study.approach(0.5)]
+    assert rows == [[0.5, 0.5, 0.25], [0.1, 0.9, pytest.approx(0.81)], [0.01, 0.99, pytest.approx(0.9801)]]
+    rights = [(x.text, claim.context["x"]) for _, _, (x, claim) in study.approach(0.5)]
+    assert rights == [("1.5", "= 1.5"), ("1.1", "= 1.1"), ("1.01", "= 1.01")]
+
+
+@pytest.mark.parametrize("epsilons", [(1,), (1, "0.5", "0.2", "0.1", "0.05")])
+def test_one_epsilon_or_five_are_refused(epsilons: tuple[Any, ...]) -> None:
+    with pytest.raises(ParameterError, match="two to four") as refused:
+        study_of("x^2", 3, *epsilons)
+    assert refused.value.field == "epsilons"
+
+
+def test_values_far_from_zero_have_the_digits_that_tell_them_apart() -> None:
+    study = study_of("x^2 + 10^7", 1)
+    rows = study.approach(1.5)
+    assert [y.shown.text for _, (_, y), _ in rows] == ["10000000.3", "10000000.5", "10000000.9"]
+
+
+def test_nothing_is_claimed_where_the_table_of_a_limit_has_no_value() -> None:
+    """Beyond 1/2 the logarithm has none."""
+    rows = study_of("x + 0*log(1/2 - x)", 0, 1, "0.25").approach(1.0)
+    entries = [entry for _, *sides in rows for _, entry in sides]
+    assert [isinstance(entry, Claim) for entry in entries] == [True, False, True, True, True, True]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 from manim import Animation, smooth
 from pydantic import ConfigDict
@@ -17,7 +17,7 @@ from scenes.stage.diagrams import Chain
 from scenes.stage.number_lines import MappedLines, check_line
 from scenes.stage.one_variable import CompositionColumn, CompositionPanels, composition_formulas
 from scenes.stage.plane import check_ticks, ticks_for
-from scenes.stage.scene import BeatScene, Named, Number, ParameterError, SceneParams, beat
+from scenes.stage.scene import BeatScene, Named, Number, ParameterError, SceneParams, Texts, beat
 from scenes.stage.text import Column, check_heading, role
 
 LINES, PANELS, CHAIN = (-2.15, -0.2, 5.7, 3.7), (0.25, 0.1, 12.3, 3.3), (0.0, 0.45, 11.2, 1.0)
@@ -43,7 +43,7 @@ class ChainRule(BeatScene):
         """Each function has its own variable. Suitable functions and steps are taken where none are given."""
 
         model_config = ConfigDict(validate_default=True)
-        letters: ClassVar = {"h": "the step", "Delta": "changes", "d": "derivatives", "r": "errors"}
+        letters = Texts(h="the step", Delta="changes", d="derivatives", r="errors")
         inner: Annotated[Function, Named("g", "x")] = parse("g(x) = x^2 + 1", None)
         point: Number = real(1)
         outer: Annotated[Function, Named("f", "u", after("inner"))] = SUITABLE
@@ -64,7 +64,7 @@ class ChainRule(BeatScene):
 
     study: ChainRuleStudy
     poster = "take_a_step"
-    wording: ClassVar[Mapping[str, str]] = {"title": "Stretch, then stretch again", "scale": "scale {ratio}"}
+    wording = Texts(title="Stretch, then stretch again", scale="scale {ratio}")
 
     def about(self) -> str:
         return composition_formulas(self.study)

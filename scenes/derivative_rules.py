@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from collections.abc import Sequence
+from typing import Annotated
 
-from manim import VGroup
-
-from mathlib.function import Function, exact_plain, parse, real
+from mathlib.function import Function, parse, real
 from mathlib.rule_studies import DerivativeRulesStudy, derivative_rules_study
 from scenes.stage.animation import Appear, Draw, Expression, Glide, Shrink, Value, Vanish
-from scenes.stage.areas import (
-    GrowingRectangle,
-    Panel,
-    growing_cube,
-    length_names,
-    magnified_parts,
-    row_of_panels,
-)
+from scenes.stage.areas import GrowingRectangle, Panel, growing_cube, magnified_parts, row_of_panels
 from scenes.stage.base import Place, Window
 from scenes.stage.one_variable import PowerColumn, ProductColumn, ProductRuleColumn, SumColumn, SumGraphs
 from scenes.stage.plane import Plane, Zoom, beside_names, check_ticks
-from scenes.stage.scene import BeatScene, Named, Number, SceneParams, beat, of_one_variable
+from scenes.stage.scene import BeatScene, Named, Number, SceneParams, Texts, Things, beat, of_one_variable
 from scenes.stage.text import check_heading, role
 
 FIRST, SECOND, BOTH = ROLES = ("partial_x", "partial_y", "direction")
@@ -46,7 +37,7 @@ class DerivativeRules(BeatScene):
     class Params(SceneParams):
         """`steps` are two or three values of h, ever smaller; without any, suitable ones."""
 
-        letters: ClassVar = {"h": "the step", "n": "powers", "Delta": "changes"}
+        letters = Texts(h="the step", n="powers", Delta="changes")
         u: Annotated[Function, Named("u")] = parse("u(x) = x^2", None)
         v: Annotated[Function, Named("v")] = parse("v(x) = x + 1", None)
         point: Number = real(1)
@@ -62,25 +53,18 @@ class DerivativeRules(BeatScene):
 
     study: DerivativeRulesStudy
     poster = "divide_by_the_step"
-    wording: ClassVar[Mapping[str, str]] = {"title": "Sums and products"}
+    wording = Texts(title="Sums and products")
 
     def about(self) -> str:
         return formulas(*self.study.factors)
 
     def set_the_stage(self) -> None:
-        s, (u, v), h = self.study, self.study.factors, Value(float(self.study.steps[0]))
-        self.words |= {
-            "u": u.plain_name,
-            "v": v.plain_name,
-            "a": exact_plain(s.at),
-            "x": u.plain_variables[0],
-        }
-        self.words |= {"sum": s.of_sum[2].shown.plain, "product": s.of_product[2].shown.plain}
+        s, h = self.study, Value(float(self.study.steps[0]))
         self.h, self.du, self.dv = h, Expression(lambda: s.near(h()).du), Expression(lambda: s.near(h()).dv)
         self.sum = SumColumn(self.typesetter, s, h, ROLES)
         self.product = ProductColumn(self.typesetter, s, h, ROLES)
         self.rule = ProductRuleColumn(self.typesetter, s, h, ROLES, LEFT)
-        self.powers = PowerColumn(self.typesetter, u.typst_variables[0], (FIRST, BOTH))
+        self.powers = PowerColumn(self.typesetter, s.first.typst_variables[0], (FIRST, BOTH))
         self._draw_the_sum(float(s.at), float(s.rules.u), float(s.rules.v))
         self._draw_the_product(float(s.rules.u), float(s.rules.v))
         self.add(self.plane)
@@ -126,48 +110,39 @@ class DerivativeRules(BeatScene):
         flat="Multiply: the rectangle changes by two strips and a corner. A part with a side 0 adds nothing.",
     )
     def grow_the_rectangle(self) -> None:
-        s, column, (u, v) = self.study, self.product, self.product.names
-        self.play(Vanish(self.plane, self.graphs, self.sum.change, self.sum.rates, self.sum.rule))
+        s, column = self.study, self.product
+        self.clear_the_stage()
         self.h.set_value(0)
         self.play(Appear(self.sides, self.rectangle, column.change, column.areas))
         self.play(Glide(self.h, float(s.steps[0]), run_time=3))
-        self.names = VGroup(
-            self.rectangle.names(self.typesetter, column.product, *column.parts),
-            length_names(self.sides, "x", u, float(s.rules.u), self.du(), FIRST),
-            length_names(self.sides, "y", v, float(s.rules.v), self.dv(), SECOND),
-        )
-        self.show(self.names)
+        areas = self.rectangle.names(self.typesetter, column.product, *column.parts)
+        self.show(areas, self.rectangle.side_names(*column.names))
         self.claim(*s.areas)
 
     @beat("Divide by h, of either sign: the strips tend to {v} {u}′ and {u} {v}′, and the corner to 0.")
     def divide_by_the_step(self) -> None:
         column, steps = self.rule, self.study.steps
-        self.play(Vanish(self.names, self.product.change, self.product.areas, run_time=0.5))
+        self.keep_only(self.sides, self.rectangle)
         self.play(Zoom(self.sides, self.sides.window, NARROW, run_time=1.2))
         self.play(Appear(*self.panels, *self.parts, column.rates, column.quotients.frame))
-        for row, h in enumerate((*steps, *(-step for step in steps))):
-            if row == len(steps):
-                self.play(Vanish(self.rectangle, *self.parts, run_time=0.4))
-                self.h.set_value(float(h))
-                self.play(Appear(self.rectangle, *self.parts, run_time=0.6))
-            elif row:
-                self.play(Shrink(self.h, float(h), run_time=1.2))
-            self.show(*column.quotients.cells[row], run_time=0.4)
-            self.wait(0.4)
+        self._step_down(+1, column.quotients.cells[: len(steps)])
+        self.set_unseen(self.h, -float(steps[0]), self.rectangle, *self.parts)
+        self._step_down(-1, column.quotients.cells[len(steps) :])
+
+    def _step_down(self, side: int, rows: Sequence[Things]) -> None:
+        shrinking = [Shrink(self.h, side * float(step), run_time=1.2) for step in self.study.steps[1:]]
+        self.show_in_turn(*rows, between=shrinking, pause=0.4, run_time=0.4)
 
     @beat("Each strip leaves a term: ({u} {v})′ = {v} {u}′ + {u} {v}′. Here ({u} {v})′({a}) {product}.")
     def read_off_the_rule(self) -> None:
         column = self.rule
         self.play(Vanish(*(cell for row in column.quotients.cells for cell in row), run_time=0.5))
-        for line in (column.limits, column.rule, column.last):
-            self.show(line)
-            self.wait(0.6)
+        self.show_in_turn(column.limits, column.rule, column.last, pause=0.6)
 
     @beat("A square has two such strips, a cube three slabs, {x}ⁿ has n: its derivative is n {x}ⁿ⁻¹.")
     def raise_to_a_power(self) -> None:
-        column, written = self.rule, self.powers
-        texts = (column.rates, column.quotients.frame, column.limits, column.rule, column.last)
-        self.play(Vanish(self.sides, self.rectangle, *self.panels, *self.parts, *texts))
+        written = self.powers
+        self.clear_the_stage()
         h, gap, panel = Value(0.4), Value(0), Panel(self.theme, SQUARE, SQUARE_PLACE)
         square = GrowingRectangle(panel, (1, 1), (h, h), (FIRST, FIRST, BOTH))
         names = square.names(self.typesetter, *written.areas)

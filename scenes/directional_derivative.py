@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 import numpy as np
 from manim import smooth, squish_rate_func
 
@@ -14,7 +11,7 @@ from scenes.stage.animation import Appear, Draw, Glide, Shrink, Tween, Value, Va
 from scenes.stage.base import Place
 from scenes.stage.directions import ComparedSlopes, DirectionalFormulas, TurnedMap
 from scenes.stage.one_variable import SecantPair
-from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
+from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, Texts, beat
 from scenes.stage.space import Resettle, Turn, box_reaching
 from scenes.stage.two_variables import Landscape, Slice, landscape_in_sight, view_across
 
@@ -33,7 +30,7 @@ class DirectionalDerivative(BeatScene):
     class Params(SceneParams):
         """`direction` is any vector but 0; `steps` are those of the secants; without any, suitable ones."""
 
-        letters: ClassVar = {"h": "the step", "m": "slopes", "g": "the turned f", "k": "another function"}
+        letters = Texts(h="the step", m="slopes", g="the turned f", k="another function")
         function: Bivariate = parse("x^2 + x*y + y^2", ("x", "y"))
         point: tuple[Number, Number] = (real("0.5"), real(1))
         direction: tuple[Number, Number] = (real(-3), real(4))
@@ -44,10 +41,7 @@ class DirectionalDerivative(BeatScene):
 
     study: DirectionalDerivativeStudy
     poster = "close_in"
-    wording: ClassVar[Mapping[str, str]] = {
-        "title": "A slope in any direction",
-        "drawn": "{arrow} drawn {times}",
-    }
+    wording = Texts(title="A slope in any direction", drawn="{arrow} drawn {times}")
 
     def set_the_stage(self) -> None:
         s = self.study

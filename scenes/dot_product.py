@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from manim import VGroup
 
 from mathlib.function import real
@@ -14,7 +11,7 @@ from scenes.stage.animation import Appear, Draw, Glide, Scalar, Value, Vanish, n
 from scenes.stage.base import Place
 from scenes.stage.drawing import Stroke
 from scenes.stage.plane import Zoom
-from scenes.stage.scene import BeatScene, Number, SceneParams, beat
+from scenes.stage.scene import BeatScene, Number, SceneParams, Texts, beat
 from scenes.stage.text import role
 from scenes.stage.vectors import (
     PARTS,
@@ -52,17 +49,17 @@ class DotProduct(BeatScene):
     params: Params
     study: DotProductStudy
     poster = "cast_the_shadow"
-    wording: ClassVar[Mapping[str, str]] = {
-        "title": "A dot product is a shadow",
-        "drawn": "{arrow} drawn {times}",
-        "shadow": "{s}: the signed length of the shadow",
-        "line": "of {b} on the line of {a}",
-        "step": "a unit step along {axis} has the shadow {share}",
-        "plane": "{v} and {w} in a plane that contains both",
-        "greatest": "greatest: {bound}",
-        "zero": "zero",
-        "least": "least: {bound}",
-    }
+    wording = Texts(
+        title="A dot product is a shadow",
+        drawn="{arrow} drawn {times}",
+        shadow="{s}: the signed length of the shadow",
+        line="of {b} on the line of {a}",
+        step="a unit step along {axis} has the shadow {share}",
+        plane="{v} and {w} in a plane that contains both",
+        greatest="greatest: {bound}",
+        zero="zero",
+        least="least: {bound}",
+    )
 
     def about(self) -> str:
         a, b = (vector_typst(vector, inline=True) for vector in (self.params.a, self.params.b))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from manim import linear
 
 from mathlib.epsilon_delta import WIDENED
@@ -21,7 +18,7 @@ from scenes.stage.one_variable import (
     wide_window,
 )
 from scenes.stage.plane import Plane, Zoom, constant, punctured
-from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
+from scenes.stage.scene import BeatScene, Number, SceneParams, Texts, Univariate, beat
 from scenes.stage.text import BODY, MAIN_WITH_NAMES
 
 
@@ -31,7 +28,7 @@ class EpsilonDelta(BeatScene):
     class Params(SceneParams):
         """`limit` may be left out, it is computed; so may `epsilons`, there are some that suit f."""
 
-        letters: ClassVar = {"a": "the point", "L": "the limit", "epsilon": "the band", "delta": "the window"}
+        letters = Texts(a="the point", L="the limit", epsilon="the band", delta="the window")
         function: Univariate = parse("(x^3 - 1)/(x - 1)")
         point: Number = real(1)
         limit: Number | None = None
@@ -44,29 +41,29 @@ class EpsilonDelta(BeatScene):
 
     study: EpsilonDeltaStudy
     poster = "answer_with_delta"
-    wording: ClassVar[Mapping[str, str]] = {
-        "title": "For every epsilon there is a delta",
-        "for_every": "for every {epsilon}",
-        "there_is": "there is a {delta}",
-        "such_that": "such that for every {x}",
-        "reading_1": "Every {x} in the {window},",
-        "reading_2": "except {a} itself, has",
-        "reading_3": "its {value} in the {band}.",
-        "window": "window",
-        "band": "band",
-        "undefined": "{value} is not defined",
-        "left_reach": "left reach {length}",
-        "right_reach": "right reach {length}",
-        "smaller": "the smaller one",
-        "smaller_rounded": "the smaller one, rounded down",
-        "equal": "both alike",
-        "equal_rounded": "both alike, rounded down",
-        "about": "about {number}",
-        "hole": "At {x} = {a} the curve has a hole: {f} has no value there.",
-        "value": "{f}({a}) {value}. But a limit asks about {x} near {a}, not at {a}.",
-        "fails": "{f}({x}) is {value}, outside the band",
-        "no_value": "{f} is not defined at {x}",
-    }
+    wording = Texts(
+        title="For every epsilon there is a delta",
+        for_every="for every {epsilon}",
+        there_is="there is a {delta}",
+        such_that="such that for every {x}",
+        reading_1="Every {x} in the {window},",
+        reading_2="except {a} itself, has",
+        reading_3="its {value} in the {band}.",
+        window="window",
+        band="band",
+        undefined="{value} is not defined",
+        left_reach="left reach {length}",
+        right_reach="right reach {length}",
+        smaller="the smaller one",
+        smaller_rounded="the smaller one, rounded down",
+        equal="both alike",
+        equal_rounded="both alike, rounded down",
+        about="about {number}",
+        hole="At {x} = {a} the curve has a hole: {f} has no value there.",
+        value="{f}({a}) {value}. But a limit asks about {x} near {a}, not at {a}.",
+        fails="{f}({x}) is {value}, outside the band",
+        no_value="{f} is not defined at {x}",
+    )
 
     def set_the_stage(self) -> None:
         s, f, a, limit = self.study, self.study.function, float(self.study.at), float(self.study.first.limit)

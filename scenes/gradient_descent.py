@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from manim import linear
 
 from mathlib.descent_studies import GradientDescentStudy, gradient_descent_study
@@ -12,7 +9,7 @@ from scenes.stage.animation import Appear, Glide, Value, Vanish
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import Arrow
 from scenes.stage.plane import LineFit, Plane, Zoom, check_ticks
-from scenes.stage.scene import BeatScene, Loss, Number, Points, SceneParams, beat
+from scenes.stage.scene import BeatScene, Loss, Number, Points, SceneParams, Texts, beat
 from scenes.stage.text import MAIN
 from scenes.stage.two_variables import DescentFormulas, MapAndLandscape, small_maps
 
@@ -27,7 +24,7 @@ class GradientDescent(BeatScene):
     class Params(SceneParams):
         """`data` to fit a line to, or any loss as `function`; `step_sizes` to compare. The rest is chosen."""
 
-        letters: ClassVar = {"eta": "the step size", "lambda": "eigenvalues", "k": "the number of steps"}
+        letters = Texts({"lambda": "eigenvalues"}, eta="the step size", k="the number of steps")
         data: Points | None = None
         function: Loss | None = None
         start: tuple[Number, ...] = ()
@@ -46,19 +43,19 @@ class GradientDescent(BeatScene):
     study: GradientDescentStudy
     seconds = (45, 90)
     poster = "compare_step_sizes"
-    wording: ClassVar[Mapping[str, str]] = {
-        "title": "Down the loss",
-        "settles": "closes in",
-        "crawls": "crawls",
-        "zigzags": "zigzags",
-        "jumps": "jumps for ever",
-        "runs_away": "runs away",
-        "blows_up": "blows up",
-        "falls": "falls at every step",
-        "rises": "rises at {count} steps",
-        "levels": "is not known to rise",
-        "ends": "ends after {count} steps",
-    }
+    wording = Texts(
+        title="Down the loss",
+        settles="closes in",
+        crawls="crawls",
+        zigzags="zigzags",
+        jumps="jumps for ever",
+        runs_away="runs away",
+        blows_up="blows up",
+        falls="falls at every step",
+        rises="rises at {count} steps",
+        levels="is not known to rise",
+        ends="ends after {count} steps",
+    )
 
     def about(self) -> str:
         return DescentFormulas.about(self.study)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
 
 import numpy as np
 from manim import VGroup
@@ -15,7 +14,7 @@ from mathlib.gradient_studies import GradientVectorStudy, gradient_vector_study
 from scenes.stage.animation import Appear, Arrive, Draw, Glide, Tween, Value, Vanish
 from scenes.stage.base import Place, Window
 from scenes.stage.plane import GradientField, Plane
-from scenes.stage.scene import BeatScene, Bivariate, Multivariate, Number, SceneParams, beat
+from scenes.stage.scene import BeatScene, Bivariate, Multivariate, Number, SceneParams, Texts, beat
 from scenes.stage.space import box_for
 from scenes.stage.text import FORMULA, Column, role
 from scenes.stage.two_variables import (
@@ -40,7 +39,7 @@ class GradientVector(BeatScene):
     class Params(SceneParams):
         """`point` is (x, y), where f must be differentiable; `many` has three to seven variables."""
 
-        letters: ClassVar = {"D": "the Jacobian"}
+        letters = Texts(D="the Jacobian")
         function: Bivariate = parse("x^2 + x*y + y^2", ("x", "y"))
         point: tuple[Number, Number] = (real("0.5"), real(1))
         many: Multivariate = parse("L(w1, w2, w3, w4) = w1^2 + w1*w2 + w3^2*w4", None)
@@ -52,14 +51,14 @@ class GradientVector(BeatScene):
 
     study: GradientVectorStudy
     poster = "draw_it_everywhere"
-    wording: ClassVar[Mapping[str, str]] = {
-        "title": "A column of partial derivatives",
-        "drawn": "{arrow} drawn {times}",
-        "arrows": "arrows: {gradient}, all to one scale",
-        "next": "to the line {rise} higher",
-        "column": "here: a column",
-        "row": "in other books: a row",
-    }
+    wording = Texts(
+        title="A column of partial derivatives",
+        drawn="{arrow} drawn {times}",
+        arrows="arrows: {gradient}, all to one scale",
+        next="to the line {rise} higher",
+        column="here: a column",
+        row="in other books: a row",
+    )
 
     def set_the_stage(self) -> None:
         s, f = self.study, self.study.function

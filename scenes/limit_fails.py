@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from manim import Animation, VGroup
 
 from mathlib.function import exact_plain, parse, real, show
@@ -12,7 +9,7 @@ from mathlib.limit_studies import LimitFailsStudy, limit_fails_study
 from scenes.stage.animation import Appear, Draw, Expression, Glide, Shrink, Value, Vanish
 from scenes.stage.one_variable import Approach, LimitFailsColumn, Neighbourhood, deviations, failing_views
 from scenes.stage.plane import Plane, Zoom, constant, punctured
-from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
+from scenes.stage.scene import BeatScene, Number, SceneParams, Texts, Univariate, beat
 from scenes.stage.text import MAIN_WITH_NAMES
 
 
@@ -22,13 +19,7 @@ class LimitFails(BeatScene):
     class Params(SceneParams):
         """`point` is one at which the function has no limit."""
 
-        letters: ClassVar = {
-            "a": "the point",
-            "L": "limits",
-            "epsilon": "bands",
-            "delta": "windows",
-            "B": "bounds",
-        }
+        letters = Texts(a="the point", L="limits", epsilon="bands", delta="windows", B="bounds")
         function: Univariate = parse("x^2 if x < 1 else 3 - x")
         point: Number = real(1)
 
@@ -39,32 +30,32 @@ class LimitFails(BeatScene):
 
     study: LimitFailsStudy
     poster = "look_in_every_window"
-    wording: ClassVar[Mapping[str, str]] = {
-        "title": "When no number will do",
-        "about": "about {number}",
-        "settles": "tends to {limit}",
-        "rises": "exceeds every bound",
-        "falls": "falls below every bound",
-        "oscillates": "swings, without a limit",
-        "undefined": "has no values",
-        "gaps": "lacks values again and again",
-        "left": "left",
-        "right": "right",
-        "no_value": "no value",
-        "no_limit": "no limit",
-        "is_none": "does not exist",
-        "not_defined": "{value} is not defined",
-        "holds_1": "there is an {L} such that",
-        "holds_2": "for every {epsilon}",
-        "holds_3": "there is a {delta}",
-        "holds_4": "such that for every {x} with",
-        "fails_1": "for every {L}",
-        "fails_2": "there is an {epsilon}",
-        "fails_3": "such that for every {delta}",
-        "fails_4": "there is an {x} with",
-        "fails_5": "but not {near}",
-        "bounded": "for every {what} there is a {delta}:",
-    }
+    wording = Texts(
+        title="When no number will do",
+        about="about {number}",
+        settles="tends to {limit}",
+        rises="exceeds every bound",
+        falls="falls below every bound",
+        oscillates="swings, without a limit",
+        undefined="has no values",
+        gaps="lacks values again and again",
+        left="left",
+        right="right",
+        no_value="no value",
+        no_limit="no limit",
+        is_none="does not exist",
+        not_defined="{value} is not defined",
+        holds_1="there is an {L} such that",
+        holds_2="for every {epsilon}",
+        holds_3="there is a {delta}",
+        holds_4="such that for every {x} with",
+        fails_1="for every {L}",
+        fails_2="there is an {epsilon}",
+        fails_3="such that for every {delta}",
+        fails_4="there is an {x} with",
+        fails_5="but not {near}",
+        bounded="for every {what} there is a {delta}:",
+    )
 
     def set_the_stage(self) -> None:
         s, f, a = self.study, self.study.function, float(self.study.at)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from manim import VGroup, smooth
 
 from mathlib.derivative_studies import LinearApproximationStudy, linear_approximation_study
@@ -13,7 +10,7 @@ from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
 from scenes.stage.base import Window
 from scenes.stage.drawing import GRAPHS
 from scenes.stage.plane import Plane, Zoom, check_ticks
-from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
+from scenes.stage.scene import BeatScene, Number, SceneParams, Texts, Univariate, beat
 from scenes.stage.text import COLUMN_TOP, MAIN, Column, Measured, role
 
 LEFT, RIGHT = (-3.45, -0.15, 5.4, 4.4), (3.55, -0.15, 5.4, 4.4)
@@ -31,7 +28,7 @@ class LinearApproximation(BeatScene):
     class Params(SceneParams):
         """`steps` are two or three values of h, ever smaller; without any, suitable ones."""
 
-        letters: ClassVar = {"a": "the point", "h": "the step", "m": "slopes", "r": "errors", "M": "bounds"}
+        letters = Texts(a="the point", h="the step", m="slopes", r="errors", M="bounds")
         function: Univariate = parse("sqrt(x)")
         point: Number = real(1)
         steps: tuple[Number, ...] = ()
@@ -45,7 +42,7 @@ class LinearApproximation(BeatScene):
 
     study: LinearApproximationStudy
     poster = "turn_another_line"
-    wording: ClassVar[Mapping[str, str]] = {"title": "Zoom until it is straight"}
+    wording = Texts(title="Zoom until it is straight")
 
     def set_the_stage(self) -> None:
         s, f, a = self.study, self.study.function, float(self.study.at)

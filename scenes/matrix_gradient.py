@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from manim import Animation, VGroup
 
 from mathlib.formula import name_typst
@@ -22,7 +19,7 @@ from scenes.stage.matrices import (
     drawable,
     quoted,
 )
-from scenes.stage.scene import BeatScene, Multivariate, Number, NumberMatrix, SceneParams, beat
+from scenes.stage.scene import BeatScene, Multivariate, Number, NumberMatrix, SceneParams, Texts, beat
 from scenes.stage.text import Column, role
 
 NETWORK: Place = (-3.4, 0.2, 4.8, 4.4)
@@ -40,7 +37,7 @@ class MatrixGradient(BeatScene):
         without any, a suitable one.
         """
 
-        letters: ClassVar = {"h": "the step", "V": "a change of the matrix", "W": "the matrix"}
+        letters = Texts(h="the step", V="a change of the matrix", W="the matrix")
         W: NumberMatrix = Matrix.of([[1, 0, 2], [0, 1, -1]])
         x: tuple[Number, ...] = (real(1), real(2), real(1))
         target: tuple[Number, ...] = (real(1), real(2))
@@ -55,7 +52,7 @@ class MatrixGradient(BeatScene):
     study: MatrixGradientStudy
     diagram: VGroup
     poster = "change_every_entry"
-    wording: ClassVar[Mapping[str, str]] = {"title": "The same shape", "about": "about {number}"}
+    wording = Texts(title="The same shape", about="about {number}")
 
     def about(self) -> str:
         s = self.study

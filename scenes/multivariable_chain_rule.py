@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
-from typing import ClassVar
 
 from manim import VGroup
 
@@ -15,7 +14,7 @@ from mathlib.plotting import level_curves
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Tween, Vanish
 from scenes.stage.base import Place
 from scenes.stage.plane import Zoom
-from scenes.stage.scene import BeatScene, Bivariate, Number, Path, SceneParams, beat
+from scenes.stage.scene import BeatScene, Bivariate, Number, Path, SceneParams, Texts, beat
 from scenes.stage.text import Column
 from scenes.stage.two_variables import BRANCHES, PathFormulas, PathPictures, ground_around
 from scenes.stage.vectors import Vector, VectorArrow, common_scale
@@ -36,7 +35,7 @@ class MultivariableChainRule(BeatScene):
     class Params(SceneParams):
         """`path` is x and y as functions of a time, at which `time` is looked at."""
 
-        letters: ClassVar = {"h": "the step of time", "r": "the path"}
+        letters = Texts(h="the step of time", r="the path")
         function: Bivariate = parse("x^2 + x*y + y^2", ("x", "y"))
         path: Path = VectorFunction.parse(["t", "t^2"])
         time: Number = real(1)
@@ -47,7 +46,7 @@ class MultivariableChainRule(BeatScene):
 
     study: PathStudy
     poster = "divide_by_the_step"
-    wording: ClassVar[Mapping[str, str]] = {"title": "The chain rule along a path"}
+    wording = Texts(title="The chain rule along a path")
 
     def set_the_stage(self) -> None:
         self.words |= self.study.words

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 
 import numpy as np
 from manim import smooth, squish_rate_func
@@ -14,7 +13,7 @@ from mathlib.gradient_studies import PartialStudy, partial_study
 from scenes.stage.animation import Appear, Glide, Scalar, Tween, Value, Vanish, stand_apart
 from scenes.stage.base import Place, Window
 from scenes.stage.plane import Zoom
-from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
+from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, Texts, beat
 from scenes.stage.space import Turn, box_for
 from scenes.stage.text import Column, Measured
 from scenes.stage.two_variables import PartialFormulas, Slice, clearest_view, landscape_in_sight
@@ -40,7 +39,7 @@ class PartialSlices(BeatScene):
 
     study: PartialStudy
     poster = "read_the_slope_in_x"
-    wording: ClassVar[Mapping[str, str]] = {"title": "Hold one variable still"}
+    wording = Texts(title="Hold one variable still")
 
     def set_the_stage(self) -> None:
         s, (a, b) = self.study, map(exact_plain, self.study.point)

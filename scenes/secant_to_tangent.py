@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Sequence
 
 from manim import VGroup, linear
 
 from mathlib.derivative_studies import SecantStudy, secant_study
-from mathlib.function import exact_plain, exact_typst, parse, real, show
+from mathlib.function import exact_typst, parse, real, show
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
 from scenes.stage.base import Place, Window
 from scenes.stage.plane import Plane, Zoom, axis_names, check_ticks, ticks_for, window_for
-from scenes.stage.scene import BeatScene, Number, SceneParams, Univariate, beat
+from scenes.stage.scene import BeatScene, Number, SceneParams, Texts, Things, Univariate, beat
 from scenes.stage.text import COLUMN_TOP, LABEL, MAIN, Column, Measured, Readout, role
 
 ABOVE: Place = (0.0, 1.525, 11.6, 1.75)
@@ -30,7 +29,7 @@ class SecantToTangent(BeatScene):
     class Params(SceneParams):
         """`steps` are the values of h at which the secant rests; without any, ones that suit f."""
 
-        letters: ClassVar = {"a": "the point", "h": "the step", "m": "slopes"}
+        letters = Texts(a="the point", h="the step", m="slopes")
         function: Univariate = parse("x^2")
         point: Number = real(1)
         steps: tuple[Number, ...] = ()
@@ -42,18 +41,11 @@ class SecantToTangent(BeatScene):
 
     study: SecantStudy
     poster = "name_the_limit"
-    wording: ClassVar[Mapping[str, str]] = {"title": "Secants settle on a tangent"}
+    wording = Texts(title="Secants settle on a tangent")
 
     def set_the_stage(self) -> None:
         s, f, a = self.study, self.study.function, float(self.study.at)
-        name, here = exact_plain(s.at), (a, f)
-        self.words |= {
-            "a": name,
-            "f": f.source,  # Lessons for this scene quote the formula by this name.
-            "slope": f"{f.plain_name}'({name}) {s.derivative.shown.plain}",
-            "smallest": exact_plain(s.steps[-1]),
-        }
-        self.h, self.p = Value(float(s.steps[0])), Value(a)
+        self.h, self.p, here = Value(float(s.steps[0])), Value(a), (a, f)
         plane = self.plane = Plane.of(f, s.at, self.typesetter, Window.of(*s.window), MAIN)
         self.graph = plane.graph(f)
         self.point = plane.dot(self.p, f)
@@ -114,7 +106,7 @@ class SecantToTangent(BeatScene):
     )
     def step_down_from_the_right(self) -> None:
         self.play(Vanish(self.names), Appear(self.table.frame), run_time=0.5)
-        self._step_down(+1)
+        self._step_down(+1, [(h, right) for h, right, _ in self.table.cells[:-1]])
 
     @beat(
         left_far="From the left, h is negative. For smaller |h|, these slopes close in on the same number.",
@@ -123,18 +115,12 @@ class SecantToTangent(BeatScene):
         left_near="From the left, h is negative. Other secants, but the slopes close in on the same number.",
     )
     def step_down_from_the_left(self) -> None:
-        moving = (self.secant, self.second, self.legs)
-        self.play(Vanish(*moving, run_time=0.4))
-        self.h.set_value(-float(self.study.steps[0]))
-        self.play(Appear(*moving, run_time=0.6))
-        self._step_down(-1)
+        self.set_unseen(self.h, -float(self.study.steps[0]), self.secant, self.second, self.legs)
+        self._step_down(-1, [left for _, _, left in self.table.cells[:-1]])
 
-    def _step_down(self, side: int) -> None:
-        for row, step in enumerate(self.study.steps):
-            if row:
-                self.play(Shrink(self.h, side * float(step), run_time=1.1))
-            h, right, left = self.table.cells[row]
-            self.show(*((h, right) if side > 0 else (left,)), run_time=0.35)
+    def _step_down(self, side: int, slopes: Sequence[Things]) -> None:
+        shrinking = [Shrink(self.h, side * float(step), run_time=1.1) for step in self.study.steps[1:]]
+        self.show_in_turn(*slopes, between=shrinking, run_time=0.35)
 
     @beat(
         "At h = 0 there is no secant: 0/0 is no number. But the limit is one. "
@@ -164,7 +150,7 @@ class SecantToTangent(BeatScene):
         label = self.typesetter.math(f"{slope}({x}) slot", LABEL, "tangent")
         number = Readout(lambda: s.slope_shown(self.p()), LABEL, self.theme["tangent"]).fill(label)
         VGroup(label, number).set_y(lower.names[1].get_y()).set_x(0)
-        self.play(Vanish(self.definition, self.result, self.table, run_time=0.5))
+        self.keep_only(self.plane, self.graph, self.point, self.tangent)
         self.play(Zoom(self.plane, window, ABOVE, run_time=1.5))
         self.play(Appear(lower), Glide(self.p, start, run_time=1.2))
         self.add(self.trace, self.end, label, number)

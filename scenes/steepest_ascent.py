@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from manim import DOWN, RIGHT, LaggedStart, VGroup
 
 from mathlib.function import parse, real
@@ -14,7 +11,7 @@ from scenes.stage.animation import Appear, Draw, Glide, Tween, Value, Vanish, nu
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import AREAS
 from scenes.stage.plane import GradientField, Plane, Zoom
-from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
+from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, Texts, beat
 from scenes.stage.space import Resettle, box_for
 from scenes.stage.text import keep_within
 from scenes.stage.two_variables import GradientFormulas, Landscape, PathTrace
@@ -42,14 +39,14 @@ class SteepestAscent(BeatScene):
 
     study: SteepestAscentStudy
     poster = "follow_the_gradient"
-    wording: ClassVar[Mapping[str, str]] = {
-        "title": "Why the gradient points uphill",
-        "greatest": "{angle}: greatest, {slope}",
-        "zero": "{angle}: zero",
-        "least": "{angle}: least, {slope}",
-        "drawn": "{arrow} drawn {times}",
-        "arrows": "arrows: {gradient}, all to one scale",
-    }
+    wording = Texts(
+        title="Why the gradient points uphill",
+        greatest="{angle}: greatest, {slope}",
+        zero="{angle}: zero",
+        least="{angle}: least, {slope}",
+        drawn="{arrow} drawn {times}",
+        arrows="arrows: {gradient}, all to one scale",
+    )
 
     def set_the_stage(self) -> None:
         s, f = self.study, self.study.function

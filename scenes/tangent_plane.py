@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 import numpy as np
 from manim import smooth
 
 from mathlib.function import parse, real
 from mathlib.gradient_studies import TangentPlaneStudy, tangent_plane_study
 from scenes.stage.animation import Appear, Glide, Shrink, Tween, Value, Vanish
-from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, beat
+from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, Texts, beat
 from scenes.stage.space import Resettle, Turn, box_for
 from scenes.stage.tangent_planes import PlaneFormulas, Planeless, PlaneOverDisc, TangentMap
 from scenes.stage.text import Column
@@ -34,7 +31,7 @@ class TangentPlane(BeatScene):
     class Params(SceneParams):
         """`radii` are two or three radii of discs about `point`, ever smaller; without any, suitable ones."""
 
-        letters: ClassVar = {"r": "radii", "M": "errors", "n": "the number of variables"}
+        letters = Texts(r="radii", M="errors", n="the number of variables")
         function: Bivariate = parse("x^2 + x*y + y^2", ("x", "y"))
         point: tuple[Number, Number] = (real("0.5"), real(1))
         radii: tuple[Number, ...] = ()
@@ -46,15 +43,15 @@ class TangentPlane(BeatScene):
 
     study: TangentPlaneStudy
     poster = "measure_the_error"
-    wording: ClassVar[Mapping[str, str]] = {
-        "title": "Flat, if you look closely",
-        "drawn": "{arrow} drawn {times}",
-        "crease": "{formula}: both partials are 0",
-        "cone": "{formula}: no partials",
-        "plane": "two variables: a plane",
-        "hyperplane": "{number} variables: a hyperplane",
-        "dimensions": "in {number} dimensions",
-    }
+    wording = Texts(
+        title="Flat, if you look closely",
+        drawn="{arrow} drawn {times}",
+        crease="{formula}: both partials are 0",
+        cone="{formula}: no partials",
+        plane="two variables: a plane",
+        hyperplane="{number} variables: a hyperplane",
+        dimensions="in {number} dimensions",
+    )
 
     def set_the_stage(self) -> None:
         s = self.study

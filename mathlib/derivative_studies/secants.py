@@ -28,6 +28,7 @@ from mathlib.function import (
     check_size,
     differentiate,
     evaluated,
+    exact_plain,
     places_for,
     real,
     settled,
@@ -48,6 +49,13 @@ class SecantStudy(SlopeStudy):
     """
 
     rule: Function
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What captions quote: the formula as f, the point, the slope there, the last step."""
+        f, a = self.function, exact_plain(self.at)
+        slope = f"{f.plain_name}'({a}) {self.derivative.shown.plain}"
+        return {"f": f.source, "a": a, "slope": slope, "smallest": exact_plain(self.steps[-1])}
 
     @cached_property
     def cases(self) -> frozenset[str]:

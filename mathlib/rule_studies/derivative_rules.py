@@ -74,6 +74,13 @@ class DerivativeRulesStudy:
         return self.first, self.second
 
     @property
+    def words(self) -> dict[str, str]:
+        """What captions quote: the names of the functions and their variable, the point, both slopes."""
+        names = {"u": self.first.plain_name, "v": self.second.plain_name, "x": self.first.plain_variables[0]}
+        slopes = {"sum": self.of_sum[2].shown.plain, "product": self.of_product[2].shown.plain}
+        return {**names, "a": exact_plain(self.at), **slopes}
+
+    @property
     def steps(self) -> tuple[Expr, ...]:
         """The positive steps."""
         return tuple(self.increments)[::2]

@@ -109,7 +109,7 @@ def _caption(method: ast.FunctionDef) -> Caption | None:
 
 
 def _wording(values: list[ast.expr]) -> dict[str, str]:
-    """The texts of a dictionary that is written out; it may hold those that its class inherits."""
+    """The texts of a dictionary, or of `Texts`, that is written out; it may hold those of the base class."""
     if not values:
         return {}
     value, *inherited = values
@@ -118,13 +118,25 @@ def _wording(values: list[ast.expr]) -> dict[str, str]:
     if last_name(value) == "wording":
         return _wording(inherited)
     texts: dict[str, str] = {}
+    for name, text in _entries(value):
+        if name is None:
+            texts |= _wording([text, *inherited])
+        elif isinstance(text, ast.Constant):
+            texts[name] = str(text.value)
+    return texts
+
+
+def _entries(value: ast.expr) -> Iterator[tuple[str | None, ast.expr]]:
+    """The entries of `{**others, "name": "text"}` or of `Texts(others, name="text")`; others have no name."""
     if isinstance(value, ast.Dict):
         for key, text in zip(value.keys, value.values, strict=True):
-            if key is None:
-                texts |= _wording([text, *inherited])
-            elif isinstance(key, ast.Constant) and isinstance(text, ast.Constant):
-                texts[str(key.value)] = str(text.value)
-    return texts
+            if key is None or isinstance(key, ast.Constant):
+                yield None if key is None else str(key.value), text
+    if isinstance(value, ast.Call):
+        for others in value.args:
+            yield None, others
+        for keyword in value.keywords:
+            yield keyword.arg, keyword.value
 
 
 @lru_cache(maxsize=256)  # Most scenes share a base, and most of a lesson's sources stay as they are.

@@ -2,7 +2,7 @@
 
 from scenes.stage.areas.boxes import Box, Boxes
 from scenes.stage.areas.growth import GrowingRectangle, growing_cube, magnified_parts
-from scenes.stage.areas.names import length_names, name_in
+from scenes.stage.areas.names import name_in
 from scenes.stage.areas.panel import Panel, row_of_panels
 from scenes.stage.areas.signed_rectangle import SignedRectangle, hatching
 
@@ -14,7 +14,6 @@ __all__ = [
     "SignedRectangle",
     "growing_cube",
     "hatching",
-    "length_names",
     "magnified_parts",
     "name_in",
     "row_of_panels",

@@ -10,11 +10,12 @@ from manim import VGroup
 
 from scenes.stage.animation import Scalar, drawn_by, number
 from scenes.stage.areas.boxes import Box, Boxes
-from scenes.stage.areas.names import name_in
+from scenes.stage.areas.names import length_names, name_in
 from scenes.stage.areas.panel import Flat
 from scenes.stage.areas.signed_rectangle import SignedRectangle
 from scenes.stage.base import Theme
 from scenes.stage.drawing import Stroke
+from scenes.stage.plane import Plane
 from scenes.stage.text import Typesetter
 
 Roles = tuple[str, str, str]
@@ -35,7 +36,7 @@ class GrowingRectangle(VGroup):
         self, plane: Flat, sides: tuple[Scalar, Scalar], changes: tuple[Scalar, Scalar], roles: Roles
     ) -> None:
         super().__init__()
-        self.plane, self.sides, self.changes = plane, sides, changes
+        self.plane, self.sides, self.changes, self.roles = plane, sides, changes, roles
         (u, v), (du, dv) = sides, changes
         across, up = (u, lambda: number(u) + number(du)), (v, lambda: number(v) + number(dv))
         self.base = SignedRectangle(plane, (0, u), (0, v), "function", filled=BASE)
@@ -60,6 +61,15 @@ class GrowingRectangle(VGroup):
             signs = (f"{name} < 0", "-") if part.area < 0 else (name, "+" if part.area else name)
             named.add(*name_in(self.plane, typesetter, signs, x, y, "ink"))
         return named
+
+    def side_names(self, *names: str) -> VGroup:
+        """Names of both sides and of their changes as they are now, at the frame of a plane with axes."""
+        assert isinstance(self.plane, Plane)
+        (u, v), (du, dv), (first, second, _) = map(number, self.sides), map(number, self.changes), self.roles
+        return VGroup(
+            length_names(self.plane, "x", names[0], u, du, first),
+            length_names(self.plane, "y", names[1], v, dv, second),
+        )
 
 
 def _kept(side: float, change: float) -> tuple[float, float]:

@@ -16,6 +16,8 @@ from scenes.stage.scene.parameter_types import (
 from scenes.stage.scene.params import SceneParams, of_one_variable
 from scenes.stage.scene.point_types import Points
 from scenes.stage.scene.redrawing import Layer, layered
+from scenes.stage.scene.showing import Things
+from scenes.stage.scene.texts import Texts
 
 __all__ = [
     "READING_SPEED",
@@ -33,6 +35,8 @@ __all__ = [
     "Path",
     "Points",
     "SceneParams",
+    "Texts",
+    "Things",
     "Univariate",
     "beat",
     "layered",

@@ -7,19 +7,20 @@ exactly the state that playing them leaves.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from math import isfinite
 from typing import Any, ClassVar, Self
 
-from manim import Animation, Mobject, Scene
+from manim import Animation, Mobject
 from manim.utils.exceptions import EndSceneEarlyException
 from manim.utils.family import extract_mobject_family_members
 
-from mathlib.function import Claim, Function
-from scenes.stage.animation import Appear, Drawing, StageCamera, Vanish, drawing_of, stand_apart
+from mathlib.function import Function
+from scenes.stage.animation import Drawing, StageCamera, drawing_of, stand_apart
 from scenes.stage.base import THEMES, Localization, Theme, reading_length
 from scenes.stage.scene.beats import BeatRecord, beats_of, caption_of
 from scenes.stage.scene.params import SceneParams
 from scenes.stage.scene.redrawing import layered, moving_members, split
+from scenes.stage.scene.showing import ShowingScene
+from scenes.stage.scene.texts import Texts
 from scenes.stage.space import Space
 from scenes.stage.text import Typesetter, heading, role
 
@@ -32,14 +33,15 @@ SHORTEST_HOLD = 0.7
 _UNCHANGED = Localization()
 
 
-class BeatScene(Scene):
+class BeatScene(ShowingScene):
     """A Manim scene whose methods marked with `beat` are its lecture, one section each.
 
     Parameters are those of `Params`: given as `params`, or by a subclass as attributes of the same names.
-    `study` is what the parameters were solved to. `wording` are the words on screen, by name;
-    `localization` may replace them. With `only`, the beats named in it are played and the others
-    fast-forwarded, and the scene ends after the last of them; an empty `only` fast-forwards the whole
-    scene. `seconds` are the least and the most seconds that the scene takes, whatever its parameters.
+    `study` is what the parameters were solved to; captions quote its `words`, if it has any, and those that
+    the scene adds to its own. `wording` are the words on screen, by name; `localization` may replace them.
+    With `only`, the beats named in it are played and the others fast-forwarded, and the scene ends after the
+    last of them; an empty `only` fast-forwards the whole scene. `seconds` are the least and the most seconds
+    that the scene takes, whatever its parameters.
 
     >>> from scenes.stage.scene import beat
     >>> class Two(BeatScene):
@@ -55,7 +57,7 @@ class BeatScene(Scene):
     Params: ClassVar[type[SceneParams]] = SceneParams
     camera_type: ClassVar[type[StageCamera]] = StageCamera
     poster: ClassVar[str] = ""
-    wording: ClassVar[Mapping[str, str]] = {}
+    wording: ClassVar[Mapping[str, str]] = Texts()
     seconds: ClassVar[tuple[float, float]] = (30, 75)
     given: ClassVar[Mapping[str, Any]] = {}
     study: Any
@@ -83,9 +85,9 @@ class BeatScene(Scene):
         self.only = None if only is None else set(only)
         self.words: dict[str, str] = {}
         self._name_the_function()
+        self.words |= getattr(self.study, "words", {})
         self.records: list[BeatRecord] = []
         self._on_stage: list[Drawing] | None = None
-        self._numbers: list[dict[str, Any]] = []
 
     @classmethod
     def beats(cls) -> tuple[str, ...]:
@@ -140,42 +142,6 @@ class BeatScene(Scene):
         reading_time = reading_length(caption) / READING_SPEED
         self.wait(max(SHORTEST_HOLD, reading_time - (self.time - start)))
         self.records.append(BeatRecord(name, caption, tuple(self._numbers)))
-
-    def claim(self, *claims: Claim) -> None:
-        """Enter numbers that are shown into the beat's record: what they are, and where they come from.
-
-        An infinite value is null there, since JSON has no infinities; `shown` says ∞ then.
-        """
-        for claim in claims:
-            entry: dict[str, Any] = {
-                "name": claim.name,
-                "shown": claim.shown.plain,
-                "value": claim.shown.value if isfinite(claim.shown.value) else None,
-                "status": claim.shown.status,
-                "how": claim.how,
-                "computed_by": claim.origin,
-            }
-            for key, value in claim.place.items():  # A variable may be called `value`.
-                entry.setdefault(key, value)
-            self._numbers.append(entry)
-
-    def show(self, *things: Mobject | Animation, **options: Any) -> None:
-        """Let mobjects appear, beside other animations, and claim the numbers that they state.
-
-        What other animations bring on stage is claimed, too.
-        """
-        mobjects = [thing for thing in things if isinstance(thing, Mobject)]
-        others = [thing for thing in things if isinstance(thing, Animation)]
-        self.play(*others, *([Appear(*mobjects)] if mobjects else []), **options)
-        brought: list[Any] = [animation.mobject for animation in others if animation.is_introducer()]
-        for mobject in (*mobjects, *brought):
-            for member in mobject.get_family():
-                self.claim(*getattr(member, "claims", ()))
-
-    def clear_the_stage(self) -> None:
-        """Let all that is on stage vanish but the heading."""
-        kept = {getattr(self, "heading", None)}
-        self.play(Vanish(*(each for each in self.mobjects if each not in kept), run_time=0.6))
 
     def update_mobjects(self, dt: float) -> None:
         super().update_mobjects(dt)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from mathlib.formula import name_plain, names
 from mathlib.function import Function, ParameterError
+from scenes.stage.scene.texts import Texts
 
 
 class SceneParams(BaseModel):
@@ -25,7 +26,7 @@ class SceneParams(BaseModel):
     title: str = ""
     variables: tuple[str, ...] = Field(default=(), exclude_if=lambda names: not names)
 
-    letters: ClassVar[Mapping[str, str]] = {}
+    letters: ClassVar[Mapping[str, str]] = Texts()
     _study: Any = PrivateAttr(None)
 
     @property

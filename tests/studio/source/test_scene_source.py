@@ -82,6 +82,13 @@ def test_a_subclass_has_the_beats_captions_words_poster_and_parameters_of_its_ba
 
 
 @pytest.mark.parametrize(
+    "wording",
+    [
+        'Texts({base}.wording, title="Derived", near="Near")',
+        '{{**{base}.wording, "title": "Derived", "near": "Near"}}',
+    ],
+)
+@pytest.mark.parametrize(
     ("head", "base"),
     [
         ("from scenes.base import Base as Other", "Other"),
@@ -92,8 +99,8 @@ def test_a_subclass_has_the_beats_captions_words_poster_and_parameters_of_its_ba
         ("from .base import Base", "Base"),
     ],
 )
-def test_what_a_subclass_defines_counts_however_its_base_is_imported(
-    tmp_path: Path, head: str, base: str
+def test_what_a_subclass_defines_counts_however_its_base_is_imported_and_its_wording_written(
+    tmp_path: Path, head: str, base: str, wording: str
 ) -> None:
     scene = read(
         tmp_path,
@@ -103,7 +110,7 @@ def test_what_a_subclass_defines_counts_however_its_base_is_imported(
         "        width: float = 3\n"
         "        depth: float = 4\n"
         '    poster = "four"\n'
-        f'    wording = {{**{base}.wording, "title": "Derived"}}\n'
+        f"    wording = {wording.format(base=base)}\n"
         "    three = None\n"
         "    def two(self): ...\n"
         '    @beat("Other {c}.")\n'
@@ -118,7 +125,7 @@ def test_what_a_subclass_defines_counts_however_its_base_is_imported(
     assert scene.captions["two"] == {"steep": "Two.", "flat": "Two, {b}."}
     assert scene.poster == "four"
     assert scene.fields == {**GENERAL, "length": "float", "width": "float", "depth": "float"}
-    assert scene.wording == {"title": "Derived", "far": "{length} far"}
+    assert scene.wording == {"title": "Derived", "far": "{length} far", "near": "Near"}
     assert "c" in scene.words
 
 

@@ -114,7 +114,7 @@ class MultivariableChainRule(BeatScene):
         s, leaving = self.study, (*self.pictures.plots, self.quotient, self.limit, self.live[1])
         self.play(Vanish(*leaving, run_time=0.6))
         plane, on_it = self.pictures.map(MAP, (4, 4))
-        time, place = s.level_time or self.at, (self.pictures.x, self.pictures.y)
+        time, place = self.at if s.level_time is None else s.level_time, (self.pictures.x, self.pictures.y)
         factors = [common_scale(plane, [(s.pair(at), of(at)) for at in (self.at, time)]) for of in s.vectors]
         gradient, velocity = (
             Vector.of(plane, place, partial(self._at_the_time, of), factor)
@@ -127,7 +127,7 @@ class MultivariableChainRule(BeatScene):
         (level,) = level_curves(s.function, [float(s.height(time))], self.pictures.ground)
         curve = plane.paths(level.lines, "function", 5)
         self.show(curve)
-        self.claim(*s.level_claim, s.time_claim(time), *s.rates_at(real(time)))
+        self.claim(*s.level_claim, s.time_claim(time), *s.rates_at(s.exact_time(time)))
         self.large_map = VGroup(plane, on_it, arrows, note, curve)
 
     def _at_the_time(self, vector: Callable[[float], tuple[float, float]]) -> tuple[float, float]:

@@ -7,17 +7,18 @@ at t, this is grad f(p) . (q - p) and a remainder that vanishes beside h.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 import sympy
 from sympy import Expr
 
-from mathlib.arithmetic import Interval
+from mathlib.arithmetic import Interval, Undefined, sign
 from mathlib.calculus.derivatives import existing_derivative
 from mathlib.calculus.gradients import gradient, gradient_at
 from mathlib.function import Function, Real, compose, real
+from mathlib.limits import known_value_at
 from mathlib.linear_algebra import VectorFunction
 
 SAMPLES, HALVINGS = 400, 24
@@ -40,6 +41,11 @@ class PathDerivative:
     def value(self) -> Expr:
         """Their sum, which is the dot product of gradient and velocity."""
         return sympy.Add(*self.terms)
+
+    @property
+    def is_along_a_level_curve(self) -> bool:
+        """Whether the path moves at right angles to a gradient: whether value is 0, but neither vector."""
+        return sign(self.value) == 0 and all(any(map(sign, v)) for v in (self.gradient, self.velocity))
 
 
 @dataclass(frozen=True)
@@ -79,13 +85,16 @@ def path_derivative(f: Function, path: VectorFunction, time: Real) -> PathDeriva
     ((3, 6), 9)
     """
     at = real(time)
-    velocity = tuple(existing_derivative(part, at).value or sympy.S.Zero for part in path.parts)
+    parts = (replace(part, name=name) for part, name in zip(path.parts, f.variables, strict=True))
+    velocity = tuple(existing_derivative(part, at).value or sympy.S.Zero for part in parts)
     point = path.exact(at)
     return PathDerivative(point, gradient_at(f, point), velocity)
 
 
 def path_step(f: Function, path: VectorFunction, time: Real, found: PathDerivative, step: Real) -> PathStep:
-    """The climbs of f after a step of time; Undefined where f has no value on the way at a corner.
+    """The climbs of f after a step of time: exact, or floats of some twenty digits where that is too long.
+
+    Undefined where f has no value on the way at a corner.
 
     >>> f, path = Function.parse("x^2 + x*y + y^2", ("x", "y")), VectorFunction.parse("(t, t^2)")
     >>> after = path_step(f, path, 1, path_derivative(f, path, 1), 1)
@@ -95,11 +104,18 @@ def path_step(f: Function, path: VectorFunction, time: Real, found: PathDerivati
     h = real(step)
     goal = path.exact(real(time) + h)
     corners = [(*goal[:k], *found.point[k:]) for k in range(len(goal) + 1)]
-    heights = [f.exact(*corner) for corner in corners]
+    heights = [_height(f, corner) for corner in corners]
     climbs = tuple(end - start for start, end in pairwise(heights))
     moves = (end - start for start, end in zip(found.point, goal, strict=True))
     linear = tuple(slope * move for slope, move in zip(found.gradient, moves, strict=True))
     return PathStep(h, climbs, linear)
+
+
+def _height(f: Function, corner: tuple[Expr, ...]) -> Expr:
+    value = known_value_at(f, *corner)
+    if value is None:
+        raise Undefined(f"{f.plain_name} has no value at a corner of the way")
+    return value
 
 
 def level_time(

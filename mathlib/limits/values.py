@@ -39,7 +39,7 @@ def is_undefined(f: Function, *point: Expr) -> bool:
         return False
 
 
-def known_value_at(f: Function, place: Expr) -> Expr | None:
+def known_value_at(f: Function, *point: Expr) -> Expr | None:
     """The value of f, or None where it has none: as a float of many digits where it is too long to be exact.
 
     >>> known_value_at(Function.parse("x^2"), sympy.Rational(3, 2))
@@ -48,11 +48,11 @@ def known_value_at(f: Function, place: Expr) -> Expr | None:
     1.63732181978
     """
     try:
-        return value_at(f, place)
+        return value_at(f, *point)
     except Undecided:
         for bits in PRECISIONS:
             with precision(bits):
-                value = f.interval(enclosure(place))
+                value = f.interval(*map(enclosure, point))
                 if value is None or not value.is_finite:
                     continue
                 if value.width <= abs(value).hi * 1e-25 + 1e-60:

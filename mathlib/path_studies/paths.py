@@ -13,8 +13,9 @@ import sympy
 from numpy.typing import ArrayLike, NDArray
 from sympy import Expr
 
-from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, bounded, pristine
+from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, bounded, pristine, sign
 from mathlib.calculus import (
+    NotDifferentiableError,
     PathDerivative,
     PathStep,
     along_path,
@@ -39,6 +40,7 @@ from mathlib.function import (
     settled,
     settled_how,
     show,
+    shown_within,
     significant,
 )
 from mathlib.linear_algebra import VectorFunction
@@ -49,6 +51,8 @@ Pair = tuple[float, float]
 
 RATIO = sympy.Rational(1, 10)
 MANTISSAS = (5, 4, 3, 2, "1.5", 1)
+ADVICE = "multiply the function by a constant that brings them nearer to 1, or choose another time"
+
 LONGEST = 0.4
 """How long the way of a first step is at the most, in widths of the ground."""
 
@@ -57,8 +61,8 @@ LONGEST = 0.4
 class PathStudy:
     """f along a path r at a time: `found` by the chain rule, and the steps that close in on it.
 
-    `stretch` are the times that are shown. `level` holds a time among them at which the path is proven to run
-    along a level curve; it is True where it does so at all times, False where no such time is known.
+    `stretch` are the times that are shown. `level` is a time among them, or holds one, at which the path is
+    proven to run along a level curve; it is True where it does so at all times, False where none is known.
     """
 
     function: Function
@@ -67,7 +71,7 @@ class PathStudy:
     found: PathDerivative
     stretch: Pair
     steps: tuple[PathStep, ...]
-    level: Interval | bool
+    level: Expr | Interval | bool
 
     @cached_property
     def height(self) -> Function:
@@ -145,8 +149,8 @@ class PathStudy:
     def cases(self) -> frozenset[str]:
         """Whether the path moves at the time, and what is known of level curves."""
         still = all(speed == 0 for speed in self.found.velocity)
-        unknown = "zero" if self.found.value == 0 else "other"
-        level = "along" if self.level is True else "crosses" if self.level else unknown
+        unknown = "zero" if sign(self.found.value) == 0 else "other"
+        level = "along" if self.level is True else unknown if self.level is False else "crosses"
         return frozenset({"still" if still else "moving", level})
 
     @cached_property
@@ -159,19 +163,28 @@ class PathStudy:
         """What a variable contributes at a time, by its index, or the sum, as it may be shown."""
         parts = self.parts(time)
         value = sum(parts) if index is None else parts[index]
-        return settled(value, self.places, lambda: self._exact(real(time), index))
+        return settled(value, self.places, lambda: self._exact(time, index))
 
-    def _exact(self, time: Expr, index: int | None) -> Expr:
+    def _exact(self, time: float, index: int | None) -> Expr:
         if index is None:
             return sympy.Add(*(self._exact(time, k) for k in range(2)))
-        if time == self.time:
+        if time == float(self.time):
             return self.found.terms[index]
-        return self.rules[index].exact(*self.path.exact(time)) * self.speeds.exact(time)[index]
+        exact = self.exact_time(time)
+        return self.rules[index].exact(*self.path.exact(exact)) * self.speeds.exact(exact)[index]
+
+    def exact_time(self, time: float) -> Expr:
+        """The exact number of which a time is the float: one that is known, or else a decimal."""
+        known = (self.time, self.level) if isinstance(self.level, Expr) else (self.time,)
+        return next((each for each in known if time == float(each)), real(time))
 
     def time_shown(self, time: float) -> Shown:
         """A time as it may be shown, so that times in the stretch are told apart."""
-        exact = lambda: self.time if time == float(self.time) else real(time)  # noqa: E731
-        return settled(time, places_for(self.stretch[1] - self.stretch[0]), exact)
+        return settled(time, self._time_places, lambda: self.exact_time(time))
+
+    @property
+    def _time_places(self) -> int:
+        return places_for(self.stretch[1] - self.stretch[0])
 
     def time_claim(self, time: float) -> Claim:
         """The same under its name."""
@@ -210,6 +223,8 @@ class PathStudy:
         """What captions quote: the time, the numbers of the products, a time along a level curve."""
         rate = self.rates_at(self.time)[-1].shown
         level = self.level_claim[0].shown.plain if self.level_claim else ""
+        if isinstance(self.level, Expr):
+            level = f"= {exact_plain(self.level)}"
         plain = self.height.plain_variables[0]
         slope = f"d{self.function.plain_name}/d{plain} {rate.plain}"
         return {"t": plain, "time": exact_plain(self.time), "level": level, "slope": slope}
@@ -217,15 +232,20 @@ class PathStudy:
     @property
     def level_time(self) -> float | None:
         """The time at which the path runs along a level curve, if it is not every one."""
-        return None if isinstance(self.level, bool) else float(self.level.middle.lo)
+        if isinstance(self.level, bool):
+            return None
+        return float(self.level if isinstance(self.level, Expr) else self.level.middle.lo)
 
     @cached_property
     def level_claim(self) -> tuple[Claim, ...]:
         """The time at which the path runs along a level curve, if one is known."""
-        if (time := self.level_time) is None:
+        if isinstance(self.level, bool):
             return ()
-        shown = show(time, places_for(abs(time) or 1.0))
-        return (Claim("time along a level curve", shown, level_time, "certified by intervals"),)
+        if isinstance(self.level, Expr):
+            shown, how = show(self.level, self._time_places), EXACT
+        else:
+            shown, how = shown_within(self.level, self._time_places, fixed=True), "certified by intervals"
+        return (Claim("time along a level curve", shown, level_time, how),)
 
 
 def path_study(
@@ -244,19 +264,19 @@ def path_study(
     """
     _check_path(f, path, taken)
     found = path_derivative(f, path, time)
-    check_size(max(abs(float(part)) for part in (*found.terms, found.value)), "rates of change")
+    check_size(max(abs(float(part)) for part in (*found.terms, found.value)), "rates of change", ADVICE)
     window = ground(*map(float, found.point), tuple(map(float, found.velocity)))
     place = f"{path.variables[0]} = {exact_plain(time)}"
     stretch = path_stretch(f, path, float(time), window)
     if stretch is None:
-        message = (
-            f"{path.source} does not stay on the ground around its point at {place}, or hardly moves there"
-        )
-        raise ParameterError("path", f"{message}; choose another path or time")
+        reason = f"does not stay on the ground around its point at {place}, or hardly moves there"
+        if all(part.expression == 0 for part in path.derivative().parts):
+            reason = "does not move: it is the same point at every time"
+        raise ParameterError("path", f"{path.source} {reason}; choose another path or time")
     for first in _first_steps(path, float(time), stretch[1], window):
         with suppress(Undefined):
             steps = tuple(path_step(f, path, time, found, first * RATIO**k) for k in range(3))
-            return PathStudy(f, path, time, found, stretch, steps, _level(f, path, stretch, float(time)))
+            return PathStudy(f, path, time, found, stretch, steps, _level(f, path, stretch, time, found))
     message = f"no step of time is known after which {f.plain_name} has values on the way from {place}"
     raise ParameterError("time", f"{message}; choose another time")
 
@@ -287,10 +307,29 @@ def _way(path: VectorFunction, time: float, step: float) -> float:
     return float(np.linalg.norm(np.diff(points, axis=1), axis=0).sum())
 
 
-def _level(f: Function, path: VectorFunction, stretch: Pair, near: float) -> Interval | bool:
-    """Bounds of a time along a level curve, near another one; True where all are; False without any."""
+def _level(
+    f: Function, path: VectorFunction, stretch: Pair, time: Expr, found: PathDerivative
+) -> Expr | Interval | bool:
+    """A time along a level curve, or bounds of one, near another; True where all are; False without any."""
+    if all(rule.expression == 0 for rule in gradient(f)):
+        return False
     with suppress(TooHardError, Undecided):
         rate = along_path(f, path).derivative()
         if bounded(lambda: sympy.trigsimp(pristine(rate.expression)), "a simplification") == 0:
             return True
-    return level_time(f, path, stretch, near) or False
+    with suppress(TooHardError, Undecided):
+        if found.is_along_a_level_curve:
+            return time
+    bounds = level_time(f, path, stretch, float(time))
+    return False if bounds is None else _plain_time(f, path, bounds)
+
+
+def _plain_time(f: Function, path: VectorFunction, bounds: Interval) -> Expr | Interval:
+    """A short decimal or a plain part of pi within bounds at which this is so; the bounds where none is."""
+    low, high = float(bounds.lo), float(bounds.hi)
+    decimals = (real(f"{(low + high) / 2:.{places}f}") for places in range(5))
+    for time in (*decimals, sympy.pi * round(12 * low / np.pi) / 12):
+        with suppress(TooHardError, Undefined, NotDifferentiableError):
+            if low <= time <= high and path_derivative(f, path, time).is_along_a_level_curve:
+                return time
+    return bounds

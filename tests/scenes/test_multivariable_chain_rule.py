@@ -113,7 +113,7 @@ def test_captions_say_what_is_the_case(params: dict[str, Any], beat: int, captio
     [
         ({"path": ["abs(t - 1)", "t"]}, "no tangent"),
         ({"function": "abs(x - 1) + y"}, "has no gradient"),
-        ({"path": ["1 + 0t", "2"]}, "hardly moves"),
+        ({"path": ["1 + 0t", "2"]}, "does not move"),
         ({"path": ["x", "x^2"]}, "has a meaning already"),
         ({"path": ["t", "t^2", "t^3"]}, "two functions of one variable"),
         ({"function": "h*x"}, "needs the letter h"),

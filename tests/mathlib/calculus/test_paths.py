@@ -57,6 +57,16 @@ def test_a_remainder_vanishes_beside_the_step() -> None:
     assert rates[2] < rates[1] / 9
 
 
+def test_climbs_that_are_too_long_to_be_exact_have_many_digits() -> None:
+    f, path, h = of("x^y"), VectorFunction.parse("(t, t)"), sympy.Rational(1, 500)
+    step = path_step(f, path, 2, path_derivative(f, path, 2), h)
+    with mpmath.workdps(30):
+        end = 2 + mpmath.mpf(1) / 500
+        assert [float(climb) for climb in step.climbs] == pytest.approx(
+            [float(end**2 - 4), float(end**end - end**2)], rel=1e-15
+        )
+
+
 def test_a_path_along_a_level_curve_is_found_where_it_turns() -> None:
     """x + y along a circle is greatest at pi/4, where the circle touches a level line."""
     circle = VectorFunction.parse("(cos(t), sin(t))")
@@ -80,3 +90,5 @@ def test_where_the_path_or_the_function_is_not_differentiable_there_is_no_rate()
         path_derivative(of("x + y"), VectorFunction.parse("(abs(t), t)"), 0)
     with pytest.raises(NotDifferentiableError, match="no gradient"):
         path_derivative(of("abs(x) + y"), VectorFunction.parse("(t, t)"), 0)
+    with pytest.raises(NotDifferentiableError, match="to the left of 0 y is not defined"):
+        path_derivative(of("x + y"), VectorFunction.parse("(t, sqrt(t))"), 0)

@@ -36,10 +36,37 @@ def test_the_rate_is_the_one_worked_by_hand_at_every_time() -> None:
         ("x + y", "(cos(t), sin(t))", "0.5", {"moving", "crosses"}),
         ("x + y", "(t^2, t^3)", 0, {"still", "crosses"}),
         ("x^2 + y^2", "(t, t)", 0, {"moving", "zero"}),
+        ("x*y/(x^2 + y^2)", "(cos(t), sin(t))", "pi/4", {"moving", "zero"}),
+        ("x*y", "(cos(t), sin(t))", "pi/4", {"moving", "crosses"}),
+        ("5", "(t, t^2)", 1, {"moving", "zero"}),
     ],
 )
 def test_cases_say_what_is_known(text: str, path: str, time: object, cases: set[str]) -> None:
     assert study_of(text, path, time).cases == cases
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "time", "level"),
+    [
+        ("x^2 - y^2", "(cos(t), sin(t))", "pi/6", "= 0"),
+        ("x*y", "(cos(t), sin(t))", "1/10", "= π/4"),
+        ("x*y", "(t, 1 - t)", "1/3", "= 0.5"),
+        ("x^2*y", "(cos(t), sin(t))", "0.3", "≈ 0.62"),  # arctan(1/sqrt(2)) = 0.6155
+    ],
+)
+def test_a_time_along_a_level_curve_is_exact_where_it_is_a_plain_number(
+    text: str, path: str, time: str, level: str
+) -> None:
+    study = study_of(text, path, time)
+    assert study.words["level"] == level
+    assert study.level_time is not None
+    rate = study.rates_at(study.exact_time(study.level_time))[-1].shown
+    assert rate.plain == ("≈ 0.00" if "≈" in level else "= 0")
+
+
+def test_a_rate_that_vanishes_exactly_is_shown_so() -> None:
+    study = study_of("x*y/(x^2 + y^2)", "(cos(t), sin(t))", "pi/4")
+    assert study.rates_at(study.time)[-1].shown.plain == "= 0"
 
 
 @pytest.mark.parametrize(
@@ -49,7 +76,7 @@ def test_cases_say_what_is_known(text: str, path: str, time: object, cases: set[
         ("(x, x^2)", "x has a meaning already"),
         ("(h, h^2)", "h has a meaning already"),
         ("(3t, 1)", "does not stay"),
-        ("(0.1 + 0t, 0.2)", "hardly moves"),
+        ("(0.1 + 0t, 0.2)", "does not move"),
     ],
 )
 def test_what_is_no_path_to_be_shown_is_refused(path: str, message: str) -> None:

@@ -42,7 +42,7 @@ class LinearApproximation(BeatScene):
 
     study: LinearApproximationStudy
     poster = "turn_another_line"
-    wording = Texts(title="Zoom until it is straight")
+    wording = Texts(title="Zoom until it is straight", about="about {number}")
 
     def set_the_stage(self) -> None:
         s, f, a = self.study, self.study.function, float(self.study.at)
@@ -51,6 +51,7 @@ class LinearApproximation(BeatScene):
             "slope": s.derivative.shown.plain,
             "end": exact_plain(s.end),
             "height": s.approximation.shown.text,
+            "tangent": self.typesetter.number(s.approximation.shown),
             "bound": s.bounds[-1].shown.text if s.bounds else "",
             "m": exact_plain(s.other_slope),
             "limit": s.other_limit.shown.plain,
@@ -150,8 +151,8 @@ class LinearApproximation(BeatScene):
             self.claim(self.study.other_rate(step))
 
     @beat(
-        straight="What it is good for: the tangent gives {f}({end}), here without any error.",
-        bounded="What it is good for: the tangent, about {height}, misses {f}({end}) by at most {bound}.",
+        exact="What it is good for: the tangent gives {f}({end}), here without any error.",
+        bounded="What it is good for: the tangent, at {tangent}, misses {f}({end}) by at most {bound}.",
         unbounded="What it is good for: {f}({end}) is about {height}. No bound of the error is known here.",
     )
     def use_it(self) -> None:

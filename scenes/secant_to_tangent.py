@@ -112,7 +112,8 @@ class SecantToTangent(BeatScene):
         left_far="From the left, h is negative. For smaller |h|, these slopes close in on the same number.",
         left_same="From the left, h is negative. Each of these secants is one from the right.",
         left_straight="From the left, h is negative. Here the slope is the same at all these steps.",
-        left_near="From the left, h is negative. Other secants, but the slopes close in on the same number.",
+        left_other="From the left, h is negative. Other secants, but the slopes close in on the same number.",
+        left_near="From the left, h is negative. From there, too, the slopes close in on the same number.",
     )
     def step_down_from_the_left(self) -> None:
         self.set_unseen(self.h, -float(self.study.steps[0]), self.secant, self.second, self.legs)

@@ -22,6 +22,9 @@ ZERO_PROOFS: tuple[Callable[[sympy.Expr], bool | None], ...] = (
     lambda number: sympy.expand(number) == 0,  # A tenth of what the others take for products of roots.
     lambda number: sympy.expand(TR5(number)) == 0,  # 1 - cos^2 for sin^2.
     lambda number: sympy.expand(number.rewrite(sympy.exp)) == 0,
+    lambda number: sympy.expand(sympy.numer(sympy.together(number.rewrite(sympy.exp)))) == 0,
+    lambda number: sympy.expand(number.rewrite(sympy.asin)) == 0,  # pi/2 - asin for acos.
+    lambda number: sympy.expand(_logarithms_apart(number)) == 0,
     lambda number: number.is_zero or number.equals(0),
 )
 LONGEST_WHOLE = 1300
@@ -57,6 +60,12 @@ def is_beyond_digits(number: sympy.Expr) -> bool:
         return any(abs(enclosure(exponent)).hi > MOST_DIGITS for exponent in exponents)
     except NoEnclosure:
         return True
+
+
+def _logarithms_apart(number: sympy.Expr) -> sympy.Expr:
+    """The same number with logarithms of quotients and products as differences and sums."""
+    over_one_denominator = number.replace(sympy.log, lambda value: sympy.log(sympy.together(value)))
+    return sympy.expand_log(over_one_denominator, factor=True)
 
 
 def _holds(proof: Callable[[sympy.Expr], bool | None], number: sympy.Expr) -> bool:

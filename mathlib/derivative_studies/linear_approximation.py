@@ -45,11 +45,17 @@ RATIO = real("0.1")
 IN_SIGHT = real("1.3")
 """How far around the point the curve is seen, in units of the step."""
 
-SCALES = ("1", "2", "0.5", "5", "0.2", "10", "0.1", "0.05", "0.02", "0.01", "0.005", "0.002", "0.001", "100")
+USUAL = ["1", "2", "0.5", "5", "0.2", "10", "0.1", "0.05", "0.02", "0.01", "0.005", "0.002", "0.001", "100"]
+SMALLER = [f"{digit}e{power}" for power in range(-4, -8, -1) for digit in (5, 2, 1)]
+LARGER = [f"{digit}e{power}" for power in range(1, 6) for digit in (2, 5, 10)]
+SCALES = (*USUAL, *SMALLER, *LARGER)
 """First steps, the best liked first."""
 
 VISIBLE, MODERATE = 0.12, 0.8
 """Between which shares of the picture's half height the first gap between curve and tangent should be."""
+
+NOISE = 1e-20
+"""Digits of a difference that is 0 leave less than this."""
 
 FIGURES = 4
 """How many figures slopes and bounds have."""
@@ -69,12 +75,11 @@ class LinearApproximationStudy(SlopeStudy):
 
     @property
     def cases(self) -> frozenset[str]:
-        """`straight`, `curved`, or `far` where e(h)/h is not seen to vanish; whether a bound is known."""
-        rates = [abs(float(m - self.slope)) for m in self.secants.values()]
+        """`straight`, `curved`, or `far` where e(h)/h is not seen to vanish; what bound is known, be it 0."""
+        rates = [_error(m, self.slope) for m in self.secants.values()]
         shape = "curved" if is_near(max(rates[-2:]), max(rates)) else "far"
-        return frozenset(
-            {"straight" if self.is_straight else shape, "unbounded" if self.bound is None else "bounded"}
-        )
+        bound = "unbounded" if self.bound is None else "exact" if self.bound.value == 0 else "bounded"
+        return frozenset({"straight" if self.is_straight else shape, bound})
 
     @cached_property
     def half_height(self) -> float:
@@ -162,6 +167,12 @@ class LinearApproximationStudy(SlopeStudy):
         return float(self.function(a)) + float(self.slope) * (x - a)
 
 
+def _error(slope: Expr, limit: Expr) -> float:
+    """How far a slope is from its limit; 0 for what may be no more than noise."""
+    error = abs(float(slope - limit))
+    return error if error > NOISE else 0.0
+
+
 def _rounded_up(bound: Expr) -> Shown:
     """A bound as it may be shown: never less than it is, and 0 only for 0."""
     size = size_of(bound)
@@ -209,7 +220,7 @@ def _suitable_steps(f: Function, found: Derivative) -> tuple[Expr, ...]:
         return slow + round(max(VISIBLE - share, share - MODERATE, 0.0), 6)
 
     unbroken = [scale for scale in SCALES if is_unbroken(f, a - float(scale), a + float(scale))]
-    best = real(min(unbroken, key=flaw, default=SCALES[-2]))
+    best = real(min(unbroken, key=flaw, default=USUAL[-2]))
     return tuple(best * RATIO**power for power in range(3))
 
 

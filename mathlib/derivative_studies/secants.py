@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import starmap
 
 import numpy as np
 from sympy import Expr
 
+from mathlib.arithmetic import Undecided
 from mathlib.calculus import existing_derivative, secant_slope
 from mathlib.derivative_studies.secant_steps import (
     angle_in_picture,
@@ -60,16 +60,18 @@ class SecantStudy(SlopeStudy):
     @cached_property
     def cases(self) -> frozenset[str]:
         """For each side whether slopes are seen to close in on f'(at), or are it at every step; on the left,
-        also whether every secant is the one to the right.
+        also whether every secant is the one to the right, or some is another one. What is not known is
+        left out.
         """
         slopes = list(self.secants.values())
         sides = {"right": slopes[::2], "left": slopes[1::2]}
         errors = {side: [abs(float(m) - float(self.slope)) for m in sides[side]] for side in sides}
         largest = max(max(errors[side]) for side in sides)
         cases = {f"{side}_{'near' if is_near(errors[side][-1], largest) else 'far'}" for side in sides}
-        cases |= {f"{side}_straight" for side in sides if all(same(m, self.slope) for m in sides[side])}
-        is_same = all(starmap(same, zip(*sides.values(), strict=True)))
-        return frozenset({*cases, "left_same"} if is_same else cases)
+        cases |= {f"{side}_straight" for side in sides if _all_same((m, self.slope) for m in sides[side])}
+        is_same = _all_same(zip(*sides.values(), strict=True))
+        named = {True: {"left_same"}, False: {"left_other"}, None: set[str]()}
+        return frozenset(cases | named[is_same])
 
     @property
     def window(self) -> tuple[Span, Span]:
@@ -119,6 +121,18 @@ class SecantStudy(SlopeStudy):
         return (claim,) if shown.text else ()
 
 
+def _all_same(pairs: Iterable[tuple[Expr, Expr]]) -> bool | None:
+    """Whether the numbers of each pair are equal; None where it is not known of some, and the others are."""
+    known: bool | None = True
+    for pair in pairs:
+        try:
+            if not same(*pair):
+                return False
+        except Undecided:
+            known = None
+    return known
+
+
 def secant_study(f: Function, at: Expr, steps: Sequence[Expr] = ()) -> SecantStudy:
     """Solve for the slopes of secants and their limit; without steps, for suitable ones.
 
@@ -134,6 +148,4 @@ def secant_study(f: Function, at: Expr, steps: Sequence[Expr] = ()) -> SecantStu
     check_size(max(1.0, abs(float(found.value or 0))), "slopes")
     chosen = tuple(steps) or suitable_steps(f, found)
     secants = secants_after(f, found, chosen, "where a secant would end", bool(steps))
-    study = SecantStudy(f, found, secants, rule)
-    _ = study.cases  # What cannot be decided is refused here, not while the scene is played.
-    return study
+    return SecantStudy(f, found, secants, rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache, partial
 from itertools import pairwise, product
 
 from sympy import Expr, Float, Rational
@@ -25,6 +26,9 @@ WIDENED = Rational(13, 10)
 
 PLAIN, IN_SIGHT = Rational(11, 10), 3
 """Epsilons between f and the limit where it fails clearly, and where a picture can still hold it."""
+
+TRIED = 15
+"""So many epsilons, the best liked first, are tried before one will do that f does not fail so clearly."""
 
 LEAST = Float("1e-300")
 """The size of a limit, other than 0, that a picture can be computed with."""
@@ -85,11 +89,12 @@ def suitable_epsilons(f: Function, at: Expr, aim: Expr) -> tuple[Expr, ...]:
     >>> suitable_epsilons(Function.parse("exp(-x^2)"), Rational(0), Rational(1))
     (1/2, 1/4, 1/20)
     """
-    scales = ranked_epsilons(f, at, aim)
-    for accept in (_is_plain, _is_answered):
-        for scale in scales:
-            with suppress(UnknownDeltaError):
-                if accept(largest_delta(f, at, aim, scale)):
+    scales, answer = ranked_epsilons(f, at, aim), cache(partial(_known_delta, f, at, aim))
+    if not (_is_any(answer(scales[0])) and _is_any(answer(min(scales)))):
+        for accept in (_is_plain, _is_answered):
+            for scale in scales[:TRIED] if accept is _is_plain else scales:
+                delta = answer(scale)
+                if delta is not None and accept(delta):
                     return tuple(scale * share for share in SHARES)
     least = largest_delta(f, at, aim, min(scales))
     far = "so any delta answers such an epsilon" if _is_any(least) else "too far to be drawn"
@@ -149,9 +154,16 @@ def _limit(f: Function, at: Expr, aim: Expr | None) -> Expr:
     return aim
 
 
-def _is_any(delta: Delta) -> bool:
+def _known_delta(f: Function, at: Expr, aim: Expr, epsilon: Expr) -> Delta | None:
+    """The largest delta for an epsilon; None where it is not known which that is."""
+    with suppress(UnknownDeltaError):
+        return largest_delta(f, at, aim, epsilon)
+    return None
+
+
+def _is_any(delta: Delta | None) -> bool:
     """Whether every delta is proven to work."""
-    return math.isinf(delta.reach.lo)
+    return delta is not None and math.isinf(delta.reach.lo)
 
 
 def _extent(delta: Delta) -> str:

@@ -41,7 +41,8 @@ RELATIONS: dict[type, str] = {
     sympy.GreaterThan: ">=",
 }
 HALF = sympy.Rational(1, 2)
-MOST_DECIMALS = 6
+MOST_DECIMALS, LONGER = 6, 2
+"""Decimals that are always written; more where they take at most so many signs more than a fraction."""
 
 
 def tree_of(
@@ -96,6 +97,8 @@ class TreeWriter:
             case sympy.E:
                 return Constant("e")
         if isinstance(expression, sympy.exp) and not expression.free_symbols:
+            if expression.exp == -1:
+                return Binary("/", _whole(1), Constant("e"))
             return Binary("^", Constant("e"), self.write(expression.exp))
         if name := FUNCTIONS.get(expression.func):
             return Call(name, tuple(self.write(part) for part in expression.args))
@@ -112,8 +115,14 @@ class TreeWriter:
         return Binary("/", _whole(value.numerator), _whole(value.denominator))
 
     def sum(self, expression: sympy.Add) -> Node:
-        """The terms in sympy's order, but not beginning with a minus where that can be helped."""
-        parts = [self.write(term) for term in expression.as_ordered_terms()]
+        """The terms in sympy's order, but not beginning with a minus where that can be helped.
+
+        Of a number, the fraction is the last: pi + 0.1, but 1 + sqrt(2).
+        """
+        terms = expression.as_ordered_terms()
+        if not expression.free_symbols:
+            terms.sort(key=lambda term: term.is_Rational and not term.is_Integer)
+        parts = [self.write(term) for term in terms]
         first = next((part for part in parts if not isinstance(part, Negative)), parts[0])
         parts.remove(first)
         tree = first
@@ -130,7 +139,8 @@ class TreeWriter:
         below: list[Node] = []
         for factor in sorted(factors, key=_place):
             base, exponent = factor.as_base_exp()
-            if isinstance(factor, sympy.Pow) and exponent.is_Rational and exponent < 0:
+            is_power = isinstance(factor, sympy.Pow) or not factor.free_symbols
+            if is_power and exponent.is_Rational and exponent < 0:
                 below.append(self.power(base, -exponent))
             else:
                 above.append(self.write(factor))
@@ -191,11 +201,13 @@ def _whole(value: int) -> Number:
 
 
 def _decimal(value: Fraction) -> str:
-    """The decimal of a positive fraction; empty where it is long or never ends."""
-    for places in range(1, MOST_DECIMALS + 1):
+    """The decimal of a positive fraction; empty where it never ends, or is long and longer than that."""
+    longest = len(f"{value.numerator}/{value.denominator}") + LONGER
+    for places in range(1, max(MOST_DECIMALS, longest) + 1):
         if (scaled := value * 10**places).denominator == 1:
             digits = str(scaled.numerator).rjust(places + 1, "0")
-            return f"{digits[:-places]}.{digits[-places:]}"
+            text = f"{digits[:-places]}.{digits[-places:]}"
+            return text if places <= MOST_DECIMALS or len(text) <= longest else ""
     return ""
 
 

@@ -9,13 +9,16 @@ from math import floor, isfinite, log10
 import sympy
 
 from mathlib.arithmetic import Undefined
-from mathlib.function.notation import Shown, show
+from mathlib.function.notation import Shown, may_be_zero, show
 
 LEAST, MOST = 1e-6, 1e7
 """The sizes of numbers that can be read without a power of ten."""
 
 TINIEST = 5e-324
 """What stands for a number other than 0 that a float cannot hold."""
+
+NOISE = 1e-20
+"""Below this a number may be what is left of a difference that is 0."""
 
 UNKNOWN = Shown("", "=", float("nan"), "exact")
 """What is shown for a number that there is not."""
@@ -58,12 +61,16 @@ def significant(number: sympy.Expr, figures: int = 3) -> Shown:
 
     >>> [significant(sympy.Float(x)).text for x in (-0.0858, 1.2421e-5)], significant(sympy.S.Zero).plain
     (['−0.0858', '1.24×10⁻⁵'], '= 0')
+    >>> significant(sympy.exp(-10), 6).text
+    '0.0000453999'
     >>> significant(sympy.Integer(123456)).text, significant(sympy.Integer(12345678)).text
     ('123456', '1.23×10⁷')
     """
     size = abs(float(number))
+    if size < NOISE and may_be_zero(number):
+        size = 0.0
     exponent = floor(log10(size)) if size else 0
-    is_plain = -4 <= exponent < log10(MOST)
+    is_plain = min(-4, -figures) <= exponent < log10(MOST)  # Below, `show` takes a power of ten.
     return show(number, max(0, figures - 1 - exponent) if is_plain else figures - 1)
 
 

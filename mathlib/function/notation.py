@@ -96,7 +96,7 @@ def show(
     number that it stands for. A number that would be shown as 0 without being
     0, or that has more than seven digits, is written with a power of ten; `fixed` forbids that, for
     numbers that change in a picture. A number that cannot be distinguished from a round one is shown
-    as a float; where it must be rounded down or up, that is Undecided. ValueError for NaN and
+    as a float, from zero as 0; where it must be rounded down or up, that is Undecided. ValueError for NaN and
     infinities.
 
     >>> show(sympy.Rational(5, 2)).plain, show(2.5).plain, show(2.5, exact=real("5/2")).plain
@@ -110,7 +110,19 @@ def show(
     except Undecided:
         if rounding != "nearest":
             raise
-        return show(float(number), places, fixed=fixed)
+        return show(0.0 if may_be_zero(number) else float(number), places, fixed=fixed)
+
+
+def may_be_zero(number: sympy.Expr) -> bool:
+    """Whether a number is zero, or is not known to be another: what floats make of it is noise.
+
+    >>> may_be_zero(sympy.sqrt(2) * sympy.sqrt(3) - sympy.sqrt(6)), may_be_zero(sympy.exp(-999))
+    (True, False)
+    """
+    try:
+        return sign(number) == 0
+    except Undecided:
+        return True
 
 
 def _shown(
@@ -144,7 +156,7 @@ def _number(value: float | Fraction | sympy.Expr) -> tuple[sympy.Expr, bool]:
 
 def _power_of_ten(number: sympy.Expr, places: int) -> int:
     """0 where plain digits serve; otherwise the exponent that leaves one digit before the point."""
-    size = abs(number)
+    size = sign(number) * number
     if size == 0 or (_rounded(size * 10**places, "nearest") != 0 and floor(size) < HUGE):
         return 0
     exponent = len(str(floor(size))) - 1 if floor(size) else -len(str(floor(1 / size)))

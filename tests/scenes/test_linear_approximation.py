@@ -84,7 +84,9 @@ def test_the_other_line_keeps_its_distance_while_the_tangent_closes_in() -> None
 @pytest.mark.parametrize(
     ("params", "last"),
     [
-        ({}, "misses f(1.1) by at most 0.00125"),
+        ({}, "the tangent, at 1.05, misses f(1.1) by at most 0.00125"),
+        ({"function": "cbrt(x)", "point": 8}, "the tangent, at about 2.04167, misses f(8.5)"),
+        ({"function": "leaky_relu(x)", "point": -1}, "without any error"),
         ({"function": "3x + 1", "point": 0}, "without any error"),
         ({"function": "x*abs(x)", "point": 0}, "No bound of the error is known"),
     ],

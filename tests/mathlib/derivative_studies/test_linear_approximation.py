@@ -65,8 +65,9 @@ def test_another_line_leaves_the_difference_of_the_slopes() -> None:
 @pytest.mark.parametrize(
     ("text", "at", "cases"),
     [
-        ("3x + 1", 0, {"straight", "bounded"}),
-        ("7", 2, {"straight", "bounded"}),
+        ("3x + 1", 0, {"straight", "exact"}),
+        ("7", 2, {"straight", "exact"}),
+        ("leaky_relu(x)", -1, {"curved", "exact"}),
         ("x^2", 1, {"curved", "bounded"}),
         ("x*abs(x)", 0, {"curved", "unbounded"}),
         ("sin(pi*x)^2", 0, {"curved", "bounded"}),

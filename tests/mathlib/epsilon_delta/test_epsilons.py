@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 import sympy
@@ -9,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Rational
 
-from mathlib.epsilon_delta import answers, failing_point, largest_delta, suitable_epsilons
+from mathlib.epsilon_delta import Delta, answers, epsilons, failing_point, largest_delta, suitable_epsilons
 from mathlib.function import Function, real
 
 GREED = Rational(13, 10)
@@ -31,6 +33,34 @@ def test_epsilons_shrink_or_grow_until_they_suit(source: str, at: int, limit: st
     found = suitable_epsilons(Function.parse(source), real(at), real(limit))
     assert found[0] == real(first)
     assert [epsilon / found[0] for epsilon in found] == [1, Rational(1, 2), Rational(1, 10)]
+
+
+@pytest.mark.parametrize("source", ["(x - 1)/(x - 1)", "sign(x - 1)^2", "2 if x < 1 else 2 if x > 1 else 5"])
+def test_a_constant_is_refused_without_a_search(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def counted(*question: Any) -> Delta:
+        asked.append(question)
+        return largest_delta(*question)
+
+    monkeypatch.setattr(epsilons, "largest_delta", counted)
+    with pytest.raises(ValueError, match="any delta answers"):
+        suitable_epsilons(Function.parse(source), real(1), real(Function.parse(source)(1.5)))
+    assert len(asked) <= 3
+
+
+def test_each_epsilon_is_answered_once_however_clearly_f_should_fail_beyond(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+
+    def counted(*question: Any) -> Delta:
+        asked.append(question[3])
+        return largest_delta(*question)
+
+    monkeypatch.setattr(epsilons, "largest_delta", counted)
+    assert suitable_epsilons(Function.parse("cbrt(x)"), real(0), real(0))[0] == 1
+    assert len(asked) == len(set(asked)) < 20
 
 
 @settings(max_examples=25, deadline=None)

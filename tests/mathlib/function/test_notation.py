@@ -13,7 +13,7 @@ import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathlib.function import Shown, exact_plain, exact_typst, real, show
+from mathlib.function import Shown, exact_plain, exact_typst, real, show, significant
 from tests.mathlib.formulas import UNHURRIED
 
 SCALES = st.sampled_from([1e-9, 1e-3, 0.5, 1.0, 30.0, 1e5, 1e12])
@@ -157,6 +157,13 @@ EXACT = [
     ("1/3", "frac(1, 3)", "1/3"),
     ("-2/3", "-frac(2, 3)", "−2/3"),
     ("1/1024", "frac(1, 1024)", "1/1024"),
+    ("1.41421356", "1.41421356", "1.41421356"),
+    ("1e-9", "0.000000001", "0.000000001"),
+    ("-0.0000025", "-0.0000025", "−0.0000025"),
+    ("1/128", "frac(1, 128)", "1/128"),
+    ("pi + 0.1", "pi + 0.1", "π + 0.1"),
+    ("1/e", "frac(1, e)", "1/e"),
+    ("2/e", "frac(2, e)", "2/e"),
     ("pi/4", "frac(pi, 4)", "π/4"),
     ("3pi/2", "frac(3 pi, 2)", "3π/2"),
     ("sqrt(2)", "sqrt(2)", "√2"),
@@ -172,6 +179,15 @@ EXACT = [
 @pytest.mark.parametrize(("text", "typeset", "plain"), EXACT)
 def test_exact_numbers_keep_their_form(text: str, typeset: str, plain: str) -> None:
     assert (exact_typst(real(text)), exact_plain(real(text))) == (typeset, plain)
+
+
+def test_a_difference_that_is_zero_is_shown_as_zero() -> None:
+    hidden = sympy.log(1 + sympy.E**3) - sympy.log(1 + sympy.E**-3) - 3
+    assert show(hidden, 3).plain == significant(hidden).plain == "= 0"
+    unproven = sympy.atan(2) + sympy.atan(sympy.Rational(1, 2)) - sympy.pi / 2
+    assert show(unproven, 3).plain == "≈ 0.000"
+    assert significant(unproven, 2).plain == "≈ 0.0"
+    assert significant(sympy.exp(-400)).plain == "≈ 1.92×10⁻¹⁷⁴"
 
 
 def test_all_notation_is_valid_typst() -> None:

@@ -115,6 +115,28 @@ def test_signs_of_roots_agree_with_fifty_digits_or_are_proven_zero(a: sympy.Expr
     assert sign(a - b) == (0 if abs(value) < 1e-40 else 1 if value > 0 else -1)
 
 
+E = sympy.E
+
+
+@pytest.mark.parametrize(
+    "zero",
+    [
+        1 / (1 + E**3) + 1 / (1 + E**-3) - 1,
+        1 / (1 + sympy.sqrt(2)) + 1 / (1 + 1 / sympy.sqrt(2)) - 1,
+        E**3 / (1 + E**3) ** 2 - E**-3 / (1 + E**-3) ** 2,
+        sympy.tanh(3) - 1 + 2 / (1 + E**6),
+        sympy.log(1 + E**3) - sympy.log(1 + E**-3) - 3,
+        sympy.log(6) - sympy.log(2) - sympy.log(3),
+        sympy.acos(sympy.Rational(1, 5)) + sympy.acos(-sympy.Rational(1, 5)) - sympy.pi,
+    ],
+    ids=str,
+)
+def test_identities_of_activation_functions_are_proven(zero: sympy.Expr) -> None:
+    assert abs(zero.evalf(50)) < 1e-40
+    assert sign(zero) == 0
+    assert sign(zero + sympy.Rational(1, 10**30)) == 1
+
+
 @UNHURRIED
 @given(ROOTS)
 def test_the_whole_part_is_the_greatest_whole_number_not_above(a: sympy.Expr) -> None:

@@ -6,7 +6,14 @@ from mathlib.derivative_studies.linear_approximation import (
 )
 from mathlib.derivative_studies.secant_steps import is_near
 from mathlib.derivative_studies.secants import SecantStudy, secant_study
-from mathlib.derivative_studies.slopes import DOUBLE, STEP_PLACES, SlopeStudy, check_shrinking, quotient
+from mathlib.derivative_studies.slopes import (
+    DOUBLE,
+    STEP_PLACES,
+    SlopeStudy,
+    check_shrinking,
+    quotient,
+    slope_places,
+)
 
 __all__ = [
     "DOUBLE",
@@ -19,4 +26,5 @@ __all__ = [
     "linear_approximation_study",
     "quotient",
     "secant_study",
+    "slope_places",
 ]

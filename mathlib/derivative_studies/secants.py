@@ -18,7 +18,7 @@ from mathlib.derivative_studies.secant_steps import (
     span,
     suitable_steps,
 )
-from mathlib.derivative_studies.slopes import SlopeStudy, check_shrinking, secants_after
+from mathlib.derivative_studies.slopes import SlopeStudy, check_shrinking, secants_after, slope_places
 from mathlib.function import (
     DOUBLES,
     EXACT,
@@ -29,16 +29,12 @@ from mathlib.function import (
     differentiate,
     evaluated,
     exact_plain,
-    places_for,
     real,
     settled,
     show,
 )
 from mathlib.limits import same
 from mathlib.plotting import Span
-
-FIGURES, MOST_PLACES = 4, 7
-"""How many figures slopes have, and how many decimals at the most."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +86,8 @@ class SecantStudy(SlopeStudy):
     def places(self) -> int:
         """How many decimals show that slopes close in: four figures of the last ones, two of the steepest."""
         sizes = [abs(float(slope)) for slope in self.secants.values()]
-        size = max(abs(float(self.slope)), *sizes[-2:], 0.01 * max(sizes)) or 1.0
-        return min(places_for(size, FIGURES), MOST_PLACES)
+        size = max(abs(float(self.slope)), *sizes[-2:], 0.01 * max(sizes))
+        return slope_places(size)
 
     @cached_property
     def table(self) -> tuple[tuple[Shown, Claim, Claim], ...]:

@@ -21,6 +21,7 @@ from mathlib.function import (
     check_size,
     decimals_for,
     exact_plain,
+    places_for,
     real,
     settled,
     show,
@@ -28,6 +29,9 @@ from mathlib.function import (
 
 DOUBLE = 2.0**-50
 """How finely doubles know the values of a function, relative to their size, with some allowance."""
+
+FIGURES, MOST_PLACES = 4, 7
+"""How many figures slopes have, and how many decimals at the most."""
 
 STEP_PLACES = 3
 """How many decimals steps have at the least."""
@@ -99,6 +103,11 @@ def quotient(f: Function, at: Expr, h: float, error: float, less: float = 0.0) -
         return float(difference_quotient(f, a, h)) - less
     slope = secant_slope(f, at, real(h))
     return np.nan if slope is None else float(slope - real(less))
+
+
+def slope_places(size: float) -> int:
+    """How many decimals show slopes of about this size, which is 1 for 0."""
+    return min(places_for(size or 1.0, FIGURES), MOST_PLACES)
 
 
 def check_shrinking(steps: Sequence[Expr], message: str) -> None:

@@ -1,4 +1,4 @@
-"""Functions put into one another: what a step does to each of them, and the chain rule as the limit."""
+"""The chain rule: the slopes of functions that are put into one another, at a point and around it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from types import MappingProxyType
 import numpy as np
 from sympy import Expr, S
 
-from mathlib.arithmetic import Undefined
-from mathlib.calculus import ChainDerivative, CompositionChange, chain_derivative, composition_change
-from mathlib.derivative_studies import check_shrinking, is_near, quotient
+from mathlib.calculus import chain_derivative, composition_change
+from mathlib.derivative_studies import check_shrinking, slope_places
 from mathlib.function import (
     EXACT,
     UNKNOWN,
@@ -24,20 +23,15 @@ from mathlib.function import (
     compose,
     decimals_for,
     differentiate,
-    evaluated,
     exact_plain,
-    places_for,
     real,
     settled,
     show,
     significant,
 )
-from mathlib.limits import same
-from mathlib.plotting import Span, StepScales, heights, is_unbroken
+from mathlib.plotting import Span, heights, is_unbroken
+from mathlib.rule_studies.chain_quotients import ChainQuotients, legible, quotients_of
 from mathlib.rule_studies.chain_steps import suitable_steps
-
-FIGURES, MOST_PLACES = 4, 7
-"""How many figures quotients have, and how many decimals at the most."""
 
 LAST_VARIABLES = "zvwpqst"
 
@@ -47,54 +41,16 @@ REACHES = (5, 3, 2, 1)
 SHORT = 99
 """The largest numerator and denominator of a slope that is shown as a fraction."""
 
-ROUNDING = 1e-14
 
 NOWHERE: Mapping[str, object] = MappingProxyType({})
 
 STEEP = 40
 """How many times farther u and y may move then than near the point."""
 
-QUOTIENTS = ("inner quotient", "outer quotient", "quotient of the composition")
-
 
 @dataclass(frozen=True)
-class ChainRuleStudy:
-    """What steps h do to u = g(x) and y = f(u), and the slopes of g, f and of a third function after them.
-
-    `functions` are g, f and the third, `chain` their derivatives. `changes` belong to the steps, each h
-    followed by -h. Where numbers come in threes, they are those of x, u and y, or of g, f and f(g(x)).
-    """
-
-    functions: tuple[Function, Function, Function]
-    chain: ChainDerivative
-    changes: Mapping[Expr, CompositionChange]
-
-    @property
-    def at(self) -> Expr:
-        """The point, a value of x."""
-        return self.chain.links[0].at
-
-    @property
-    def steps(self) -> tuple[Expr, ...]:
-        """The positive steps."""
-        return tuple(self.changes)[::2]
-
-    @cached_property
-    def composition(self) -> Function:
-        """f(g(x))."""
-        return compose(self.functions[1], self.functions[0])
-
-    @cached_property
-    def values(self) -> tuple[Expr, ...]:
-        """The point, and the value of each function: of x, u, y, and of the last."""
-        points = [link.at for link in self.chain.links]
-        return (*points, self.functions[2].exact(points[-1]))
-
-    @property
-    def limits(self) -> tuple[Expr, Expr, Expr]:
-        """g'(x), f'(u) and their product."""
-        first, second, _ = self.chain.slopes
-        return first, second, first * second
+class ChainRuleStudy(ChainQuotients):
+    """The slopes of g, of f and of a third function after them, and their products; the point may move."""
 
     @cached_property
     def rules(self) -> tuple[Function, Function]:
@@ -107,85 +63,6 @@ class ChainRuleStudy:
         """What the last value is called: the first letter that nothing else has."""
         taken = {name for f in self.functions for name in (f.name, *f.variables)}
         return next(letter for letter in LAST_VARIABLES if letter not in taken)
-
-    @property
-    def is_still(self) -> bool:
-        """Whether u does not change at any of the steps."""
-        return all(change.inner_quotient == 0 for change in self.changes.values())
-
-    @cached_property
-    def cases(self) -> frozenset[str]:
-        """`one_scale` or `own_scales`; `stays` where the first step does not change u. `still` or `skips`
-        where no step does, or one does not; otherwise whether the quotients are `straight`, seen to
-        settle (`near`) or not (`far`).
-        """
-        found = {"one_scale" if set(self.scales.factors) == {1.0} else "own_scales"}
-        if self.changes[self.steps[0]].inner_quotient == 0:
-            found.add("stays")
-        pairs = zip(zip(*map(_quotients, self.changes.values()), strict=True), self.limits, strict=True)
-        known = [[(q, limit) for q in column if q is not None] for column, limit in pairs]
-        if self.is_still:
-            return frozenset({*found, "still"})
-        if any(change.inner_quotient == 0 for change in self.changes.values()):
-            return frozenset({*found, "skips"})
-        if all(same(q, limit) for column in known for q, limit in column):
-            return frozenset({*found, "straight"})
-        errors = [[_error(q, limit) for q, limit in column] for column in known]
-        is_near_all = all(is_near(max(column[-2:]), max(column)) for column in errors)
-        return frozenset({*found, "near" if is_near_all else "far"})
-
-    @cached_property
-    def places(self) -> tuple[int, int, int]:
-        """How many decimals show the three quotients."""
-        columns = zip(*map(_quotients, self.changes.values()), strict=True)
-        sizes = []
-        for column, limit in zip(columns, self.limits, strict=True):
-            known = [abs(float(q)) for q in column if q is not None] or [0.0]
-            sizes.append(max(abs(float(limit)), *known[-2:], 0.01 * max(known)) or 1.0)
-        first, second, third = (min(places_for(size, FIGURES), MOST_PLACES) for size in sizes)
-        return first, second, third
-
-    @cached_property
-    def table(self) -> tuple[tuple[Shown | Claim | str, ...], ...]:
-        """h and the three quotients for every positive step, then for every negative one."""
-        ordered = [*list(self.changes)[::2], *list(self.changes)[1::2]]
-        return tuple((_step(h), *self._claims(self.changes[h])) for h in ordered)
-
-    def _claims(self, change: CompositionChange) -> list[Claim | str]:
-        named = zip(QUOTIENTS, _quotients(change), self.places, strict=True)
-        return [
-            "0 slash 0"
-            if value is None
-            else Claim(name, _short(value, places), composition_change, evaluated(value), {"h": change.step})
-            for name, value, places in named
-        ]
-
-    def quotient_shown(self, which: int, h: float) -> Shown:
-        """One of the three quotients after a step as it may be shown; nothing where there is none."""
-
-        def exact() -> Expr:
-            change = composition_change(self.functions[1], self.functions[0], self.at, real(h))
-            found = change and _quotients(change)[which]
-            if found is None:
-                raise Undefined("there is no quotient")
-            return found
-
-        inner, whole = (
-            quotient(f, self.at, h, 10.0 ** -(places + 3))
-            for f, places in ((self.functions[0], self.places[0]), (self.composition, self.places[2]))
-        )
-        value = (inner, whole / inner if inner else np.nan, whole)[which]
-        return settled(value, self.places[which], exact)
-
-    def quotient_claims(self, h: Expr) -> list[Claim]:
-        """The three quotients as they are shown while h rests at a step; none for 0/0."""
-        shown = [self.quotient_shown(which, float(h)) for which in range(3)]
-        known = zip(QUOTIENTS, shown, _quotients(self.changes[h]), strict=True)
-        return [
-            Claim(name, text, composition_change, evaluated(value), {"h": h})
-            for name, text, value in known
-            if value is not None
-        ]
 
     @cached_property
     def slopes(self) -> tuple[Claim, ...]:
@@ -281,44 +158,14 @@ class ChainRuleStudy:
             for name, value in zip(names, self.values, strict=True)
         )
 
-    @cached_property
-    def scales(self) -> StepScales:
-        """How the changes of x, u and y are drawn."""
-        changes = self.changes.values()
-        inner = (*(float(change.inner_quotient) for change in changes), float(self.limits[0]))
-        whole = (*(float(change.quotient) for change in changes), float(self.limits[2]))
-        lengths = ((1.0,), inner, whole)
-        return StepScales(tuple(map(float, self.values[:3])), lengths)
-
-
-def _quotients(change: CompositionChange) -> tuple[Expr, Expr | None, Expr]:
-    return change.inner_quotient, change.outer_quotient, change.quotient
-
 
 def _slope(name: str, value: Expr, how: str = EXACT, context: Mapping[str, object] = NOWHERE) -> Claim:
     """A slope as it is shown: a fraction with a small denominator, or with a few decimals."""
-    shown = _short(value, min(places_for(abs(float(value)) or 1.0, FIGURES), MOST_PLACES))
+    shown = legible(value, slope_places(abs(float(value))))
     if value.is_Rational and shown.relation == "≈" and max(abs(value.p), value.q) <= SHORT:
         text = f"{'−' if value < 0 else ''}{abs(value.p)}/{value.q}"
         shown = Shown(text, "=", float(value), "exact")
     return Claim(name, shown, chain_derivative, how, context)
-
-
-def _error(quotient: Expr, limit: Expr) -> float:
-    """How far a quotient is from its limit; 0 for what may be no more than the rounding of its digits."""
-    error = abs(float(quotient - limit))
-    return error if error > ROUNDING * (1 + abs(float(limit))) else 0.0
-
-
-def _step(h: Expr) -> Shown:
-    """A step as it is, by a power of ten where it is small and has few figures."""
-    short = significant(h, 3)
-    return short if short.relation == "=" else show(h, 12)
-
-
-def _short(value: Expr, places: int) -> Shown:
-    """A number with these decimals, or with two figures where they would be zeros."""
-    return show(value, 2 if abs(float(value)) * 10**places < 0.5 else places)
 
 
 def chain_rule_study(
@@ -351,7 +198,7 @@ def chain_rule_study(
             lacking = f"{compose(outer, inner).source} has no value at {exact_plain(at + h)}"
             raise ParameterError("steps", f"{lacking}, where a step would end; take smaller steps")
         changes[h] = change
-    quotients = [abs(float(q)) for change in changes.values() for q in _quotients(change) if q is not None]
+    quotients = [abs(float(q)) for change in changes.values() for q in quotients_of(change) if q is not None]
     check_size(max(quotients), "slopes")
     return ChainRuleStudy(functions, chain, changes)
 

@@ -1,6 +1,6 @@
 """Orthographic projection of space, and the order in which graphs over the ground are painted."""
 
-from scenes.stage.projection.clipping import Pieces, by_cut, half, parts_between
+from scenes.stage.projection.clipping import Pieces, by_cut, clipped, dividing_lines, parts_between
 from scenes.stage.projection.columns import Columns
 from scenes.stage.projection.height_field import (
     EDGE_WIDTH,
@@ -46,9 +46,10 @@ __all__ = [
     "Projection",
     "by_cut",
     "by_four",
+    "clipped",
     "color_tuples",
+    "dividing_lines",
     "facing_of",
-    "half",
     "parts_between",
     "presence",
     "rgb",

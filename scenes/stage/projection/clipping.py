@@ -1,8 +1,10 @@
-"""Pieces of a picture in space: polygons and short paths seen from somewhere, split where a cut runs."""
+"""Pieces of a picture in space: polygons and short paths seen from somewhere, divided where a plane runs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,58 +13,104 @@ from scenes.stage.drawing import Color, Paints, Shape, parts_where
 from scenes.stage.projection.projection import FAR, NEAR, WITHIN, Projection
 
 Array = NDArray[np.float64]
+Numbers = NDArray[np.int_]
 
 
+@dataclass(frozen=True, eq=False)
 class Pieces:
-    """Polygons or short paths of shape (n, k, 3) in one view of a space.
+    """Polygons or short paths in one view of a space.
 
-    The projection is affine, so a piece that the cut divides is divided on the screen: nothing is
-    projected again while a cut moves. Without `depths`, the pieces are sorted by nearness over the ground;
-    `lift` moves them towards the viewer for that.
+    `points`, of shape (n, k, 5), are corners in the space's coordinates and on the screen. The projection is
+    affine, so a piece that a plane divides is divided on the screen, too, and its parts keep its depth.
     """
 
-    def __init__(
-        self,
+    points: Array
+    colors: Sequence[Color]
+    width: float
+    depths: Array
+
+    @classmethod
+    def seen(
+        cls,
         space: Projection,
         corners: Array,
         colors: Sequence[Color],
         width: float,
         lift: float = 0.0,
         depths: Array | None = None,
-    ) -> None:
+    ) -> Pieces:
+        """Pieces with corners of shape (n, k, 3), in the present view.
+
+        Without `depths`, they are sorted by nearness over the ground; `lift` moves them towards the viewer.
+        """
         x, y, z = np.moveaxis(corners, -1, 0)
-        screen = space.at(x, y, z)[..., :2]
         if depths is None:
-            nearness = space.nearness(x, y) + lift
-            self.depths = nearness.mean(axis=1) if len(corners) else np.zeros(0)
-        else:
-            nearness, self.depths = np.broadcast_to(depths[:, None], x.shape), depths
-        self.x, self.y = x, y
-        self.seen = np.concatenate([screen, nearness[..., None]], axis=-1)
-        outlines = screen.reshape(len(corners), 2 * corners.shape[1]).tolist()
-        self.shapes: list[Shape] = [
-            (outline, width, color) for outline, color in zip(outlines, colors, strict=True)
-        ]
+            depths = space.nearness(x, y).mean(axis=1) + lift if len(corners) else np.zeros(0)
+        return cls(np.concatenate([corners, space.at(x, y, z)[..., :2]], axis=-1), colors, width, depths)
+
+    @cached_property
+    def shapes(self) -> list[Shape]:
+        """What is painted."""
+        outlines = self.points[..., 3:].reshape(len(self.points), 2 * self.points.shape[1]).tolist()
+        return [(outline, self.width, color) for outline, color in zip(outlines, self.colors, strict=True)]
+
+    def chosen(self, numbers: Numbers) -> Pieces:
+        """The pieces with some numbers."""
+        colors = [self.colors[k] for k in numbers.tolist()]
+        return Pieces(self.points[numbers], colors, self.width, self.depths[numbers])
+
+    def raised(self, by: float) -> Pieces:
+        """The pieces, nearer to the viewer by as much for the sorting."""
+        return replace(self, depths=self.depths + by)
+
+    def divided(self, values: Array) -> tuple[list[Pieces], list[Pieces]]:
+        """The parts where values of shape (n, k), affine over a piece, are not negative, and the others."""
+        is_ahead = (values >= 0).all(axis=1)
+        if is_ahead.all():
+            return [self], []
+        is_behind = (values <= 0).all(axis=1) & ~is_ahead
+        ahead, behind = ([self.chosen(np.flatnonzero(which))] for which in (is_ahead, is_behind))
+        crossed, values = self.crossed(values)
+        if len(values):
+            ahead.append(replace(crossed, points=clipped(crossed.points, values)))
+            behind.append(replace(crossed, points=clipped(crossed.points, -values)))
+        return ahead, behind
+
+    def crossed(self, values: Array) -> tuple[Pieces, Array]:
+        """The pieces on which values of shape (n, k) have both signs, and the values.
+
+        A face with signs that alternate is two triangles: values are affine over none of its halves else.
+        """
+        numbers = np.flatnonzero((values < 0).any(axis=1) & (values > 0).any(axis=1))
+        values = values[numbers]
+        alternating = (values * np.roll(values, -1, axis=1) < 0).all(axis=1)
+        if values.shape[1] != 4 or not alternating.any():
+            return self.chosen(numbers), values
+        twice = np.concatenate([numbers, numbers[alternating]])
+        corners = np.tile(np.arange(4), (len(twice), 1))
+        corners[: len(numbers)][alternating] = (0, 1, 2, 2)
+        corners[len(numbers) :] = (0, 2, 3, 3)
+        pieces = self.chosen(twice)
+        values = np.concatenate([values, values[alternating]])
+        points = np.take_along_axis(pieces.points, corners[..., None], axis=1)
+        return replace(pieces, points=points), np.take_along_axis(values, corners, axis=1)
 
     def by_side(self, space: Projection) -> dict[int, Paints]:
         """The pieces on either side of the space's cut, the crossing ones divided."""
         sides = {side: Paints([], []) for side in (FAR, WITHIN, NEAR)}
         if space.cut is None:
-            sides[NEAR].take(Paints(self.depths.tolist(), self.shapes))
+            sides[NEAR].take(self.paints)
             return sides
-        signed = space.sides(self.x, self.y)
-        near = (signed >= 0).all(axis=1)
-        far = (signed <= 0).all(axis=1) & ~near
-        for side, chosen in ((NEAR, near), (FAR, far)):
-            sides[side].depths += self.depths[chosen].tolist()
-            sides[side].shapes += [self.shapes[k] for k in np.flatnonzero(chosen).tolist()]
-        for k in np.flatnonzero(~near & ~far).tolist():
-            _, width, color = self.shapes[k]
-            for side, sign in ((NEAR, 1.0), (FAR, -1.0)):
-                part = half(self.seen[k].tolist(), (sign * signed[k]).tolist())
-                depth = sum(corner[2] for corner in part) / len(part)
-                sides[side].add(depth, [c for corner in part for c in corner[:2]], width, color)
+        near, far = self.divided(space.sides(self.points[..., 0], self.points[..., 1]))
+        for side, found in ((NEAR, near), (FAR, far)):
+            for pieces in found:
+                sides[side].take(pieces.paints)
         return sides
+
+    @property
+    def paints(self) -> Paints:
+        """All of the pieces."""
+        return Paints(self.depths.tolist(), self.shapes)
 
 
 def by_cut(space: Projection, pieces: Iterable[Pieces]) -> dict[int, Paints]:
@@ -74,21 +122,42 @@ def by_cut(space: Projection, pieces: Iterable[Pieces]) -> dict[int, Paints]:
     return sides
 
 
-def half(corners: list[list[float]], signed: list[float]) -> list[list[float]]:
-    """The part of a polygon where the signed distance is not negative; of a path, there and back.
+def clipped(polygons: Array, values: Array) -> Array:
+    """The parts of polygons (n, k, d) where values (n, k), affine over each, are not negative.
 
-    >>> half([[0.0, 0], [2, 0], [2, 2]], [-1, 1, 1])
-    [[1.0, 1.0], [1.0, 0.0], [2, 0], [2, 2]]
+    Those with fewer corners than others repeat their last. Of a path, it is the part there and back. Each
+    polygon has a value that is not negative.
+
+    >>> clipped(np.array([[[0.0, 0], [2, 0], [2, 2]]]), np.array([[-1.0, 1, 1]])).tolist()
+    [[[1.0, 0.0], [2.0, 0.0], [2.0, 2.0], [1.0, 1.0]]]
     """
-    kept = []
-    for k in range(len(corners)):
-        here, there = signed[k - 1], signed[k]
-        if here * there < 0:
-            share = here / (here - there)
-            kept.append([a + share * (b - a) for a, b in zip(corners[k - 1], corners[k], strict=True)])
-        if there >= 0:
-            kept.append(corners[k])
-    return kept
+    there = np.roll(values, -1, axis=1)
+    crossed = values * there < 0
+    crossings = _between(polygons, values, there, crossed)
+    corners = np.stack([polygons, crossings], axis=2).reshape(len(polygons), -1, polygons.shape[2])
+    kept = np.stack([values >= 0, crossed], axis=2).reshape(len(polygons), -1)
+    order, counts = np.argsort(~kept, axis=1, kind="stable"), kept.sum(axis=1, keepdims=True)
+    places = np.minimum(np.arange(counts.max(initial=1)), counts - 1)
+    return np.take_along_axis(corners, np.take_along_axis(order, places, axis=1)[..., None], axis=1)
+
+
+def dividing_lines(polygons: Array, values: Array) -> Array:
+    """The segments, of shape (n, 2, d), along which `clipped` cuts convex polygons with values of both signs.
+
+    >>> dividing_lines(np.array([[[0.0, 0], [2, 0], [2, 2]]]), np.array([[-1.0, 1, 1]])).tolist()
+    [[[1.0, 0.0], [1.0, 1.0]]]
+    """
+    there = np.roll(values, -1, axis=1)
+    enters, leaves = (values < 0) & (there >= 0), (values >= 0) & (there < 0)
+    points = _between(polygons, values, there, enters | leaves)
+    numbers = np.arange(len(polygons))
+    return np.stack([points[numbers, end.argmax(axis=1)] for end in (enters, leaves)], axis=1)
+
+
+def _between(polygons: Array, here: Array, there: Array, which: NDArray[np.bool_]) -> Array:
+    """On some edges, the points where the values at both ends say that they are 0."""
+    share = np.divide(here, here - there, out=np.zeros_like(here), where=which)[..., None]
+    return polygons + share * (np.roll(polygons, -1, axis=1) - polygons)
 
 
 def parts_between(line: Array, heights: tuple[float, float]) -> list[Array]:

@@ -105,7 +105,10 @@ class Columns:
         depths[np.lexsort((layers, ranks, towards[0] * i + towards[1] * j))] = np.arange(len(cells))
         parts = iter(np.split(depths, np.cumsum([len(batch.cells) for batch in batches])))
         self._pieces = [
-            [Pieces(space, b.corners, color_tuples(b.colors), b.width, depths=next(parts)) for b in found]
+            [
+                Pieces.seen(space, b.corners, color_tuples(b.colors), b.width, depths=next(parts))
+                for b in found
+            ]
             for found in by_graph
         ]
 

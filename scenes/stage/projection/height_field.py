@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.stage.base import Theme
-from scenes.stage.drawing import Color, Paints
+from scenes.stage.drawing import Color
 from scenes.stage.projection.projection import NEAR, Box, Item, Projection, rgb, slack_of
 
 Array = NDArray[np.float64]
@@ -80,10 +80,6 @@ class HeightField(Item):
     @abstractmethod
     def cells(self, space: Projection, xs: Array, ys: Array) -> Cells:
         """The graph over a grid of the ground."""
-
-    @abstractmethod
-    def whole(self, space: Projection, grid: Grid) -> dict[int, Paints]:
-        """What is painted of the graph on either side of the cut where no other crosses it."""
 
     def opacity_on(self, space: Projection, side: int) -> float:
         """How opaque the graph is on one side of the space's cut."""

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.stage.base import Theme
-from scenes.stage.drawing import FACE, Paints
+from scenes.stage.drawing import FACE, Color
 from scenes.stage.projection import (
     EDGE_WIDTH,
     MESH_WIDTH,
@@ -15,8 +15,7 @@ from scenes.stage.projection import (
     HeightField,
     Pieces,
     Projection,
-    by_cut,
-    half,
+    clipped,
     presence,
     rgb,
 )
@@ -45,7 +44,6 @@ class GraphPlane(HeightField):
         self.role, self.opacity = role, opacity
         self.outline = outline
         self.height_at = self._height_at
-        self._whole: tuple[object, dict[int, Paints]] | None = None
         self.tilt((0.0, 0.0, 0.0), (0.0, 0.0))
 
     def tilt(self, point: tuple[float, float, float], slopes: tuple[float, float]) -> GraphPlane:
@@ -81,46 +79,49 @@ class GraphPlane(HeightField):
 
     def cells(self, space: Projection, xs: Array, ys: Array) -> Cells:
         heights = self.height_at(*np.meshgrid(xs, ys, indexing="ij"))
-        colors = np.broadcast_to([*rgb(self.theme, self.role), 1.0], (len(xs) - 1, len(ys) - 1, 4))
+        colors = np.broadcast_to(self.shade, (len(xs) - 1, len(ys) - 1, 4))
         bounds = self.bounds
         return Cells(heights, *presence(space.box, xs, ys, heights, bounds), bounds, colors)
 
-    def whole(self, space: Projection, grid: Grid) -> dict[int, Paints]:
-        key = (space.view, space.box, space.cut, self.state, len(grid[0]))
-        if self._whole is None or self._whole[0] != key:
-            self._whole = key, by_cut(space, self._pieces(space, grid))
-        return self._whole[1]
+    @property
+    def shade(self) -> Color:
+        return (*rgb(self.theme, self.role), 1.0)
 
-    def _pieces(self, space: Projection, grid: Grid) -> list[Pieces]:
+    def pieces(self, space: Projection, grid: Grid) -> list[Pieces]:
         """The plane in the box as one polygon, the lines of its mesh, and its edges."""
         corners = self._corners(space)
         if len(corners) < 3:
             return []
-        color = (*rgb(self.theme, self.role), 1.0)
         every = self.mesh_every
         inner = [places[every:-1:every] for places in grid] if every else []
         lines = [chord for axis, places in enumerate(inner) for chord in _chords(corners, axis, places)]
         mesh = np.reshape(lines, (-1, 2, 2))
         edges = np.stack([corners, np.roll(corners, -1, axis=0)], axis=1)
-        edge_color = tuple(self.edge_colors(np.array(color)).tolist())
+        edge_color = tuple(self.edge_colors(np.array(self.shade)).tolist())
         layers = (
-            (corners[None], color, FACE),
+            (corners[None], self.shade, FACE),
             (mesh, self.mesh_color, MESH_WIDTH),
             (edges, edge_color, EDGE_WIDTH),
         )
         return [
-            Pieces(space, self._raised(part), [shade] * len(part), width, depths=np.full(len(part), depth))
+            Pieces.seen(
+                space, self._raised(part), [shade] * len(part), width, depths=np.full(len(part), depth)
+            )
             for depth, (part, shade, width) in enumerate(layers)
         ]
 
     def _corners(self, space: Projection) -> Array:
         """The corners, of shape (n, 2), of the ground under what is in the box."""
         outline = rectangle(space.box.x, space.box.y) if self.outline is None else self.outline
-        corners = self._raised(np.asarray(outline, dtype=float)).tolist()
+        corners = self._raised(np.asarray(outline, dtype=float))
         for axis, (low, high) in enumerate((space.box.x, space.box.y, space.box.z)):
             for sign, limit in ((1, low), (-1, high)):
-                corners = half(corners, [sign * (corner[axis] - limit) for corner in corners])
-        return np.array(corners).reshape(-1, 3)[:, :2]
+                inside = sign * (corners[:, axis] - limit)
+                if inside.max() <= 0:
+                    return np.zeros((0, 2))
+                if inside.min() < 0:
+                    corners = clipped(corners[None], inside[None])[0]
+        return corners[:, :2]
 
     def _raised(self, ground: Array) -> Array:
         """Points of the plane over points of the ground."""

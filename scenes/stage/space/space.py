@@ -2,8 +2,9 @@
 
 A cut divides the space: what lies beyond it is painted first, then what lies in it, then what is nearer.
 On each side, a single surface is painted face by face, by nearness over the ground, with its curves and dots
-among its faces. Several graphs are painted column by column (see `columns`), and the visible parts of curves
-and dots after them (see `visibility`).
+among its faces. A surface and a plane are painted by the halves of space that the plane divides (see
+`partition`), several surfaces or planes column by column (see `columns`), and the visible parts of curves and
+dots after them (see `visibility`).
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from scenes.stage.animation import Glide, InPlace, drawing_of, drawn_by
 from scenes.stage.base import Place
 from scenes.stage.drawing import Paints, Repeatable
 from scenes.stage.projection import FAR, NEAR, WITHIN, Box, Columns, Cut, Grid, HeightField, Item, Projection
+from scenes.stage.space.partition import Partition
 from scenes.stage.space.space_curves import SpaceCurve
 from scenes.stage.space.space_items import Floor
-from scenes.stage.space.stack import Stack, low_to_high
 from scenes.stage.space.surface import Surface
 
 Array = NDArray[np.float64]
@@ -46,7 +47,7 @@ class Space(Projection):
         super().__init__(box, place, azimuth, elevation, relief)
         self.opacity = 1.0
         self._source: Callable[[], Cut | None] | None = None
-        self._among: Columns | Stack | None = None
+        self._among: Columns | Partition | None = None
         self.start_afresh()
         drawn_by(self, self._redraw)
 
@@ -140,14 +141,12 @@ class Space(Projection):
                 item.paints(self, side, floors if isinstance(item, Floor) else items)
         return floors, items, curves
 
-    def _painted(self, graphs: tuple[HeightField, ...]) -> Columns | Stack:
-        """Graphs whole where they do not cross, column by column where they do."""
+    def _painted(self, graphs: tuple[HeightField, ...]) -> Columns | Partition:
+        """A surface and a plane by the halves of space, several of a kind column by column."""
         key = (self.box, tuple(graph.state for graph in graphs))
         if self._among is None or self._among.key != key:
-            order = low_to_high(self, graphs, self.grid)
-            self._among = (
-                Stack(key, self, order, self.grid) if order else Columns(key, self, graphs, self.grid)
-            )
+            kind = Partition if Partition.suits(graphs) else Columns
+            self._among = kind(key, self, graphs, self.grid)
         self._among.look(self)
         return self._among
 

@@ -77,7 +77,7 @@ class SpaceCurve(Item):
             seen = (line[:, 2] >= low - 1e-9) & (line[:, 2] <= high + 1e-9)
         pieces = _runs(line, seen, STRIDE if self.within else 1)[:: 2 if self.dashed else 1]
         colors = [(*self.color_of_line, self.opacity)] * len(pieces)
-        painted = Pieces(space, pieces, colors, self.line_width * 0.01, self.lift)
+        painted = Pieces.seen(space, pieces, colors, self.line_width * 0.01, self.lift)
         if self.within:
             paints.depths += painted.depths.tolist()
             paints.shapes += painted.shapes

@@ -14,7 +14,6 @@ from scenes.stage.projection import (
     INVISIBLE,
     Box,
     Cells,
-    Grid,
     HeightField,
     Projection,
     by_four,
@@ -89,9 +88,6 @@ class Surface(HeightField):
         colors = self._shades(space, by_four(np.stack([x, y, self.heights], axis=-1)))
         present, partial = presence(space.box, xs, ys, self.heights, self.bounds)
         return Cells(self.heights, present, partial, self.bounds, colors)
-
-    def whole(self, space: Projection, grid: Grid) -> dict[int, Paints]:
-        return self._faces.by_side(space)
 
     def paints(self, space: Projection, side: int, paints: Paints) -> None:
         opacity = self.opacity_on(space, side)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,10 +39,13 @@ class _Build:
 
 
 class SurfaceFaces:
-    """The faces, the mesh and the edges of a graph over a grid of the ground."""
+    """The faces, the mesh and the edges of a graph over a grid of the ground.
 
-    def __init__(self, item: HeightField, xs: Array, ys: Array) -> None:
-        self.item, self.xs, self.ys = item, xs, ys
+    Faces that do not lie in the box are left out; if `clipped`, only what of them lies beyond it.
+    """
+
+    def __init__(self, item: HeightField, xs: Array, ys: Array, clipped: bool = False) -> None:
+        self.item, self.xs, self.ys, self.clipped = item, xs, ys, clipped
         self._built: tuple[object, _Build] | None = None
         self._seen: tuple[object, tuple[Pieces, ...]] | None = None
         self._shared: tuple[object, dict[int, Paints]] | None = None
@@ -52,21 +54,21 @@ class SurfaceFaces:
         """What is to be painted on either side of the space's cut."""
         seen = (space.view, space.box)
         if self._seen is None or self._seen[0] != seen:
-            self._seen = (seen, tuple(self._pieces(space)))
+            self._seen = (seen, self.pieces(space))
         if self._shared is None or self._shared[0] != (seen, space.cut):
             self._shared = ((seen, space.cut), by_cut(space, self._seen[1]))
         return self._shared[1]
 
-    def _pieces(self, space: Projection) -> Sequence[Pieces]:
+    def pieces(self, space: Projection) -> tuple[Pieces, Pieces, Pieces]:
         """Faces, soft edges and mesh in the present view."""
         if self._built is None or self._built[0] != space.box:
             self._built = (space.box, self._build(space))
         build, lift = self._built[1], 0.6 / len(self.xs)
         edges, edge_colors = _edges(space, build)
         return (
-            Pieces(space, build.faces[build.whole], build.face_colors, FACE),
-            Pieces(space, edges, edge_colors, EDGE_WIDTH, 0.3 * lift),
-            Pieces(space, build.mesh, build.mesh_colors, MESH_WIDTH, lift),
+            Pieces.seen(space, build.faces[build.whole], build.face_colors, FACE),
+            Pieces.seen(space, edges, edge_colors, EDGE_WIDTH, 0.3 * lift),
+            Pieces.seen(space, build.mesh, build.mesh_colors, MESH_WIDTH, lift),
         )
 
     def _build(self, space: Projection) -> _Build:
@@ -77,6 +79,8 @@ class SurfaceFaces:
         with np.errstate(invalid="ignore"):
             seen = (grid[..., 2] >= low - 1e-9) & (grid[..., 2] <= high + 1e-9)
         whole = np.asarray(by_four(seen[..., None])[..., 0].all(axis=-1))
+        if self.clipped:
+            seen, whole = np.isfinite(cells.heights), cells.present
         colors = cells.colors
         mesh = _lines(grid, seen, self.item.mesh_every)
         return _Build(

@@ -23,6 +23,8 @@ from scenes.stage.space import (
     rectangle,
     transparency,
 )
+from scenes.stage.space.crossing_lines import crossing_lines, in_box
+from scenes.stage.space.surface_faces import SurfaceFaces
 from tests.stage.space.sight import Array, View
 
 WIDTH, HEIGHT = 640, 360
@@ -99,6 +101,7 @@ CASES = {
     ),
 }
 UNCROSSED = ("a bowl above a plane", "a hill under a disc", "a disc that is seen from below")
+BESIDE_A_PLANE = [name for name, case in CASES.items() if len(case.surfaces) == len(case.planes) == 1]
 VIEWS = [(-60, 30), (140, 18), (35, 70)]
 
 
@@ -148,15 +151,37 @@ def test_the_graph_that_a_line_of_sight_meets_first_is_seen(name: str, view: tup
     assert len(set(expected.tolist())) == len(CASES[name].functions()) + 1
 
 
-@pytest.mark.parametrize("name", UNCROSSED)
-def test_graphs_that_do_not_cross_are_painted_whole(name: str) -> None:
+@pytest.mark.parametrize("name", BESIDE_A_PLANE)
+def test_a_plane_is_painted_whole(name: str) -> None:
     space = space_with(CASES[name], *VIEWS[0])
     paints = space.paints(NEAR)
-    surface, plane = (space.graphs[k].whole(space, space.grid)[NEAR].shapes for k in (0, 1))
+    plane = [shape for pieces in space.graphs[1].pieces(space, space.grid) for shape in pieces.shapes]
     painted = [paints.shapes[k] for k in np.argsort(paints.depths, kind="stable")]
     first = painted.index(plane[0])
     assert painted[first : first + len(plane)] == plane
-    assert len(painted) - len(plane) >= len(surface)
+
+
+def test_a_saddle_and_its_tangent_plane_cross_in_two_straight_lines() -> None:
+    """The difference of x y and its tangent plane at (0.5, 0.3) is (x - 0.5) (y - 0.3)."""
+    box = Box((-2, 2), (-2, 2), (-4, 4))
+    space = Space(box, PLACE, -1.0, 0.5)
+    surface = Surface.of(DARK, lambda x, y: x * y, box, faces=18)
+    plane = GraphPlane(DARK, "secant", disc((0.5, 0.3), 1.0)).tilt((0.5, 0.3, 0.15), (0.3, 0.5))
+    faces, _ = in_box(space, SurfaceFaces(surface, *surface.grid, clipped=True))
+    found = []
+    for some in faces:
+        x, y, z = np.moveaxis(some.points[..., :3], -1, 0)
+        lines = crossing_lines(space, surface, plane, some, plane.height_at(x, y) - z)
+        found += [pieces.points for pieces in lines]
+    ends = np.concatenate(found)[..., :3].reshape(-1, 3)
+    x, y, z = ends.T
+    cell = 4 / 18
+    crossing = np.hypot(x - 0.5, y - 0.3) < 1.5 * cell
+    np.testing.assert_allclose(((x - 0.5) * (y - 0.3))[~crossing], 0, atol=1e-12)
+    np.testing.assert_allclose(z, plane.height_at(x, y), atol=1e-12)
+    assert np.hypot(x - 0.5, y - 0.3).max() == pytest.approx(1, abs=2e-3)
+    for away in (x - 0.5, y - 0.3):
+        assert (away.min(), away.max()) == pytest.approx((-1, 1), abs=2e-3)
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=str)

@@ -7,7 +7,7 @@ from mathlib.descent.minima import Curvature, Minimum, eigenvalues, local_minimu
 from mathlib.descent.quadratic import Quadratic, quadratic_of
 from mathlib.descent.runs import BITS, ENCLOSED, Run, run_of
 from mathlib.descent.starts import minimum_of, start_for, start_near, step_size_for, usual_start
-from mathlib.descent.visible_sizes import visible_multiples
+from mathlib.descent.visible_sizes import falling_size, visible_multiples
 
 __all__ = [
     "BITS",
@@ -26,6 +26,7 @@ __all__ = [
     "advice_on_scales",
     "descend",
     "eigenvalues",
+    "falling_size",
     "local_minimum",
     "mean_squared_error",
     "minimum_of",

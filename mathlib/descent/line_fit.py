@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import floor, log10
 
 import sympy
 from sympy import Expr
@@ -15,6 +16,9 @@ Pair = tuple[Expr, Expr]
 
 FAR = 2
 """How many times as far from 0 as from each other the values of x may be."""
+
+MOST_SHOWN = 5
+"""How many points are written in an advice."""
 
 
 def mean_squared_error(
@@ -55,18 +59,33 @@ def _counted(count: int) -> str:
 def advice_on_scales(data: Sequence[Pair]) -> str:
     """How to write data whose slope and intercept are hard to draw: with x counted from its middle, if far.
 
-    >>> from sympy import Integer as n
+    >>> from sympy import Integer as n, Rational
     >>> advice_on_scales([(n(2001), n(3)), (n(2003), n(4)), (n(2008), n(7))])
     'count x from 2005, as in [[-4, 3], [-2, 4], [3, 7]]'
+    >>> advice_on_scales([(n(100), Rational(1, 100)), (n(200), Rational(1, 40))])
+    'take other units, as in [[1, 1], [2, 2.5]]'
     """
-    places = [x for x, _ in data]
-    if not data or max(map(abs, places)) < FAR * (max(places) - min(places)):
-        return "take another zero, other units or a smaller step"
-    middle = sympy.ceiling((max(places) + min(places)) / 2)
-    pairs = (f"[{_typed(x - middle)}, {_typed(y)}]" for x, y in data)
-    return f"count x from {middle}, as in [{', '.join(pairs)}]"
+    if not data:
+        return "multiply the loss by a constant, or take another zero, start or step_size"
+    places, heights = map(list, zip(*data, strict=True))
+    is_far = bool(max(map(abs, places)) >= FAR * (max(places) - min(places)))
+    middle = sympy.ceiling((max(places) + min(places)) / 2) if is_far else sympy.S.Zero
+    moved = [x - middle for x in places]
+    units = _unit(moved, (0.5, 50)), _unit(heights, (0.1, 1000))
+    parts = [f"count x from {middle}"] * is_far + ["take other units"] * (units != (1, 1) or not is_far)
+    pairs = [f"[{_typed(x / units[0])}, {_typed(y / units[1])}]" for x, y in zip(moved, heights, strict=True)]
+    shown = pairs if len(pairs) <= MOST_SHOWN else [*pairs[:MOST_SHOWN], "..."]
+    return f"{' and '.join(parts)}, as in [{', '.join(shown)}]"
+
+
+def _unit(numbers: Sequence[Expr], usual: tuple[float, float]) -> Expr:
+    """A power of ten of which the largest of some numbers is a few times as large; 1 for usual numbers."""
+    largest = max(abs(float(number)) for number in numbers)
+    is_usual = largest == 0 or usual[0] <= largest < usual[1]
+    return sympy.S.One if is_usual else sympy.Integer(10) ** floor(log10(largest))
 
 
 def _typed(number: Expr) -> str:
     """A number as a lesson file has it."""
-    return str(number) if number.is_Integer else f'"{number}"'
+    short = f"{float(number):.12g}"
+    return short if sympy.Rational(short) == number else f'"{number}"'

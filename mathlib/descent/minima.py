@@ -121,7 +121,10 @@ def _proven(curvature: Curvature, near: Array, radius: float) -> Minimum:
     (a, _), (_, d) = curvature.enclosed(box)
     if not (a.lo > 0 and d.lo > 0 and _determinant(curvature.enclosed(box)).lo > 0):
         raise NoEnclosure
-    inverse: Array = np.asarray(np.linalg.inv(curvature.at(*near)), dtype=np.float64)
+    try:
+        inverse: Array = np.asarray(np.linalg.inv(curvature.at(*near)), dtype=np.float64)
+    except np.linalg.LinAlgError:
+        raise NoEnclosure from None
     if not np.isfinite(inverse).all():
         raise NoEnclosure
     for step in range(STEPS):

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from sympy import Expr
 
 from mathlib.arithmetic import Undecided, Undefined
-from mathlib.calculus import NotDifferentiableError, is_stationary
+from mathlib.calculus import NotDifferentiableError, gradient, is_stationary
 from mathlib.descent.minima import Minimum, local_minimum
 from mathlib.descent.quadratic import Quadratic
 from mathlib.function import Function, real
@@ -22,8 +22,15 @@ Array = NDArray[np.float64]
 STEEP, RIDGE = 0.37, 0.1
 """The share of the first error across a valley, or across the ridge to a saddle, beside that along it."""
 
-USUAL, LEAST_RISE, MOST_RISE = 3.0, 1e-3, 100.0
+USUAL, LEAST_RISE, MOST_RISE = 3.0, 1e-2, 100.0
 """How far from the minimum a start is, if the rise up to it lies between two numbers."""
+
+NEAREST, HIGHEST = 0.05, 2e4
+"""How near the minimum a start is at the least, unless the rise would exceed a number."""
+
+SLOPE, GROWTH = 0.3, 100.0
+"""How steep a loss is at a start, at the least, beside the mean slope from the minimum up to there; how many
+times as high as a parabola it may be there."""
 
 SEEDS = ((1.0, 1.0), (-1.0, 1.0), (0.5, -0.5), (2.0, 3.0), (0.1, 0.2), (-2.0, -1.0), (5.0, 5.0))
 """Where a minimum is searched from."""
@@ -53,7 +60,8 @@ def start_for(quadratic: Quadratic, rise: float = 0.0) -> Vector:
 
 
 def _clipped(length: float, per_square: float) -> float:
-    return float(np.clip(length, np.sqrt(LEAST_RISE / per_square), np.sqrt(MOST_RISE / per_square)))
+    clipped = np.clip(length, *np.sqrt(np.array([LEAST_RISE, MOST_RISE]) / per_square))
+    return float(max(clipped, min(NEAREST, np.sqrt(HIGHEST / per_square))))
 
 
 def _direction(vectors: Sequence[Array], share: float = STEEP) -> Array:
@@ -82,7 +90,7 @@ def start_near(f: Function, minimum: Minimum) -> Vector | None:
     away = _clipped(USUAL, float(STEEP**2 * values[1] + values[0]) / 2)
     oriented = [vector if vector[0] >= 0 else -vector for vector in vectors.T[::-1]]
     for start in _candidates(np.array(minimum.at), away, oriented):
-        if not _is_suitable(f, start):
+        if not _is_suitable(f, start) or not _is_like_a_bowl(f, start, minimum, np.array(matrix)):
             continue
         there = local_minimum(f, (float(start[0]), float(start[1])))
         if there is not None and np.allclose(there.at, minimum.at, rtol=1e-6, atol=1e-6 * away):
@@ -108,6 +116,15 @@ def _is_suitable(f: Function, start: Vector) -> bool:
         return not is_stationary(f, start)
     except (Undefined, Undecided, NotDifferentiableError):
         return False
+
+
+def _is_like_a_bowl(f: Function, start: Vector, minimum: Minimum, hessian: Array) -> bool:
+    """Whether a loss is neither as good as flat at a start, nor grows so fast that few steps would fall."""
+    point = np.array([float(part) for part in start])
+    away, slopes = point - np.array(minimum.at), [float(rule(*point)) for rule in gradient(f)]
+    rise = float(f(*point)) - float(f(*minimum.at))
+    steep = np.linalg.norm(slopes) * np.linalg.norm(away) >= SLOPE * rise
+    return bool(steep and rise <= GROWTH * (away @ hessian @ away) / 2)
 
 
 def step_size_for(curvature: float) -> Expr:

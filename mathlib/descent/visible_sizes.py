@@ -21,6 +21,15 @@ LADDER = tuple(
 )
 """Multiples of the border that are tried."""
 
+SMALLER = tuple(Rational(1, parts) for parts in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000))
+"""Parts of a step size that are tried where it is too long."""
+
+HALVED = (Rational(1, 8), Rational(1, 4), Rational(1, 2), Rational(1))
+"""Parts of a step size that are compared where few descents go on."""
+
+FEW = 5
+"""How many steps of a descent are seen, at the least."""
+
 ALIKE, OUTSIDE = 0.1, 1.5
 """Up to how far apart two descents look alike, and from where on they are out of sight, in first errors."""
 
@@ -47,7 +56,7 @@ def visible_multiples(
     paths = {multiple: _path(rules, start, float(multiple * border), steps) for multiple in {*usual, *LADDER}}
     complete = {multiple: path for multiple, path in paths.items() if len(path) == steps + 1}
     if len(complete) < len(usual):
-        return usual
+        return _multiples_that_go_on(rules, start, border, usual, steps)
     origin = np.array(start, dtype=float)
     goal = np.mean([path[-1] for path in complete.values()], axis=0) if target is None else target
     reach = float(np.linalg.norm(goal - origin)) or 1.0
@@ -64,6 +73,33 @@ def visible_multiples(
         rest = sorted(offered or set(seen).difference(chosen))
         chosen.append(max(rest, key=lambda each: min(_apart(seen, each, one) for one in chosen)))
     return tuple(sorted(chosen)) if _least(seen, chosen) > apart else usual
+
+
+def falling_size(f: Function, start: Sequence[float], size: Expr, steps: int) -> Expr:
+    """A step size, or a part of it with which a loss is seen to fall at every step, if there is one.
+
+    >>> f = Function.parse("log(x) + y^2", ("x", "y"))
+    >>> falling_size(f, (1, 1), Rational(1, 2), 30)
+    1/100
+    """
+    rules = gradient(f)
+    for part in SMALLER:
+        path = _path(rules, start, float(part * size), steps)
+        heights = np.asarray(f(*path.T))
+        if len(path) == steps + 1 and (np.diff(heights) <= 1e-12 * np.abs(heights).max()).all():
+            return part * size
+    return size
+
+
+def _multiples_that_go_on(
+    rules: Sequence[Function], start: Sequence[float], border: Expr, usual: tuple[Expr, ...], steps: int
+) -> tuple[Expr, ...]:
+    """Multiples of a border of which one is twice the other, with which descents take some steps."""
+    least = min(FEW, steps)
+    for multiples in (usual, *(tuple(part * each for each in HALVED) for part in SMALLER)):
+        if all(len(_path(rules, start, float(each * border), steps)) > least for each in multiples):
+            return multiples
+    return usual
 
 
 def _path(rules: Sequence[Function], start: Sequence[float], size: float, steps: int) -> Array:

@@ -14,7 +14,9 @@ from mathlib.descent import (
     Minimum,
     Pair,
     Quadratic,
+    advice_on_scales,
     eigenvalues,
+    falling_size,
     local_minimum,
     mean_squared_error,
     minimum_of,
@@ -33,6 +35,7 @@ from mathlib.function import (
     Function,
     ParameterError,
     check_size,
+    exact_plain,
     point_plain,
     real,
     significant,
@@ -46,6 +49,9 @@ DATA: tuple[Pair, ...] = tuple((real(x), real(y)) for x, y in ((-1, "-1/2"), (1,
 
 FEWEST, MOST = 5, 200
 """How many steps there may be."""
+
+LEAST_PROGRESS = 0.01
+"""Which share of the error along an eigenvector all steps together should take away."""
 
 
 def gradient_descent_study(
@@ -73,18 +79,18 @@ def gradient_descent_study(
     minimum = minimum_of(f) if quadratic is None and not start else None
     start = start or _start(f, points, quadratic, minimum)
     _check_start(f, start)
-    check_size(size_of(f.exact(*start)), "losses")
+    check_size(size_of(f.exact(*start)), "losses", advice_on_scales(points))
     if quadratic is not None:
         _check_stationary_point(quadratic, start)
     elif minimum is None:
         minimum = local_minimum(f, (float(start[0]), float(start[1])))
     curvatures = _curvatures(f, start, quadratic, minimum)
     greatest = _greatest(curvatures, step_size, step_sizes)
-    slower = 1 if quadratic is None or quadratic.shape in ("bowl", "valley") else 10
-    first = step_size_for(slower * greatest) if step_size is None else step_size
+    first = step_size or _first_size(f, start, quadratic, greatest, steps)
     standard = step_sizes or (
         _borderline_sizes(quadratic) if quadratic else _visible_sizes(f, start, minimum, greatest, steps)
     )
+    _check_progress(step_size, greatest, steps)
     sizes = (first, *standard)
     runs = [run_of(f, quadratic, start, size, steps) for size in sizes]
     if runs[0].iterates.steps == 0:
@@ -112,9 +118,20 @@ def _check_choices(start: Vector, step_size: Expr | None, step_sizes: tuple[Expr
 def _greatest(curvatures: tuple[Claim, Claim], step_size: Expr | None, step_sizes: tuple[Expr, ...]) -> float:
     """The greatest curvature, of any sign; ParameterError where a step size depends on it and it is 0."""
     greatest = max(abs(claim.shown.value) for claim in curvatures)
-    if not greatest and (step_size is None or not step_sizes):
-        raise ParameterError("step_sizes", "the loss is not curved at the start: name step sizes")
+    missing = {"step_size": (step_size is None, "0.1"), "step_sizes": (not step_sizes, "[0.1, 0.5]")}
+    for field, (is_missing, example) in missing.items():
+        if is_missing and not greatest:
+            reason = "the loss is not curved at the start, so none can be chosen for it"
+            raise ParameterError(field, f"{reason}: name {field}, as in {example}")
     return greatest
+
+
+def _check_progress(step_size: Expr | None, greatest: float, steps: int) -> None:
+    """ParameterError where steps of a given size are so short that all of them change nothing to be seen."""
+    if step_size is not None and 0 < float(step_size) * greatest * steps < LEAST_PROGRESS:
+        larger = exact_plain(step_size_for(greatest))
+        reason = f"{steps} steps with it hardly change the loss"
+        raise ParameterError("step_size", f"{reason}; choose a larger step_size, such as {larger}")
 
 
 def _loss(data: tuple[Pair, ...]) -> Function:
@@ -192,6 +209,16 @@ def _curvatures(
 def _curvatures_at(f: Function, point: Vector) -> tuple[Interval, Interval]:
     with precision(BITS):
         return eigenvalues(Curvature(f).enclosed(tuple(map(enclosure, point))))
+
+
+def _first_size(f: Function, start: Vector, quadratic: Quadratic | None, greatest: float, steps: int) -> Expr:
+    """A step size with which the loss is seen to fall, step by step."""
+    if quadratic is None:
+        return falling_size(f, (float(start[0]), float(start[1])), step_size_for(greatest), steps)
+    slower = 1 if quadratic.shape in ("bowl", "valley") else 10
+    size = step_size_for(slower * greatest)
+    is_one_step = all(size * pair.value == 1 for pair in quadratic.pairs)
+    return step_size_for(2 * greatest) if is_one_step else size
 
 
 def _borderline_sizes(quadratic: Quadratic) -> tuple[Expr, ...]:

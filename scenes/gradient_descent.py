@@ -52,9 +52,9 @@ class GradientDescent(BeatScene):
         runs_away="runs away",
         blows_up="blows up",
         falls="falls at every step",
-        rises="rises at {count} steps",
+        rises="rises at {count} of its steps",
         levels="is not known to rise",
-        ends="ends after {count} steps",
+        ends="ends at k = {count}",
     )
 
     def about(self) -> str:

@@ -75,6 +75,12 @@ class QuadraticDescent:
         part = tuple(share * component for component in pair.vector)
         return Mode(pair, part, 1 - self.step_size * pair.value, sign(along) != 0)
 
+    @property
+    def steepest(self) -> int:
+        """The mode, 0 or 1, of the greatest curvature, of any sign, along which there is an error."""
+        present = [number for number, mode in enumerate(self.modes) if mode.is_present]
+        return max(present, key=lambda number: abs(float(self.modes[number].pair.value)))
+
     @cached_property
     def behaviour(self) -> Behaviour:
         """What the iterates do for ever, which follows from the closed form.

@@ -62,8 +62,8 @@ def advice_on_scales(data: Sequence[Pair]) -> str:
     >>> from sympy import Integer as n, Rational
     >>> advice_on_scales([(n(2001), n(3)), (n(2003), n(4)), (n(2008), n(7))])
     'count x from 2005, as in [[-4, 3], [-2, 4], [3, 7]]'
-    >>> advice_on_scales([(n(100), Rational(1, 100)), (n(200), Rational(1, 40))])
-    'take other units, as in [[1, 1], [2, 2.5]]'
+    >>> advice_on_scales([(n(100), Rational(1, 100)), (n(300), Rational(1, 40))])
+    'take other units, as in [[1, 1], [3, 2.5]]'
     """
     if not data:
         return "multiply the loss by a constant, or take another zero, start or step_size"

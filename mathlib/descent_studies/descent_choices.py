@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import sympy
 from sympy import Expr
 
 from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, enclosure, precision, sign
@@ -14,6 +15,7 @@ from mathlib.descent import (
     Minimum,
     Pair,
     Quadratic,
+    QuadraticDescent,
     advice_on_scales,
     eigenvalues,
     falling_size,
@@ -88,7 +90,9 @@ def gradient_descent_study(
     greatest = _greatest(curvatures, step_size, step_sizes)
     first = step_size or _first_size(f, start, quadratic, greatest, steps)
     standard = step_sizes or (
-        _borderline_sizes(quadratic) if quadratic else _visible_sizes(f, start, minimum, greatest, steps)
+        _borderline_sizes(quadratic, start)
+        if quadratic
+        else _visible_sizes(f, start, minimum, greatest, steps)
     )
     _check_progress(step_size, greatest, steps)
     sizes = (first, *standard)
@@ -221,9 +225,10 @@ def _first_size(f: Function, start: Vector, quadratic: Quadratic | None, greates
     return step_size_for(2 * greatest) if is_one_step else size
 
 
-def _borderline_sizes(quadratic: Quadratic) -> tuple[Expr, ...]:
-    """Multiples of the border 2 / lambda of a quadratic loss."""
-    border = 2 / max((abs(pair.value) for pair in quadratic.pairs), key=float)
+def _borderline_sizes(quadratic: Quadratic, start: Vector) -> tuple[Expr, ...]:
+    """Multiples of the border 2 / lambda of a quadratic loss, for an error that the start has."""
+    steepest = QuadraticDescent(quadratic, start, sympy.S.One).steepest
+    border = 2 / abs(quadratic.pairs[steepest].value)
     return tuple(multiple * border for multiple in MULTIPLES)
 
 

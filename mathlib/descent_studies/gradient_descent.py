@@ -131,13 +131,17 @@ class GradientDescentStudy(DescentRuns):
 
         It is c log(1 + (L - least)/c), where c is how far above the minimum the start is.
         """
-        if self.quadratic is None or self.quadratic.shape not in ("bowl", "valley"):
+        if (
+            self.quadratic is None
+            or self.run.closed is None
+            or self.quadratic.shape not in ("bowl", "valley")
+        ):
             return None
         f, model = self.function, self.quadratic
         least = model.value(model.stationary_point(self.start))
         above = model.value(self.start) - least
         flat = Function.of(above * log(1 + (f.expression - least) / above), f.variables)
-        eta = MULTIPLES[-1] * 2 / model.pairs[0].value
+        eta = MULTIPLES[-1] * 2 / model.pairs[self.run.closed.steepest].value
         steps = self.run.steps
         runs = run_of(f, model, self.start, eta, steps), run_of(flat, None, self.start, eta, steps)
         return (flat, *runs)

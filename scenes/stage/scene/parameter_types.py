@@ -59,7 +59,8 @@ def _parsed(text: str, usual: tuple[str, ...], named: tuple[str, ...]) -> Functi
     except ExpressionError:
         with suppress(ExpressionError):
             found = Function.parse(text, None)
-            if len(found.variables) == len(usual):
+            is_renamed = not set(found.variables) & set(usual)
+            if len(found.variables) == len(usual) or (is_renamed and len(found.variables) > len(usual)):
                 return found
         raise
 

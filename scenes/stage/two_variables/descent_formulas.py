@@ -42,9 +42,10 @@ class DescentFormulas:
     def words(self) -> dict[str, str]:
         """What captions quote of the study."""
         s, last = self.study, self.study.run.iterates.steps
+        size = s.run.size_claim.shown
         words = {
             "start": point_plain(s.start),
-            "eta": exact_plain(s.run.step_size),
+            "eta": size.text if size.relation == "=" else exact_plain(s.run.step_size),
             "n": str(last),
             "steps": str(s.run.steps),
             "count": str(len(s.compared)),
@@ -85,12 +86,13 @@ class DescentFormulas:
         relation = joint_relation_typst(values)
         start = ", ".join(exact_typst(part, inline=True) for part in s.start)
         gradient, before, after = role("gradient", f"nabla {self.name}"), *s.losses
-        size = exact_typst(s.run.step_size, inline=True)
+        size = s.run.size_claim.shown
+        factor = size.typst if size.relation == "=" else exact_typst(s.run.step_size, inline=True)
         above = [
             f"{POINT}_1 = {POINT}_0 - {ETA} {gradient}({POINT}_0)",
             f"{gradient}({start}) {relation} vec({slopes})",
         ]
-        moved, ended = f"vec({start}) - {size} vec({slopes})", f"{relation} vec({ends})"
+        moved, ended = f"vec({start}) - {factor} vec({slopes})", f"{relation} vec({ends})"
         losses = f"{self.loss} {before.shown.typst_related}, quad {self.loss} {after.shown.typst_related}"
         wordings = ([*above, f"{moved} {ended}", losses], [*above, moved, f"quad {ended}", losses])
         return column.formula(
@@ -139,9 +141,16 @@ class DescentFormulas:
         """The step sizes that are compared, as the titles of maps."""
         if not self.study.is_standard:
             return [f"{ETA} {run.size_claim.shown.typst_related}" for run in self.study.compared]
-        first, second = (claim.shown.value for claim in self.study.curvatures)
-        greatest = CURVATURES[0] if second >= 0 else f"abs({CURVATURES[abs(second) > abs(first)]})"
+        greatest = self._steepest
+        if self.study.curvatures[1].shown.value < 0:
+            greatest = f"abs({greatest})"
         return [f"{ETA} = {times} 2 slash {greatest}" for times in ("0.1 dot", "0.9 dot", "", "1.1 dot")]
+
+    @property
+    def _steepest(self) -> str:
+        """The eigenvalue whose border the step sizes are multiples of."""
+        closed = self.study.run.closed
+        return CURVATURES[closed.steepest if closed else 0]
 
     def outcome(self, run: Run) -> str:
         """What becomes of a descent, in words."""
@@ -195,7 +204,7 @@ class DescentFormulas:
         column = Column(self.typesetter)
         formula = column.formula(f"{self.other} = c ln(1 + ({self.name} - {self.name}^*) / c)", height=1.1)
         above = column.formula(f"c = {self.name}({POINT}_0) - {self.name}^*", below=1.1)
-        size = column.formula(f"{ETA} = 1.1 dot 2 slash lambda_1", below=1.7)
+        size = column.formula(f"{ETA} = 1.1 dot 2 slash {self._steepest}", below=1.7)
         error = column.formula("abs(bold(e)_k) slash abs(bold(e)_0)", below=2.35)
         counts = sorted({round(share * own.steps / 3) for share in (1, 2, 3)})
         rows: list[list[Claim | str]] = [

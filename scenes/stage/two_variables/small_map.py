@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import VMobject
+from manim import RIGHT, VMobject
 from numpy.typing import NDArray
 
 from mathlib.function import Function
@@ -59,6 +59,8 @@ class SmallMap(Plane):
         curves = level_curves(function, bowl_levels(function, seen, about), seen)
         self.add(self.contours(curves, width=1.8))
         self.title = self._centred(typesetter.math(title, LABEL), place[1] + place[3] / 2 + ABOVE)
+        name = self.names[1]
+        name.shift(min(0, self.title.get_left()[0] - GAP - name.get_right()[0]) * RIGHT)
         self.add(self.title)
 
     def with_steps(self, path: Array, shown: Scalar, role: str = "gradient") -> SmallMap:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations
 
 import numpy as np
 import pytest
 
-from mathlib.descent_studies import gradient_descent_study
-from mathlib.function import parse, real
+from mathlib.descent import advice_on_scales
+from mathlib.descent_studies import GradientDescentStudy, gradient_descent_study
+from mathlib.function import ParameterError, parse, real
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,82 @@ def test_step_sizes_that_are_seen_to_differ_stay_multiples_of_the_border_near_it
     sizes = [float(run.step_size) for run in study.compared]
     border = 2 / float(study.curvatures[0].shown.value)
     assert sizes == pytest.approx([multiple * border for multiple in (0.1, 0.9, 1, 1.1)], rel=0.01)
+
+
+def study_of(text: str, start: tuple[object, ...] = (), **choices: object) -> GradientDescentStudy:
+    return gradient_descent_study(None, parse(text, ("x", "y")), tuple(map(real, start)), **choices)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("x^2 + y^2", ()),
+        ("log(x) + y^2", ()),
+        ("sqrt(x^2 + y^2)", (1, 1)),
+        ("(x*y - 1)^2 + 0.1(x^2 + y^2)", ()),
+        ("(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2", ()),
+        ("x^2*y^2 + x^2 + y^2", ()),
+    ],
+)
+def test_with_the_step_size_that_is_chosen_the_loss_falls_at_every_step(
+    text: str, start: tuple[int, ...]
+) -> None:
+    study = study_of(text, start)
+    f, eta, point = study.function, float(study.run.step_size), np.array(study.at)
+    slopes = [f.derivative(name) for name in ("x", "y")]
+    heights = [float(f(*point))]
+    for _ in range(30):
+        point = point - eta * np.array([float(slope(*point)) for slope in slopes])
+        heights.append(float(f(*point)))
+    assert (np.diff(heights) < 0).all()
+    assert study.run.way == "falls"
+
+
+def test_a_start_is_not_where_the_loss_is_as_good_as_flat() -> None:
+    assert study_of("-exp(-x^2 - y^2)").run.iterates.heights[-1] < -0.99
+
+
+def test_descents_beside_each_other_take_some_steps_where_a_loss_has_an_edge() -> None:
+    assert min(run.iterates.steps for run in study_of("log(x) + y^2").compared) >= 5
+
+
+@pytest.mark.parametrize("scale", ["1e-7", "1e-4", "1e-2", "1", "100", "1e4", "1e6"])
+def test_a_loss_in_any_unit_is_seen_in_numbers_of_moderate_size(scale: str) -> None:
+    study = study_of(f"{scale}*(x^2 + 3y^2)")
+    assert 0.005 < study.run.iterates.heights[0] < 1e5
+    assert 0.05 < np.hypot(*study.at) < 1e4
+
+
+def test_the_border_is_that_of_an_error_that_the_start_has() -> None:
+    study = study_of("x^2 + 3y^2", (2, 0))
+    assert [run.outcome for run in study.compared] == ["settles", "zigzags", "jumps", "blows_up"]
+    assert study.flattened is not None
+    _, own, flat = study.flattened
+    assert own.path[30, 0] == pytest.approx(2 * (-1.2) ** 30)
+    assert np.abs(flat.path).max() <= 2
+
+
+def test_a_loss_without_minimum_whose_hessian_is_singular_in_doubles_is_descended() -> None:
+    study = study_of("-log(sigmoid(2x + y)) - log(1 - sigmoid(-x + y))")
+    assert (study.minimum, study.run.way) == (None, "falls")
+
+
+@pytest.mark.parametrize(
+    ("data", "advised"),
+    [
+        ([[0.001, 0.002], [0.002, 0.0035], [0.004, 0.0075]], "[[1, 2], [2, 3.5], [4, 7.5]]"),
+        ([[100, 0.01], [200, 0.025], [300, 0.028]], "[[1, 1], [2, 2.5], [3, 2.8]]"),
+        ([[1990, 250000], [2000, 310000], [2010, 420000]], "[[-10, 2.5], [0, 3.1], [10, 4.2]]"),
+    ],
+)
+def test_advice_on_data_shows_points_that_can_be_taken(data: list[list[float]], advised: str) -> None:
+    advice = advice_on_scales([(real(x), real(y)) for x, y in data])
+    assert advice.endswith(f"as in {advised}")
+    pairs = tuple((real(x), real(y)) for x, y in json.loads(advised))
+    assert gradient_descent_study(pairs).run.way == "falls"
+
+
+def test_steps_too_short_to_be_seen_are_refused_with_a_larger_size() -> None:
+    with pytest.raises(ParameterError, match=r"such as 0\.1") as refused:
+        study_of("x^2 + 3y^2", step_size=real("1e-6"))
+    assert refused.value.field == "step_size"

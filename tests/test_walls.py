@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -135,11 +135,20 @@ def test_a_room_is_small_and_its_front_says_what_it_is(room: Path) -> None:
     assert ast.get_docstring(ast.parse((ROOT / room / "__init__.py").read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("module", ["studio.__main__", *(f"studio.{room}" for room in LIGHT)])
-def test_what_plans_imports_neither_manim_nor_a_scene(module: str) -> None:
-    heavy = ("manim", "scenes", "mathlib", "numpy", "pydantic", "rich", "av")
-    program = f"import sys, {module}; print(sorted(set({heavy}) & set(sys.modules)))"
+def found_after_importing(modules: Iterable[str], heavy: tuple[str, ...]) -> str:
+    """Those of some packages that are imported by others, as a list."""
+    program = f"import sys, {', '.join(modules)}; print(sorted(set({heavy}) & set(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert done.stdout.strip() == "[]"
+    return done.stdout.strip()
+
+
+def test_what_plans_imports_neither_manim_nor_a_scene() -> None:
+    heavy = ("manim", "scenes", "mathlib", "numpy", "pydantic", "rich", "av")
+    modules = ["studio.__main__", *(f"studio.{room}" for room in LIGHT)]
+    assert found_after_importing(modules, heavy) == "[]"
+
+
+def test_what_assembles_imports_neither_manim_nor_mathlib() -> None:
+    assert found_after_importing(["studio.pipeline"], ("manim", "mathlib", "sympy")) == "[]"

@@ -8,10 +8,11 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike, NDArray
 
-from scenes.stage.base import Span, Theme, Ticks, tick_values, ticks_apart
+from scenes.stage.base import Span, Theme
 from scenes.stage.drawing import LETTERS, Stroke
 from scenes.stage.plane import MODERATE, TICK_GAP, room_between
 from scenes.stage.text import TICK, Numeral, width_of
+from scenes.stage.ticks import Ticks, tick_values, ticks_apart
 
 TICK_HEIGHT = 0.16
 """How long a tick is, half of it on each side of the line."""

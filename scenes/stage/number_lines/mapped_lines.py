@@ -9,10 +9,11 @@ import numpy as np
 from manim import VGroup
 
 from scenes.stage.animation import Scalar
-from scenes.stage.base import Place, Span, Ticks
+from scenes.stage.base import Place, Span
 from scenes.stage.number_lines.line_zoom import LineZoom
 from scenes.stage.number_lines.number_line import NAME_GAP, NAME_WIDTH, NumberLine
 from scenes.stage.text import Inscription, Typesetter, fit
+from scenes.stage.ticks import Ticks
 
 REMARK, REMARK_LIFT = 26, 0.5
 """The size of a remark above the name of a line, and how far above the line it stands."""

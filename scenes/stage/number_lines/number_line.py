@@ -7,12 +7,13 @@ from manim import VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from scenes.stage.animation import Scalar, Value
-from scenes.stage.base import Span, Ticks
+from scenes.stage.base import Span
 from scenes.stage.drawing import Stroke
 from scenes.stage.number_lines.joins import Image, Join
 from scenes.stage.number_lines.line_marks import LineMarks
 from scenes.stage.number_lines.steps import LineDot, Step
 from scenes.stage.text import LABEL, Typesetter, fit
+from scenes.stage.ticks import Ticks
 
 Array = NDArray[np.float64]
 

@@ -10,9 +10,10 @@ from manim import VGroup
 
 from mathlib.rule_studies import ChainRuleStudy
 from scenes.stage.animation import Value
-from scenes.stage.base import Place, Window, side_by_side, tick_values
+from scenes.stage.base import Place, Window, side_by_side
 from scenes.stage.one_variable.tangent_panel import TangentPanel
 from scenes.stage.text import LABEL, TICK, Column, LiveRow, Measured, Typesetter, width_of
+from scenes.stage.ticks import tick_values
 
 AXES = ((0, 1), (1, 2), (0, 2))
 """The variables across and up."""

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from mathlib.function import Function
 from scenes.stage.animation import Scalar
-from scenes.stage.base import Place, Ticks, Window
+from scenes.stage.base import Place, Window
 from scenes.stage.plane import Plane
 from scenes.stage.text import Typesetter
+from scenes.stage.ticks import Ticks
 
 
 class TangentPanel(Plane):

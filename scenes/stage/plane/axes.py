@@ -16,10 +16,11 @@ from sympy import Expr, Rational, pi
 from mathlib.function import Function
 from mathlib.plotting import repeats_after_a_multiple_of_pi
 from scenes.stage.animation import Value
-from scenes.stage.base import MultiplesOfPi, Place, Ticks, Window
+from scenes.stage.base import Place, Window
 from scenes.stage.drawing import Stroke
 from scenes.stage.plane.scale_marks import ScaleMarks
 from scenes.stage.text import LABEL, Typesetter
+from scenes.stage.ticks import MultiplesOfPi, Ticks
 
 Array = NDArray[np.float64]
 

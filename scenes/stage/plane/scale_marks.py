@@ -8,9 +8,10 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike, NDArray
 
-from scenes.stage.base import LINE, Place, Theme, Ticks, Window, ticks_apart
+from scenes.stage.base import Place, Theme, Window
 from scenes.stage.drawing import Stroke
 from scenes.stage.text import TICK, Numeral, width_of
+from scenes.stage.ticks import LINE, Ticks, ticks_apart
 
 LEFTMOST = -6.95
 """Where the widest label may begin at the left of the frame of a scene."""

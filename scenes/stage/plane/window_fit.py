@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mathlib.plotting import MARGIN, heights
-from scenes.stage.base import Window, tick_values
+from scenes.stage.base import Window
+from scenes.stage.ticks import tick_values
 
 Array = NDArray[np.float64]
 

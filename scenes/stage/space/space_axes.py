@@ -10,10 +10,10 @@ from manim import VGroup
 from numpy.typing import NDArray
 
 from scenes.stage.animation import drawn_by
-from scenes.stage.base import tick_values
 from scenes.stage.drawing import Stroke
 from scenes.stage.space.space import Space
 from scenes.stage.text import LABEL, SMALLEST, TICK, Numeral, Typesetter
+from scenes.stage.ticks import tick_values
 
 Array = NDArray[np.float64]
 Point = tuple[float, float, float]

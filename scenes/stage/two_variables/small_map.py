@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from mathlib.function import Function
 from mathlib.plotting import bowl_levels, level_curves
 from scenes.stage.animation import Scalar
-from scenes.stage.base import Place, Window, side_by_side, tick_values
+from scenes.stage.base import Place, Window, side_by_side
 from scenes.stage.drawing import Stroke
 from scenes.stage.plane import DataPoints, Plane
 from scenes.stage.text import LABEL, TICK, Column, Inscription, Typesetter, fit, width_of
+from scenes.stage.ticks import tick_values
 from scenes.stage.two_variables.map_and_landscape import Ground, ground_of
 
 Array = NDArray[np.float64]

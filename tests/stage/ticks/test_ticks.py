@@ -8,7 +8,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from scenes.stage.base import MultiplesOfPi, tick_values
+from scenes.stage.ticks import MultiplesOfPi, tick_values
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 

@@ -30,7 +30,10 @@ class DirectionalDerivative(BeatScene):
     class Params(SceneParams):
         """`direction` is any vector but 0; `steps` are those of the secants; without any, suitable ones."""
 
-        letters = Texts(h="the step", m="slopes", g="the turned f", k="another function")
+        letters = Texts(
+            **{"h": "the step", "m": "slopes", "g": "the turned f", "k": "another function", "D": "slopes"},
+            **{"u": "the unit vector", "v": "the direction", "p": "the point"},
+        )
         function: Bivariate = parse("x^2 + x*y + y^2", ("x", "y"))
         point: tuple[Number, Number] = (real("0.5"), real(1))
         direction: tuple[Number, Number] = (real(-3), real(4))

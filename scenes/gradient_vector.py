@@ -39,7 +39,7 @@ class GradientVector(BeatScene):
     class Params(SceneParams):
         """`point` is (x, y), where f must be differentiable; `many` has three to seven variables."""
 
-        letters = Texts(D="the Jacobian")
+        letters = Texts(D="the Jacobian", p="a point", q="another point")
         function: Bivariate = parse("x^2 + x*y + y^2", ("x", "y"))
         point: tuple[Number, Number] = (real("0.5"), real(1))
         many: Multivariate = parse("L(w1, w2, w3, w4) = w1^2 + w1*w2 + w3^2*w4", None)

@@ -31,6 +31,9 @@ class SteepestAscent(BeatScene):
     class Params(SceneParams):
         """`point` is where we stand; the gradient must not be zero there."""
 
+        letters = Texts(
+            h="the step", u="the direction", p="the point", D="slopes", phi="angles", theta="angles"
+        )
         function: Bivariate = parse("4 - x^2/2 - y^2", ("x", "y"))
         point: tuple[Number, Number] = (real(1), real("-0.5"))
 

@@ -31,7 +31,10 @@ class TangentPlane(BeatScene):
     class Params(SceneParams):
         """`radii` are two or three radii of discs about `point`, ever smaller; without any, suitable ones."""
 
-        letters = Texts(r="radii", M="errors", n="the number of variables")
+        letters = Texts(
+            **{"r": "radii", "M": "errors", "n": "the number of variables", "D": "slopes"},
+            **{"u": "the direction", "phi": "angles", "p": "the point"},
+        )
         function: Bivariate = parse("x^2 + x*y + y^2", ("x", "y"))
         point: tuple[Number, Number] = (real("0.5"), real(1))
         radii: tuple[Number, ...] = ()

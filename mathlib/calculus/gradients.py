@@ -22,6 +22,9 @@ from mathlib.linear_algebra import dot, norm
 Array = NDArray[np.float64]
 Point = Sequence[Real]
 
+NOT_KNOWN = "whether {} has a gradient at {} is not known"
+SEE_SLICES = "; its partial derivatives exist: see partial_slices"
+
 
 class StationaryError(ValueError):
     """The gradient is zero: no direction is steepest."""
@@ -90,11 +93,15 @@ def gradient_at(f: Function, point: Point) -> tuple[Expr, ...]:
 
 @cached(256)
 def _gradient_at(f: Function, point: tuple[Expr, ...]) -> tuple[Expr, ...]:
-    checked = differentiability(f, point)
-    if not checked.holds:
-        raise NotDifferentiableError(f"{f.source} has no gradient at {point_plain(point)}: {checked.reason}")
-    slopes = (partial_at(f, variable, point).value for variable in f.variables)
-    return tuple(slope for slope in slopes if slope is not None)
+    checked, place = differentiability(f, point), point_plain(point)
+    found = (partial_at(f, variable, point).value for variable in f.variables)
+    slopes = tuple(slope for slope in found if slope is not None)
+    if checked.holds:
+        return slopes
+    is_known = checked.how != "unknown"
+    said = f"{f.source} has no gradient at {place}" if is_known else NOT_KNOWN.format(f.source, place)
+    other = SEE_SLICES if len(slopes) == len(f.variables) else ""
+    raise NotDifferentiableError(f"{said}: {checked.reason}{other}")
 
 
 def tangent_plane(f: Function, point: Point) -> TangentPlane:
@@ -169,8 +176,8 @@ def steepest_ascent(f: Function, point: Point) -> Steepest:
     (3*pi/4, sqrt(2), (-sqrt(2)/2, sqrt(2)/2))
     """
     if is_stationary(f, point):
-        message = f"the gradient of {f.source} at {point_plain(point)} is zero: every direction is flat here"
-        raise StationaryError(message)
+        flat = f"the gradient of {f.source} at {point_plain(point)} is zero: every direction is flat here"
+        raise StationaryError(f"{flat}; choose another point, or see tangent_plane")
     return Steepest(gradient_at(f, point))
 
 

@@ -42,6 +42,8 @@ class PlaneError:
 
     @property
     def how(self) -> str:
+        if self.exact == 0:
+            return "exact, by constant partial derivatives"
         return "certified by intervals" if self.exact is None else "exact, by eigenvalues of the Hessian"
 
     @property

@@ -31,6 +31,7 @@ from mathlib.function import (
 )
 from mathlib.gradient_studies.partial_derivatives import UNDECIDED
 from mathlib.gradient_studies.uneven_slopes import UnevenSlopes, uneven_slopes
+from mathlib.limits import same
 from mathlib.linear_algebra import Vector, ZeroVectorError, norm, unit
 
 TWICE = 2
@@ -90,7 +91,7 @@ class DirectionalDerivativeStudy:
             closing = "straight"
         else:
             closing = "near" if {"right_near", "left_near"} <= cases else "far"
-        return frozenset({closing, self.formula, "unit" if self.length == 1 else "scaled"})
+        return frozenset({closing, self.formula, "unit" if same(self.length, Integer(1)) else "scaled"})
 
     @cached_property
     def length(self) -> Expr:

@@ -21,7 +21,6 @@ from mathlib.calculus import (
     rise_distance,
 )
 from mathlib.function import (
-    DOUBLES,
     EXACT,
     Claim,
     Function,
@@ -32,6 +31,7 @@ from mathlib.function import (
     point_plain,
     real,
     settled,
+    settled_how,
     show,
 )
 from mathlib.plotting import (
@@ -149,13 +149,12 @@ class GradientVectorStudy:
     def read_at(self, stop: tuple[Expr, Expr]) -> tuple[Claim, ...]:
         """The gradient at another point."""
         shown = tuple(self.entry_shown(index, float(stop[0]), float(stop[1])) for index in range(2))
-        exact = all(entry.relation == "=" for entry in shown)
-        return self._claims(shown, stop, EXACT if exact else DOUBLES)
+        return self._claims(shown, stop)
 
-    def _claims(self, shown: tuple[Shown, ...], point: tuple[Expr, Expr], how: str) -> tuple[Claim, ...]:
+    def _claims(self, shown: tuple[Shown, ...], point: tuple[Expr, Expr], how: str = "") -> tuple[Claim, ...]:
         at = {"at": point_plain(point)}
         return tuple(
-            Claim(f"partial derivative in {name}", entry, gradient_at, how, at)
+            Claim(f"partial derivative in {name}", entry, gradient_at, how or settled_how(entry), at)
             for name, entry in zip(self.function.variables, shown, strict=True)
         )
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sympy import Expr
 
+from mathlib.arithmetic import Interval, enclosure
 from mathlib.calculus import Derivative, differentiability, gradient, has_value, partial_at
 from mathlib.function import (
     Claim,
@@ -20,6 +21,9 @@ from mathlib.function import (
     settled_how,
     show,
 )
+
+FARTHEST = 1000.0
+"""How far from the point a slice may be that is seen: no box is longer."""
 
 UNDECIDED: tuple[str, ...] = ("unknown",)
 """How it is known whether f is differentiable, where it is not."""
@@ -55,11 +59,15 @@ class PartialStudy:
     def cases(self) -> frozenset[str]:
         """Whether there is a gradient, how the slope in x is known, and whether it depends on y."""
         gradient = {True: "gradient", False: "no_gradient", None: "undecided"}[self.has_gradient]
-        is_constant = (
-            self.rules[0].at(**{self.function.variables[0]: self.point[0]}).expression == self.values[0]
-        )
         known = "rule" if has_value(self.rules[0], self.point) else "limit"
-        return frozenset({gradient, known, "constant" if is_constant else "varying"})
+        return frozenset({gradient, known, "constant" if self._is_constant else "varying"})
+
+    @property
+    def _is_constant(self) -> bool:
+        """Whether the slope in x is proven to exist and to be the same at every y, as far as may be seen."""
+        rule = self.rules[0].at(**{self.function.variables[0]: self.point[0]})
+        around = enclosure(self.point[1]) + Interval.between(-FARTHEST, FARTHEST)
+        return bool(rule.expression == self.values[0]) and rule.interval(around) is not None
 
     @property
     def values(self) -> tuple[Expr, ...]:
@@ -91,10 +99,10 @@ class PartialStudy:
     def slope_claims(self, moving: int, held: float) -> tuple[Claim, ...]:
         """The same under its name; none where there is no slope."""
         name, fixed = self.function.variables[moving], self.point[moving]
-        point = (fixed, held) if moving == 0 else (held, fixed)
         shown = self.slope_shown(moving, held)
         if held == self.at[1 - moving]:
-            return (self._claim(name, shown, point, partial_at, self.found[moving].how),)
+            return (self._claim(name, shown, self.point, partial_at, self.found[moving].how),)
+        point = (fixed, held) if moving == 0 else (held, fixed)
         return (self._claim(name, shown, point, gradient, settled_how(shown)),) if shown.text else ()
 
     def places(self, moving: int) -> int:
@@ -120,9 +128,13 @@ def partial_study(f: Function, point: tuple[Expr, Expr]) -> PartialStudy:
     """
     rules = gradient(f)
     found = tuple(partial_at(f, variable, point) for variable in f.variables)
-    for each in found:
-        if each.value is None:
-            raise ValueError(f"there is no partial derivative {each.reason}; take another point")
+    missing = [each for each in found if each.value is None]
+    if missing:
+        existing = [
+            name for name, each in zip(f.plain_variables, found, strict=True) if each.value is not None
+        ]
+        other = "".join(f", or see directional_derivative along {name}" for name in existing)
+        raise ValueError(f"there is no partial derivative {missing[0].reason}; take another point{other}")
     checked = differentiability(f, point)
     study = PartialStudy(f, point, rules, found, None if checked.how in UNDECIDED else checked.holds)
     check_size(max(abs(float(value)) for value in study.values), "partial derivatives")

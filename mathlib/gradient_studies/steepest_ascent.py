@@ -139,7 +139,9 @@ class SteepestAscentStudy:
 
     def directional_derivative(self, phi: float) -> Claim:
         """The slope at an angle from the first axis."""
-        return self._slope_claim("directional derivative", phi, {"phi": f"{self.phi_shown(phi).text}°"})
+        angle = self.phi_shown(phi)
+        about = "" if angle.relation == "=" else f"{angle.relation} "
+        return self._slope_claim("directional derivative", phi, {"phi": f"{about}{angle.text}°"})
 
     def slope_at(self, theta: int, name: str = "slope") -> Claim:
         """The slope at an angle from the gradient, under a name."""

@@ -18,6 +18,9 @@ UNEVEN = Function.parse("x^2*y/(x^2 + y^2) if x^2 + y^2 > 0 else 0", ("x", "y"))
 ORIGIN, DIAGONAL = (Integer(0), Integer(0)), (Integer(1), Integer(1))
 PLACES = 3
 
+SEEN = 0.1
+"""How far a slope is from 0 that is seen not to be 0."""
+
 
 @dataclass(frozen=True)
 class UnevenSlopes:
@@ -50,11 +53,11 @@ class UnevenSlopes:
 
 
 def uneven_slopes(u: Vector) -> UnevenSlopes:
-    """Slopes that are compared along a unit vector, or along the diagonal if they agree along that one.
+    """Slopes that are compared along a unit vector, or along the diagonal if they hardly differ along it.
 
     >>> from mathlib.function import real
     >>> [claim.shown.plain for claim in uneven_slopes((real("3/5"), real("4/5"))).claims]
     ['= 0.288', '= 0']
     """
-    along = u if u[0] * u[1] != 0 else unit(DIAGONAL)
-    return UnevenSlopes(UNEVEN, directional_limit(UNEVEN, ORIGIN, along))
+    differ = abs(float(u[0] ** 2 * u[1])) >= SEEN
+    return UnevenSlopes(UNEVEN, directional_limit(UNEVEN, ORIGIN, u if differ else unit(DIAGONAL)))

@@ -8,11 +8,15 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from scenes.directional_derivative import DirectionalDerivative
 from scenes.epsilon_delta import EpsilonDelta
+from scenes.gradient_vector import GradientVector
 from scenes.linear_approximation import LinearApproximation
 from scenes.secant_to_tangent import SecantToTangent
 from scenes.stage.scene import BeatScene
 from scenes.stage.text import Inscription
+from scenes.steepest_ascent import SteepestAscent
+from scenes.tangent_plane import TangentPlane
 from tests.scenes.discovery import kind_of, scene_classes
 from tests.scenes.staging import flaws_of_layout, perform
 
@@ -111,6 +115,11 @@ def test_the_vertical_axis_has_a_name_of_its_own(scene_class: type[BeatScene]) -
         (LinearApproximation, {"function": "r(t) = t^2"}, "r for errors", "function"),
         (EpsilonDelta, {"function": "L(w) = w^2"}, "L for the limit", "function"),
         (EpsilonDelta, {"function": "epsilon^2"}, "ε for the band", "variable"),
+        (SteepestAscent, {"function": "h(x, y) = x^2 + y^2"}, "h for the step", "function"),
+        (SteepestAscent, {"function": "L(theta, b) = theta*b"}, "θ for angles", "variable"),
+        (DirectionalDerivative, {"function": "f(u, v) = u*v"}, "u for the unit vector", "variable"),
+        (TangentPlane, {"function": "p(x, y) = x*y"}, "p for the point", "function"),
+        (GradientVector, {"function": "C(q, x) = x*q"}, "q for another point", "variable"),
     ],
 )
 def test_letters_of_the_scene_are_refused(
@@ -120,6 +129,17 @@ def test_letters_of_the_scene_are_refused(
     with pytest.raises(ValidationError, match=message) as refused:
         scene_class.Params(**params)
     assert refused.value.errors()[0]["ctx"]["error"].field == "function"
+
+
+def test_two_axes_of_a_space_never_have_one_name() -> None:
+    scene = perform(TangentPlane, function="x^2 + z^2", point=(1, 2))
+    assert [name.source.strip("$ ") for name in scene.space.axes.names] == ["x", "z", "y"]
+    assert scene.formulas.plane.source.strip("$ ").startswith("y &= f(")
+
+
+def test_no_step_has_the_name_of_a_variable() -> None:
+    scene = perform(DirectionalDerivative, function="T(x, t) = exp(-t)*sin(x)", point=(1, 0))
+    assert "g(h, s)" in scene.formulas.turned.source
 
 
 def test_a_variable_called_value_leaves_the_values_of_the_record() -> None:

@@ -256,6 +256,13 @@ def test_the_record_tells_what_was_shown() -> None:
     assert [shown[("slope", theta)] for theta in ("0°", "90°", "180°")] == ["≈ 1.41", "= 0", "≈ −1.41"]
 
 
+def test_a_slope_is_recorded_at_an_angle_that_is_said_to_be_rounded() -> None:
+    """The gradient (2, -1) of 2x - y has the angle 333.43 degrees; u stands 60 degrees before it."""
+    numbers = perform(SteepestAscent, function="2x - y", point=(1, 1)).records[3].numbers
+    slopes = [number for number in numbers if number["name"] == "directional derivative"]
+    assert [(number["φ"], number["shown"]) for number in slopes] == [("≈ 273°", "≈ 1.12")]
+
+
 @pytest.mark.parametrize(
     ("function", "point", "reason"),
     [

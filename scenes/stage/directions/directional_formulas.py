@@ -70,7 +70,8 @@ class DirectionalFormulas:
 
     def _turn(self) -> None:
         s, column, w = self.study, self.column, role("muted", "bold(w)")
-        text = f"&g(h, t) \\ &= {self.f}({P} + h {U} + t {w})"
+        t = next(name for name in ("t", "s", "r") if name not in (s.function.name, *s.function.variables))
+        text = f"&g(h, {t}) \\ &= {self.f}({P} + h {U} + {t} {w})"
         self.turned = column.formula(text, height=1.1)
         text = f"&(partial g)/(partial h)(0, 0) \\ &= {self.slope} {s.slope_claim.shown.typst_related}"
         self.partial = column.formula(text, below=1.5, height=1.7, claims=[s.slope_claim])

@@ -1,6 +1,6 @@
 """Two dimensions with axes: graphs, contours, bands."""
 
-from scenes.stage.plane.axes import FramedAxes, axis_names, ticks_for
+from scenes.stage.plane.axes import FramedAxes, axis_names, height_name, ticks_for
 from scenes.stage.plane.bands import Axis, Band, Rectangle, rectangle
 from scenes.stage.plane.contours import Contours, GradientField
 from scenes.stage.plane.data_points import DataPoints
@@ -48,6 +48,7 @@ __all__ = [
     "check_ticks",
     "constant",
     "coordinates_of",
+    "height_name",
     "punctured",
     "rectangle",
     "room_between",

@@ -24,6 +24,9 @@ from scenes.stage.ticks import MultiplesOfPi, Ticks
 
 Array = NDArray[np.float64]
 
+HEIGHTS = ("z", "y", "x")
+"""Names of the axis up over a plane, the best liked first."""
+
 
 def axis_names(f: Function) -> tuple[str, str]:
     """Names of the axes for the graph of a function of one variable; y is named f(y) if it is the variable.
@@ -33,6 +36,15 @@ def axis_names(f: Function) -> tuple[str, str]:
     """
     (x,) = f.typst_variables
     return x, f.typst_signature if x == "y" else "y"
+
+
+def height_name(f: Function) -> str:
+    """The name of the axis up for the graph of a function of two variables: z, if no variable is called so.
+
+    >>> height_name(Function.parse("x*y", ("x", "y"))), height_name(Function.parse("x*z", ("x", "z")))
+    ('z', 'y')
+    """
+    return next(name for name in HEIGHTS if name not in f.variables)
 
 
 def ticks_for(f: Function, point: Expr, up: int = 5) -> tuple[Ticks, Ticks]:

@@ -21,6 +21,9 @@ Point = tuple[float, float, float]
 NUMBER_GAP, NAME_GAP = 0.3, 0.72
 """How far from its edge a number and a name stand, in Manim's units."""
 
+CLEAR = 0.03
+"""How far numbers of different axes are apart at the least."""
+
 LONG = 5
 """Signs of a number from which it takes so much room that fewer and smaller ones are wanted."""
 
@@ -85,8 +88,13 @@ class SpaceAxes(VGroup):
         near_x, near_y = (self.space.near_wall(axis) for axis in (0, 1))
         floor = box.z[0]
         middle_x, middle_y = sum(box.x) / 2, sum(box.y) / 2
+        self._up(floor)
         self._along(0, lambda x: (x, near_y, floor), (middle_x, 2 * near_y - middle_y, floor))
         self._along(1, lambda y: (near_x, y, floor), (2 * near_x - middle_x, middle_y, floor))
+
+    def _up(self, floor: float) -> None:
+        """Numbers of the upright, to its left."""
+        box = self.space.box
         corners = [(x, y) for x in box.x for y in box.y]
         left_x, left_y = min(corners, key=lambda corner: float(self.space.at(corner[0], corner[1], floor)[0]))
         self.upright.draw([self.space.at(left_x, left_y, np.array(box.z))])
@@ -111,7 +119,20 @@ class SpaceAxes(VGroup):
         if across @ (self.space.at(*outside) - middle) < 0:
             across = -across
         places = self.space.at(*point(self.ticks[axis])) + NUMBER_GAP * across
-        for (x, y, _), number in zip(places, self.numbers[axis], strict=True):
-            number.move_to((x, y, 0))
+        for place, number in zip(places, self.numbers[axis], strict=True):
+            number.move_to(self._clear_of_the_upright(place, number, across))
         x, y, _ = middle + NAME_GAP * across
         self.names[axis].move_to((x, y, 0))
+
+    def _clear_of_the_upright(
+        self, place: Array, number: Numeral, across: Array
+    ) -> tuple[float, float, float]:
+        """The place of a floor number, moved on across its edge if a number of the upright stands there."""
+        for other in self.numbers[2]:
+            apart = (place - other.get_center())[:2]
+            needed = (np.array(number.extent) + other.extent) / 2 + CLEAR
+            if (np.abs(apart) < needed).all():
+                along = across[:2] + 1e-9
+                place = place + across * ((np.sign(along) * needed - apart) / along).min()
+        x, y, _ = place.tolist()
+        return x, y, 0.0

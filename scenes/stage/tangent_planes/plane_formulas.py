@@ -7,6 +7,7 @@ from sympy import Expr
 from mathlib.function import exact_typst, joint_relation_typst
 from mathlib.gradient_studies import TangentPlaneStudy
 from scenes.stage.animation import Scalar, number
+from scenes.stage.plane import height_name
 from scenes.stage.text import BODY, COLUMN_TOP, Column, Inscription, Live, Measured, role
 from scenes.stage.two_variables import PARTIAL_ROLES, gradient_symbol, partial_symbols
 
@@ -71,7 +72,9 @@ class PlaneFormulas:
         for slope, away, color in zip(slopes, moved, PARTIAL_ROLES, strict=True):
             sign, size = ("-", slope.typst[1:]) if slope.typst.startswith("-") else ("+", slope.typst)
             numbers.append(f"{sign} {role(color, size)} thin {away}")
-        rows = f"z &= {f}({P}) \\ &quad + {symbols} \\ &{relation} {numbers[0]}"
+        rows = (
+            f"{height_name(self.study.function)} &= {f}({P}) \\ &quad + {symbols} \\ &{relation} {numbers[0]}"
+        )
         in_one, in_two = " ".join(numbers[1:]), f"{numbers[1]} \\ &quad {numbers[2]}"
         wordings = [f"{rows} {rest}" for rest in (in_one, in_two)]
         return self.column.formula(*wordings, height=4, claims=self.study.coefficients)

@@ -14,6 +14,7 @@ from mathlib.plotting import LevelCurve
 from scenes.stage.animation import Scalar, drawn_by, number
 from scenes.stage.base import Place
 from scenes.stage.drawing import GRAPHS, Stroke
+from scenes.stage.plane import height_name
 from scenes.stage.space import (
     Box,
     Floor,
@@ -70,7 +71,7 @@ class Landscape(Space):
         self.surface = Surface.of(self.theme, function, box, faces)
         self.put(Floor.of(self.theme, box), self.surface)
         x, y = function.typst_variables
-        self.axes = SpaceAxes(typesetter, self, (x, y, "z"), ticks)
+        self.axes = SpaceAxes(typesetter, self, (x, y, height_name(function)), ticks)
 
     @staticmethod
     def view_uphill(angle: float) -> float:

@@ -13,7 +13,7 @@ from mathlib.function import differentiate
 from scenes.stage.animation import Mark, Scalar, Value, drawn_by, number
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import DOTS, GRAPHS, LINES, Stroke
-from scenes.stage.plane import DOT_RADIUS, GRAPH_WIDTH, Plane
+from scenes.stage.plane import DOT_RADIUS, GRAPH_WIDTH, Plane, height_name
 from scenes.stage.space import Cut, Item, Sheet, Space, SpaceCurve, wall_to_wall
 from scenes.stage.text import Typesetter
 from scenes.stage.ticks import tick_values
@@ -51,7 +51,7 @@ class Slice:
         ends: tuple[float, float],
         slope: Callable[[], float],
         role: str,
-        name: str,
+        names: tuple[str, str],
         place: Place,
         ticks: tuple[int, int] = (5, 4),
         carried: float = 0,
@@ -65,7 +65,7 @@ class Slice:
         self.tangent = SpaceCurve(theme, role, 6, within=True)
         self.tangent.lift = 0.3
         window = Window(*ends, *(heights or self._heights_to_show(ticks[1])))
-        self.panel = Plane(typesetter, window, place, names=(name, "z"), ticks=ticks)
+        self.panel = Plane(typesetter, window, place, names=names, ticks=ticks)
         self.rim = Stroke(theme[role], 2.5, z_index=GRAPHS)
         self.graph = Stroke(theme["ink"], GRAPH_WIDTH, z_index=GRAPHS)
         self.line = Stroke(theme[role], GRAPH_WIDTH, z_index=LINES)
@@ -100,7 +100,7 @@ class Slice:
             return float(partial(*ground(at[moving]())))
 
         line, role = (f, ground, at[moving], ends, slope), PARTIAL_ROLES[moving]
-        panel = f.typst_variables[moving], place, ticks, carried, heights
+        panel = (f.typst_variables[moving], height_name(f)), place, ticks, carried, heights
         made = cls(typesetter, landscape, *line, role, *panel)
         for item in made.items:
             item.opacity = 0.0
@@ -131,8 +131,11 @@ class Slice:
         direction = np.subtract(ground(1.0), point)
         walls = wall_to_wall(landscape, Cut(point, (float(direction[0]), float(direction[1]))))
         low, high = ((walls - point) @ direction).tolist()
-        line = (landscape.function, ground, 0.0, (low, high), slope)
-        made = cls(typesetter, landscape, *line, role, name, place, ticks)
+        line, names = (
+            (landscape.function, ground, 0.0, (low, high), slope),
+            (name, height_name(landscape.function)),
+        )
+        made = cls(typesetter, landscape, *line, role, names, place, ticks)
         for item in made.items:
             item.opacity = 0.0
         return made

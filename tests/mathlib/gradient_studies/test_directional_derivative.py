@@ -44,6 +44,7 @@ def test_components_keep_their_digits_beside_great_slopes() -> None:
     [
         ("x^2 + x*y + y^2", ("0.5", 1), (-3, 4), {"holds", "near", "scaled"}),
         ("2x - 3y", (1, 1), ("0.6", "0.8"), {"holds", "straight", "unit"}),
+        ("2x - 3y", (1, 1), ("cos(0.3)", "sin(0.3)"), {"holds", "straight", "unit"}),
         (UNEVEN, (0, 0), (1, 1), {"differs", "straight", "scaled"}),
         (UNEVEN, (0, 0), (0, 1), {"agrees", "straight", "unit"}),
         ("abs(x) + y^2", (0, 1), (0, 2), {"no_partials", "near", "scaled"}),
@@ -56,6 +57,11 @@ def test_cases_tell_what_is_so(text: str, point: Any, direction: Any, cases: set
 def test_an_axis_is_compared_along_the_diagonal() -> None:
     """Along an axis x^2 y/(x^2 + y^2) has the slope 0, as its partial derivatives say."""
     measured, predicted = study_of("x + y", (0, 0), (1, 0)).uneven.claims
+    assert (measured.shown.plain, predicted.shown.plain) == ("≈ 0.354", "= 0")
+
+
+def test_what_is_compared_is_seen_to_differ_however_near_an_axis_the_direction_is() -> None:
+    measured, predicted = study_of("x + y", (0, 0), ("-0.001", 700)).uneven.claims
     assert (measured.shown.plain, predicted.shown.plain) == ("≈ 0.354", "= 0")
 
 

@@ -52,6 +52,14 @@ def test_what_is_said_of_the_spacing_is_measured() -> None:
     assert {claim.how for claim in (near, near_gap, far, far_gap)} == {"certified by intervals"}
 
 
+def test_an_entry_that_is_shown_as_exact_is_known_exactly() -> None:
+    """The gradient of exp(x) + y^2 is (e^x, 2y): away from x = 0 one entry is rounded, the other is not."""
+    study = study_of("exp(x) + y^2")
+    for stop in study.tour.stops:
+        known = [(claim.shown.relation, claim.how) for claim in study.read_at(stop)]
+        assert known == [("≈", "double precision"), ("=", "exact arithmetic")]
+
+
 def test_what_has_no_gradient_is_refused() -> None:
     with pytest.raises(NotDifferentiableError, match="no gradient"):
         study_of("abs(x) + y", 0)

@@ -12,11 +12,11 @@ from sympy import Expr
 from mathlib.function import Function, exact_plain, parse, real
 from mathlib.rule_studies import ChainRuleStudy, chain_rule_study, suitable_link
 from scenes.stage.animation import Appear, Glide, Shrink, Value, Vanish
+from scenes.stage.axes import check_ticks, ticks_for
 from scenes.stage.base import Window
 from scenes.stage.diagrams import Chain
 from scenes.stage.number_lines import MappedLines, check_line
 from scenes.stage.one_variable import CompositionColumn, CompositionPanels, composition_formulas
-from scenes.stage.plane import check_ticks, ticks_for
 from scenes.stage.scene import BeatScene, Named, Number, ParameterError, SceneParams, Texts, beat
 from scenes.stage.text import Column, check_heading, role
 

@@ -9,9 +9,10 @@ from mathlib.function import Function, parse, real
 from mathlib.rule_studies import DerivativeRulesStudy, derivative_rules_study
 from scenes.stage.animation import Appear, Draw, Expression, Glide, Shrink, Value, Vanish
 from scenes.stage.areas import GrowingRectangle, Panel, growing_cube, magnified_parts, row_of_panels
+from scenes.stage.axes import Zoom, check_ticks
 from scenes.stage.base import Place, Window
 from scenes.stage.one_variable import PowerColumn, ProductColumn, ProductRuleColumn, SumColumn, SumGraphs
-from scenes.stage.plane import Plane, Zoom, beside_names, check_ticks
+from scenes.stage.plane import Plane, beside_names
 from scenes.stage.scene import BeatScene, Named, Number, SceneParams, Texts, Things, beat, of_one_variable
 from scenes.stage.text import check_heading, role
 

@@ -8,9 +8,9 @@ from mathlib.function import real
 from mathlib.linear_algebra import vector_typst
 from mathlib.vector_studies import DotProductStudy, VectorPair, dot_product_study
 from scenes.stage.animation import Appear, Draw, Glide, Scalar, Value, Vanish, number
+from scenes.stage.axes import Zoom
 from scenes.stage.base import Place
 from scenes.stage.drawing import Stroke
-from scenes.stage.plane import Zoom
 from scenes.stage.scene import BeatScene, Number, SceneParams, Texts, beat
 from scenes.stage.text import role
 from scenes.stage.vectors import (

@@ -8,7 +8,8 @@ from mathlib.epsilon_delta import WIDENED
 from mathlib.function import exact_plain, exact_typst, parse, real
 from mathlib.limit_studies import EpsilonDeltaStudy, epsilon_delta_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
-from scenes.stage.one_variable import (
+from scenes.stage.axes import Zoom
+from scenes.stage.limits import (
     Approach,
     EpsilonDeltaColumn,
     Neighbourhood,
@@ -17,7 +18,7 @@ from scenes.stage.one_variable import (
     rows_in_sight,
     wide_window,
 )
-from scenes.stage.plane import Plane, Zoom, constant, punctured
+from scenes.stage.plane import Plane, constant, punctured
 from scenes.stage.scene import BeatScene, Number, SceneParams, Texts, Univariate, beat
 from scenes.stage.text import BODY, MAIN_WITH_NAMES
 

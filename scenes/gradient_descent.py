@@ -6,12 +6,14 @@ from manim import linear
 
 from mathlib.descent_studies import GradientDescentStudy, gradient_descent_study
 from scenes.stage.animation import Appear, Glide, Value, Vanish
+from scenes.stage.axes import Zoom, check_ticks
 from scenes.stage.base import Place, Window
+from scenes.stage.descent import DescentFormulas, small_maps
 from scenes.stage.drawing import Arrow
-from scenes.stage.plane import LineFit, Plane, Zoom, check_ticks
+from scenes.stage.plane import LineFit, Plane
 from scenes.stage.scene import BeatScene, Loss, Number, Points, SceneParams, Texts, beat
 from scenes.stage.text import MAIN
-from scenes.stage.two_variables import DescentFormulas, MapAndLandscape, small_maps
+from scenes.stage.two_variables import MapAndLandscape
 
 WITH_DATA: tuple[Place, ...] = (-0.1, -0.2, 3.7, 3.7), (4.55, -0.2, 3.9, 4.4), (-4.85, -1.6, 3.3, 1.7)
 WITHOUT: tuple[Place, ...] = (0.9, -0.2, 3.7, 3.7), (-4.25, -0.1, 4.1, 4.4), (5.2, -0.85, 2.7, 3.0)

@@ -7,8 +7,9 @@ from manim import Animation, VGroup
 from mathlib.function import exact_plain, parse, real, show
 from mathlib.limit_studies import LimitFailsStudy, limit_fails_study
 from scenes.stage.animation import Appear, Draw, Expression, Glide, Shrink, Value, Vanish
-from scenes.stage.one_variable import Approach, LimitFailsColumn, Neighbourhood, deviations, failing_views
-from scenes.stage.plane import Plane, Zoom, constant, punctured
+from scenes.stage.axes import Zoom
+from scenes.stage.limits import Approach, LimitFailsColumn, Neighbourhood, deviations, failing_views
+from scenes.stage.plane import Plane, constant, punctured
 from scenes.stage.scene import BeatScene, Number, SceneParams, Texts, Univariate, beat
 from scenes.stage.text import MAIN_WITH_NAMES
 

@@ -7,9 +7,10 @@ from manim import VGroup, smooth
 from mathlib.derivative_studies import LinearApproximationStudy, linear_approximation_study
 from mathlib.function import exact_plain, exact_typst, parse, real
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
+from scenes.stage.axes import Zoom, check_ticks
 from scenes.stage.base import Window
 from scenes.stage.drawing import GRAPHS
-from scenes.stage.plane import Plane, Zoom, check_ticks
+from scenes.stage.plane import Plane
 from scenes.stage.scene import BeatScene, Number, SceneParams, Texts, Univariate, beat
 from scenes.stage.text import COLUMN_TOP, MAIN, Column, Measured, role
 

@@ -12,11 +12,12 @@ from mathlib.linear_algebra import VectorFunction
 from mathlib.path_studies import PathStudy, path_study
 from mathlib.plotting import level_curves
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Tween, Vanish
+from scenes.stage.axes import Zoom
 from scenes.stage.base import Place
-from scenes.stage.plane import Zoom
+from scenes.stage.paths import BRANCHES, PathFormulas, PathPictures
 from scenes.stage.scene import BeatScene, Bivariate, Number, Path, SceneParams, Texts, beat
 from scenes.stage.text import Column
-from scenes.stage.two_variables import BRANCHES, PathFormulas, PathPictures, ground_around
+from scenes.stage.two_variables import ground_around
 from scenes.stage.vectors import Vector, VectorArrow, common_scale
 
 STAGE: Place = (-3.1, 0.15, 6.4, 4.9)

@@ -11,8 +11,8 @@ from manim import smooth, squish_rate_func
 from mathlib.function import exact_plain, parse, places_for, real
 from mathlib.gradient_studies import PartialStudy, partial_study
 from scenes.stage.animation import Appear, Glide, Scalar, Tween, Value, Vanish, stand_apart
+from scenes.stage.axes import Zoom
 from scenes.stage.base import Place, Window
-from scenes.stage.plane import Zoom
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, Texts, beat
 from scenes.stage.space import Turn, box_for
 from scenes.stage.text import Column, Measured

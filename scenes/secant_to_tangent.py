@@ -9,8 +9,9 @@ from manim import VGroup, linear
 from mathlib.derivative_studies import SecantStudy, secant_study
 from mathlib.function import exact_typst, parse, real, show
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
+from scenes.stage.axes import Zoom, axis_names, check_ticks, ticks_for, window_for
 from scenes.stage.base import Place, Window
-from scenes.stage.plane import Plane, Zoom, axis_names, check_ticks, ticks_for, window_for
+from scenes.stage.plane import Plane
 from scenes.stage.scene import BeatScene, Number, SceneParams, Texts, Things, Univariate, beat
 from scenes.stage.text import COLUMN_TOP, LABEL, MAIN, Column, Measured, Readout, role
 

@@ -8,9 +8,10 @@ from mathlib.function import parse, real
 from mathlib.gradient_studies import SteepestAscentStudy, steepest_ascent_study
 from mathlib.plotting import ascent_path, level_curves, nice_levels
 from scenes.stage.animation import Appear, Draw, Glide, Tween, Value, Vanish, number
+from scenes.stage.axes import Zoom
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import AREAS
-from scenes.stage.plane import GradientField, Plane, Zoom
+from scenes.stage.plane import GradientField, Plane
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, Texts, beat
 from scenes.stage.space import Resettle, box_for
 from scenes.stage.text import keep_within

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from scenes.gradient_descent import GradientDescent
 from scenes.stage.animation import drawing_of
-from scenes.stage.two_variables import PathTrace, SmallMap
+from scenes.stage.descent import SmallMap
+from scenes.stage.two_variables import PathTrace
 from tests.scenes.staging import perform
 
 XS, YS = np.array([-1, 1, 3, 3.0]), np.array([-0.5, 1.5, 3, 4])

@@ -16,7 +16,7 @@ from scenes.epsilon_delta import EpsilonDelta
 from scenes.linear_approximation import LinearApproximation
 from scenes.secant_to_tangent import SecantToTangent
 from scenes.stage.base import DARK, Window
-from scenes.stage.one_variable import wide_window
+from scenes.stage.limits import wide_window
 from scenes.stage.plane import Plane
 from scenes.stage.text import MAIN, MAIN_WITH_NAMES, Typesetter
 

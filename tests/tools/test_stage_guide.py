@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from scenes.stage.plane import FramedAxes, Plane
+from scenes.stage.axes import FramedAxes
+from scenes.stage.plane import Plane
 from scenes.stage.space import Space
 from scenes.stage.two_variables import Landscape
 from tools.stage_guide.examples import Chapter, Example, Sheet

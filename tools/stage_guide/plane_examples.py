@@ -11,10 +11,12 @@ from manim import Mobject
 from mathlib.function import parse
 from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Value, drawn_by
+from scenes.stage.axes import window_for
 from scenes.stage.base import Window, side_by_side
 from scenes.stage.drawing import Stroke
-from scenes.stage.one_variable import Deviation, Neighbourhood, SecantPair, TangentPanel
-from scenes.stage.plane import LineFit, Plane, window_for
+from scenes.stage.limits import Deviation, Neighbourhood
+from scenes.stage.one_variable import SecantPair, TangentPanel
+from scenes.stage.plane import LineFit, Plane
 from scenes.stage.scene import BeatScene
 from tools.stage_guide.examples import Chapter
 

@@ -13,20 +13,14 @@ from mathlib.function import parse, show
 from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Value
 from scenes.stage.base import Window
+from scenes.stage.descent import small_maps
 from scenes.stage.directions import ComparedSlopes, TurnedMap
 from scenes.stage.plane import Plane
 from scenes.stage.scene import BeatScene
 from scenes.stage.space import box_for, disc
 from scenes.stage.tangent_planes import PlaneOverDisc
 from scenes.stage.text import Column
-from scenes.stage.two_variables import (
-    GradientColumns,
-    Landscape,
-    MapAndLandscape,
-    PathTrace,
-    Slice,
-    small_maps,
-)
+from scenes.stage.two_variables import GradientColumns, Landscape, MapAndLandscape, PathTrace, Slice
 from tools.stage_guide.examples import Chapter
 
 space_chapter = Chapter("Functions of two variables")

@@ -9,9 +9,10 @@ from manim import VGroup
 
 from mathlib.matrix_studies import MatrixGradientStudy
 from scenes.stage.animation import Value
+from scenes.stage.axes import check_ticks, window_for
 from scenes.stage.base import Place, Window
 from scenes.stage.matrices.entry_slices import change
-from scenes.stage.plane import Plane, check_ticks, window_for
+from scenes.stage.plane import Plane
 from scenes.stage.text import Typesetter
 
 AFTER_A_FALL, AFTER_A_RISE = 4.0, 1.3

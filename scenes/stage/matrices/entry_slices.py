@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from mathlib.function import Function
 from mathlib.matrix_studies import MatrixGradientStudy
 from scenes.stage.animation import Value
+from scenes.stage.axes import check_ticks, window_for
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import GRAPHS
-from scenes.stage.plane import Plane, check_ticks, window_for
+from scenes.stage.plane import Plane
 from scenes.stage.text import Typesetter
 
 IN_SIGHT = 1.25

@@ -8,9 +8,9 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike, NDArray
 
+from scenes.stage.axes import MODERATE, TICK_GAP, room_between
 from scenes.stage.base import Span, Theme
 from scenes.stage.drawing import LETTERS, Stroke
-from scenes.stage.plane import MODERATE, TICK_GAP, room_between
 from scenes.stage.text import TICK, Numeral, width_of
 from scenes.stage.ticks import Ticks, tick_values, ticks_apart
 

@@ -9,8 +9,8 @@ from manim import VGroup
 from numpy.typing import NDArray
 
 from scenes.stage.animation import Scalar, drawn_by, number
+from scenes.stage.axes import FramedAxes
 from scenes.stage.drawing import Area, Stroke
-from scenes.stage.plane.axes import FramedAxes
 
 Array = NDArray[np.float64]
 Axis = Literal["x", "y"]

@@ -9,8 +9,8 @@ from manim import ManimColor, VGroup
 from numpy.typing import NDArray
 
 from mathlib.plotting import LevelCurve
+from scenes.stage.axes import FramedAxes
 from scenes.stage.drawing import GRAPHS, Arrow, Stroke
-from scenes.stage.plane.axes import FramedAxes
 
 Array = NDArray[np.float64]
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from scenes.stage.animation import Mark, Quantity, Scalar, drawn_by, number
+from scenes.stage.axes import FramedAxes
 from scenes.stage.drawing import DOTS
-from scenes.stage.plane.axes import FramedAxes
 
 DOT_RADIUS = 0.085
 

@@ -8,9 +8,9 @@ import numpy as np
 from manim import VGroup
 
 from scenes.stage.animation import Scalar, drawn_by, number
+from scenes.stage.axes import FramedAxes
 from scenes.stage.base import Place
 from scenes.stage.drawing import Stroke
-from scenes.stage.plane.axes import FramedAxes
 from scenes.stage.plane.bands import Axis
 from scenes.stage.text import COLUMN_LEFT, LABEL, MAIN_WITH_NAMES, Inscription, Typesetter
 

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from mathlib.plotting import polylines
 from scenes.stage.animation import Scalar, drawn_by, number
+from scenes.stage.axes import FramedAxes
 from scenes.stage.base import Window
 from scenes.stage.drawing import GRAPHS, Stroke, parts_where
-from scenes.stage.plane.axes import FramedAxes
 
 Array = NDArray[np.float64]
 

@@ -10,8 +10,8 @@ from manim import RIGHT, UP, VGroup
 from numpy.typing import NDArray
 
 from scenes.stage.animation import Scalar, drawn_by, number
+from scenes.stage.axes import FramedAxes
 from scenes.stage.drawing import GRAPHS, Stroke
-from scenes.stage.plane.axes import FramedAxes
 from scenes.stage.plane.dots import Height, Point, coordinates_of
 from scenes.stage.plane.graph import Graph
 from scenes.stage.text import LABEL, halo, put_where_clear

@@ -8,8 +8,8 @@ import numpy as np
 from manim import VGroup
 
 from scenes.stage.animation import Mark, Scalar, drawn_by, number
+from scenes.stage.axes import FramedAxes
 from scenes.stage.drawing import DOTS, Stroke
-from scenes.stage.plane.axes import FramedAxes
 from scenes.stage.plane.dots import DOT_RADIUS
 
 

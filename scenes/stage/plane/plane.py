@@ -16,8 +16,8 @@ from sympy import Expr
 from mathlib.function import Function
 from mathlib.plotting import LevelCurve, missing_points
 from scenes.stage.animation import Scalar, stand_apart
+from scenes.stage.axes import FramedAxes, axis_names, ticks_for
 from scenes.stage.base import Place, Window
-from scenes.stage.plane.axes import FramedAxes, axis_names, ticks_for
 from scenes.stage.plane.bands import Axis, Band, Rectangle
 from scenes.stage.plane.contours import Contours
 from scenes.stage.plane.data_points import Data, DataPoints

@@ -11,9 +11,9 @@ from manim import VGroup, VMobject
 from numpy.typing import NDArray
 
 from scenes.stage.animation import drawn_by
+from scenes.stage.axes import FramedAxes
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import AREAS, GRAPHS, Dots, Stroke, cubic
-from scenes.stage.plane.axes import FramedAxes
 from scenes.stage.plane.lines import SlopeLine
 from scenes.stage.text import Typesetter
 

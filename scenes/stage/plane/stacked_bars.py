@@ -8,8 +8,8 @@ import numpy as np
 from manim import VGroup
 
 from scenes.stage.animation import Scalar, drawn_by, number
+from scenes.stage.axes import FramedAxes
 from scenes.stage.drawing import Area
-from scenes.stage.plane.axes import FramedAxes
 
 WIDTH, OPACITY, HOLLOW = 0.26, 0.8, 0.2
 

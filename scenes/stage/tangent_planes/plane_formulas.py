@@ -7,7 +7,7 @@ from sympy import Expr
 from mathlib.function import exact_typst, joint_relation_typst
 from mathlib.gradient_studies import TangentPlaneStudy
 from scenes.stage.animation import Scalar, number
-from scenes.stage.plane import height_name
+from scenes.stage.axes import height_name
 from scenes.stage.text import BODY, COLUMN_TOP, Column, Inscription, Live, Measured, role
 from scenes.stage.two_variables import PARTIAL_ROLES, gradient_symbol, partial_symbols
 

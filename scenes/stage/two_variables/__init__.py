@@ -6,12 +6,11 @@ from scenes.stage.two_variables.clear_view import (
     view_across,
     views_of_a_plane,
 )
-from scenes.stage.two_variables.descent_formulas import DescentFormulas
 from scenes.stage.two_variables.gradient_columns import GradientColumns
 from scenes.stage.two_variables.gradient_formulas import GradientFormulas
 from scenes.stage.two_variables.ground import ground_around
 from scenes.stage.two_variables.landscape import Landscape, SurfaceLine
-from scenes.stage.two_variables.map_and_landscape import MapAndLandscape, ground_of
+from scenes.stage.two_variables.map_and_landscape import Ground, MapAndLandscape, ground_of
 from scenes.stage.two_variables.partial_formulas import PartialFormulas
 from scenes.stage.two_variables.partial_symbols import (
     PARTIAL_ROLES,
@@ -19,27 +18,20 @@ from scenes.stage.two_variables.partial_symbols import (
     gradient_symbol,
     partial_symbols,
 )
-from scenes.stage.two_variables.path_formulas import BRANCHES, PathFormulas
-from scenes.stage.two_variables.path_pictures import PathPictures
 from scenes.stage.two_variables.path_trace import PathTrace
 from scenes.stage.two_variables.slice_picture import Slice
-from scenes.stage.two_variables.small_map import SmallMap, small_maps
 from scenes.stage.two_variables.vertical_cut import VerticalCut
 
 __all__ = [
-    "BRANCHES",
     "PARTIAL_ROLES",
-    "DescentFormulas",
     "GradientColumns",
     "GradientFormulas",
+    "Ground",
     "Landscape",
     "MapAndLandscape",
     "PartialFormulas",
-    "PathFormulas",
-    "PathPictures",
     "PathTrace",
     "Slice",
-    "SmallMap",
     "SurfaceLine",
     "VerticalCut",
     "clearest_view",
@@ -49,7 +41,6 @@ __all__ = [
     "ground_of",
     "landscape_in_sight",
     "partial_symbols",
-    "small_maps",
     "view_across",
     "views_of_a_plane",
 ]

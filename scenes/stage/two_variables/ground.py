@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mathlib.function import Function
+from scenes.stage.axes import check_ticks
 from scenes.stage.base import Window
-from scenes.stage.plane import check_ticks
 from scenes.stage.space import box_for
 
 Interval = tuple[float, float]

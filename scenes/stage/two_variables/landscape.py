@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from mathlib.function import Function
 from mathlib.plotting import LevelCurve
 from scenes.stage.animation import Scalar, drawn_by, number
+from scenes.stage.axes import height_name
 from scenes.stage.base import Place
 from scenes.stage.drawing import GRAPHS, Stroke
-from scenes.stage.plane import height_name
 from scenes.stage.space import (
     Box,
     Floor,

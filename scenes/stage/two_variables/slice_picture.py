@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from mathlib.function import differentiate
 from scenes.stage.animation import Mark, Scalar, Value, drawn_by, number
+from scenes.stage.axes import height_name
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import DOTS, GRAPHS, LINES, Stroke
-from scenes.stage.plane import DOT_RADIUS, GRAPH_WIDTH, Plane, height_name
+from scenes.stage.plane import DOT_RADIUS, GRAPH_WIDTH, Plane
 from scenes.stage.space import Cut, Item, Sheet, Space, SpaceCurve, wall_to_wall
 from scenes.stage.text import Typesetter
 from scenes.stage.ticks import tick_values

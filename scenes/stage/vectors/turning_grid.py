@@ -7,8 +7,8 @@ from manim import VGroup
 from numpy.typing import NDArray
 
 from scenes.stage.animation import Scalar, drawn_by, number
+from scenes.stage.axes import FramedAxes
 from scenes.stage.drawing import AREAS, GRAPHS, Stroke
-from scenes.stage.plane import FramedAxes
 from scenes.stage.vectors.vectors import direction_of
 
 Array = NDArray[np.float64]

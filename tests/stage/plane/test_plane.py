@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from mathlib.function import Function
 from mathlib.plotting import is_unbroken
+from scenes.stage.axes import Zoom, window_for
 from scenes.stage.base import DARK, Place, Window
-from scenes.stage.plane import Plane, Zoom, window_for
+from scenes.stage.plane import Plane
 from scenes.stage.text import Typesetter
 
 PLACE = (-2.0, 0.0, 8.0, 5.0)

@@ -16,7 +16,7 @@ from scenes.stage.drawing import Stroke
 from scenes.stage.plane import DataPoints, Plane
 from scenes.stage.text import LABEL, TICK, Column, Inscription, Typesetter, fit, width_of
 from scenes.stage.ticks import tick_values
-from scenes.stage.two_variables.map_and_landscape import Ground, ground_of
+from scenes.stage.two_variables import Ground, ground_of
 
 Array = NDArray[np.float64]
 

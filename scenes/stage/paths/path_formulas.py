@@ -24,12 +24,7 @@ from scenes.stage.text import (
     role,
     terms,
 )
-from scenes.stage.two_variables.partial_symbols import (
-    PARTIAL_ROLES,
-    column_of,
-    gradient_symbol,
-    partial_symbols,
-)
+from scenes.stage.two_variables import PARTIAL_ROLES, column_of, gradient_symbol, partial_symbols
 
 VELOCITY = "bold(r)'"
 

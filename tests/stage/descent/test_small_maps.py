@@ -8,8 +8,9 @@ import pytest
 from mathlib.function import parse
 from scenes.stage.animation import Value, drawing_of
 from scenes.stage.base import DARK
+from scenes.stage.descent import SmallMap, small_maps
 from scenes.stage.text import Typesetter
-from scenes.stage.two_variables import MapAndLandscape, SmallMap, ground_of, small_maps
+from scenes.stage.two_variables import MapAndLandscape, ground_of
 
 GROUND = ((-2.0, 2.0), (-2.0, 2.0))
 BOWL = parse("x^2 + 3*y^2", ("x", "y"))

@@ -9,7 +9,7 @@ import pytest
 
 from scenes.stage.animation import Value
 from scenes.stage.base import DARK, Window
-from scenes.stage.one_variable import Deviation
+from scenes.stage.limits import Deviation
 from scenes.stage.plane import Plane
 from scenes.stage.scene import BeatScene
 from scenes.stage.text import Typesetter

@@ -5,9 +5,9 @@ from __future__ import annotations
 from mathlib.epsilon_delta import Delta
 from mathlib.function import exact_plain
 from mathlib.limit_studies import Entry, EpsilonDeltaStudy
+from scenes.stage.axes import check_ticks
 from scenes.stage.base import Window
-from scenes.stage.one_variable.point_windows import distance_in_sight, surroundings
-from scenes.stage.plane import check_ticks
+from scenes.stage.limits.point_windows import distance_in_sight, surroundings
 
 FOLLOWED, SEEN = 3.5, 1.6
 """How many epsilons from the limit the graph is followed at the most, and what is seen at the least."""

@@ -11,8 +11,8 @@ from mathlib.descent import Run
 from mathlib.descent_studies import GradientDescentStudy
 from mathlib.function import Claim, Shown, exact_plain, exact_typst, joint_relation_typst, point_plain
 from scenes.stage.animation import Value
+from scenes.stage.descent.small_map import SmallMap
 from scenes.stage.text import LABEL, Column, Inscription, LiveRow, Measured, Table, Typesetter, fit, role
-from scenes.stage.two_variables.small_map import SmallMap
 
 ETA, CURVATURES = role("direction", "eta"), ("lambda_1", "lambda_2")
 Weights = Callable[[], tuple[float, float]]

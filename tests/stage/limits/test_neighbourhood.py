@@ -8,7 +8,7 @@ from manim import VMobject
 
 from scenes.stage.animation import Value
 from scenes.stage.base import DARK, Window
-from scenes.stage.one_variable import Neighbourhood
+from scenes.stage.limits import Neighbourhood
 from scenes.stage.plane import Plane
 from scenes.stage.scene import BeatScene
 from scenes.stage.text import Typesetter

@@ -16,9 +16,9 @@ from sympy import Expr, Rational, pi
 from mathlib.function import Function
 from mathlib.plotting import repeats_after_a_multiple_of_pi
 from scenes.stage.animation import Value
+from scenes.stage.axes.scale_marks import ScaleMarks
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import Stroke
-from scenes.stage.plane.scale_marks import ScaleMarks
 from scenes.stage.text import LABEL, Typesetter
 from scenes.stage.ticks import MultiplesOfPi, Ticks
 

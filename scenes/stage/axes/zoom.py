@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from scenes.stage.animation import InPlace
+from scenes.stage.axes.axes import FramedAxes
+from scenes.stage.axes.scale_marks import ScaleMarks
 from scenes.stage.base import Place, Window
-from scenes.stage.plane.axes import FramedAxes
-from scenes.stage.plane.scale_marks import ScaleMarks
 
 
 class Zoom(InPlace):

@@ -7,7 +7,7 @@ import pytest
 
 from mathlib.function import Function
 from scenes.stage.base import Window
-from scenes.stage.one_variable import distance_in_sight, surroundings
+from scenes.stage.limits import distance_in_sight, surroundings
 
 
 def test_a_window_ends_where_the_function_does() -> None:

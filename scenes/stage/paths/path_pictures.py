@@ -10,13 +10,13 @@ from manim import VGroup, VMobject
 from mathlib.path_studies import PathStudy
 from mathlib.plotting import heights, level_curves, nice_levels
 from scenes.stage.animation import Expression, Value
+from scenes.stage.axes import ticks_for
 from scenes.stage.base import Place, Window
-from scenes.stage.plane import Plane, Segment, ticks_for
+from scenes.stage.plane import Plane, Segment
 from scenes.stage.space import box_for
 from scenes.stage.text import Typesetter
 from scenes.stage.ticks import Ticks
-from scenes.stage.two_variables.clear_view import landscape_in_sight
-from scenes.stage.two_variables.partial_symbols import PARTIAL_ROLES
+from scenes.stage.two_variables import PARTIAL_ROLES, landscape_in_sight
 
 Pair = tuple[float, float]
 

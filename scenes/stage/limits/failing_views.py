@@ -14,9 +14,10 @@ from mathlib.function import exact_plain
 from mathlib.limit_studies import LimitFailsStudy
 from mathlib.plotting import MARGIN, value_range
 from scenes.stage.animation import Scalar
+from scenes.stage.axes import check_ticks
 from scenes.stage.base import Window
-from scenes.stage.one_variable.deviation import Deviation
-from scenes.stage.plane import Plane, check_ticks
+from scenes.stage.limits.deviation import Deviation
+from scenes.stage.plane import Plane
 
 AROUND, NEAR = 1.5, 0.35
 """How far to each side is seen, and from where on heights are looked at, in units of delta."""

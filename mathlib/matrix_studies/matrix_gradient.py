@@ -11,6 +11,7 @@ from sympy import Expr
 from mathlib.arithmetic import Undefined, sign
 from mathlib.calculus import (
     DescentStep,
+    NotDifferentiableError,
     along,
     descent_step,
     matrix_gradient_at,
@@ -151,7 +152,11 @@ def matrix_gradient_study(f: Function, at: Matrix, eta: Expr | None = None) -> M
             raise ParameterError("function", f"{needed}; call the matrix something else")
     whole = Function(f.tree, names, f.source, f.domains, f.name)
     rules = matrix_gradient(whole, letter)
-    return _study(whole, letter, at, matrix_gradient_at(whole, at), None, rules, eta)
+    try:
+        gradient = matrix_gradient_at(whole, at)
+    except NotDifferentiableError as error:
+        raise ParameterError("W", f"{error}; choose another W") from None
+    return _study(whole, letter, at, gradient, None, rules, eta)
 
 
 def _study(

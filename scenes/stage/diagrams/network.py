@@ -80,7 +80,7 @@ class Network(VGroup):
     """Named nodes in layers, and the edges between them, whose labels stand on them where there is room.
 
     Nodes of a layer are as wide as the longest of their labels. Where the labels of the edges have no room
-    beside each other, in letters that can be read, there are none: `labels_fit` says so.
+    beside each other and other edges, in letters that can be read, there are none: `labels_fit` says so.
     """
 
     def __init__(
@@ -213,6 +213,7 @@ class Network(VGroup):
         for ends, label in labels.items():
             half = np.array([label.width, label.height]) / 2
             start, end = self._between(*ends)
+            others = np.vstack([np.empty((0, 2)), *map(self._along, self.lines.keys() - {ends})])
             points = (start + SHARES[:, None] * (end - start))[:, :2]
             clear = [
                 point
@@ -224,6 +225,7 @@ class Network(VGroup):
                     ).any()
                     for name, centre in self.centres.items()
                 )
+                and not (np.abs(others - point) < half + PATCH).all(axis=1).any()
             ]
             if not clear:
                 return False
@@ -232,6 +234,11 @@ class Network(VGroup):
             label.move_to((*best, 0))
             taken.append((best, half))
         return True
+
+    def _along(self, edge: tuple[str, str]) -> Array:
+        """Points along an edge."""
+        first, last = self._between(*edge)[:, :2]
+        return np.asarray(first + np.linspace(0, 1, 100)[:, None] * (last - first))
 
     def _room(self, point: Array, ends: tuple[str, str]) -> float:
         """How far a point is from all edges but one, as far as that matters."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
@@ -71,8 +71,30 @@ def read_number(value: Any) -> sympy.Expr:
     return value if isinstance(value, sympy.Expr) else real(value)
 
 
+def _read_matrix(value: Any) -> Matrix:
+    """A matrix of exact numbers; ValueError with the place of an entry that is none."""
+    if isinstance(value, Matrix):
+        return value
+    is_list = lambda each: isinstance(each, Sequence) and not isinstance(each, str)  # noqa: E731
+    rows = value if is_list(value) and all(map(is_list, value)) else ()
+    for number, row in enumerate(rows, 1):
+        for column, entry in enumerate(row, 1):
+            try:
+                read_number(entry)
+            except ValueError as error:
+                place = f"the entry in row {number}, column {column}, {entry!r}"
+                raise ValueError(f"{place}: {error}") from None
+    return Matrix.of(value)
+
+
 def _read_path(value: Any) -> VectorFunction:
-    return value if isinstance(value, VectorFunction) else VectorFunction.parse(value)
+    """A path from its components; a component that does not depend on time may be a number."""
+    if isinstance(value, VectorFunction | str):
+        return value if isinstance(value, VectorFunction) else VectorFunction.parse(value)
+    is_component = lambda part: isinstance(part, str | int | float) and not isinstance(part, bool)  # noqa: E731
+    if not isinstance(value, Sequence) or not all(map(is_component, value)):
+        raise ValueError('must be a list of formulas, as in ["t", "t^2"]')
+    return VectorFunction.parse(list(map(str, value)))
 
 
 def _written(function: Function) -> str:
@@ -159,7 +181,7 @@ Number = Annotated[
 
 NumberMatrix = Annotated[
     Matrix,
-    BeforeValidator(lambda value: value if isinstance(value, Matrix) else Matrix.of(value)),
+    BeforeValidator(_read_matrix),
     PlainSerializer(lambda matrix: [[str(entry) for entry in row] for row in matrix.rows]),
     WithJsonSchema(
         {

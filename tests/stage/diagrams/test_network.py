@@ -76,6 +76,18 @@ def test_labels_stand_on_their_edges_apart_from_each_other_and_from_nodes(inputs
         assert np.cross(along, away) == pytest.approx(np.zeros(3), abs=1e-6)
 
 
+def test_no_other_edge_runs_through_a_label() -> None:
+    network = full(3, 3, "-1.25")
+    assert network.labels_fit
+    for ends, label in network.labels.items():
+        low, high = box(label)
+        for start, end in network.lines.keys() - {ends}:
+            steps = np.linspace(0, 1, 500)[:, None]
+            points = network.centres[start] + steps * (network.centres[end] - network.centres[start])
+            inside = (low[:2] < points[:, :2]) & (points[:, :2] < high[:2])
+            assert not inside.all(axis=1).any()
+
+
 def test_labels_without_room_are_left_out_and_the_network_says_so() -> None:
     network = full(4, 4, "123456789.125 - 987654321.5")
     assert not network.labels_fit

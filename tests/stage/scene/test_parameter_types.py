@@ -106,12 +106,29 @@ def test_matrices_vectors_and_paths_are_parameters() -> None:
 
 @pytest.mark.parametrize(
     ("wrong", "reason"),
-    [([[1, 2], [3]], "row"), ("W", "list of rows"), ([[1, "a"]], "'a'"), ([], "row")],
+    [
+        ([[1, 2], [3]], "row"),
+        ("W", "list of rows"),
+        ([[1, "a"]], "the entry in row 1, column 2, 'a'"),
+        ([], "row"),
+        ([[1], [[2]]], r"the entry in row 2, column 1, \[2\]: must be a number"),
+        ([[1, None]], "row 1, column 2, None: must be a number"),
+    ],
 )
 def test_what_is_no_matrix_is_refused_with_what_is_wrong(wrong: Any, reason: str) -> None:
     with pytest.raises(ValidationError, match=reason) as refused:
         Layer(**{**LAYER, "W": wrong})
     assert refused.value.errors()[0]["loc"] == ("W",)
+
+
+def test_a_component_of_a_path_may_be_a_number() -> None:
+    assert Layer(**{**LAYER, "path": [3, "t"]}).path.exact(5) == (3, 5)
+
+
+@pytest.mark.parametrize("wrong", [5, ["t", None], [["t"], "t"], [True, "t"]])
+def test_what_is_no_path_is_refused_with_an_example(wrong: Any) -> None:
+    with pytest.raises(ValidationError, match="must be a list of formulas, as in"):
+        Layer(**{**LAYER, "path": wrong})
 
 
 class Several(SceneParams):

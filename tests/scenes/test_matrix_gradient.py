@@ -152,7 +152,7 @@ def test_captions_say_what_is_the_case(params: dict[str, Any], beat: int, words:
         ({"target": [1]}, "target", "2 x 3 matrix, so W x has 2 components, and target has 1"),
         ({"W": [[1] * 5]}, "W", "1 x 5 matrix is too large"),
         ({"eta": 0}, "eta", "must be positive"),
-        ({"W": [[0, 1]], "function": "relu(W11) + W12"}, "", "no derivative by W₁₁"),
+        ({"W": [[0, 1]], "function": "relu(W11) + W12"}, "W", "no derivative by W₁₁"),
         ({"function": "W31"}, "function", "W31 is no entry of a 2 x 3 matrix"),
         ({"W": [[1e-9 / 3] * 4] * 4, "x": [1] * 4, "target": [1] * 4}, "", "too long to be read"),
     ],

@@ -120,7 +120,8 @@ def existing_derivative(f: Function, at: Real) -> Derivative:
     found = derivative(f, at)
     if found.value is None:
         place = f"{f.plain_variables[0]} = {exact_plain(found.at)}"
-        raise NotDifferentiableError(f"{f.source} has no tangent at {place}: {found.reason}")
+        none = "has no tangent but a vertical one" if found.kind == "vertical" else "has no tangent"
+        raise NotDifferentiableError(f"{f.source} {none} at {place}: {found.reason}")
     return found
 
 

@@ -12,7 +12,7 @@ from sympy import Expr
 from mathlib.calculus import Derivative, difference_quotient
 from mathlib.derivative_studies.slopes import DOUBLE
 from mathlib.function import MOST, Function, ParameterError, exact_plain, real
-from mathlib.plotting import Span, defined_distance, heights_about, is_unbroken
+from mathlib.plotting import Span, defined_distance, goes_on, heights_about
 
 Array = NDArray[np.float64]
 
@@ -48,6 +48,9 @@ PLAIN, VISIBLE = 12, 6
 
 TURNS, CROWDED = 3, 4
 """How often a curve in sight may turn, and by how many degrees less a picture is liked where it does more."""
+
+OFF, REMOTE = 0.1, 6
+"""What may be left of the last errors, in units of the slope; how many degrees less more of it is liked."""
 
 LEFT, SLOW = (0.7, 0.3, 0.02), (1.0, 1.0, 0.7)
 """What may be left of the largest error of a slope at the last three steps; the same if it cannot be less."""
@@ -113,14 +116,15 @@ def _merit(
     rounding = DOUBLE * (1 + abs(at) + np.abs(f(at))) / widths
     errors = np.maximum(np.abs(quotients - slope) - rounding, 0)
     across = span(f, at, widths[0])
-    if not _shrink(errors, left) or np.abs(quotients).max() >= MOST or not is_unbroken(f, *across):
+    if not _shrink(errors, left) or np.abs(quotients).max() >= MOST or not goes_on(f, *across):
         return None
     up = seen_heights(f, at, widths)
     if not up[0] < up[1]:  # Doubles do not tell the heights of the curve apart.
         return None
     small, large = sorted(angle_in_picture(m, slope, across, up) for m in quotients[:, 0])
     turns = np.count_nonzero(np.diff(np.sign(np.diff(f(np.linspace(*across, 401))))))
-    return round(min(small, VISIBLE) / 2 + min(large, PLAIN) - CROWDED * (turns > TURNS))
+    is_off = bool(slope) and errors[:, -1].max() > OFF * abs(slope)
+    return round(min(small, VISIBLE) / 2 + min(large, PLAIN) - CROWDED * (turns > TURNS) - REMOTE * is_off)
 
 
 def _candidates(patterns: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:

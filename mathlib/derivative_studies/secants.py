@@ -24,6 +24,7 @@ from mathlib.function import (
     EXACT,
     Claim,
     Function,
+    ParameterError,
     Shown,
     check_size,
     differentiate,
@@ -35,6 +36,9 @@ from mathlib.function import (
 )
 from mathlib.limits import same
 from mathlib.plotting import Span
+
+MOST_STEPS = 5
+"""So many rows of a table, and one for h = 0, have room beside the graph."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +145,8 @@ def secant_study(f: Function, at: Expr, steps: Sequence[Expr] = ()) -> SecantStu
     """
     found, rule = existing_derivative(f, at), differentiate(f, *f.variables)
     check_shrinking(steps, "steps must be positive and ever smaller, as in [1, 0.5, 0.1]")
+    if len(steps) > MOST_STEPS:
+        raise ParameterError("steps", f"name one to five steps, not {len(steps)}")
     check_size(max(1.0, abs(float(found.value or 0))), "slopes")
     chosen = tuple(steps) or suitable_steps(f, found)
     secants = secants_after(f, found, chosen, "where a secant would end", bool(steps))

@@ -139,7 +139,7 @@ class TreeWriter:
         below: list[Node] = []
         for factor in sorted(factors, key=_place):
             base, exponent = factor.as_base_exp()
-            is_power = isinstance(factor, sympy.Pow) or not factor.free_symbols
+            is_power = isinstance(factor, sympy.Pow) or (exponent.is_Integer and not factor.free_symbols)
             if is_power and exponent.is_Rational and exponent < 0:
                 below.append(self.power(base, -exponent))
             else:

@@ -6,14 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 import sympy
-from sympy import Expr
+from sympy import Expr, Rational
 
 from mathlib.epsilon_delta import FailingWindow, LimitFailure, Witness, limit_failure
-from mathlib.expansions import Side
+from mathlib.expansions import SIGN, Side
 from mathlib.function import EXACT, UNKNOWN, Claim, Function, Shown, decimals_for, evaluated, show
 from mathlib.limit_studies.approach import Entry, approach
 from mathlib.limits import OneSided, is_undefined, known_value_at, one_sided, value_at
+
+SHARES = tuple(map(Rational, ("1/2", "2/5", "3/5", "3/10", "7/10", "1/5", "9/10")))
+"""Parts of a window, the best liked first, at which values are looked at."""
 
 FIGURES = 3
 """The decimals of values tell a hundredth of epsilon apart."""
@@ -101,9 +105,27 @@ class LimitFailsStudy:
 
     @cached_property
     def approach(self) -> tuple[tuple[float, Entry, Entry], ...]:
-        """Half of each delta, with x and f(x) on the left and on the right."""
-        distances = [window.delta / 2 for window in self.windows]
-        return approach(self.function, self.at, distances, self.shown)
+        """A distance within each delta, with x and f(x) on the left and on the right."""
+        return approach(self.function, self.at, self._distances(), self.shown)
+
+    def _distances(self) -> list[Expr]:
+        """Half of each delta, or where f oscillates another part: one after which f(x) is not what it was."""
+        first, *others = self.windows
+        distances = [first.delta * SHARES[0]]
+        for window in others:
+            nearer = [
+                d for d in (window.delta * share for share in SHARES) if float(d) < float(distances[-1])
+            ]
+            changes = {distance: self._change(distance, distances[-1]) for distance in nearer}
+            plain = (distance for distance in nearer if changes[distance] >= float(self.epsilon))
+            distances.append(next(plain, max(nearer, key=lambda distance: changes[distance])))
+        return distances
+
+    def _change(self, distance: Expr, before: Expr) -> float:
+        """How much f differs at two distances, at the least on a side where it oscillates."""
+        sides = [SIGN[side.side] for side in self.failure.sides if side.along]
+        places = [[float(self.at + sign * d) for d in (distance, before)] for sign in sides]
+        return min((abs(float(np.diff(self.function(np.array(pair)))[0])) for pair in places), default=np.inf)
 
     @cached_property
     def table(self) -> tuple[tuple[Shown, Claim, Claim | Shown], ...]:

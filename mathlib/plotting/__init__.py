@@ -3,7 +3,7 @@
 from mathlib.plotting.continuity import defined_distance, is_unbroken
 from mathlib.plotting.contours import LevelCurve, Window, bowl_levels, level_curves, nice_levels
 from mathlib.plotting.descents import heights_seen, square_about
-from mathlib.plotting.gaps import missing_points
+from mathlib.plotting.gaps import goes_on, missing_points
 from mathlib.plotting.gradient_flow import ascent_path
 from mathlib.plotting.heights import MARGIN, Span, heights, heights_about
 from mathlib.plotting.level_spacing import Spacing, contrasting_spacings
@@ -26,6 +26,7 @@ __all__ = [
     "contrasting_spacings",
     "decimals",
     "defined_distance",
+    "goes_on",
     "heights",
     "heights_about",
     "heights_seen",

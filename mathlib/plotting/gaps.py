@@ -7,9 +7,13 @@ from sympy import Poly, Pow
 
 from mathlib.function import Function, cached
 from mathlib.limits import is_undefined
+from mathlib.plotting.continuity import is_unbroken
 
 BESIDE = 1e-5
 """How far from a missing point its neighbours are looked at, in units of its size."""
+
+HOLE = 1e-6
+"""What is left out on both sides of a missing point, in units of what is seen."""
 
 TOGETHER = 1e-3
 """How near these must be to each other, in units of their size."""
@@ -37,3 +41,16 @@ def missing_points(f: Function) -> tuple[tuple[float, float], ...]:
         if abs(high - low) < TOGETHER * (1 + abs(low)) and is_undefined(f, root):
             found.append((at, float(low + high) / 2))
     return tuple(sorted(found))
+
+
+def goes_on(f: Function, low: float, high: float) -> bool:
+    """Whether the graph over [low, high] has one piece but for missing points, as far as samples show.
+
+    >>> f = Function.parse("(x^3 - 1)/(x - 1)")
+    >>> goes_on(f, 0, 4), is_unbroken(f, 0, 4), goes_on(Function.parse("1/(x - 1)"), 0, 3)
+    (True, False, False)
+    """
+    beside = HOLE * (high - low)
+    missing = [x for x, _ in missing_points(f) if low - beside < x < high + beside]
+    starts, ends = [low, *(x + beside for x in missing)], [*(x - beside for x in missing), high]
+    return all(is_unbroken(f, start, end) for start, end in zip(starts, ends, strict=True) if start < end)

@@ -93,6 +93,15 @@ def test_a_corner_has_no_tangent_and_the_message_names_both_slopes() -> None:
     )
 
 
+def test_a_vertical_tangent_is_not_denied() -> None:
+    with pytest.raises(
+        NotDifferentiableError, match=r"cbrt\(x\) has no tangent but a vertical one at x = 0: from"
+    ):
+        tangent(Function.parse("cbrt(x)"), 0)
+    with pytest.raises(NotDifferentiableError, match="has no tangent at x = 0: to the left"):
+        tangent(Function.parse("sqrt(abs(x))"), 0)
+
+
 def test_a_jump_says_what_the_function_does() -> None:
     reason = derivative(Function.parse("floor(x)"), 2).reason
     assert reason == (

@@ -85,6 +85,6 @@ def test_sentences_use_the_names_of_function_and_variable() -> None:
     f = Function.parse("g(t) = abs(t)/t", None)
     assert "g(t) approaches −1; to the right g(t) approaches 1" in limit(f, 0).reason
     assert derivative(f, 0).reason == "g has no value at 0"
-    with pytest.raises(NotDifferentiableError, match="has no tangent at θ = 0: from"):
+    with pytest.raises(NotDifferentiableError, match="has no tangent but a vertical one at θ = 0: from"):
         tangent(Function.parse("cbrt(theta)", None), 0)
     assert partial_at(Function.parse("abs(w)", None), "w", (0,)).reason.startswith("to the left of 0")

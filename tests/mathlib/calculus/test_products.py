@@ -105,7 +105,7 @@ def test_the_rule_is_the_derivative_of_the_product_in_many_digits(first: str, se
 
 @pytest.mark.parametrize(("first", "second"), [("abs(x)", "x + 1"), ("x + 1", "floor(x)"), ("x", "cbrt(x)")])
 def test_a_factor_without_a_tangent_is_refused(first: str, second: str) -> None:
-    with pytest.raises(NotDifferentiableError, match="has no tangent at x = 0"):
+    with pytest.raises(NotDifferentiableError, match=r"has no tangent .*at x = 0"):
         derivative_rules(parse(first), parse(second), 0)
 
 

@@ -65,3 +65,15 @@ def test_steps_without_being_given_stay_where_the_curve_is_unbroken(
     function: str, point: Any, first: str
 ) -> None:
     assert study_of(function, point).steps[0] == real(first)
+
+
+@pytest.mark.parametrize(
+    ("function", "point", "slope"),
+    [("(x^3 - 1)/(x - 1)", 2, 5), ("1e6*x^3", "1e-3", 3), ("x^2 + abs(x - 1)", "1.001", 3.002)],
+)
+def test_last_slopes_are_near_the_limit_itself_not_only_nearer_than_the_first(
+    function: str, point: Any, slope: float
+) -> None:
+    study = study_of(function, point)
+    last = [float(study.secants[side * study.steps[-1]]) for side in (1, -1)]
+    assert last == pytest.approx([slope, slope], rel=0.1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 import sympy
 
@@ -33,6 +35,21 @@ def test_the_case_is_what_both_sides_do(
     found = study(text, at)
     assert found.does == {"left": left, "right": right}
     assert found.cases == cases
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["sin(pi/x)", "cos(pi/x)", "sin(2*pi/x)^2", "cos(100*pi/x)", "1/x - floor(1/x)", "sign(sin(pi/x))"],
+)
+def test_a_table_of_a_swinging_function_swings(text: str) -> None:
+    found = study(text)
+    assert found.does == {"left": "oscillates", "right": "oscillates"}
+    for side in (1, 2):
+        values = [row[side][1].shown.value for row in found.approach]
+        assert min(abs(b - a) for a, b in pairwise(values)) >= float(found.epsilon)
+    distances = [distance for distance, *_ in found.approach]
+    assert all(d < float(window.delta) for d, window in zip(distances, found.windows, strict=True))
+    assert distances == sorted(distances, reverse=True)
 
 
 def test_limits_from_each_side_are_shown() -> None:

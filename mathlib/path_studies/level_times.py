@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from fractions import Fraction
 
 import numpy as np
 import sympy
@@ -39,10 +40,11 @@ def time_along_level_curve(
 
 
 def _plain_time(f: Function, path: VectorFunction, bounds: Interval) -> Expr | Interval:
-    """A short decimal or a plain part of pi within bounds at which this is so; the bounds where none is."""
+    """A decimal, a fraction or a plain part of pi within bounds at which this is so; else the bounds."""
     low, high = float(bounds.lo), float(bounds.hi)
     decimals = (real(f"{(low + high) / 2:.{places}f}") for places in range(5))
-    for time in (*decimals, sympy.pi * round(12 * low / np.pi) / 12):
+    fraction = sympy.Rational(Fraction((low + high) / 2).limit_denominator(12))
+    for time in (*decimals, fraction, sympy.pi * round(12 * low / np.pi) / 12):
         with suppress(TooHardError, Undefined, NotDifferentiableError):
             if low <= time <= high and path_derivative(f, path, time).is_along_a_level_curve:
                 return time

@@ -51,6 +51,7 @@ def test_cases_say_what_is_known(text: str, path: str, time: object, cases: set[
         ("x^2 - y^2", "(cos(t), sin(t))", "pi/6", "= 0"),
         ("x*y", "(cos(t), sin(t))", "1/10", "= π/4"),
         ("x*y", "(t, 1 - t)", "1/3", "= 0.5"),
+        ("x + y", "(t^2, t^3)", "0", "= −2/3"),
         ("x^2*y", "(cos(t), sin(t))", "0.3", "≈ 0.62"),  # arctan(1/sqrt(2)) = 0.6155
     ],
 )

@@ -1,11 +1,12 @@
 """What the command line does with lessons and scenes: render, clip, still, schema."""
 
-from studio.commands.clip_command import SCENE, TYPED, ClipCommand, ClipCommandError
+from studio.commands.clip_command import ClipCommand
 from studio.commands.json_schema import write_schema
 from studio.commands.lesson_folder import remember_owner
 from studio.commands.planning import CACHE, RENDERS, Request, plan_clips
 from studio.commands.rendering import render
 from studio.commands.showing import show
+from studio.commands.typed_clip import SCENE, TYPED, ClipCommandError
 
 __all__ = [
     "CACHE",

@@ -3,9 +3,4 @@
 from studio.export.exports import EXPORTS, FORMATS, export_lesson
 from studio.export.figures import write_figures
 
-__all__ = [
-    "EXPORTS",
-    "FORMATS",
-    "export_lesson",
-    "write_figures",
-]
+__all__ = ["EXPORTS", "FORMATS", "export_lesson", "write_figures"]

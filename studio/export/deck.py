@@ -24,8 +24,8 @@ from pptx.util import Inches, Length, Pt
 from scenes.stage.base import THEMES, Theme
 from studio.base import Failure, atomic_path
 from studio.export.deck_package import add_captions, describe, divide, tidy
-from studio.export.rendered_lesson import RenderedBeat, RenderedClip, RenderedLesson
 from studio.export.slide_text import set_text
+from studio.rendered import RenderedBeat, RenderedClip, RenderedLesson
 from studio.video import cues, join, webvtt
 
 WIDTH, HEIGHT = Inches(40 / 3), Inches(7.5)

@@ -10,7 +10,7 @@ from studio.base import Failure, Limits, lock_folder
 from studio.commands import CACHE, Request
 
 if TYPE_CHECKING:
-    from studio.export.rendered_lesson import RenderedLesson
+    from studio.rendered import RenderedLesson
 
 FORMATS = ("prores-alpha", "webm-alpha", "webm", "gif", "beats")
 """The formats of `formats`, as their folders are called; the slowest first."""
@@ -28,9 +28,7 @@ def export_lesson(kind: str, request: Request, formats: Sequence[str] = ()) -> b
     `formats` are those of `FORMATS` that are asked for; none means all.
     Raises `LessonError` if the lesson file is not right.
     """
-    from studio.export.rendered_lesson import (
-        render_and_read,  # Imports PyAV, which a render that has nothing to do goes without.
-    )
+    from studio.rendered import render_and_read  # Imports PyAV, which a render with nothing to do needs not.
 
     lesson = render_and_read(request)
     if lesson is None:
@@ -54,7 +52,7 @@ def _made(kind: str, lesson: RenderedLesson, formats: Sequence[str], limits: Lim
         from studio.export.handout import write_handout
 
         return write_handout(lesson, CACHE, limits)
-    from studio.export.formats import write_formats
+    from studio.formats import write_formats
 
     kinds = [kind for kind in FORMATS if kind in formats or not formats]
     return write_formats(lesson, kinds, CACHE, limits)

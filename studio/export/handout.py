@@ -17,11 +17,10 @@ from scenes.stage.base import LIGHT, missing_glyphs
 from studio.base import ENGLISH, FIGURE, Failure, Limits, Words, atomic_path, source_root, source_roots
 from studio.export.figures import picture
 from studio.export.notation import given
-from studio.export.number_rows import number_rows
-from studio.export.rendered_lesson import RenderedClip, RenderedLesson
 from studio.lesson import LANGUAGES
 from studio.pipeline import produce
 from studio.plan import ClipPlan, SegmentStore
+from studio.rendered import RenderedClip, RenderedLesson, number_rows
 
 if TYPE_CHECKING:
     import typst

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 
 from studio.base import QUALITIES
-from studio.export.rendered_lesson import RenderedClip, RenderedLesson, read_clip
 from studio.lesson import read_lesson
 from studio.plan import ClipPlan, plan_clip
+from studio.rendered.rendered_lesson import RenderedClip, RenderedLesson, read_clip
 from studio.source import Sources
 from tests.studio.conftest import REPOSITORY, Project
 

@@ -26,7 +26,7 @@ from tests.studio.export.conftest import Lecture, difference, pictures
 if TYPE_CHECKING:
     from pptx.slide import Slide
 
-    from studio.export.rendered_lesson import RenderedBeat, RenderedClip
+    from studio.rendered.rendered_lesson import RenderedBeat, RenderedClip
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 LINK = "{http://www.w3.org/1999/xlink}href"

@@ -7,10 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from studio.base import atomic_path, write_atomically
-from studio.export.films import PRORES_4444, WEBM_ALPHA, FilmFormat, write_transparent, write_webm
-from studio.export.gif import write_gif
-from studio.export.rendered_lesson import RenderedClip
-from studio.export.text_tracks import chapter_track, subrip, transcript
+from studio.formats.films import PRORES_4444, WEBM_ALPHA, FilmFormat, write_transparent, write_webm
+from studio.formats.gif import write_gif
+from studio.rendered import RenderedClip, chapter_track, subrip, transcript
 from studio.video import Cue, cues, join, webvtt
 
 FileWriter = Callable[[], list[Path]]

@@ -10,13 +10,13 @@ from math import inf, sqrt
 from pathlib import Path
 
 from studio.base import TRANSPARENT, Failure, Limits, Quality, file_size
-from studio.export.films import WEB_WIDTH
-from studio.export.format_files import file_writer
-from studio.export.format_notes import is_noted, take_note
-from studio.export.gif import STEP, WIDTH
-from studio.export.rendered_lesson import RenderedClip, RenderedLesson
+from studio.formats.films import WEB_WIDTH
+from studio.formats.format_files import file_writer
+from studio.formats.format_notes import is_noted, take_note
+from studio.formats.gif import STEP, WIDTH
 from studio.pipeline import produce
 from studio.plan import ClipPlan, SegmentStore
+from studio.rendered import RenderedClip, RenderedLesson
 from studio.workers import ProcessExecutor, WorkerDiedError
 
 _WITHOUT_BACKGROUND = ("prores-alpha", "webm-alpha")

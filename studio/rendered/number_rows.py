@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from studio.base import Words, context_of, context_text, enclosed_text, status_text
-from studio.export.rendered_lesson import RenderedClip
+from studio.rendered.rendered_lesson import RenderedClip
 
 Row = dict[str, Any]
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import srt  # type: ignore[import-untyped]
 
 from studio.base import clock
-from studio.export.rendered_lesson import RenderedBeat, RenderedClip
+from studio.rendered.rendered_lesson import RenderedBeat, RenderedClip
 from studio.video import Cue, webvtt
 
 

@@ -13,7 +13,7 @@ from av.error import BlockingIOError as NothingYetError
 from av.filter import Graph
 from av.video.reformatter import Colorspace, Interpolation
 
-from studio.export.rendered_lesson import RenderedClip
+from studio.rendered import RenderedClip
 
 WIDTH = 640
 STEP = 8

@@ -15,7 +15,7 @@ from PIL import Image
 
 from scenes.stage.base import THEMES
 from studio.base import file_size
-from studio.export.formats import expected_sizes
+from studio.formats.formats import expected_sizes
 from tests.studio.conftest import LESSON, Project
 from tests.studio.export.conftest import difference, finished, pictures
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from studio.export.rendered_lesson import RenderedClip
+    from studio.rendered.rendered_lesson import RenderedClip
 
 WITH_ALPHA = [("prores-alpha", ".mov", "prores"), ("webm-alpha", ".webm", "libvpx-vp9")]
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from studio.base import write_atomically
-from studio.export.rendered_lesson import RenderedClip
+from studio.rendered import RenderedClip
 from studio.source import digest, studio_files
 
-_WRITTEN_BY = ("base/playing_time.py", "export/*.py", "video/*.py")
+_WRITTEN_BY = ("base/playing_time.py", "formats/*.py", "rendered/*.py", "video/*.py")
 
 
 def take_note(clip: RenderedClip, kind: str, folder: Path, written: Sequence[Path]) -> None:

@@ -15,7 +15,7 @@ from av.video.frame import PictureType
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 from av.video.stream import VideoStream
 
-from studio.export.rendered_lesson import RenderedClip
+from studio.rendered import RenderedClip
 from studio.video import chapters, straight
 
 WEB_WIDTH = 1280

@@ -221,7 +221,8 @@ def _first_size(f: Function, start: Vector, quadratic: Quadratic | None, greates
         return falling_size(f, (float(start[0]), float(start[1])), step_size_for(greatest), steps)
     slower = 1 if quadratic.shape in ("bowl", "valley") else 10
     size = step_size_for(slower * greatest)
-    is_one_step = all(size * pair.value == 1 for pair in quadratic.pairs)
+    modes = QuadraticDescent(quadratic, start, size).modes
+    is_one_step = all(mode.fate in ("gone", "absent") for mode in modes)
     return step_size_for(2 * greatest) if is_one_step else size
 
 

@@ -22,7 +22,7 @@ def square_about(paths: Sequence[Array], kept: Array, target: Array) -> Window:
     """A square about points that are kept and those of paths that are not farther from the target."""
     reach = NEAR * float(np.linalg.norm(kept - target, axis=1).max())
     points = np.vstack(paths)
-    near = points[np.linalg.norm(points - target, axis=1) <= reach]
+    near = points[np.hypot(*(points - target).T) <= reach]
     seen = np.vstack([target, target + BEYOND * (target - kept[0]), *kept, *near])
     middle, half = (seen.max(axis=0) + seen.min(axis=0)) / 2, np.ptp(seen, axis=0).max() / 2 or 1.0
     low, high = middle - MARGIN * half, middle + MARGIN * half

@@ -40,6 +40,7 @@ def study_of(text: str, start: tuple[object, ...] = (), **choices: object) -> Gr
     ("text", "start"),
     [
         ("x^2 + y^2", ()),
+        ("2x^2/3 + y^2", (0, 5)),
         ("log(x) + y^2", ()),
         ("sqrt(x^2 + y^2)", (1, 1)),
         ("(x*y - 1)^2 + 0.1(x^2 + y^2)", ()),
@@ -109,3 +110,10 @@ def test_steps_too_short_to_be_seen_are_refused_with_a_larger_size() -> None:
     with pytest.raises(ParameterError, match=r"such as 0\.1") as refused:
         study_of("x^2 + 3y^2", step_size=real("1e-6"))
     assert refused.value.field == "step_size"
+
+
+@pytest.mark.filterwarnings("error")
+def test_steps_that_leave_all_bounds_are_no_warning() -> None:
+    study = study_of("x^2 + 3y^2", step_size=real("1e6"))
+    assert study.run.iterates.heights[-1] > 1e300
+    assert np.isfinite(study.ground).all()

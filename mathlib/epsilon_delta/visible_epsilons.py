@@ -45,17 +45,20 @@ def ranked_epsilons(f: Function, at: Expr, limit: Expr) -> list[Expr]:
         if not np.isfinite(delta):
             return 1.0, -epsilon
         half = max(WIDE * delta, min(far, SIDEWAYS * delta))
-        bend = min(visible_bend(f, a, aim, half, FOLLOWED * epsilon), BENT)
+        bend = min(visible_bend(f, a, aim, half, FOLLOWED * epsilon, epsilon), BENT)
         is_small = delta < NARROW * abs(a) or epsilon < FLAT * abs(aim)
         return round(PENALTY * is_small - bend, 2), abs(float(np.log10(epsilon)))
 
     return sorted(SCALES, key=rank)
 
 
-def visible_bend(f: Function, at: float, limit: float, half: float, follow: float) -> float:
+def visible_bend(
+    f: Function, at: float, limit: float, half: float, follow: float, least: float = 0.0
+) -> float:
     """How far the graph about a point is off the line through its ends, in units of its own height.
 
-    It is seen within `half` of the point, up to where it is `follow` away from the limit.
+    It is seen within `half` of the point, up to where it is `follow` away from the limit; a picture is at
+    `least` so high.
 
     >>> [round(visible_bend(Function.parse(text), 0, 0, 1, 9), 2) for text in ("x^2", "3x")]
     [1.0, 0.0]
@@ -68,7 +71,7 @@ def visible_bend(f: Function, at: float, limit: float, half: float, follow: floa
     if len(xs) < 3 or not np.ptp(ys) > 1e-9 * abs(limit):
         return 0.0
     chord = ys[0] + (ys[-1] - ys[0]) * (xs - xs[0]) / (xs[-1] - xs[0])
-    return float(np.abs(ys - chord).max() / np.ptp(ys))
+    return float(np.abs(ys - chord).max() / max(np.ptp(ys), least))
 
 
 def _first(distances: Array, holds: NDArray[np.bool_]) -> float:

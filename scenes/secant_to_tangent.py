@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from manim import VGroup, linear
 
-from mathlib.derivative_studies import SecantStudy, secant_study
+from mathlib.derivative_studies import SecantStudy, rule_typst, secant_study
 from mathlib.function import exact_typst, parse, real, show
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
 from scenes.stage.axes import Zoom, axis_names, check_ticks, ticks_for, window_for
@@ -66,7 +66,12 @@ class SecantToTangent(BeatScene):
         self.quotient = column.formula(*(f"{m} = {text}" for text in (at_a, named, at_letter)))
         limits = ((a, at_a), ("a", named), (a, m))
         self.definition = column.formula(*(f"{slope}({at}) = lim_(h -> 0) {text}" for at, text in limits))
-        equations = f"{slope}({x})", f"= {s.rule.typst}", f"{slope}({a})", s.derivative.shown.typst_related
+        equations = (
+            f"{slope}({x})",
+            f"= {rule_typst(s.rule)}",
+            f"{slope}({a})",
+            s.derivative.shown.typst_related,
+        )
         wordings = ("{} {}, quad {} {}", "{} &{} \\ {} &{}", "{2} {3}")
         self.result = column.formula(
             *(wording.format(*equations) for wording in wordings),

@@ -1,5 +1,6 @@
 """Studies of the derivative at a point: secants, and what is left beside the tangent; no words, no screen."""
 
+from mathlib.derivative_studies.corners import rule_typst
 from mathlib.derivative_studies.linear_approximation import (
     LinearApproximationStudy,
     linear_approximation_study,
@@ -25,6 +26,7 @@ __all__ = [
     "is_near",
     "linear_approximation_study",
     "quotient",
+    "rule_typst",
     "secant_study",
     "slope_places",
 ]

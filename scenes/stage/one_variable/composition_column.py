@@ -7,6 +7,7 @@ from functools import partial
 
 import numpy as np
 
+from mathlib.derivative_studies import rule_typst
 from mathlib.function import Shown, exact_typst
 from mathlib.rule_studies import ChainRuleStudy
 from scenes.stage.animation import Value
@@ -65,7 +66,7 @@ class CompositionColumn:
         first, second, _ = (claim.shown.typst_related for claim in s.slopes)
         values = [f"{inner} &{first}", f"{outer} &{second}"]
         rules = [
-            f"{each.typst_derivative()}({letter}) &= {rule.typst}"
+            f"{each.typst_derivative()}({letter}) &= {rule_typst(rule)}"
             for each, letter, rule in zip(s.functions, self.letters, s.rules, strict=False)
         ]
         wordings = (" \\ ".join((rules[0], values[0], rules[1], values[1])), " \\ ".join(values))

@@ -12,3 +12,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "uphill"))
 
 # What a shell starts in the background is deaf to Ctrl-C, and so would be all that tests start and end by it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: many tests wait for a film, a browser or another process."""
+    return (os.cpu_count() or 1) + 1

@@ -10,6 +10,7 @@ import pkgutil
 import sys
 from contextlib import suppress
 
+gc.disable()  # Modules are being made, no garbage.
 sys.modules["IPython"] = None  # type: ignore[assignment]  # Manim does without; a worker has no notebook.
 with suppress(Exception):
     import studio.drawing  # noqa: F401
@@ -25,4 +26,5 @@ with suppress(Exception):
     from mathlib.function import Function
 
     gradient(Function.parse("x^2*y", ("x", "y")))  # For this, sympy imports more of itself.
+gc.enable()
 gc.freeze()  # What is here to stay need not be looked through, and so not be copied, in every worker.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import signal
@@ -143,10 +144,20 @@ def as_everybody_else(command: list[str]) -> list[str]:
 
 @pytest.fixture(scope="session")
 def rendered(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A project whose tiny lesson has been rendered by three workers; not to be changed."""
-    project = new_project(tmp_path_factory.mktemp("rendered"))
-    done = project.studio("render", LESSON, "--jobs", "3")
-    assert done.returncode == 0, done.stderr
+    """A project whose tiny lesson has been rendered by three workers; not to be changed.
+
+    The first of the processes that run tests prepares it for all of them.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    project = Project(shared / "rendered")
+    with (shared / "rendered.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not project.root.exists():
+            making = new_project(shared / "rendering")
+            done = making.studio("render", LESSON, "--jobs", "3")
+            assert done.returncode == 0, done.stderr
+            making.root.rename(project.root)
     return project
 
 

@@ -82,11 +82,6 @@ class EntryStudy:
         is_short = len(exact_plain(entry)) <= len(shown.plain)
         return exact_typst(entry, inline=True) if is_short and shown.relation != "=" else shown
 
-    def given_typst(self, place: Place) -> str:
-        """The same in math-mode Typst."""
-        given = self.given(place)
-        return given if isinstance(given, str) else given.typst
-
     def entry_name(self, place: Place) -> str:
         """The name of an entry, as variables are named."""
         return f"{self.letter}{place[0]}{place[1]}"

@@ -151,10 +151,6 @@ class Network(VGroup):
         longest = max(self._length(node) for node in layer.values())
         return dict.fromkeys(layer, max(self.radius, longest / 2 + INSIDE))
 
-    def _half(self, name: str) -> Array:
-        """Half the width and half the height of a node."""
-        return np.array([self.half_widths[name], self.radius])
-
     def _length(self, node: Node) -> float:
         if isinstance(node.label, str):
             return float(self._inside(node, np.zeros(3)).width)

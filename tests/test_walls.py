@@ -132,7 +132,11 @@ def test_no_circle_leads_through_rooms() -> None:
 @pytest.mark.parametrize("room", ROOMS, ids=str)
 def test_a_room_is_small_and_its_front_says_what_it_is(room: Path) -> None:
     assert len([path for path in FILES if path.parent == room and path.name != "__init__.py"]) <= MOST_MODULES
-    assert ast.get_docstring(ast.parse((ROOT / room / "__init__.py").read_text(encoding="utf-8")))
+    front = ast.parse((ROOT / room / "__init__.py").read_text(encoding="utf-8"))
+    assert ast.get_docstring(front)
+    imports = [node for node in front.body if isinstance(node, ast.ImportFrom)]
+    offered = {alias.name for node in imports for alias in node.names}
+    assert exported(room) - NAMESPACES.get(room, set()) <= offered
 
 
 def found_after_importing(modules: Iterable[str], heavy: tuple[str, ...]) -> str:

@@ -20,5 +20,4 @@ __all__ = [
     "reading_length",
     "side_by_side",
     "span_between",
-    "zoomed",
 ]

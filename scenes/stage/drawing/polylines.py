@@ -66,6 +66,8 @@ def parts_where(line: Array, values: Array) -> list[Array]:
     """
     if len(line) < 2:
         return []
+    if (values >= 0).all():
+        return [line]
     here, there = values[:-1], values[1:]
     crossed = np.flatnonzero(here * there < 0)
     shares = (here[crossed] / (here[crossed] - there[crossed]))[:, None]

@@ -1,6 +1,6 @@
 """Orthographic projection of space, and the order in which graphs over the ground are painted."""
 
-from scenes.stage.projection.clipping import Pieces, by_cut, clipped, dividing_lines, parts_between
+from scenes.stage.projection.clipping import Pieces, by_cut, clipped, dividing_lines, joined, parts_between
 from scenes.stage.projection.columns import Columns
 from scenes.stage.projection.height_field import (
     EDGE_WIDTH,
@@ -50,6 +50,7 @@ __all__ = [
     "color_tuples",
     "dividing_lines",
     "facing_of",
+    "joined",
     "parts_between",
     "presence",
     "rgb",

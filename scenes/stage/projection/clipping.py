@@ -43,7 +43,7 @@ class Pieces:
 
         Without `depths`, they are sorted by nearness over the ground; `lift` moves them towards the viewer.
         """
-        x, y, z = np.moveaxis(corners, -1, 0)
+        x, y, z = corners[..., 0], corners[..., 1], corners[..., 2]
         if depths is None:
             depths = space.nearness(x, y).mean(axis=1) + lift if len(corners) else np.zeros(0)
         return cls(np.concatenate([corners, space.at(x, y, z)[..., :2]], axis=-1), colors, width, depths)
@@ -69,11 +69,15 @@ class Pieces:
         if is_ahead.all():
             return [self], []
         is_behind = (values <= 0).all(axis=1) & ~is_ahead
+        if is_behind.all():
+            return [], [self]
         ahead, behind = ([self.chosen(np.flatnonzero(which))] for which in (is_ahead, is_behind))
         crossed, values = self.crossed(values)
         if len(values):
-            ahead.append(replace(crossed, points=clipped(crossed.points, values)))
-            behind.append(replace(crossed, points=clipped(crossed.points, -values)))
+            for parts, points in zip(
+                (ahead, behind), _halves(crossed.points, values, crossed.width > 0), strict=True
+            ):
+                parts.append(replace(crossed, points=points))
         return ahead, behind
 
     def crossed(self, values: Array) -> tuple[Pieces, Array]:
@@ -83,7 +87,7 @@ class Pieces:
         """
         numbers = np.flatnonzero((values < 0).any(axis=1) & (values > 0).any(axis=1))
         values = values[numbers]
-        alternating = (values * np.roll(values, -1, axis=1) < 0).all(axis=1)
+        alternating = (values[:, :-1] * values[:, 1:] < 0).all(axis=1)
         if values.shape[1] != 4 or not alternating.any():
             return self.chosen(numbers), values
         twice = np.concatenate([numbers, numbers[alternating]])
@@ -113,6 +117,22 @@ class Pieces:
         return Paints(self.depths.tolist(), self.shapes)
 
 
+def joined(pieces: Iterable[Pieces]) -> list[Pieces]:
+    """Pieces of the same kind together."""
+    kinds: dict[tuple[int, float], list[Pieces]] = {}
+    for some in pieces:
+        kinds.setdefault((some.points.shape[1], some.width), []).append(some)
+    return [
+        Pieces(
+            np.concatenate([some.points for some in found]),
+            [color for some in found for color in some.colors],
+            width,
+            np.concatenate([some.depths for some in found]),
+        )
+        for (_, width), found in kinds.items()
+    ]
+
+
 def by_cut(space: Projection, pieces: Iterable[Pieces]) -> dict[int, Paints]:
     """All of some pieces on either side of the space's cut."""
     sides = {side: Paints([], []) for side in (FAR, WITHIN, NEAR)}
@@ -125,20 +145,12 @@ def by_cut(space: Projection, pieces: Iterable[Pieces]) -> dict[int, Paints]:
 def clipped(polygons: Array, values: Array) -> Array:
     """The parts of polygons (n, k, d) where values (n, k), affine over each, are not negative.
 
-    Those with fewer corners than others repeat their last. Of a path, it is the part there and back. Each
-    polygon has a value that is not negative.
+    Those with fewer corners than others repeat their last. Each polygon has a value that is not negative.
 
     >>> clipped(np.array([[[0.0, 0], [2, 0], [2, 2]]]), np.array([[-1.0, 1, 1]])).tolist()
     [[[1.0, 0.0], [2.0, 0.0], [2.0, 2.0], [1.0, 1.0]]]
     """
-    there = np.roll(values, -1, axis=1)
-    crossed = values * there < 0
-    crossings = _between(polygons, values, there, crossed)
-    corners = np.stack([polygons, crossings], axis=2).reshape(len(polygons), -1, polygons.shape[2])
-    kept = np.stack([values >= 0, crossed], axis=2).reshape(len(polygons), -1)
-    order, counts = np.argsort(~kept, axis=1, kind="stable"), kept.sum(axis=1, keepdims=True)
-    places = np.minimum(np.arange(counts.max(initial=1)), counts - 1)
-    return np.take_along_axis(corners, np.take_along_axis(order, places, axis=1)[..., None], axis=1)
+    return _halves(polygons, values)[0]
 
 
 def dividing_lines(polygons: Array, values: Array) -> Array:
@@ -147,17 +159,43 @@ def dividing_lines(polygons: Array, values: Array) -> Array:
     >>> dividing_lines(np.array([[[0.0, 0], [2, 0], [2, 2]]]), np.array([[-1.0, 1, 1]])).tolist()
     [[[1.0, 0.0], [1.0, 1.0]]]
     """
-    there = np.roll(values, -1, axis=1)
+    there = values[:, _following(values.shape[1])]
     enters, leaves = (values < 0) & (there >= 0), (values >= 0) & (there < 0)
     points = _between(polygons, values, there, enters | leaves)
     numbers = np.arange(len(polygons))
     return np.stack([points[numbers, end.argmax(axis=1)] for end in (enters, leaves)], axis=1)
 
 
+def _halves(polygons: Array, values: Array, are_paths: bool = False) -> tuple[Array, Array]:
+    """The parts of polygons, or of paths, where values are not negative, and where they are not positive."""
+    there = values[:, _following(values.shape[1])]
+    crossed = values * there < 0
+    if are_paths:
+        crossed[:, -1] = False
+    n, k, d = polygons.shape
+    corners = np.empty((n, 2 * k, d))
+    corners[:, ::2], corners[:, 1::2] = polygons, _between(polygons, values, there, crossed)
+    kept = np.empty((n, 2 * k), dtype=bool)
+    kept[:, 1::2] = crossed
+    found = []
+    for inside in (values >= 0, values <= 0):
+        kept[:, ::2] = inside
+        order, counts = np.argsort(~kept, axis=1, kind="stable"), kept.sum(axis=1)[:, None]
+        numbers = np.minimum(np.arange(counts.max(initial=1)), counts - 1)
+        rows = np.arange(n)[:, None]
+        found.append(corners[rows, order[rows, numbers]])
+    return found[0], found[1]
+
+
 def _between(polygons: Array, here: Array, there: Array, which: NDArray[np.bool_]) -> Array:
     """On some edges, the points where the values at both ends say that they are 0."""
     share = np.divide(here, here - there, out=np.zeros_like(here), where=which)[..., None]
-    return polygons + share * (np.roll(polygons, -1, axis=1) - polygons)
+    return polygons + share * (polygons[:, _following(polygons.shape[1])] - polygons)
+
+
+def _following(count: int) -> list[int]:
+    """For each corner of a polygon, the number of the next."""
+    return [*range(1, count), 0]
 
 
 def parts_between(line: Array, heights: tuple[float, float]) -> list[Array]:

@@ -74,8 +74,8 @@ class HeightField(Item):
 
     def contains(self, x: Array, y: Array) -> Bools:
         """Whether the graph is drawn over points of the ground."""
-        inside = [a * x + b * y + c >= -1e-9 for a, b, c in self.bounds]
-        return np.asarray(np.all(inside, axis=0)) if inside else np.ones(np.shape(x), dtype=bool)
+        a, b, c = self.bounds.T
+        return np.asarray((x[..., None] * a + y[..., None] * b + c >= -1e-9).all(axis=-1))
 
     @abstractmethod
     def cells(self, space: Projection, xs: Array, ys: Array) -> Cells:
@@ -115,7 +115,7 @@ def presence(box: Box, xs: Array, ys: Array, heights: Array, bounds: Array) -> t
 
 def facing_of(space: Projection, corners: Array) -> Array:
     """1 for cells with corners (..., 4, 3) that are seen from above, -1 for those seen from below."""
-    screen = space.at(*np.moveaxis(corners, -1, 0))
+    screen = space.at(corners[..., 0], corners[..., 1], corners[..., 2])
     across, along = screen[..., 2, :] - screen[..., 0, :], screen[..., 3, :] - screen[..., 1, :]
     return np.asarray(np.sign(across[..., 0] * along[..., 1] - across[..., 1] * along[..., 0]))
 

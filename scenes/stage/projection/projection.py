@@ -9,6 +9,7 @@ difference of n / cos(e): for every elevation below 90 degrees, what is nearer o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 import numpy as np
@@ -58,7 +59,12 @@ class Cut:
 
 def rgb(theme: Theme, role: str) -> tuple[float, float, float]:
     """The colour of a role as shares of red, green and blue."""
-    red, green, blue = ManimColor(theme[role]).to_rgb()
+    return _shares(theme[role])
+
+
+@cache
+def _shares(color: str) -> tuple[float, float, float]:
+    red, green, blue = ManimColor(color).to_rgb()
     return float(red), float(green), float(blue)
 
 

@@ -53,7 +53,10 @@ def in_box(space: Projection, surface: SurfaceFaces) -> tuple[list[Pieces], list
     first, *rest = surface.pieces(space)
     faces, lines = [first], rest
     slack = slack_of(space.box.z)
+    heights = first.points[..., 2]
     for sign, limit in ((1, space.box.z[0]), (-1, space.box.z[1])):
+        if (sign * (heights - limit)).min(initial=0) >= -slack:
+            continue
         ends = [_end(surface.item, *some.crossed(_within(some, sign, limit, slack))) for some in faces]
         faces, lines = (
             [part for some in found for part in some.divided(_within(some, sign, limit, slack))[0]]

@@ -23,6 +23,8 @@ from scenes.stage.projection import (
 Array = NDArray[np.float64]
 
 DISC_CORNERS = 72
+STRIDE, LONG = 4, 8
+"""Edges of a disc that are painted in one stroke; how many such strokes make a disc."""
 
 
 class GraphPlane(HeightField):
@@ -96,7 +98,7 @@ class GraphPlane(HeightField):
         inner = [places[every:-1:every] for places in grid] if every else []
         lines = [chord for axis, places in enumerate(inner) for chord in _chords(corners, axis, places)]
         mesh = np.reshape(lines, (-1, 2, 2))
-        edges = np.stack([corners, np.roll(corners, -1, axis=0)], axis=1)
+        edges = self._edges(corners)
         edge_color = tuple(self.edge_colors(np.array(self.shade)).tolist())
         layers = (
             (corners[None], self.shade, FACE),
@@ -109,6 +111,14 @@ class GraphPlane(HeightField):
             )
             for depth, (part, shade, width) in enumerate(layers)
         ]
+
+    def _edges(self, corners: Array) -> Array:
+        """The edges of what is in the box: of a disc several in one stroke, so few that no cut runs twice
+        through it."""
+        count = len(corners)
+        stride = STRIDE if self.outline is not None and count == len(self.outline) >= LONG * STRIDE else 1
+        ring = np.vstack([corners, corners[:1]])
+        return ring[np.minimum(np.arange(0, count, stride)[:, None] + np.arange(stride + 1), count)]
 
     def _corners(self, space: Projection) -> Array:
         """The corners, of shape (n, 2), of the ground under what is in the box."""

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.stage.drawing import FACE, Paints
-from scenes.stage.projection import Grid, HeightField, Pieces, Projection, by_cut, slack_of
+from scenes.stage.projection import Grid, HeightField, Pieces, Projection, by_cut, joined, slack_of
 from scenes.stage.space.crossing_lines import crossing_lines, in_box
 from scenes.stage.space.graph_plane import GraphPlane
 from scenes.stage.space.surface import Surface
@@ -73,10 +73,10 @@ class Partition:
                 crossing = crossing_lines(space, self._faces.item, self._plane, pieces, behind)
                 for found, lines_of_one in zip((of_surface, of_plane), crossing, strict=True):
                     found.append(lines_of_one.raised(2 * APART))
-        return of_surface, of_plane
+        return joined(of_surface), joined(of_plane)
 
     def _behind(self, space: Projection, plane: GraphPlane, pieces: Pieces) -> Array:
         """How far corners lie behind a plane, in heights."""
-        x, y, z = np.moveaxis(pieces.points[..., :3], -1, 0)
+        x, y, z = (pieces.points[..., axis] for axis in range(3))
         away = plane.height_at(x, y) - z if plane.is_seen_from_above(space) else z - plane.height_at(x, y)
         return np.where(np.abs(away) < self.slack, 0.0, away)

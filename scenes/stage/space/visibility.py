@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.stage.projection import Bools, HeightField, Projection
+from scenes.stage.space.graph_plane import GraphPlane
 
 Array = NDArray[np.float64]
+Ints = NDArray[np.int_]
 
 STEPS = 160
 
@@ -43,33 +45,60 @@ def transparency(space: Projection, graphs: Sequence[HeightField], points: Array
     cut. A graph on which a point itself lies does not count there.
     """
     left = np.ones(len(points))
-    x, y, z = _sight_lines(space, points)
     for graph in graphs:
-        with np.errstate(invalid="ignore"):
-            above = graph.height_at(x, y) - z
-            near = np.abs(above) <= SLACK * (space.box.z[1] - space.box.z[0])
-        leaving = np.logical_and.accumulate(near | np.isnan(above), axis=1)[:, :-1]
-        here, there = above[:, :-1], above[:, 1:]
-        rows, steps = np.nonzero(((here < 0) & (there >= 0) | (here >= 0) & (there < 0)) & ~leaving)
+        if isinstance(graph, GraphPlane):
+            rows, met = _meetings_with_a_plane(space, graph, points)
+        else:
+            rows, met = _meetings(space, graph, points)
         if not len(rows):
             continue
-        share = here[rows, steps] / (here[rows, steps] - there[rows, steps])
-        met = [c[rows, steps] + share * (c[rows, steps + 1] - c[rows, steps]) for c in (x, y, z)]
-        counted = _in_box(space, *met) & graph.contains(met[0], met[1])
+        counted = _in_box(space, *met.T) & graph.contains(met[:, 0], met[:, 1])
         if space.cut:
-            counted &= (space.sides(met[0], met[1]) > 0) == (side > 0)
+            counted &= (space.sides(met[:, 0], met[:, 1]) > 0) == (side > 0)
         np.multiply.at(left, rows[counted], 1 - graph.opacity_on(space, side))
     return left
 
 
+def _meetings(space: Projection, graph: HeightField, points: Array) -> tuple[Ints, Array]:
+    """Where lines of sight from some points meet a graph, and the numbers of the points."""
+    x, y, z = _sight_lines(space, points)
+    with np.errstate(invalid="ignore"):
+        above = graph.height_at(x, y) - z
+        near = np.abs(above) <= SLACK * (space.box.z[1] - space.box.z[0])
+    leaving = np.logical_and.accumulate(near | np.isnan(above), axis=1)[:, :-1]
+    here, there = above[:, :-1], above[:, 1:]
+    rows, steps = np.nonzero(((here < 0) & (there >= 0) | (here >= 0) & (there < 0)) & ~leaving)
+    share = here[rows, steps] / (here[rows, steps] - there[rows, steps])
+    met = [c[rows, steps] + share * (c[rows, steps + 1] - c[rows, steps]) for c in (x, y, z)]
+    return rows, np.stack(met, axis=-1)
+
+
+def _meetings_with_a_plane(space: Projection, plane: GraphPlane, points: Array) -> tuple[Ints, Array]:
+    """The same for a plane, which a line meets once."""
+    (across, up, rise), reach = _sight(space)
+    above = plane.height_at(points[:, 0], points[:, 1]) - points[:, 2]
+    falling = rise - plane.slopes[0] * across - plane.slopes[1] * up
+    with np.errstate(divide="ignore", invalid="ignore"):
+        away = above / falling
+    far = np.abs(above) > SLACK * (space.box.z[1] - space.box.z[0])
+    rows = np.flatnonzero(far & (away >= 0) & (away <= reach))
+    return rows, points[rows] + away[rows, None] * (across, up, rise)
+
+
 def _sight_lines(space: Projection, points: Array) -> tuple[Array, Array, Array]:
     """Points on the way to the viewer, each coordinate of shape (n, STEPS + 1)."""
-    box, azimuth = space.box, space.azimuth.get_value()
-    steps = np.linspace(0, np.sqrt(2) * max(box.x[1] - box.x[0], box.y[1] - box.y[0]), STEPS + 1)
-    rise = np.tan(space.elevation.get_value()) * space.ground_scale / space.height_scale
-    rates = (np.cos(azimuth), np.sin(azimuth), rise)
+    rates, reach = _sight(space)
+    steps = np.linspace(0, reach, STEPS + 1)
     x, y, z = (points[:, [axis]] + rate * steps for axis, rate in enumerate(rates))
     return x, y, z
+
+
+def _sight(space: Projection) -> tuple[tuple[float, float, float], float]:
+    """By how much each coordinate grows towards the viewer, per unit of ground, and how far to walk."""
+    box, azimuth = space.box, space.azimuth.get_value()
+    rise = np.tan(space.elevation.get_value()) * space.ground_scale / space.height_scale
+    reach = np.sqrt(2) * max(box.x[1] - box.x[0], box.y[1] - box.y[0])
+    return (float(np.cos(azimuth)), float(np.sin(azimuth)), float(rise)), float(reach)
 
 
 def _in_box(space: Projection, x: Array, y: Array, z: Array) -> Bools:

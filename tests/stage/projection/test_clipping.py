@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from scenes.stage.drawing import FACE
 from scenes.stage.projection import Pieces, clipped, dividing_lines
 
 Array = NDArray[np.float64]
@@ -60,7 +61,7 @@ def test_a_corner_on_the_line_belongs_to_both_parts() -> None:
 def test_parts_of_a_face_whose_signs_alternate_fill_it() -> None:
     """Where a plane touches a saddle it crosses all four sides of the face."""
     points = np.concatenate([SQUARE, np.zeros((4, 1)), SQUARE], axis=1)[None]
-    face = Pieces(points, [(0, 0, 0, 1)], 1.0, np.zeros(1))
+    face = Pieces(points, [(0, 0, 0, 1)], FACE, np.zeros(1))
     sides = face.divided(np.array([[1.0, -3, 1, -1]]))
     areas = [sum(area(outline) for pieces in side for outline in pieces.points[..., 3:]) for side in sides]
     assert np.isclose(sum(areas), 1)

@@ -72,13 +72,16 @@ class Pieces:
         if is_behind.all():
             return [], [self]
         ahead, behind = ([self.chosen(np.flatnonzero(which))] for which in (is_ahead, is_behind))
-        crossed, values = self.crossed(values)
-        if len(values):
-            for parts, points in zip(
-                (ahead, behind), _halves(crossed.points, values, crossed.width > 0), strict=True
-            ):
-                parts.append(replace(crossed, points=points))
+        if not (is_ahead | is_behind).all():
+            for parts, part in zip((ahead, behind), self.parts(values), strict=True):
+                parts.append(part)
         return ahead, behind
+
+    def parts(self, values: Array) -> tuple[Pieces, Pieces]:
+        """The parts of those pieces on which values have both signs."""
+        crossed, values = self.crossed(values)
+        one, other = _halves(crossed.points, values, are_paths=self.width > 0)
+        return replace(crossed, points=one), replace(crossed, points=other)
 
     def crossed(self, values: Array) -> tuple[Pieces, Array]:
         """The pieces on which values of shape (n, k) have both signs, and the values.
@@ -105,10 +108,15 @@ class Pieces:
         if space.cut is None:
             sides[NEAR].take(self.paints)
             return sides
-        near, far = self.divided(space.sides(self.points[..., 0], self.points[..., 1]))
-        for side, found in ((NEAR, near), (FAR, far)):
-            for pieces in found:
-                sides[side].take(pieces.paints)
+        values = space.sides(self.points[..., 0], self.points[..., 1])
+        near = (values >= 0).all(axis=1)
+        far = (values <= 0).all(axis=1) & ~near
+        for side, which in ((NEAR, near), (FAR, far)):
+            shapes = [self.shapes[k] for k in np.flatnonzero(which).tolist()]
+            sides[side].take(Paints(self.depths[which].tolist(), shapes))
+        if not (near | far).all():
+            for side, parts in zip((NEAR, FAR), self.parts(values), strict=True):
+                sides[side].take(parts.paints)
         return sides
 
     @property

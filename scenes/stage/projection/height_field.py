@@ -122,4 +122,4 @@ def facing_of(space: Projection, corners: Array) -> Array:
 
 def color_tuples(colors: Array) -> list[Color]:
     """Rows of an array of colours."""
-    return [tuple(color) for color in colors.tolist()]
+    return list(map(tuple, colors.tolist()))

@@ -95,9 +95,8 @@ class GraphPlane(HeightField):
         if len(corners) < 3:
             return []
         every = self.mesh_every
-        inner = [places[every:-1:every] for places in grid] if every else []
-        lines = [chord for axis, places in enumerate(inner) for chord in _chords(corners, axis, places)]
-        mesh = np.reshape(lines, (-1, 2, 2))
+        inner = [places[every:-1:every] if every else places[:0] for places in grid]
+        mesh = np.concatenate([_chords(corners, axis, places) for axis, places in enumerate(inner)])
         edges = self._edges(corners)
         edge_color = tuple(self.edge_colors(np.array(self.shade)).tolist())
         layers = (
@@ -138,17 +137,15 @@ class GraphPlane(HeightField):
         return np.concatenate([ground, self._height_at(*np.moveaxis(ground, -1, 0))[..., None]], axis=-1)
 
 
-def _chords(corners: Array, axis: int, places: Array) -> list[Array]:
-    """The parts of lines across an axis at some places that lie in a convex polygon of shape (n, 2)."""
-    found = []
+def _chords(corners: Array, axis: int, places: Array) -> Array:
+    """The parts (m, 2, 2) of lines across an axis at some places that lie in a convex polygon (n, 2)."""
     after = np.roll(corners, -1, axis=0)
-    for place in places:
-        here, there = corners[:, axis] - place, after[:, axis] - place
-        crossing = (here < 0) != (there < 0)
-        if crossing.sum() == 2:
-            share = (here[crossing] / (here[crossing] - there[crossing]))[:, None]
-            found.append(corners[crossing] + share * (after[crossing] - corners[crossing]))
-    return found
+    here, there = corners[:, axis] - places[:, None], after[:, axis] - places[:, None]
+    crossing = (here < 0) != (there < 0)
+    crossing &= crossing.sum(axis=1, keepdims=True) == 2
+    lines, edges = np.nonzero(crossing)
+    share = (here[lines, edges] / (here[lines, edges] - there[lines, edges]))[:, None]
+    return np.asarray(corners[edges] + share * (after[edges] - corners[edges])).reshape(-1, 2, 2)
 
 
 def rectangle(x: tuple[float, float], y: tuple[float, float]) -> Array:

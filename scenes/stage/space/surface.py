@@ -99,10 +99,11 @@ class Surface(HeightField):
         low, high = (np.array(rgb(self.theme, role)) for role in self.roles)
         bottom, top = space.box.z
         level = np.clip((faces[..., 2].mean(axis=-1) - bottom) / (top - bottom), 0, 1)
-        model = np.stack(space.model(*np.moveaxis(faces, -1, 0)), axis=-1)
-        normals = np.cross(model[..., 2, :] - model[..., 0, :], model[..., 3, :] - model[..., 1, :])
-        normals /= np.linalg.norm(normals, axis=-1, keepdims=True) + 1e-12
-        light = 0.72 + 0.28 * np.clip((normals * LIGHT).sum(axis=-1), -1, 1)
+        model = space.model(faces[..., 0], faces[..., 1], faces[..., 2])
+        (a, b, c), (p, q, r) = ([part[..., k + 2] - part[..., k] for part in model] for k in (0, 1))
+        x, y, z = b * r - c * q, c * p - a * r, a * q - b * p
+        towards = (LIGHT[0] * x + LIGHT[1] * y + LIGHT[2] * z) / (np.sqrt(x**2 + y**2 + z**2) + 1e-12)
+        light = 0.72 + 0.28 * np.clip(towards, -1, 1)
         colors = (low + level[..., None] * (high - low)) * light[..., None]
         return np.concatenate([np.clip(colors, 0, 1), np.ones((*colors.shape[:-1], 1))], axis=-1)
 

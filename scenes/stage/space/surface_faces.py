@@ -105,7 +105,8 @@ def _edges(space: Projection, build: _Build) -> tuple[Array, list[Color]]:
         lines, sign, face = (
             np.swapaxes(array, 0, 1) if swapped else array for array in (build.grid, facing, number)
         )
-        sign, face = np.pad(sign, [(1, 1), (0, 0)]), np.pad(face, [(1, 1), (0, 0)])
+        beyond = np.zeros((1, sign.shape[1]), dtype=int)
+        sign, face = np.concatenate([beyond, sign, beyond]), np.concatenate([beyond, face, beyond])
         turns = sign[:-1] != sign[1:]
         found.append(np.stack([lines[:, :-1], lines[:, 1:]], axis=2)[turns])
         owner = np.where(sign[:-1] == 0, face[1:], face[:-1])[turns]

@@ -86,9 +86,13 @@ def _meetings_with_a_plane(space: Projection, plane: GraphPlane, points: Array) 
 
 
 def _sight_lines(space: Projection, points: Array) -> tuple[Array, Array, Array]:
-    """Points on the way to the viewer, each coordinate of shape (n, STEPS + 1)."""
+    """Points on the way to the viewer, each coordinate of shape (n, k), until all are out of the box."""
     rates, reach = _sight(space)
-    steps = np.linspace(0, reach, STEPS + 1)
+    ends = [ends[int(rate > 0)] for rate, ends in zip(rates, _ends(space), strict=True)]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        leaving = np.nan_to_num((np.array(ends) - points) / rates, nan=reach, posinf=reach, neginf=0)
+    last = leaving.min(axis=1).max(initial=0) / reach * STEPS
+    steps = np.arange(int(np.clip(last, 0, STEPS - 2)) + 3) * (reach / STEPS)
     x, y, z = (points[:, [axis]] + rate * steps for axis, rate in enumerate(rates))
     return x, y, z
 
@@ -101,9 +105,12 @@ def _sight(space: Projection) -> tuple[tuple[float, float, float], float]:
     return (float(np.cos(azimuth)), float(np.sin(azimuth)), float(rise)), float(reach)
 
 
+def _ends(space: Projection) -> tuple[tuple[float, float], ...]:
+    return space.box.x, space.box.y, space.box.z
+
+
 def _in_box(space: Projection, x: Array, y: Array, z: Array) -> Bools:
-    ends = (space.box.x, space.box.y, space.box.z)
-    inside = [(c >= low) & (c <= high) for c, (low, high) in zip((x, y, z), ends, strict=True)]
+    inside = [(c >= low) & (c <= high) for c, (low, high) in zip((x, y, z), _ends(space), strict=True)]
     return np.asarray(np.logical_and.reduce(inside))
 
 

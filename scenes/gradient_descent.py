@@ -16,7 +16,7 @@ from scenes.stage.text import MAIN
 from scenes.stage.two_variables import MapAndLandscape
 
 WITH_DATA: tuple[Place, ...] = (-0.1, -0.2, 3.7, 3.7), (4.55, -0.2, 3.9, 4.4), (-4.85, -1.6, 3.3, 1.7)
-WITHOUT: tuple[Place, ...] = (0.9, -0.2, 3.7, 3.7), (-4.25, -0.1, 4.1, 4.4), (5.2, -0.85, 2.7, 3.0)
+WITHOUT: tuple[Place, ...] = (0.75, -0.2, 3.7, 3.7), (-4.15, -0.1, 3.8, 4.4), (5.35, -0.85, 2.4, 3.0)
 SMALL, FOUR, TWO = (-4.85, 1.3, 3.3, 1.96), (0.15, 0.95, 13.0, 2.4), (-2.6, -0.3, 7.6, 3.5)
 
 

@@ -90,8 +90,8 @@ class SteepestAscent(BeatScene):
         plot = self.plot = AnglePlot(self.typesetter, s.slope, highest, LOW, names)
         self.curve = plot.graph(s.slope, "ink", over=(0, self.plotted))
         self.height = VGroup(plot.stem(phi), plot.dot(phi, s.slope))
-        line = self.map.names[1].get_bottom()[1]
-        self.live_phi, self.live_theta, self.live_slope = self.formulas.live(phi, 2.4, line)
+        left, line = max(2.4, self.map.names[1].get_right()[0] + 0.1), self.map.names[1].get_bottom()[1]
+        self.live_phi, self.live_theta, self.live_slope = self.formulas.live(phi, left, line)
 
     @beat("A landscape, and its map: every line joins points of equal height. We stand at p = {p}.")
     def see_the_landscape_and_its_map(self) -> None:

@@ -12,6 +12,7 @@ from scenes.directional_derivative import DirectionalDerivative
 from scenes.epsilon_delta import EpsilonDelta
 from scenes.gradient_vector import GradientVector
 from scenes.linear_approximation import LinearApproximation
+from scenes.partial_slices import PartialSlices
 from scenes.secant_to_tangent import SecantToTangent
 from scenes.stage.scene import BeatScene
 from scenes.stage.text import Inscription
@@ -135,6 +136,18 @@ def test_two_axes_of_a_space_never_have_one_name() -> None:
     scene = perform(TangentPlane, function="x^2 + z^2", point=(1, 2))
     assert [name.source.strip("$ ") for name in scene.space.axes.names] == ["x", "z", "y"]
     assert scene.formulas.plane.source.strip("$ ").startswith("y &= f(")
+
+
+@pytest.mark.parametrize(
+    "scene_class",
+    [PartialSlices, SteepestAscent, GradientVector, DirectionalDerivative, TangentPlane],
+    ids=lambda scene: scene.__name__,
+)
+def test_names_may_be_words(scene_class: type[BeatScene]) -> None:
+    function = "loss(weight, bias) = (weight + bias - 1)^2 + weight^2"
+    _, written, flaws = performed(scene_class, function=function, point=(1, 1))
+    assert {"weight", "bias"} <= set(re.findall(r"\b[a-z]+\b", written))
+    assert flaws == []
 
 
 def test_no_step_has_the_name_of_a_variable() -> None:

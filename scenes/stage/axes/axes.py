@@ -19,10 +19,13 @@ from scenes.stage.animation import Value
 from scenes.stage.axes.scale_marks import ScaleMarks
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import Stroke
-from scenes.stage.text import LABEL, Typesetter
+from scenes.stage.text import LABEL, SMALLEST, Inscription, Typesetter, fit
 from scenes.stage.ticks import MultiplesOfPi, Ticks
 
 Array = NDArray[np.float64]
+
+FRAME_EDGE = 7.05
+"""How far right a name may reach."""
 
 HEIGHTS = ("z", "y", "x")
 """Names of the axis up over a plane, the best liked first."""
@@ -85,6 +88,7 @@ class FramedAxes(VGroup):
         self.scale_marks = ScaleMarks(self, self.window, place)
         self.place = self.scale_marks.beside_labels(place)
         self.names = [typesetter.math(name, LABEL, "muted") for name in names]
+        self._keep_in_the_frame(self.names[0])
         self.add(self.scale_marks, self.frame, *self.names)
         self.lay_out()
         self.scale_marks.refit(1.0)
@@ -103,8 +107,14 @@ class FramedAxes(VGroup):
         self.frame.draw([np.array([[x + i * width / 2, y + j * height / 2, 0] for i, j in corners])])
         right, left, bottom, top = x + width / 2, x - width / 2, y - height / 2, y + height / 2
         (name_x, high_x), (name_y, high_y) = (name.extent for name in self.names)
-        self.names[0].move_to((right + 0.15 + name_x / 2, bottom + high_x / 2, 0))
+        beside = min(right + 0.15, FRAME_EDGE - name_x)
+        self.names[0].move_to((beside + name_x / 2, bottom + high_x / 2, 0))
         self.names[1].move_to((left + name_y / 2, top + 0.12 + high_y / 2, 0))
+
+    def _keep_in_the_frame(self, name: Inscription) -> None:
+        """Write the name beside the frame smaller, if it has little room there."""
+        x, _, width, _ = self.place
+        fit(name, max(FRAME_EDGE - x - width / 2 - 0.15, name.width * SMALLEST / LABEL))
 
     def _equalised(self, window: Window) -> Window:
         _, _, frame_width, frame_height = self.place

@@ -27,7 +27,7 @@ from scenes.stage.plane.graph import GRAPH_WIDTH, Graph, Interval
 from scenes.stage.plane.lines import Cross, Lines, Paths, RiseAndRun, Segment, SlopeLine
 from scenes.stage.plane.moving_point import MovingPoint
 from scenes.stage.plane.stacked_bars import StackedBars
-from scenes.stage.text import LABEL, Inscription, Typesetter
+from scenes.stage.text import LABEL, Inscription, Typesetter, fit
 
 
 class Plane(FramedAxes):
@@ -122,7 +122,8 @@ class Plane(FramedAxes):
 
     def note(self, markup: str) -> Inscription:
         """Words above the frame, at its right, as Typst markup."""
-        note = self.typesetter.text(markup, LABEL)
+        room = self.frame.width - self.names[1].width - 0.2
+        note = fit(self.typesetter.text(markup, LABEL), room)
         note.next_to(self.frame, UP, buff=0.05).align_to(self.frame, RIGHT)
         stand_apart(note)
         return note

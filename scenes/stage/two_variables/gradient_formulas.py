@@ -39,7 +39,7 @@ class GradientFormulas:
         self.point = math(f"{P} = ({', '.join(map(exact_typst, study.point))})", LABEL)
         halo(self.point, typesetter.theme.background)
         quotient = f"{self.slope}({P}) = lim_(h -> 0) ({f}({P} + h {U}) - {f}({P})) / h"
-        self.limit, self.direction = math(quotient), math(f"{U} = (cos phi, sin phi)")
+        self.limit, self.direction = fit(math(quotient), WIDTH), math(f"{U} = (cos phi, sin phi)")
         stack(self.limit, self.direction, left=LEFT, top=LOWER)
         product, (first, second) = f"{self.gradient} dot {U}", self.parts
         by_parts = math(f"{self.slope} = {first} cos phi + {second} sin phi = {product}")

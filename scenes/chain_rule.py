@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any
 
 from manim import Animation, smooth
@@ -17,7 +17,7 @@ from scenes.stage.base import Window
 from scenes.stage.diagrams import Chain
 from scenes.stage.number_lines import MappedLines, check_line
 from scenes.stage.one_variable import CompositionColumn, CompositionPanels, composition_formulas
-from scenes.stage.scene import BeatScene, Named, Number, ParameterError, SceneParams, Texts, beat
+from scenes.stage.scene import BeatScene, Named, Number, ParameterError, SceneParams, Texts, Things, beat
 from scenes.stage.text import Column, check_heading, role
 
 LINES, PANELS, CHAIN = (-2.15, -0.2, 5.7, 3.7), (0.25, 0.1, 12.3, 3.3), (0.0, 0.45, 11.2, 1.0)
@@ -72,10 +72,6 @@ class ChainRule(BeatScene):
     def set_the_stage(self) -> None:
         s, (g, f, k), (a, b, c) = self.study, self.study.functions, map(float, self.study.values[:3])
         self.letters = x, u, y, _ = (*(each.typst_variables[0] for each in (g, f, k)), s.last_variable)
-        for name, variable, each in zip("gfk", "xuy", s.functions, strict=True):
-            self.words |= {name: each.plain_name, variable: each.plain_variables[0]}
-        self.words |= {"a": exact_plain(s.at), "z": s.last_variable}
-        self.words |= {"slope": s.slope.shown.plain, "product": s.from_the_end[-1].shown.plain}
         self.p, self.h, whole = Value(a), Value(float(s.steps[0])), s.composition
         both, ticks = f"{f.typst_name}({g.typst_signature})", ticks_for(g, s.at)[0]
         self.names = (x, f"{u} = {g.typst_signature}", f"{y} = {f.typst_signature}", f"{y} = {both}")
@@ -128,15 +124,12 @@ class ChainRule(BeatScene):
     def shrink_the_step(self) -> None:
         table, steps = self.column.table, self.study.steps
         self.play(Vanish(*self.quotients, run_time=0.4), Appear(table.frame, run_time=0.6))
-        for row, step in enumerate((*steps, *(-h for h in steps))):
-            if row == len(steps):
-                self.play(Vanish(self.steps, run_time=0.4))
-                self.h.set_value(float(step))
-                self.play(*self._look_at(step, 1.0))
-                self.play(Appear(self.steps, run_time=0.5))
-            elif row:
-                self.play(*self._look_at(step, 1.3))
-            self.show(*table.cells[row], run_time=0.4)
+        self._step_down(steps, table.cells[: len(steps)])
+        self.set_unseen(self.h, -float(steps[0]), self.steps, *self._look_at(-steps[0], 1.0))
+        self._step_down([-step for step in steps], table.cells[len(steps) :])
+
+    def _step_down(self, steps: Sequence[Expr], rows: Sequence[Things]) -> None:
+        self.show_in_turn(*rows, between=(self._look_at(step, 1.3) for step in steps[1:]), run_time=0.4)
 
     def _look_at(self, step: Expr, seconds: float) -> list[Animation]:
         """Take a step, on lines on which it is as long as any other one."""
@@ -146,8 +139,7 @@ class ChainRule(BeatScene):
     @beat("In the limit, slopes multiply. That is the chain rule: {f}'({g}({a})) · {g}'({a}) {slope}.")
     def name_the_limit(self) -> None:
         self.play(Vanish(self.column.table, self.column.product_rule, run_time=0.5))
-        for formula in (self.column.limit, self.column.slopes, self.column.product):
-            self.show(formula)
+        self.show_in_turn(self.column.limit, self.column.slopes, self.column.product)
 
     @beat("Where Δ{u} is 0, nothing can be divided by it. With errors r that go to 0, no division is needed.")
     def divide_by_nothing(self) -> None:
@@ -156,9 +148,8 @@ class ChainRule(BeatScene):
 
     @beat("Slope times slope: the slopes of {g} at {x} and of {f} at {u} give that of {f}({g}({x})).")
     def compare_three_graphs(self) -> None:
-        s, column, axes = self.study, self.column, (self.letters, self.names[1:], ROLES)
-        leaving = (self.lines, self.points, self.steps, column.limit, column.errors, column.product)
-        self.play(Vanish(*leaving, run_time=0.5))
+        s, axes = self.study, (self.letters, self.names[1:], ROLES)
+        self.clear_the_stage()
         self.panels = CompositionPanels(self.typesetter, s, self.p, *axes, PANELS)
         self.play(Appear(self.panels))
         self.claim(*s.slopes[:2], s.slope)
@@ -167,7 +158,7 @@ class ChainRule(BeatScene):
     @beat("A third function, a third factor: d{z}/d{x} {product}. Backpropagation multiplies from the end.")
     def lengthen_the_chain(self) -> None:
         s, f, z = self.study, self.study.functions[2], self.letters[3]
-        self.play(Vanish(self.panels, run_time=0.5))
+        self.clear_the_stage()
         chain = Chain(self.typesetter, self.letters, [f.typst_name for f in s.functions], CHAIN, ROLES)
         third = chain.above_edge(2, f"{z} = {f.typst_signature} = {role('function', f.typst)}", LIFT)
         self.show(chain, chain.above_nodes(self.letters, s.node_values), third)
@@ -175,5 +166,4 @@ class ChainRule(BeatScene):
         self.show(chain.below_edges(slopes, s.slopes, FACTORS))
         names = [f"(dif {z}) / (dif {letter})" for letter in reversed(self.letters)]
         times = [f"dot {slope}" for slope in reversed(slopes)]
-        for product in chain.from_the_end(names, s.from_the_end, times, PRODUCTS):
-            self.show(product)
+        self.show_in_turn(*chain.from_the_end(names, s.from_the_end, times, PRODUCTS))

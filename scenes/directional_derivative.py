@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from manim import smooth, squish_rate_func
 
-from mathlib.function import parse, point_plain, real
+from mathlib.function import parse, real
 from mathlib.gradient_studies import DirectionalDerivativeStudy, directional_derivative_study
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Tween, Value, Vanish
 from scenes.stage.base import Place
@@ -48,10 +48,6 @@ class DirectionalDerivative(BeatScene):
 
     def set_the_stage(self) -> None:
         s = self.study
-        names = ("slope", "twice", "length", "by_partials")
-        claims = (s.slope_claim, s.twice_claim, s.length_claim, *s.formula_claims)
-        self.words |= {n: claim.shown.plain for n, claim in zip(names, claims, strict=False)}
-        self.words |= {"v": point_plain(s.direction), "p": point_plain(s.point)}
         self.toward = (s.angle + 90) % 360 - 90
         self.angle, self.cut_shown, self.h = Value(self.toward), Value(0), Value(float(s.secants.steps[0]))
         self.box = box_reaching(s.function, s.at, ROOM * self.h())
@@ -71,8 +67,7 @@ class DirectionalDerivative(BeatScene):
         self.surface.dot(*s.at)
         cut = self.surface.cut_along(s.at, self.angle, self.cut_shown)
         self.tangent, *self.ends = cut.line(s.slope), cut.dot(h, "secant"), cut.dot(-h, "secant")
-        for item in (self.tangent, *self.ends):
-            item.opacity = 0.0
+        self.surface.hide(self.tangent, *self.ends)
         line = (self.surface, s.at, self.angle, lambda: s.slope)
         self.slice = Slice.along_direction(self.typesetter, *line, PANEL)
         panel, along = self.slice.panel, s.secants.function
@@ -93,14 +88,12 @@ class DirectionalDerivative(BeatScene):
         unit="Only the direction counts. Here v has length 1 already: it is the unit vector u.",
     )
     def make_a_unit_vector(self) -> None:
-        for formula in (self.formulas.length, self.formulas.normalised):
-            self.show(formula)
+        self.show_in_turn(self.formulas.length, self.formulas.normalised)
 
     @beat("Cut along u. What the plane cuts out is an ordinary function of one number, the step h.")
     def carry_the_cut(self) -> None:
-        f = self.formulas
-        self.play(Vanish(f.given, f.length, f.normalised, self.surface.axes, run_time=0.5))
-        self.play(Resettle(self.surface, LEFT, run_time=1), Appear(f.slice))
+        self.keep_only(self.surface)
+        self.play(Resettle(self.surface, LEFT, run_time=1), Appear(self.formulas.slice))
         self.add(*self.slice.carried_parts)
         landing = {"run_time": 2.2, "rate_func": squish_rate_func(smooth, 0.6, 1)}
         self.play(Glide(self.slice.carried, 1, run_time=2.2), Appear(self.slice.panel, **landing))
@@ -114,10 +107,8 @@ class DirectionalDerivative(BeatScene):
         f, points = self.formulas, [Tween(end, opacity=1, run_time=0.6) for end in self.ends]
         self.play(Vanish(f.slice, run_time=0.4))
         self.play(Appear(self.secants, f.quotient, f.table.frame, run_time=0.6), *points)
-        for row, step in enumerate(self.study.secants.steps):
-            if row:
-                self.play(Shrink(self.h, float(step), run_time=1))
-            self.show(*f.table.cells[row], run_time=0.35)
+        shrinking = [Shrink(self.h, float(step), run_time=1) for step in self.study.secants.steps[1:]]
+        self.show_in_turn(*f.table.cells, between=shrinking, run_time=0.35)
 
     @beat("The limit is the directional derivative of {f} at p = {p} along u: D_u {f} {slope}.")
     def name_the_limit(self) -> None:
@@ -133,8 +124,8 @@ class DirectionalDerivative(BeatScene):
 
     @beat("Turn the grid until u is an axis: the slope along u is the partial derivative on this grid.")
     def turn_the_grid(self) -> None:
-        f, parts = self.formulas, (self.slice.line, self.doubled, self.steeper)
-        self.play(Vanish(self.surface, f.twice, *parts, run_time=0.5))
+        f = self.formulas
+        self.keep_only(*self.slice.carried_parts, self.slice.panel)
         self.angle.set_value(0)
         self.cut_shown.set_value(0)
         self.play(Appear(self.map.plain, self.map.grid))
@@ -151,17 +142,14 @@ class DirectionalDerivative(BeatScene):
     def ask_the_partials(self) -> None:
         f = self.formulas
         self.play(Vanish(f.turned, f.partial, self.map.grid, run_time=0.4))
-        for leg in self.map.components.legs:
-            self.play(Draw(leg, run_time=0.6))
-        self.show(f.by_partials)
+        self.show_in_turn(*(Draw(leg, run_time=0.6) for leg in self.map.components.legs), f.by_partials)
         if "holds" not in self.study.cases:
             self.show(f.again)
 
     @beat("Partials are not enough: k has a slope in every direction; by its partials all would be 0.")
     def meet_an_exception(self) -> None:
-        f, other, here = self.formulas, self.other, self.map
-        leaving = (here.plain, here.unit_vectors, here.components, *self.slice.flat, f.by_partials, f.again)
-        self.play(Vanish(*leaving, run_time=0.5))
+        f, other = self.formulas, self.other
+        self.clear_the_stage()
         self.play(Appear(other.surface, other.plot, f.bent), Glide(other.shown, 1, run_time=1))
         self.play(Appear(other.dots, run_time=0.4))
         self.add(other.curves)

@@ -66,18 +66,10 @@ class DotProduct(BeatScene):
         return f"{A} = {a}, quad {B} = {b}"
 
     def set_the_stage(self) -> None:
-        s, pair = self.study, self.study.plane
-        claims = {
-            "product": pair.product_claim,
-            "shadow": s.shadow_claims[-1],
-            "length": pair.length_claims[0],
-            "greatest": pair.greatest_claim,
-            "angle": s.longer.angle_claim,
-        }
-        self.words |= {name: claim.shown.plain for name, claim in claims.items()}
+        s = self.study
         self.theta, self.stretch, self.plotted = Value(s.rest), Value(1), Value(0)
         angles = s.turning.fixed_angle, s.turning.fixed_angle + s.turning.orientation * self.theta
-        self.pair = self._arrows(pair, angles, s.turning.orientation)
+        self.pair = self._arrows(s.plane, angles, s.turning.orientation)
         self.longer = self._arrows(s.longer, (0, s.longer.angle))
         first, second = self.pair.first, self.pair.second
         self.legs = [Components(vector, PARTS).legs for vector in (first, second)]
@@ -103,8 +95,7 @@ class DotProduct(BeatScene):
     @beat("Two vectors, one number: multiply component by component, and add. Here a · b {product}.")
     def multiply_the_components(self) -> None:
         standing, (*terms, result) = self.formulas.product.in_turn()
-        self.play(Appear(self.pair.plane, self.pair.staying, self.pair.turning))
-        self.play(Appear(standing))
+        self.show_in_turn((self.pair.plane, self.pair.staying, self.pair.turning), standing)
         for k, term in enumerate(terms):
             legs: list[Stroke] = [each[k] for each in self.legs]
             self.play(*(Draw(leg, run_time=0.8) for leg in legs), Appear(term, run_time=0.8))
@@ -135,11 +126,8 @@ class DotProduct(BeatScene):
         f = self.formulas
         closer = Zoom(self.pair.plane, self.pair.close, run_time=1)
         self.play(Vanish(f.meaning, f.live, f.length), closer)
-        for leg in self.legs[1]:
-            self.play(Draw(leg, run_time=0.6))
-        self.play(Appear(self.parts, f.step))
-        self.show(f.sum)
-        self.play(Appear(f.same))
+        legs = [Draw(leg, run_time=0.6) for leg in self.legs[1]]
+        self.show_in_turn(*legs, (self.parts, f.step), f.sum, f.same)
 
     @beat("The shadow of a unit vector is cos θ, that of b is |b| times as long. Turn b once around.")
     def turn_b_once_around(self) -> None:
@@ -153,22 +141,15 @@ class DotProduct(BeatScene):
 
     @beat("Greatest along a, zero across, least against it. So |a · b| is at most |a||b| {greatest}.")
     def mark_the_extremes(self) -> None:
-        self.extremes = VGroup()
         for theta, words in self.formulas.extremes.items():
             self.play(Glide(self.theta, theta, run_time=1.2))
-            mark = self.plot.mark(theta, words, "gradient")
-            self.play(Appear(mark, run_time=0.6))
-            self.extremes.add(mark)
+            self.play(Appear(self.plot.mark(theta, words, "gradient"), run_time=0.6))
             self.claim(self.study.product_at(theta))
         self.claim(self.study.plane.greatest_claim)
 
     @beat("With more components, this defines the angle: the quotient is never beyond ±1. Here θ {angle}°.")
     def define_the_angle(self) -> None:
-        pair, plot = self.pair, (self.plot, self.curve, self.height, self.extremes, self.compared)
-        arrows = (pair.plane, pair.staying, pair.turning, pair.shadow, pair.angle_mark)
-        self.play(Vanish(*plot, *arrows, run_time=0.6))
+        self.clear_the_stage()
         first, *rows = self.formulas.longer
         self.play(Appear(self.longer.staying, self.longer.turning, self.formulas.plane, first))
-        for row in rows:
-            self.show(row)
-        self.play(Appear(self.longer.angle_mark))
+        self.show_in_turn(*rows, self.longer.angle_mark)

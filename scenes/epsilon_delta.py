@@ -7,17 +7,9 @@ from manim import linear
 from mathlib.epsilon_delta import WIDENED
 from mathlib.function import exact_plain, exact_typst, parse, real
 from mathlib.limit_studies import EpsilonDeltaStudy, epsilon_delta_study
-from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
+from scenes.stage.animation import Appear, Draw, Glide, Value, Vanish
 from scenes.stage.axes import Zoom
-from scenes.stage.limits import (
-    Approach,
-    EpsilonDeltaColumn,
-    Neighbourhood,
-    check_windows,
-    close_window,
-    rows_in_sight,
-    wide_window,
-)
+from scenes.stage.limits import Approach, EpsilonDeltaColumn, Neighbourhood, delta_views, rows_in_sight
 from scenes.stage.plane import Plane, constant, punctured
 from scenes.stage.scene import BeatScene, Number, SceneParams, Texts, Univariate, beat
 from scenes.stage.text import BODY, MAIN_WITH_NAMES
@@ -37,7 +29,7 @@ class EpsilonDelta(BeatScene):
 
         def solve(self) -> EpsilonDeltaStudy:
             study = epsilon_delta_study(self.function, self.point, self.limit, self.epsilons)
-            check_windows(study, "choose a larger one" if self.epsilons else "")
+            delta_views(study, "choose a larger one" if self.epsilons else "")
             return study
 
     study: EpsilonDeltaStudy
@@ -68,7 +60,8 @@ class EpsilonDelta(BeatScene):
 
     def set_the_stage(self) -> None:
         s, f, a, limit = self.study, self.study.function, float(self.study.at), float(self.study.first.limit)
-        plane = self.plane = Plane.of(f, s.at, self.typesetter, wide_window(s), MAIN_WITH_NAMES)
+        self.views = delta_views(s)
+        plane = self.plane = Plane.of(f, s.at, self.typesetter, self.views.wide, MAIN_WITH_NAMES)
         self.graph = plane.graph(punctured(f, a) if s.value is None else f)
         self.near = Neighbourhood(self.graph, ("a", a), ("L", limit), hollow=not s.is_continuous)
         self.wide_names = self.near.names_of_window(f"{exact_typst(WIDENED)} thin delta", "failure")
@@ -80,18 +73,15 @@ class EpsilonDelta(BeatScene):
         column = self.column = EpsilonDeltaColumn(self.typesetter, s)
         self.approach = Approach(plane, column, f, a, rows_in_sight(s, plane.window), below=column.value)
         limit_of_f = f"lim_({f.typst_variables[0]} -> {exact_typst(s.at)}) {f.typst_signature}"
-        formula = f"L = {limit_of_f} {s.limit.shown.typst_related}"
-        self.limit = column.formula(formula, below=self.approach.table, size=BODY, claims=[s.limit])
+        self.limit = column.equation(f"L = {limit_of_f}", claim=s.limit, below=self.approach.table, size=BODY)
         (at_point, at_witness, _), words, number = s.cases, self.typesetter.words, self.typesetter.number
-        gap = {**self.words, "a": exact_plain(s.at), "value": s.shown(s.value).plain}
-        failure = {**self.words, "x": exact_plain(s.witness.x), "value": number(s.shown(s.witness.value))}
+        witness = {"x": exact_plain(s.witness.x), "value": number(s.shown(s.witness.value))}
+        gap, failure = words[at_point], words[at_witness]
         self.words |= {
-            "gap": words[at_point].format_map(gap),
+            "gap": gap.format_map(self.words),
+            "failure": failure.format_map(self.words | witness),
             "limit": number(s.limit.shown),
-            "epsilon": exact_plain(s.first.epsilon),
             "delta": number(s.delta.shown),
-            "greed": exact_plain(WIDENED),
-            "failure": words[at_witness].format_map(failure),
         }
         self.add(plane)
 
@@ -104,10 +94,7 @@ class EpsilonDelta(BeatScene):
     def approach_from_both_sides(self) -> None:
         near, approach = self.near, self.approach
         self.play(Appear(*approach.points, approach.table.frame), run_time=0.6)
-        for distance, cells in zip(approach.distances, approach.cells, strict=True):
-            if distance < approach.distance():
-                self.play(Shrink(approach.distance, distance, run_time=1.2))
-            self.show(*cells, run_time=0.4)
+        self.show_in_turn(*approach.cells, between=approach.closer(1.2), run_time=0.4)
         self.play(Vanish(*approach.points), Appear(near.cross, near.y_name, near.x_name))
         self.show(*approach.target, self.limit)
         self.wait(1)
@@ -119,9 +106,7 @@ class EpsilonDelta(BeatScene):
         near.height.set_value(float(self.study.first.epsilon))
         self.play(Appear(near.band, near.band_names, sentence[0], column.given))
         self.remove(near.y_name)
-        self.play(Appear(sentence[1], column.question))
-        self.play(Appear(*sentence[2:4]))
-        self.play(Appear(sentence[4]))
+        self.show_in_turn((sentence[1], column.question), sentence[2:4], sentence[4])
 
     @beat("Go left while the curve stays in the band, then right. Delta is as far as both sides go: {delta}.")
     def answer_with_delta(self) -> None:
@@ -156,23 +141,20 @@ class EpsilonDelta(BeatScene):
         self.play(*near.widen(s.first.value, run_time=0.7))
         self.play(Vanish(column.given, column.answer, run_time=0.5))
         self.play(Appear(table.frame, *table.cells[0], near.window_names, near.box))
-        others = zip(s.deltas[1:], s.table[1:], table.cells[1:], strict=True)
-        for delta, (_, claim), (epsilon, answer) in others:
+        others = list(zip(s.deltas, self.views.close, s.table, table.cells, strict=True))[1:]
+        for delta, view, (_, claim), (epsilon, answer) in others:
             self.play(Glide(near.height, float(delta.epsilon), run_time=1), Appear(epsilon, run_time=1))
             self.play(*near.widen(delta.value, run_time=1))
-            self.play(Zoom(self.plane, close_window(delta), run_time=1.6), Appear(answer, run_time=1))
+            self.play(Zoom(self.plane, view, run_time=1.6), Appear(answer, run_time=1))
             self.claim(claim)
 
     @beat("Epsilon first, then delta, then every {x}: this is what it means that the limit is {limit}.")
     def read_the_sentence_again(self) -> None:
         near, column, sentence, delta = self.near, self.column, self.column.sentence, self.study.first
         band, window = (near.band, near.band_names), (near.window, near.window_names, near.left_out)
-        picture = (*band, *window, near.box, near.inside, near.outside)
-        self.play(Vanish(*picture, column.deltas, *sentence), run_time=0.6)
-        self.play(Zoom(self.plane, wide_window(self.study), run_time=1.4))
+        self.keep_only(self.plane, self.graph, near.point, near.cross, self.value, run_time=0.6)
+        self.play(Zoom(self.plane, self.views.wide, run_time=1.4))
         near.reset(float(delta.epsilon), delta.value)
-        self.play(Appear(*band, sentence[0]))
-        self.play(Appear(*window, sentence[1]))
-        self.play(Appear(self.runner, *sentence[2:4]))
+        self.show_in_turn((*band, sentence[0]), (*window, sentence[1]), (self.runner, *sentence[2:4]))
         self.play(Appear(near.inside, near.box, sentence[4], *column.reading))
         self.play(Glide(self.x, float(self.study.at) + 0.97 * delta.value, run_time=3, rate_func=linear))

@@ -63,10 +63,9 @@ class GradientDescent(BeatScene):
         return DescentFormulas.about(self.study)
 
     def set_the_stage(self) -> None:
-        s, (x, y) = self.study, self.study.function.plain_variables
+        s = self.study
         self.w, self.b, self.k = Value(s.at[0]), Value(s.at[1]), Value(0)
         self.formulas = DescentFormulas(self.typesetter, s, self.k)
-        self.words |= {"f": s.function.plain_name, "x": x, "y": y, **self.formulas.words}
         on_map, in_space, self.aside = WITH_DATA if s.data else WITHOUT
         view = (s.ground, self.weights, (on_map, in_space), s.level)
         twin = MapAndLandscape(self.typesetter, s.function, *view)
@@ -89,8 +88,7 @@ class GradientDescent(BeatScene):
         fit = self.fit = LineFit(self.typesetter, s.points, self.weights, s.tour, MAIN)
         line, miss, mean, live = self.formulas.fit(self.weights)
         self.play(Appear(fit.plane, fit.dots))
-        for parts in ((fit.line, line, live), (fit.gaps, miss), (fit.squares, mean)):
-            self.show(*parts)
+        self.show_in_turn((fit.line, line, live), (fit.gaps, miss), (fit.squares, mean))
         self.play(Vanish(line, miss, mean, live, run_time=0.5))
 
     @beat("Every choice of {x} and {y} is a point of a map, and the loss its height. Change {x}, then {y}.")

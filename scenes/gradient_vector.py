@@ -45,9 +45,8 @@ class GradientVector(BeatScene):
         many: Multivariate = parse("L(w1, w2, w3, w4) = w1^2 + w1*w2 + w3^2*w4", None)
 
         def solve(self) -> GradientVectorStudy:
-            return gradient_vector_study(
-                self.function, self.point, self.many, partial(ground_around, self.function)
-            )
+            ground = partial(ground_around, self.function)
+            return gradient_vector_study(self.function, self.point, self.many, ground)
 
     study: GradientVectorStudy
     poster = "draw_it_everywhere"
@@ -62,7 +61,6 @@ class GradientVector(BeatScene):
 
     def set_the_stage(self) -> None:
         s, f = self.study, self.study.function
-        self.words |= s.words
         self.x, self.y, self.box = *map(Value, s.at), box_for(f, s.at)
         self.space = landscape_in_sight(self.typesetter, f, self.box, STAGE, VIEW, s.at)
         self.space.azimuth.set_value(clearest_view(self.space, *s.at, s.entries(*s.at)))
@@ -76,8 +74,8 @@ class GradientVector(BeatScene):
         return self.study.entries(self.x(), self.y())
 
     def _draw_the_map(self) -> None:
-        s, window, (x, y) = self.study, Window(*self.box.x, *self.box.y), self.study.function.typst_variables
-        plane = Plane(self.typesetter, window, MAP, equal_scales=True, names=(x, y), ticks=(4, 4))
+        s, window = self.study, Window(*self.box.x, *self.box.y)
+        plane = Plane.map(s.function, self.typesetter, window, MAP)
         self.map, self.point, self.contours = plane, plane.dot(self.x, self.y), plane.contours(s.levels)
         self.scale = Value(common_scale(plane, ((at, s.entries(*at)) for at in s.tour.places)))
         vector = Vector.of(plane, (self.x, self.y), self._gradient, self.scale)
@@ -102,8 +100,8 @@ class GradientVector(BeatScene):
 
     @beat("Two tangents at {p}: {f_x} {slope_x}, {f_y} {slope_y}. One column for both: the gradient ∇{f}.")
     def collect_the_partials(self) -> None:
-        for tangent, line in zip(self.tangents, self.partials, strict=True):
-            self.show(Tween(tangent, opacity=1), line)
+        tangents = [Tween(tangent, opacity=1) for tangent in self.tangents]
+        self.show_in_turn(*zip(tangents, self.partials, strict=True))
         self.play(Appear(self.column.frame))
         for k, line in enumerate(self.partials, 1):
             self.play(Arrive(self.column.slots.entry(k, 1), line.part("t0").get_center()))
@@ -131,9 +129,7 @@ class GradientVector(BeatScene):
     def draw_it_as_an_arrow(self) -> None:
         self.play(Vanish(self.space, self.space.axes, run_time=0.6))
         self.play(Appear(self.map, self.point))
-        for leg in self.legs.legs:
-            self.play(Draw(leg, run_time=0.7))
-        self.play(Appear(self.arrow, self.drawn))
+        self.show_in_turn(*(Draw(leg, run_time=0.7) for leg in self.legs.legs), (self.arrow, self.drawn))
         self._wander(self.study.tour.stops[:1])
 
     @beat(
@@ -142,36 +138,35 @@ class GradientVector(BeatScene):
         unmeasured="Everywhere: a field. All arrows have one scale, so that their lengths can be compared.",
     )
     def draw_it_everywhere(self) -> None:
-        s, self.gaps = self.study, VGroup()
+        s = self.study
         self.play(Vanish(self.legs, self.live, self.drawn, run_time=0.5))
-        self.field = GradientField(self.map, s.levels, s.rules, s.marks)
+        field = self.field = GradientField(self.map, s.levels, s.rules, s.marks)
         self.play(Appear(self.contours))
-        self.play(Appear(self.field, self.arrows), Glide(self.scale, self.field.factor, run_time=1.5))
+        self.play(Appear(field, self.arrows), Glide(self.scale, field.factor, run_time=1.5))
         if self.rows:
             self.show(self.table[:2])
             self.claim(s.rise)
-        for place, name, row in zip(s.spacings, NAMES, self.rows, strict=False):
-            gradient = s.entries(*place.at)
-            gap = LevelGap(self.map, place.at, gradient, place.length, name, self.field.factor)
-            self.show(gap, *row)
-            self.gaps.add(gap)
+        self.gaps = [
+            LevelGap(self.map, place.at, s.entries(*place.at), place.length, name, field.factor)
+            for place, name in zip(s.spacings, NAMES, strict=False)
+        ]
+        self.show_in_turn(*((gap, *row) for gap, row in zip(self.gaps, self.rows, strict=True)))
 
     @beat("{n} variables: the same column, with {n} entries. Each holds all other variables still.")
     def take_many_variables(self) -> None:
-        s, on_the_map = self.study, (self.point, self.arrow, self.contours, self.field, self.gaps)
-        self.play(Vanish(self.map, *on_the_map, self.arrows, self.rule, self.table, run_time=0.6))
+        s = self.study
+        self.clear_the_stage()
         column = Column(self.typesetter, -5.2, min(TOP, self.heading.get_bottom()[1] - 0.2), 5.2)
         loss = f"{s.many.typst_signature} = {role('function', s.many.typst)}"
-        self.loss = column.formula(loss, height=0.9, size=LARGE)
-        self.long = GradientColumns(s.many, column).general(s.many_rules, self.loss, 4.2, LARGE)
-        standing, entries = self.long.in_turn()
-        self.play(Appear(self.loss, standing))
-        for k in range(len(s.many_rules)):
-            self.play(Appear(*entries[k :: len(s.many_rules)], run_time=0.6))
+        above = column.formula(loss, height=0.9, size=LARGE)
+        standing, entries = GradientColumns(s.many, column).general(s.many_rules, above, 4.2, LARGE).in_turn()
+        self.play(Appear(above, standing))
+        count = len(s.many_rules)
+        self.show_in_turn(*(entries[k::count] for k in range(count)), run_time=0.6)
 
     @beat("Here a gradient is a column. Other books write a row, the Jacobian. Neither is wrong.")
     def compare_conventions(self) -> None:
-        self.play(Vanish(self.loss, self.long, run_time=0.6))
+        self.clear_the_stage()
         formulas = GradientColumns(self.study.function, Column(self.typesetter)).conventions()
         for (left, right), words, formula in zip(SIDES, ("column", "row"), formulas, strict=True):
             column = Column(self.typesetter, left, 1.8, right)

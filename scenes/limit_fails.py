@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from manim import Animation, VGroup
 
-from mathlib.function import exact_plain, parse, real, show
+from mathlib.function import parse, real
 from mathlib.limit_studies import LimitFailsStudy, limit_fails_study
-from scenes.stage.animation import Appear, Draw, Expression, Glide, Shrink, Value, Vanish
+from scenes.stage.animation import Appear, Draw, Expression, Glide, Value, Vanish
 from scenes.stage.axes import Zoom
 from scenes.stage.limits import Approach, LimitFailsColumn, Neighbourhood, deviations, failing_views
 from scenes.stage.plane import Plane, constant, punctured
@@ -73,8 +73,7 @@ class LimitFails(BeatScene):
         column = self.column = LimitFailsColumn(self.typesetter, s)
         rows, targets, missing = s.approach, column.targets, column.missing
         self.approach = Approach(plane, column, f, a, rows, targets=targets, missing=missing)
-        numbers = {"epsilon": s.given.shown.text, "twice": show(2 * s.epsilon, 12).text}
-        self.words |= column.said | numbers | {"a": exact_plain(s.at)}
+        self.words |= column.said
         self.add(plane)
 
     @beat(
@@ -85,10 +84,7 @@ class LimitFails(BeatScene):
         approach = self.approach
         self.play(Draw(self.graph), run_time=1.6)
         self.play(Appear(*approach.points, approach.table.frame, self.ends), run_time=0.6)
-        for distance, cells in zip(approach.distances, approach.cells, strict=True):
-            if distance < approach.distance():
-                self.play(Shrink(approach.distance, distance, run_time=1.2))
-            self.show(*cells, run_time=0.4)
+        self.show_in_turn(*approach.cells, between=approach.closer(1.2), run_time=0.4)
         self.show(*approach.target)
         self.claim(*self.study.limits.values())
 
@@ -165,6 +161,5 @@ class LimitFails(BeatScene):
         approach.distance.set_value(approach.distances[0])
         self.play(Zoom(self.plane, self.views[0].seen, run_time=1.4), Appear(*approach.points))
         self.show(column.instead)
-        for view, distance in zip(self.views[1:], approach.distances[1:], strict=True):
-            closer = Shrink(approach.distance, distance, run_time=2.5)
+        for view, closer in zip(self.views[1:], approach.closer(2.5), strict=True):
             self.play(Zoom(self.plane, view.seen, run_time=2.5), closer)

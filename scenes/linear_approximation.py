@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from manim import VGroup, smooth
+from sympy import Expr
 
 from mathlib.derivative_studies import LinearApproximationStudy, linear_approximation_study
 from mathlib.function import exact_plain, exact_typst, parse, real
-from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
+from scenes.stage.animation import Appear, Draw, Glide, InPlace, Shrink, Value, Vanish
 from scenes.stage.axes import Zoom, check_ticks
 from scenes.stage.base import Window
 from scenes.stage.drawing import GRAPHS
@@ -47,17 +48,7 @@ class LinearApproximation(BeatScene):
 
     def set_the_stage(self) -> None:
         s, f, a = self.study, self.study.function, float(self.study.at)
-        self.words |= {
-            "a": exact_plain(s.at),
-            "slope": s.derivative.shown.plain,
-            "end": exact_plain(s.end),
-            "height": s.approximation.shown.text,
-            "tangent": self.typesetter.number(s.approximation.shown),
-            "bound": s.bounds[-1].shown.text if s.bounds else "",
-            "m": exact_plain(s.other_slope),
-            "limit": s.other_limit.shown.plain,
-            "closest": exact_plain(s.steps[0] / s.steps[-1]),
-        }
+        self.words["tangent"] = self.typesetter.number(s.approximation.shown)
         self.h, self.m = Value(float(s.steps[0])), Value(float(s.slope))
         here, left, right, at = (a, float(f(a))), a - self.h, a + self.h, exact_typst(s.at, inline=True)
         plane = self.plane = Plane.of(f, s.at, self.typesetter, window_around(s, self.h()), MAIN)
@@ -80,8 +71,8 @@ class LinearApproximation(BeatScene):
         heads, colors = ("h", "e(h)", "e(h) slash h"), ("muted", "secant", "secant")
         self.table = column.table(heads, s.table, (1.05, 1.4, 1.4), colors, below=1.35)
         self.rate = column.formula(f"&r(h) \\ &= {rate}", height=1.6)
-        limit = f"lim_(h -> 0) r(h) = {slope} - {m} {s.other_limit.shown.typst_related}"
-        self.limit = column.formula(limit, below=2.8, height=0.8, claims=[s.other_limit])
+        limit = f"lim_(h -> 0) r(h) = {slope} - {m}"
+        self.limit = column.equation(limit, claim=s.other_limit, below=2.8, height=0.8)
         slopes = (float(s.slope), float(s.other_slope))
         rates = [s.quotient_shown(float(h), less).text for h in s.steps for less in slopes]
         self.live = column.live(
@@ -91,9 +82,9 @@ class LinearApproximation(BeatScene):
         )
         step = Measured.of("h", "muted", self.h, s.step_places, map(float, s.steps))
         self.step = column.live(step, middle=COLUMN_TOP - 4.6)
-        end, height = exact_typst(s.end, inline=True), s.approximation
-        used = f"&{f}({end}) \\ &approx {tangent} \\ &{height.shown.typst_related}"
-        self.used = column.formula(used, height=2, color="tangent", claims=[height])
+        end = exact_typst(s.end, inline=True)
+        used = f"&{f}({end}) \\ &approx {tangent} \\ &"
+        self.used = column.equation(used, claim=s.approximation, height=2, color="tangent")
         self.bound = VGroup()
         if s.bounds:
             curvature, bound = (claim.shown.typst_related for claim in s.bounds)
@@ -105,8 +96,7 @@ class LinearApproximation(BeatScene):
     @beat("Near {x} = {a} the tangent stands in for the curve: its slope there is {f}'({a}) {slope}.")
     def draw_the_tangent(self) -> None:
         self.play(Draw(self.graph), run_time=1.6)
-        self.play(Appear(self.point, self.ends))
-        self.show(Draw(self.tangent), self.rule, self.step)
+        self.show_in_turn((self.point, self.ends), (Draw(self.tangent), self.rule, self.step))
 
     @beat(
         curved="Look closer, up to {closest} times: the curve straightens into its tangent.",
@@ -114,15 +104,14 @@ class LinearApproximation(BeatScene):
         straight="Look closer, up to {closest} times: this curve is its own tangent.",
     )
     def look_closer(self) -> None:
-        for k in range(1, len(self.study.steps)):
-            self._look_at(k, run_time=2.5)
+        for step in self.study.steps[1:]:
+            self.play(*self._look_at(step, run_time=2.5))
             self.wait(0.8)
 
-    def _look_at(self, k: int, run_time: float) -> None:
+    def _look_at(self, step: Expr, run_time: float) -> list[InPlace]:
         """Take a step, in the window in which it is as long as any other one."""
-        step = float(self.study.steps[k])
-        zoom = Zoom(self.plane, window_around(self.study, step), run_time=run_time)
-        self.play(zoom, Shrink(self.h, step, run_time=run_time, rate_func=smooth))
+        zoom = Zoom(self.plane, window_around(self.study, float(step)), run_time=run_time)
+        return [zoom, Shrink(self.h, float(step), run_time=run_time, rate_func=smooth)]
 
     @beat(
         curved="Magnified by 1/h, what is left over is e(h)/h. Not only e(h) goes to 0: e(h)/h does, too.",
@@ -130,25 +119,26 @@ class LinearApproximation(BeatScene):
         straight="Magnified by 1/h, what is left over is e(h)/h. Here it is 0 at every step.",
     )
     def measure_the_gap(self) -> None:
+        first, *smaller = self.study.steps
         self.play(Vanish(self.rule, self.step, run_time=0.4))
-        self._look_at(0, run_time=1.8)
+        self.play(*self._look_at(first, run_time=1.8))
         self.play(Appear(self.gaps, self.error, self.table.frame))
-        for k in range(len(self.study.steps)):
-            if k:
-                self._look_at(k, run_time=2)
-            self.show(*self.table.cells[2 * k], *self.table.cells[2 * k + 1], run_time=0.5)
+        rows = zip(self.table.cells[::2], self.table.cells[1::2], strict=True)
+        both_sides = [(*right, *left) for right, left in rows]
+        self.show_in_turn(*both_sides, between=(self._look_at(step, 2) for step in smaller), run_time=0.5)
 
     @beat("Only the tangent does that. With the slope m = {m} the quotient goes to {f}'({a}) − m {limit}.")
     def turn_another_line(self) -> None:
+        first, *smaller = self.study.steps
         self.play(Vanish(self.error, self.table, self.gaps[1], run_time=0.5))
-        self._look_at(0, run_time=1.5)
+        self.play(*self._look_at(first, run_time=1.5))
         self.add(self.other)
         self.play(Appear(self.other_gap, self.rate, self.live, self.step, run_time=0.6))
         self.play(Glide(self.m, float(self.study.other_slope), run_time=2))
         self.show(self.limit)
-        for k, step in enumerate(self.study.steps):
-            if k:
-                self._look_at(k, run_time=2)
+        self.claim(self.study.other_rate(first))
+        for step in smaller:
+            self.play(*self._look_at(step, run_time=2))
             self.claim(self.study.other_rate(step))
 
     @beat(
@@ -157,21 +147,19 @@ class LinearApproximation(BeatScene):
         unbounded="What it is good for: {f}({end}) is about {height}. No bound of the error is known here.",
     )
     def use_it(self) -> None:
-        leaving = (self.other, self.other_gap, self.gaps[0], self.rate, self.live, self.limit)
-        self.play(Vanish(*leaving, run_time=0.5))
-        self._look_at(1, run_time=1.2)
-        self.there = self.plane.moving_point(self.study.tangent, float(self.study.end), "tangent")
-        self.show(self.there, self.gaps[0], self.used)
+        self.keep_only(self.plane, self.graph, self.point, self.tangent, self.ends, self.step)
+        self.play(*self._look_at(self.study.steps[1], run_time=1.2))
+        there = self.plane.moving_point(self.study.tangent, float(self.study.end), "tangent")
+        self.show(there, self.gaps[0], self.used)
         self.show(self.bound)
 
     @beat("A corner does not straighten: abs({x}) looks the same from any distance, and has no tangent at 0.")
     def keep_a_corner(self) -> None:
         s, (x,) = self.study, self.study.function.typst_variables
-        self.play(Vanish(self.there, self.gaps[0], self.used, self.bound, self.step, self.ends, run_time=0.5))
+        self.keep_only(self.plane, self.graph, self.point, self.tangent)
         self.play(Zoom(self.plane, window_around(s, float(s.steps[0])), LEFT, run_time=1.5))
         corner = Plane(self.typesetter, CORNER, RIGHT, names=(x, f"abs({x})"))
-        self.corner = corner.graph(abs)
-        self.play(Appear(corner, self.corner, corner.dot(0, 0)))
+        self.play(Appear(corner, corner.graph(abs), corner.dot(0, 0)))
         for step in s.steps[1:]:
             closer = CORNER.magnified(float(s.steps[0] / step), 0, 0)
             both = Zoom(self.plane, window_around(s, float(step)), LEFT, run_time=2.5)

@@ -163,5 +163,4 @@ class MatrixGradient(BeatScene):
         self.play(Draw(self.descent.tangent))
         self.play(Appear(self.descent.level, self.descent.fall, self.descent.dots, run_time=0.4))
         self.play(Glide(self.eta, float(self.study.eta), run_time=2.5))
-        for line in self.formulas.outcome:
-            self.show(line)
+        self.show_in_turn(*self.formulas.outcome)

@@ -10,7 +10,6 @@ from manim import VGroup
 from mathlib.function import parse, real
 from mathlib.linear_algebra import VectorFunction
 from mathlib.path_studies import PathStudy, path_study
-from mathlib.plotting import level_curves
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Tween, Vanish
 from scenes.stage.axes import Zoom
 from scenes.stage.base import Place
@@ -50,7 +49,6 @@ class MultivariableChainRule(BeatScene):
     wording = Texts(title="The chain rule along a path")
 
     def set_the_stage(self) -> None:
-        self.words |= self.study.words
         self.pictures = PathPictures(self.typesetter, self.study, STAGE)
         self.t, self.at, self.space = self.pictures.t, self.pictures.at, self.pictures.space
         self.map, self.on_the_map = self.pictures.map(SMALL_MAP, (4, 3))
@@ -82,8 +80,7 @@ class MultivariableChainRule(BeatScene):
         self.play(Vanish(self.map, self.on_the_map, self.moves, run_time=0.6))
         self.play(Appear(self.step, self.pictures.linear))
         self.play(Appear(self.table.frame))
-        for row in self.table.cells:
-            self.show(*row, run_time=0.6)
+        self.show_in_turn(*self.table.cells, run_time=0.6)
 
     @beat(
         moving="Divide by h, and let h go to 0: two heights that add up to the slope, {slope}.",
@@ -125,8 +122,7 @@ class MultivariableChainRule(BeatScene):
         self.product, note = self.formulas.product(), plane.note(self.formulas.scales(*factors))
         self.play(Appear(plane, on_it, arrows, note, self.product))
         self.play(Glide(self.t, time, run_time=2))
-        (level,) = level_curves(s.function, [float(s.height(time))], self.pictures.ground)
-        curve = plane.paths(level.lines, "function", 5)
+        curve = plane.level_curve(s.function, float(s.height(time)), self.pictures.ground)
         self.show(curve)
         self.claim(*s.level_claim, s.time_claim(time), *s.rates_at(s.exact_time(time)))
         self.large_map = VGroup(plane, on_it, arrows, note, curve)

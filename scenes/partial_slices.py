@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from manim import smooth, squish_rate_func
 
-from mathlib.function import exact_plain, parse, places_for, real
+from mathlib.function import parse, places_for, real
 from mathlib.gradient_studies import PartialStudy, partial_study
 from scenes.stage.animation import Appear, Glide, Scalar, Tween, Value, Vanish, stand_apart
 from scenes.stage.axes import Zoom
@@ -42,10 +42,7 @@ class PartialSlices(BeatScene):
     wording = Texts(title="Hold one variable still")
 
     def set_the_stage(self) -> None:
-        s, (a, b) = self.study, map(exact_plain, self.study.point)
-        (slope_x, slope_y), (f_x, f_y) = (claim.shown.plain for claim in s.claims), s.symbols
-        self.words |= {"a": a, "b": b, "f_x": f_x, "f_y": f_y, "slope_x": slope_x, "slope_y": slope_y}
-        self.at, self.held = (tuple(map(Value, order)) for order in (s.at, s.at[::-1]))
+        self.at, self.held = (tuple(map(Value, order)) for order in (self.study.at, self.study.at[::-1]))
         self._build_the_space()
         self._write(Column(self.typesetter, COLUMN, min(TOP, self.heading.get_bottom()[1] - 0.2)))
         self.add(self.space, self.space.axes)
@@ -119,11 +116,9 @@ class PartialSlices(BeatScene):
 
     @beat("Now hold {x} still, at {a}, and let {y} move. The same point, another slice: {f_y} {slope_y}.")
     def hold_x_still(self) -> None:
-        self.play(
-            Vanish(*self.slices[0].flat, self.live, self.formulas[0].derivation),
-            *(Tween(item, opacity=0) for item in self.slices[0].items),
-            Tween(self.space.surface, front_opacity=1),
-        )
+        fading = [Tween(item, opacity=0) for item in self.slices[0].items]
+        whole = Tween(self.space.surface, front_opacity=1)
+        self.keep_only(self.space, self.space.axes, *fading, whole, run_time=0.8)
         self.play(Glide(self.space.azimuth, VIEWS[1], run_time=1.5), Appear(self.formulas[1].slice))
         self._cut(1)
         self._carry(1)
@@ -136,11 +131,8 @@ class PartialSlices(BeatScene):
     )
     def keep_both(self) -> None:
         first, second = self.slices
-        self.play(
-            Vanish(*second.flat, self.formulas[1].derivation, self.formulas[1].value),
-            Tween(second.sheet, opacity=0),
-            Tween(self.space.surface, front_opacity=1),
-        )
+        fading, whole = Tween(second.sheet, opacity=0), Tween(self.space.surface, front_opacity=1)
+        self.keep_only(self.space, self.space.axes, fading, whole, run_time=0.8)
         self.space.cut_by(None)
         view = clearest_view(self.space, *self.study.at, [each.slope() for each in self.slices])
         self.play(
@@ -173,6 +165,5 @@ class PartialSlices(BeatScene):
         formulas, each = self.formulas[moving], self.slices[moving]
         self.play(Vanish(formulas.slice, run_time=0.5))
         self.play(Appear(formulas.standing, run_time=0.6))
-        for term in formulas.terms:
-            self.play(Appear(term, run_time=pause))
+        self.show_in_turn(*formulas.terms, run_time=pause)
         self.show(Appear(each.line), Tween(each.tangent, opacity=1), formulas.value)

@@ -54,7 +54,6 @@ class SteepestAscent(BeatScene):
 
     def set_the_stage(self) -> None:
         s, f = self.study, self.study.function
-        self.words |= {"p": s.place, "greatest": f"|∇{f.name}| {s.greatest.plain}"}
         self.phi, self.h, self.cut_shown, self.plotted, self.followed = (Value(0) for _ in range(5))
         self.box = box_for(f, s.at, ahead=s.gradient)
         self.ground = (self.box.x, self.box.y)
@@ -65,9 +64,7 @@ class SteepestAscent(BeatScene):
         self._plot_the_slopes()
 
     def _draw_the_map(self) -> None:
-        s, window = self.study, Window(*self.box.x, *self.box.y)
-        x, y = s.function.typst_variables
-        plane = Plane(self.typesetter, window, MAP, equal_scales=True, names=(x, y), ticks=(4, 4))
+        s, plane = self.study, Plane.map(self.study.function, self.typesetter, Window.of(*self.ground), MAP)
         gradient, names = (s.length, s.gradient_angle), ("bold(u)", f"nabla {s.function.typst_name}")
         self.dial = DirectionDial(plane, s.at, self.phi, gradient, names, orientation=s.orientation)
         self.map, self.contours, self.point = plane, plane.contours(self.levels), plane.dot(*s.at)
@@ -81,8 +78,7 @@ class SteepestAscent(BeatScene):
         self.cut = self.surface.cut_along(s.at, self.phi, self.cut_shown)
         self.line = self.cut.line(lambda: s.quotient(self.phi(), self.h()), beyond=self.h)
         self.line_end, self.mark = self.cut.dot(self.h), self.surface.dot(*s.at)
-        for item in (self.line, self.line_end, self.mark):
-            item.opacity = 0.0
+        self.surface.hide(self.line, self.line_end, self.mark)
 
     def _plot_the_slopes(self) -> None:
         s, phi, highest = self.study, self.phi, TALL[3] / 2 / self.dial.fixed.unit_on_screen
@@ -130,18 +126,16 @@ class SteepestAscent(BeatScene):
         self.play(Appear(limit), Glide(self.phi, self.study.phi(60), run_time=1.5))
         self.claim(self.study.directional_derivative(self.study.phi(60)))
         self.play(Appear(by_parts))
-        for leg in self.dial.components.legs:
-            self.play(Draw(leg, run_time=0.6))
-        self.show(self.dial.staying, column)
+        legs = (Draw(leg, run_time=0.6) for leg in self.dial.components.legs)
+        self.show_in_turn(*legs, (self.dial.staying, column))
 
     @beat("A dot product is a projection: the gradient's shadow on u is exactly as long as the plot is high.")
     def cast_the_shadow(self) -> None:
-        leaving = (self.formulas.derivation, self.live_phi, self.dial.components, self.dial.circle)
-        self.play(Vanish(*leaving, run_time=0.5))
+        f, dial = self.formulas, self.dial
+        self.play(Vanish(f.derivation, self.live_phi, dial.components, dial.circle, run_time=0.5))
         self.play(Zoom(self.plot, self.plot.window, TALL, run_time=1.5))
-        self.formulas.product.next_to(self.plot.names[1], RIGHT, buff=0.15)
-        lettering = (self.formulas.product, self.live_theta)
-        self.play(Appear(self.dial.shadow, self.dial.angle_mark, self.height, *lettering))
+        f.product.next_to(self.plot.names[1], RIGHT, buff=0.15)
+        self.play(Appear(dial.shadow, dial.angle_mark, self.height, f.product, self.live_theta))
         for theta in (140, 40):
             self.play(Glide(self.phi, self.study.phi(theta), run_time=2.2))
             self.claim(self.study.slope_at(theta, "shadow of the gradient"))
@@ -151,22 +145,18 @@ class SteepestAscent(BeatScene):
     )
     def mark_the_extremes(self) -> None:
         s = self.study
-        (level,) = level_curves(s.function, [float(s.function(*s.at))], self.ground)
-        self.level = self.map.paths(level.lines, "function", 5)
-        self.extremes = VGroup()
-        for theta, words in self.formulas.extremes.items():
+        self.level = self.map.level_curve(s.function, float(s.function(*s.at)), self.ground)
+        named = self.formulas.extremes
+        self.extremes = {at: self.plot.mark(s.phi(at), words, "gradient") for at, words in named.items()}
+        for theta, extreme in self.extremes.items():
             self.play(Glide(self.phi, s.phi(theta), run_time=1.3))
-            extreme = self.plot.mark(s.phi(theta), words, "gradient")
             self.play(Appear(extreme, *[self.level] * (theta == 90), run_time=0.8))
-            self.extremes.add(extreme)
             self.claim(s.slope_at(theta))
 
     @beat("Gradients stand at right angles to the level curves. Nowhere does a steeper way lead up.")
     def follow_the_gradient(self) -> None:
-        s, dial = self.study, self.dial
-        plot = (self.plot, self.curve, self.height, self.extremes, self.formulas.product)
-        arrows = (dial.turning, dial.staying, dial.shadow, dial.angle_mark, self.level)
-        self.play(Vanish(*plot, *arrows, self.live_theta, self.live_slope, run_time=0.6))
+        s = self.study
+        self.keep_only(self.map, self.contours, self.point)
         self.cut_shown.set_value(0)
         self.surface.settle(WHOLE_LEFT)
         path = ascent_path(s.function, s.at, self.map.window.width / 400, 2000, PathTrace.room(self.map))

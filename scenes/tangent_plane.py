@@ -7,7 +7,7 @@ from manim import smooth
 
 from mathlib.function import parse, real
 from mathlib.gradient_studies import TangentPlaneStudy, tangent_plane_study
-from scenes.stage.animation import Appear, Glide, Shrink, Tween, Value, Vanish
+from scenes.stage.animation import Appear, Glide, InPlace, Shrink, Tween, Value, Vanish
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, Texts, beat
 from scenes.stage.space import Resettle, Turn, box_for
 from scenes.stage.tangent_planes import PlaneFormulas, Planeless, PlaneOverDisc, TangentMap
@@ -58,7 +58,6 @@ class TangentPlane(BeatScene):
 
     def set_the_stage(self) -> None:
         s = self.study
-        self.words |= {"p": s.place, "rate": s.creased_errors[0].shown().plain}
         self.phi, self.cut_shown = Value(0), Value(0)
         self._build_the_space()
         column = Column(self.typesetter, COLUMN, min(TOP, self.heading.get_bottom()[1] - 0.2))
@@ -81,8 +80,7 @@ class TangentPlane(BeatScene):
         self.cut = self.space.cut_along(s.at, self.phi, self.cut_shown)
         self.line = self.cut.line(lambda: float(s.slope(self.phi())))
         self.mark = self.space.dot(*s.at, lift=0.4)
-        for item in (self.disc.plane, self.disc.rim, self.mark):
-            item.opacity = 0.0
+        self.space.hide(self.disc.plane, self.disc.rim, self.mark)
 
     def _worst(self, k: int) -> tuple[float, float]:
         """The step at which the error over a disc is greatest, in radii; of two opposite ones, the nearer."""
@@ -109,13 +107,13 @@ class TangentPlane(BeatScene):
         self.play(Vanish(self.space.axes, run_time=0.5), Resettle(self.space, LARGE, run_time=1))
         self.play(Appear(self.formulas.radius, run_time=0.4))
         for k in range(len(self.study.radii)):
-            self._look_at(k, run_time=1.8)
+            self.play(*self._look_at(k, run_time=1.8))
 
-    def _look_at(self, k: int, run_time: float) -> None:
+    def _look_at(self, k: int, run_time: float) -> list[InPlace]:
         """Look at the disc of one radius, all of which are seen alike."""
         radius = float(self.study.radii[k])
         box = self.disc.box(radius, 1.2 * self.study.half_height)
-        self.play(*self.disc.zoom(radius, box, self._worst(k), run_time))
+        return self.disc.zoom(radius, box, self._worst(k), run_time)
 
     @beat(
         curved="Not only the greatest error M(r) over the disc goes to 0: M(r)/r does, too.",
@@ -123,23 +121,20 @@ class TangentPlane(BeatScene):
         plane="The greatest error M(r) over the disc, divided by r, has to go to 0. Here it is 0.",
     )
     def measure_the_error(self) -> None:
-        f, table = self.formulas, self.formulas.table
+        f = self.formulas
         fading = [Tween(line, opacity=0, run_time=0.5) for line in self.tangents]
         self.play(*fading, Vanish(f.plane, run_time=0.5))
-        self._look_at(0, run_time=1.5)
+        self.play(*self._look_at(0, run_time=1.5))
         self.play(Tween(self.disc.rim, opacity=1), Appear(self.disc.gap, f.error, f.greatest))
-        self.play(Appear(table.frame, run_time=0.5))
-        for k in range(len(self.study.radii)):
-            if k:
-                self._look_at(k, run_time=1.5)
-            self.show(*table.cells[k], run_time=0.5)
+        self.play(Appear(f.table.frame, run_time=0.5))
+        closer = (self._look_at(k, run_time=1.5) for k in range(1, len(self.study.radii)))
+        self.show_in_turn(*f.table.cells, between=closer, run_time=0.5)
 
     @beat("Along any direction u, the slope of {f} at p is that of the plane: the gradient times u.")
     def hold_every_slope(self) -> None:
         f = self.formulas
-        leaving = (self.disc.gap, f.error, f.greatest, f.table, f.radius)
-        self.play(Tween(self.disc.rim, opacity=0), Vanish(*leaving), Resettle(self.space, STAGE, run_time=1))
-        self._look_at(0, run_time=1)
+        self.keep_only(Tween(self.disc.rim, opacity=0), Resettle(self.space, STAGE, run_time=1), run_time=0.8)
+        self.play(*self._look_at(0, run_time=1))
         self.play(*self.disc.zoom(self.wide, self.whole, run_time=1.5))
         turning = Appear(self.map, self.map.dial.turning, self.map.dial.circle, f.slope, *f.live)
         self.play(turning, Glide(self.cut_shown, 1, 1))
@@ -152,8 +147,7 @@ class TangentPlane(BeatScene):
         level="Here the gradient is 0, so the plane is level: the slope at p is 0 in all directions.",
     )
     def compare_the_level_lines(self) -> None:
-        leaving = (self.map.dial.turning, self.map.dial.circle, self.formulas.slope, *self.formulas.live)
-        self.play(Glide(self.cut_shown, 0, 0.6), Vanish(*leaving, run_time=0.6))
+        self.keep_only(self.space, self.map, Glide(self.cut_shown, 0, 0.6), run_time=0.6)
         self.play(Appear(self.map.curves, self.map.own))
         if "tilted" in self.study.cases:
             self.play(Appear(self.map.level_lines, self.formulas.level, run_time=1))
@@ -163,17 +157,14 @@ class TangentPlane(BeatScene):
         "Partials alone make no plane: at this crease M(r)/r {rate} for every r. A cone has not even these."
     )
     def miss_a_plane(self) -> None:
-        leaving = (self.map, self.map.curves, self.map.own, self.map.level_lines, self.map.dial.staying)
-        self.play(Vanish(self.space, *leaving, self.formulas.level, run_time=0.6))
+        self.clear_the_stage()
         other = self.other = Planeless(self.formulas.column, self.study)
         self.play(Appear(*other.pictures, other.table.frame, other.live))
-        for k, error in enumerate(self.study.creased_errors):
-            if k:
-                self.play(other.zoom(float(error.radius)))
-            self.show(*other.table.cells[k], run_time=0.5)
+        closer = [other.zoom(float(error.radius)) for error in self.study.creased_errors[1:]]
+        self.show_in_turn(*other.table.cells, between=closer, run_time=0.5)
 
     @beat("With n variables, the same formula is that of a hyperplane in n + 1 dimensions. For two, a plane.")
     def say_it_in_n_variables(self) -> None:
-        self.play(Vanish(*self.other.pictures, self.other.table, self.other.live, run_time=0.6))
-        self.play(Appear(self.space, self.space.axes, self.formulas.any_number))
-        self.play(Appear(*self.formulas.dimensions))
+        self.clear_the_stage()
+        words = self.formulas.dimensions
+        self.show_in_turn((self.space, self.space.axes, self.formulas.any_number), words)

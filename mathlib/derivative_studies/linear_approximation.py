@@ -74,6 +74,20 @@ class LinearApproximationStudy(SlopeStudy):
     is_straight: bool
 
     @property
+    def words(self) -> dict[str, str]:
+        """What captions quote: the point, the slope there, the end and the height there, another slope."""
+        return {
+            "a": exact_plain(self.at),
+            "slope": self.derivative.shown.plain,
+            "end": exact_plain(self.end),
+            "height": self.approximation.shown.text,
+            "bound": self.bounds[-1].shown.text if self.bounds else "",
+            "m": exact_plain(self.other_slope),
+            "limit": self.other_limit.shown.plain,
+            "closest": exact_plain(self.steps[0] / self.steps[-1]),
+        }
+
+    @property
     def cases(self) -> frozenset[str]:
         """`straight`, `curved`, or `far` where e(h)/h is not seen to vanish; what bound is known, be it 0."""
         rates = [_error(m, self.slope) for m in self.secants.values()]

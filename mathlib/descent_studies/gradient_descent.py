@@ -17,7 +17,9 @@ from mathlib.function import (
     Claim,
     Function,
     Shown,
+    exact_plain,
     places_for,
+    point_plain,
     real,
     settled,
     settled_how,
@@ -113,6 +115,31 @@ class GradientDescentStudy(DescentRuns):
                 for name, each in zip(names, shown, strict=True)
             ]
         return tuple(claims)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What captions quote: names, the start, losses, step sizes, and how many of what there are."""
+        f, (x, y), last = self.function.plain_name, self.function.plain_variables, self.run.iterates.steps
+        size = self.run.size_claim.shown
+        words = {
+            "f": f,
+            "x": x,
+            "y": y,
+            "start": point_plain(self.start),
+            "eta": size.text if size.relation == "=" else exact_plain(self.run.step_size),
+            "n": str(last),
+            "steps": str(self.run.steps),
+            "count": str(len(self.compared)),
+            "rises": str(self.run.rises),
+            "loss": self.losses[0].shown.plain,
+            "next": self.losses[1].shown.plain,
+            "last": self.run.losses_shown[last].plain,
+            "curvature": self.curvatures[0].shown.plain,
+        }
+        if self.flattened:
+            own, flat = (self.error_ratio(run, self.run.steps).shown.text for run in self.flattened[1:])
+            words |= {"own": own, "flat": flat}
+        return words
 
     @cached_property
     def cases(self) -> frozenset[str]:

@@ -83,6 +83,14 @@ class DirectionalDerivativeStudy:
         """The directional derivative."""
         return float(self.secants.slope)
 
+    @property
+    def words(self) -> dict[str, str]:
+        """What captions quote: the direction, its length, the point, slopes, what the partials make it."""
+        claims = (self.slope_claim, self.twice_claim, self.length_claim, *self.formula_claims)
+        numbers = zip(("slope", "twice", "length", "by_partials"), claims, strict=False)
+        places = {"v": point_plain(self.direction), "p": point_plain(self.point)}
+        return places | {name: claim.shown.plain for name, claim in numbers}
+
     @cached_property
     def cases(self) -> frozenset[str]:
         """How secants close in, and what the partial derivatives say of the slope."""

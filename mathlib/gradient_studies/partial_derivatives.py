@@ -15,6 +15,7 @@ from mathlib.function import (
     Function,
     Shown,
     check_size,
+    exact_plain,
     places_for,
     real,
     settled,
@@ -54,6 +55,13 @@ class PartialStudy:
         """The partial derivatives as captions write them: ∂f/∂x."""
         f = self.function
         return tuple(f"∂{f.plain_name}/∂{variable}" for variable in f.plain_variables)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What captions quote: the point, the partial derivatives and what they are."""
+        (a, b), (f_x, f_y) = map(exact_plain, self.point), self.symbols
+        slope_x, slope_y = (claim.shown.plain for claim in self.claims)
+        return {"a": a, "b": b, "f_x": f_x, "f_y": f_y, "slope_x": slope_x, "slope_y": slope_y}
 
     @cached_property
     def cases(self) -> frozenset[str]:

@@ -52,6 +52,11 @@ class SteepestAscentStudy:
         """The point in plain text."""
         return point_plain(self.point)
 
+    @property
+    def words(self) -> dict[str, str]:
+        """What captions quote: the point, and the greatest slope, which is the length of the gradient."""
+        return {"p": self.place, "greatest": f"|∇{self.function.name}| {self.greatest.plain}"}
+
     @cached_property
     def at(self) -> tuple[float, float]:
         """The point in floats."""

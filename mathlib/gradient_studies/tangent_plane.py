@@ -86,6 +86,11 @@ class TangentPlaneStudy:
     def radii(self) -> tuple[Expr, ...]:
         return tuple(error.radius for error in self.errors)
 
+    @property
+    def words(self) -> dict[str, str]:
+        """What captions quote: the point, and the error at a crease in radii."""
+        return {"p": self.place, "rate": self.creased_errors[0].shown().plain}
+
     @cached_property
     def cases(self) -> frozenset[str]:
         """`plane`, `curved`, or `far` where the error is not seen to vanish; `level` or `tilted`."""

@@ -90,6 +90,17 @@ class EpsilonDeltaStudy:
         """The side whose reach does not decide."""
         return "left" if self.first.tighter == "right" else "right"
 
+    @property
+    def words(self) -> dict[str, str]:
+        """What captions quote: the point, f there, the first epsilon, and how greedy a window is."""
+        a, epsilon = exact_plain(self.at), exact_plain(self.first.epsilon)
+        return {
+            "a": a,
+            "value": self.shown(self.value).plain,
+            "epsilon": epsilon,
+            "greed": exact_plain(WIDENED),
+        }
+
     @cached_property
     def cases(self) -> tuple[str, str, str]:
         """What f has at the point, what it has at the witness, and how delta comes of the two reaches."""

@@ -12,7 +12,17 @@ from sympy import Expr, Rational
 
 from mathlib.epsilon_delta import FailingWindow, LimitFailure, Witness, limit_failure
 from mathlib.expansions import SIGN, Side
-from mathlib.function import EXACT, UNKNOWN, Claim, Function, Shown, decimals_for, evaluated, show
+from mathlib.function import (
+    EXACT,
+    UNKNOWN,
+    Claim,
+    Function,
+    Shown,
+    decimals_for,
+    evaluated,
+    exact_plain,
+    show,
+)
 from mathlib.limit_studies.approach import Entry, approach
 from mathlib.limits import OneSided, is_undefined, known_value_at, one_sided, value_at
 
@@ -76,6 +86,12 @@ class LimitFailsStudy:
     def _along(self, side: OneSided, choose: Callable[..., Expr]) -> Claim:
         shown = self._limit(choose(side.along, key=float))
         return Claim(f"along some sequence from the {side.side}", shown, one_sided, EXACT)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What captions quote: the point, epsilon and twice that."""
+        twice = show(2 * self.epsilon, 12).text
+        return {"a": exact_plain(self.at), "epsilon": self.given.shown.text, "twice": twice}
 
     @cached_property
     def cases(self) -> tuple[str, str, str]:

@@ -64,6 +64,14 @@ class ChainRuleStudy(ChainQuotients):
         taken = {name for f in self.functions for name in (f.name, *f.variables)}
         return next(letter for letter in LAST_VARIABLES if letter not in taken)
 
+    @property
+    def words(self) -> dict[str, str]:
+        """What captions quote: the names of functions and variables, the point, the slope as a product."""
+        words = {"a": exact_plain(self.at), "z": self.last_variable}
+        for name, variable, f in zip("gfk", "xuy", self.functions, strict=True):
+            words |= {name: f.plain_name, variable: f.plain_variables[0]}
+        return words | {"slope": self.slope.shown.plain, "product": self.from_the_end[-1].shown.plain}
+
     @cached_property
     def slopes(self) -> tuple[Claim, ...]:
         """The slope of each of the three functions at its point."""

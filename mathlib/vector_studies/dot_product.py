@@ -45,6 +45,19 @@ class DotProductStudy:
         return self.plane.angle
 
     @property
+    def words(self) -> dict[str, str]:
+        """What captions quote: the product, the shadow, the length of a, the bound, the angle of v and w."""
+        names = ("product", "shadow", "length", "greatest", "angle")
+        claims = (
+            self.plane.product_claim,
+            self.shadow_claims[-1],
+            self.plane.length_claims[0],
+            self.plane.greatest_claim,
+            self.longer.angle_claim,
+        )
+        return {name: claim.shown.plain for name, claim in zip(names, claims, strict=True)}
+
+    @property
     def cases(self) -> frozenset[str]:
         """The sign of the dot product, which is that of the shadow."""
         return frozenset({("zero", "positive", "negative")[sign(self.plane.product)]})

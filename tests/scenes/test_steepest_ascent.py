@@ -189,7 +189,7 @@ def test_the_gradient_and_the_plot_fill_their_pictures(function: str, point: Any
 
 def test_the_three_marks_are_those_worked_by_hand() -> None:
     def check(scene: Any) -> None:
-        marks = [scene.plot.coordinates(dot.get_center()) for dot, _ in scene.extremes]
+        marks = [scene.plot.coordinates(dot.get_center()) for dot, _ in scene.extremes.values()]
         root = np.sqrt(2)
         assert np.array(marks) == pytest.approx(np.array([(135, root), (225, 0), (315, -root)]), abs=1e-6)
 

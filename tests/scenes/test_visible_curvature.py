@@ -16,7 +16,7 @@ from scenes.epsilon_delta import EpsilonDelta
 from scenes.linear_approximation import LinearApproximation
 from scenes.secant_to_tangent import SecantToTangent
 from scenes.stage.base import DARK, Window
-from scenes.stage.limits import wide_window
+from scenes.stage.limits import delta_views
 from scenes.stage.plane import Plane
 from scenes.stage.text import MAIN, MAIN_WITH_NAMES, Typesetter
 
@@ -105,7 +105,7 @@ def test_curves_are_seen_to_bend_beside_epsilon_and_delta() -> None:
                 study = EpsilonDelta.Params(function=function, point=point).study
             except ValidationError:
                 continue
-            plane = Plane(Typesetter(DARK), wide_window(study), MAIN_WITH_NAMES)
+            plane = Plane(Typesetter(DARK), delta_views(study).wide, MAIN_WITH_NAMES)
             found.append(sagitta(plane, study.function, float(study.at)))
     assert len(found) > 70 * SHARE
     assert min(found) >= 0.05

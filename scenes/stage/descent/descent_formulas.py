@@ -9,7 +9,7 @@ from manim import VGroup, VMobject
 
 from mathlib.descent import Run
 from mathlib.descent_studies import GradientDescentStudy
-from mathlib.function import Claim, Shown, exact_plain, exact_typst, joint_relation_typst, point_plain
+from mathlib.function import Claim, Shown, exact_typst, joint_relation_typst
 from scenes.stage.animation import Value
 from scenes.stage.descent.small_map import SmallMap
 from scenes.stage.text import LABEL, Column, Inscription, LiveRow, Measured, Table, Typesetter, fit, role
@@ -37,28 +37,6 @@ class DescentFormulas:
         self.name = study.function.typst_name
         self.column = Column(typesetter, 2.6 if study.data else ASIDE[0])
         self.loss = role("function", self.name)
-
-    @property
-    def words(self) -> dict[str, str]:
-        """What captions quote of the study."""
-        s, last = self.study, self.study.run.iterates.steps
-        size = s.run.size_claim.shown
-        words = {
-            "start": point_plain(s.start),
-            "eta": size.text if size.relation == "=" else exact_plain(s.run.step_size),
-            "n": str(last),
-            "steps": str(s.run.steps),
-            "count": str(len(s.compared)),
-            "rises": str(s.run.rises),
-            "loss": s.losses[0].shown.plain,
-            "next": s.losses[1].shown.plain,
-            "last": s.run.losses_shown[last].plain,
-            "curvature": s.curvatures[0].shown.plain,
-        }
-        if s.flattened:
-            own, flat = (s.error_ratio(run, s.run.steps).shown.text for run in s.flattened[1:])
-            words |= {"own": own, "flat": flat}
-        return words
 
     @staticmethod
     def about(study: GradientDescentStudy) -> str:

@@ -42,9 +42,8 @@ class DirectionalFormulas:
     def _normalise(self) -> None:
         s, column = self.study, self.column
         self.given = column.formula(f"{V} = {vector_typst(s.direction, inline=True)}", height=1.1, size=BODY)
-        length, parts = s.length_claim, s.unit_claims
-        text = f"abs({V}) {length.shown.typst_related}"
-        self.length = column.formula(text, below=1.4, height=0.6, size=BODY, claims=[length])
+        parts = s.unit_claims
+        self.length = column.equation(f"abs({V})", claim=s.length_claim, below=1.4, height=0.6, size=BODY)
         written = [_written(claim, exact) for claim, exact in zip(parts, s.limit.vector, strict=True)]
         self._relation = "=" if all(exact for _, exact in written) else "approx"
         self._unit = f"vec({', '.join(text for text, _ in written)})"
@@ -60,21 +59,19 @@ class DirectionalFormulas:
         self.quotient = column.formula(f"{m} = ({along} - {f}({P})) / h", height=0.9, size=BODY)
         heads, colors = ("h", "m(h)", "m(-h)"), ("muted", "secant", "secant")
         self.table = column.table(heads, s.secants.table, (1.0, 1.4, 1.4), colors, below=1.15)
-        claim = s.slope_claim
-        text = f"{self.slope} = lim_(h -> 0) {m} {claim.shown.typst_related}"
-        self.limit = column.formula(text, below=4.0, height=0.75, claims=[claim])
-        doubled = s.twice_claim
+        limit = f"{self.slope} = lim_(h -> 0) {m}"
+        self.limit = column.equation(limit, claim=s.slope_claim, below=4.0, height=0.75)
         rate = f"({f}({P} + h dot {role('secant', '2')} {U}) - {f}({P})) / h"
-        text = f"&lim_(h -> 0) {rate} \\ &= {role('secant', '2')} {self.slope} {doubled.shown.typst_related}"
-        self.twice = column.formula(text, height=1.8, claims=[doubled])
+        limit = f"&lim_(h -> 0) {rate} \\ &= {role('secant', '2')} {self.slope}"
+        self.twice = column.equation(limit, claim=s.twice_claim, height=1.8)
 
     def _turn(self) -> None:
         s, column, w = self.study, self.column, role("muted", "bold(w)")
         t = next(name for name in ("t", "s", "r") if name not in (s.function.name, *s.function.variables))
         text = f"&g(h, {t}) \\ &= {self.f}({P} + h {U} + {t} {w})"
         self.turned = column.formula(text, height=1.1)
-        text = f"&(partial g)/(partial h)(0, 0) \\ &= {self.slope} {s.slope_claim.shown.typst_related}"
-        self.partial = column.formula(text, below=1.5, height=1.7, claims=[s.slope_claim])
+        slope = f"&(partial g)/(partial h)(0, 0) \\ &= {self.slope}"
+        self.partial = column.equation(slope, claim=s.slope_claim, below=1.5, height=1.7)
 
     def _write_by_partials(self) -> None:
         s, column, f = self.study, self.column, self.f
@@ -87,8 +84,7 @@ class DirectionalFormulas:
         wordings = [" \\ ".join([*rows, *products, *total]) for products in self._products()]
         claims = (*s.partial_claims, *s.formula_claims)
         self.by_partials = column.formula(*wordings, height=3.2, claims=claims)
-        text = f"{self.slope} {s.slope_claim.shown.typst_related}"
-        self.again = column.formula(text, below=self.by_partials, height=0.6, claims=[s.slope_claim])
+        self.again = column.equation(self.slope, claim=s.slope_claim, below=self.by_partials, height=0.6)
 
     def _products(self) -> list[list[str]]:
         """Ways to write the sum of products with numbers: on one row or on two, or not at all.
@@ -112,12 +108,11 @@ class DirectionalFormulas:
         self.other = f"D_{U} k"
         text = "k(x, y) = (x^2 y) / (x^2 + y^2), quad k(0, 0) = 0"
         self.bent = column.formula(text, height=0.85, size=BODY)
-        text = f"{self.other} {measured.shown.typst_related}"
-        self.measured = column.formula(text, below=1.0, height=0.5, size=BODY, color="direction")
-        self.measured.claims = (measured,)
-        text = f"(partial k)/(partial x) u_1 + (partial k)/(partial y) u_2 {predicted.shown.typst_related}"
-        self.predicted = column.formula(text, below=1.6, height=0.7, size=BODY, color="failure")
-        self.predicted.claims = (predicted,)
+        place = {"below": 1.0, "height": 0.5, "size": BODY, "color": "direction"}
+        self.measured = column.equation(self.other, claim=measured, **place)
+        total = "(partial k)/(partial x) u_1 + (partial k)/(partial y) u_2"
+        place = {"below": 1.6, "height": 0.7, "size": BODY, "color": "failure"}
+        self.predicted = column.equation(total, claim=predicted, **place)
 
 
 def _written(claim: Claim, value: Expr) -> tuple[str, bool]:

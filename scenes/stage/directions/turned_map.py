@@ -48,8 +48,7 @@ class TurnedMap:
         names: tuple[str, str],
     ) -> None:
         window, ground = Window(*box.x, *box.y), (box.x, box.y)
-        x, y = function.typst_variables
-        self.plane = Plane(typesetter, window, place, equal_scales=True, names=(x, y), ticks=(4, 4))
+        self.plane = Plane.map(function, typesetter, window, place)
         curves = level_curves(function, nice_levels(function, ground, LEVELS), ground)
         self.plain = VGroup(self.plane, self.plane.contours(curves), self.plane.dot(*point))
         self.grid = TurningGrid(self.plane, point, angle, window.width / CELLS)

@@ -1,7 +1,7 @@
 """Pictures of limits: windows about a point, what a graph does in them, and definitions beside them."""
 
 from scenes.stage.limits.approach import Approach
-from scenes.stage.limits.delta_windows import check_windows, close_window, rows_in_sight, wide_window
+from scenes.stage.limits.delta_windows import delta_views, rows_in_sight
 from scenes.stage.limits.deviation import Deviation
 from scenes.stage.limits.epsilon_delta_column import EpsilonDeltaColumn
 from scenes.stage.limits.failing_views import deviations, failing_views
@@ -15,12 +15,10 @@ __all__ = [
     "EpsilonDeltaColumn",
     "LimitFailsColumn",
     "Neighbourhood",
-    "check_windows",
-    "close_window",
+    "delta_views",
     "deviations",
     "distance_in_sight",
     "failing_views",
     "rows_in_sight",
     "surroundings",
-    "wide_window",
 ]

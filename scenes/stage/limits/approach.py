@@ -8,7 +8,7 @@ from manim import VMobject
 
 from mathlib.function import UNKNOWN, Claim, Function, Shown
 from mathlib.limit_studies import Entry
-from scenes.stage.animation import Value
+from scenes.stage.animation import Shrink, Value
 from scenes.stage.plane import Plane
 from scenes.stage.text import Column
 
@@ -44,3 +44,7 @@ class Approach:
         cells, count = self.table.cells, len(distances)
         self.cells = [[*cells[k], *cells[-1 - k]] for k in range(count)]
         self.target = [cell for row in cells[count:-count] for cell in row]
+
+    def closer(self, run_time: float) -> list[Shrink]:
+        """Animations that lead from each distance to the next."""
+        return [Shrink(self.distance, distance, run_time=run_time) for distance in self.distances[1:]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from mathlib.epsilon_delta import Delta
 from mathlib.function import exact_plain
 from mathlib.limit_studies import Entry, EpsilonDeltaStudy
@@ -16,7 +18,23 @@ SIDEWAYS = 4
 """How many deltas from the point the farther end of f within epsilon is of interest."""
 
 
-def wide_window(study: EpsilonDeltaStudy) -> Window:
+@dataclass(frozen=True)
+class DeltaViews:
+    """A window with the first epsilon and its delta from afar, and one from close by for each delta."""
+
+    wide: Window
+    close: tuple[Window, ...]
+
+
+def delta_views(study: EpsilonDeltaStudy, advice: str = "") -> DeltaViews:
+    """The windows of a study; ValueError, with the advice, where coordinates of one cannot be written."""
+    close = tuple(_close_window(delta) for delta in study.deltas)
+    for delta, window in zip(study.deltas, close, strict=True):
+        check_ticks(window, f"epsilon = {exact_plain(delta.epsilon)}", advice)
+    return DeltaViews(_wide_window(study), close)
+
+
+def _wide_window(study: EpsilonDeltaStudy) -> Window:
     """The surroundings of the point, with the first band and window, f(a) and the witness."""
     delta = study.first
     limit, epsilon = float(delta.limit), float(delta.epsilon)
@@ -37,13 +55,7 @@ def rows_in_sight(study: EpsilonDeltaStudy, window: Window) -> tuple[tuple[float
     return study.approach(distance_in_sight(study.function, float(study.at), window, most))
 
 
-def check_windows(study: EpsilonDeltaStudy, advice: str) -> None:
-    """ValueError, with the advice, for an epsilon whose window has coordinates that cannot be written."""
-    for delta in study.deltas:
-        check_ticks(close_window(delta), f"epsilon = {exact_plain(delta.epsilon)}", advice)
-
-
-def close_window(delta: Delta) -> Window:
+def _close_window(delta: Delta) -> Window:
     """The band and the window of delta, and not much more."""
     at, limit, epsilon = float(delta.at), float(delta.limit), float(delta.epsilon)
     return Window.around(at, limit, 1.6 * _sight(delta), 2 * epsilon)

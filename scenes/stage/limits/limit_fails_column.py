@@ -127,7 +127,6 @@ class LimitFailsColumn(Column):
         if not is_number:
             what, then = "B", f"{self.f} {'>' if claim.shown.value > 0 else '<'} B"
         named = f"{name} = " if is_number else ""
-        formula = f"{named}{limit} {self.f} {claim.shown.typst_related}"
-        head = self.formula(formula, below=below, height=0.8, claims=[claim])
+        head = self.equation(f"{named}{limit} {self.f}", claim=claim, below=below, height=0.8)
         for_all = self.say("bounded", what=what, delta="delta > 0")
         return [head, *self.lines(for_all, f"${near}$", f"$==> {then}$", below=below + MEANING, size=LABEL)]

@@ -66,9 +66,7 @@ class MatrixFormulas:
             below = self.column.formula(f"{output}, quad {target}", height=1.7, size=BODY)
             yield below
         loss = "= 1/2 abs(y - t)^2" if layer else ""
-        result = s.value.shown.typst_related
-        texts = (f"{self.value} {loss} {result}", f"{self.value} {result}")
-        yield self.column.formula(*texts, below=below, claims=[s.value])
+        yield self.column.equation(f"{self.value} {loss}", self.value, claim=s.value, below=below)
 
     def _inner_product(self, partial: str) -> Sequence[str]:
         change = f"{self.f}({self.matrix} + V) - {self.value} approx"

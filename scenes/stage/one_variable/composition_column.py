@@ -71,8 +71,7 @@ class CompositionColumn:
         ]
         wordings = (" \\ ".join((rules[0], values[0], rules[1], values[1])), " \\ ".join(values))
         self.slopes = column.formula(*wordings, below=SECOND_LINE, height=2.2, claims=s.slopes[:2])
-        result, claims = f"{product} {s.slope.shown.typst_related}", [s.slope]
-        self.product = column.formula(result, below=LAST_LINE, color="tangent", claims=claims)
+        self.product = column.equation(product, claim=s.slope, below=LAST_LINE, color="tangent")
         errors = (
             f"{du} &= ({inner} + r_1) h",
             f"{dy} &= ({outer} + r_2) {du}",

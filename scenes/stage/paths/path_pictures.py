@@ -65,12 +65,8 @@ class PathPictures:
 
     def map(self, place: Place, ticks: tuple[int, int]) -> tuple[Plane, VGroup]:
         """A map, and on it level curves, the path, and the point."""
-        f, window, (x, y) = (
-            self.study.function,
-            Window.of(self.box.x, self.box.y),
-            self.study.function.typst_variables,
-        )
-        plane = Plane(self.typesetter, window, place, equal_scales=True, names=(x, y), ticks=ticks)
+        f = self.study.function
+        plane = Plane.map(f, self.typesetter, Window.of(self.box.x, self.box.y), place, ticks)
         seen = (plane.window.left, plane.window.right), (plane.window.bottom, plane.window.top)
         levels = level_curves(f, nice_levels(f, self.ground, 7), seen)
         path = plane.paths([self.line], "direction", 5)

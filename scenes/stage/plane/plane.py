@@ -14,7 +14,7 @@ from manim import RIGHT, UP
 from sympy import Expr
 
 from mathlib.function import Function
-from mathlib.plotting import LevelCurve, missing_points
+from mathlib.plotting import LevelCurve, Span, level_curves, missing_points
 from scenes.stage.animation import Scalar, stand_apart
 from scenes.stage.axes import FramedAxes, axis_names, ticks_for
 from scenes.stage.base import Place, Window
@@ -37,6 +37,19 @@ class Plane(FramedAxes):
     def of(cls, f: Function, point: Expr, typesetter: Typesetter, window: Window, place: Place) -> Plane:
         """The plane for the graph of a function of one variable at a point, with its names and ticks."""
         return cls(typesetter, window, place, names=axis_names(f), ticks=ticks_for(f, point))
+
+    @classmethod
+    def map(
+        cls,
+        f: Function,
+        typesetter: Typesetter,
+        window: Window,
+        place: Place,
+        ticks: tuple[int, int] = (4, 4),
+    ) -> Plane:
+        """The map of the ground below the graph of a function of two variables, with their names."""
+        x, y = f.typst_variables
+        return cls(typesetter, window, place, equal_scales=True, names=(x, y), ticks=ticks)
 
     def graph(
         self,
@@ -119,6 +132,11 @@ class Plane(FramedAxes):
     def contours(self, curves: Sequence[LevelCurve], width: float = 2.5) -> Contours:
         """Level curves, from faint for the lowest to bright for the highest."""
         return Contours(self, curves, width)
+
+    def level_curve(self, f: Function, height: float, ground: tuple[Span, Span], width: float = 5) -> Paths:
+        """The level curve of a function at one height, over a ground."""
+        (curve,) = level_curves(f, [height], ground)
+        return self.paths(curve.lines, "function", width)
 
     def note(self, markup: str) -> Inscription:
         """Words above the frame, at its right, as Typst markup."""

@@ -75,7 +75,9 @@ class ShowingScene(Scene):
         meanwhile, and what they bring on stage stays.
         """
         mobjects, others = _parted(things)
-        changed: list[Any] = [animation.mobject for animation in others if animation.mobject is not None]
+        changed: list[Any] = [
+            each for moved in others for each in (moved.mobject, *getattr(moved, "also_moves", ())) if each
+        ]
         kept = {
             member
             for mobject in (self.heading, *mobjects, *changed)
@@ -88,10 +90,13 @@ class ShowingScene(Scene):
         """Let all that is on stage vanish but the heading."""
         self.keep_only(run_time=0.6)
 
-    def set_unseen(self, value: Value, number: float, *followers: Mobject) -> None:
-        """Set a value while what follows it is out of sight."""
+    def set_unseen(self, value: Value, number: float, *things: Mobject | Animation) -> None:
+        """Set a value, and play animations, while some mobjects that follow it are out of sight."""
+        followers, others = _parted(things)
         self.play(Vanish(*followers, run_time=0.4))
         value.set_value(number)
+        if others:
+            self.play(*others)
         self.play(Appear(*followers, run_time=0.6))
 
 

@@ -62,6 +62,11 @@ class Space(Projection):
                     "two surfaces of a space have different grids; give them the same box and number of faces"
                 )
 
+    def hide(self, *items: Item) -> None:
+        """Let items be out of sight until an animation of their opacity brings them in."""
+        for item in items:
+            item.opacity = 0.0
+
     def look_at(self, box: Box, faces: int | None = None) -> Self:
         """Show another part of space; surfaces with a function run over its ground.
 

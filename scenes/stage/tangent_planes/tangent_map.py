@@ -38,8 +38,7 @@ class TangentMap(Plane):
         step = nice[1] - nice[0] if len(nice) > 1 else 1.0
         levels = [height + step * k for k in range(-MOST, MOST + 1)]
         self.curves = self.contours(level_curves(f, levels, ground))
-        (own,) = level_curves(f, [height], ground)
-        self.own = self.paths(own.lines, "function", 5)
+        self.own = self.level_curve(f, height, ground)
         lines = [line for curve in level_curves(study.tangent, levels, ground) for line in curve.lines]
         self.level_lines = self.paths(lines, "tangent", 2.5)
         gradient = float(np.hypot(*study.slopes)) or 1.0, float(np.degrees(np.arctan2(*study.slopes[::-1])))

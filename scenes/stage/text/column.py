@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from manim import VMobject
@@ -72,6 +72,11 @@ class Column:
         formula = first_that_fits(self.width, height, *formulas)
         formula.claims = tuple(claims)
         return self._put(fit(formula, self.width, height), below, middle)
+
+    def equation(self, *lefts: str, claim: Claim, **options: Any) -> Inscription:
+        """The first of ever shorter left sides that can be read here, with the number that it has."""
+        wordings = (f"{left} {claim.shown.typst_related}" for left in lefts)
+        return self.formula(*wordings, claims=[claim], **options)
 
     def text(self, markup: str, below: Below = 0.0, size: float = BODY, color: str = "ink") -> Inscription:
         """Words, with mathematics between dollar signs, on one line."""

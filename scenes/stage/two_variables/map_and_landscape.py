@@ -42,11 +42,8 @@ class MapAndLandscape(Group):
         places: tuple[Place, Place],
         about: float | None = None,
     ) -> None:
-        names, window = function.typst_variables, Window.of(*ground)
         on_map, in_space = places
-        self.map = Plane(
-            typesetter, window, on_map, equal_scales=True, names=(names[0], names[1]), ticks=(4, 4)
-        )
+        self.map = Plane.map(function, typesetter, Window.of(*ground), on_map)
         self.ground = ground_of(self.map)
         levels = level_curves(function, bowl_levels(function, self.ground, about), self.ground)
         self.contours = self.map.contours(levels)

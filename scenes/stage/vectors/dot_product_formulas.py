@@ -56,8 +56,7 @@ class DotProductFormulas:
         words = say("shadow", s="s"), say("line", a=A, b=B)
         self.meaning = VGroup(*column.lines(*words))
         length = s.plane.length_claims[0]
-        text = f"abs({A}) {length.shown.typst_related}"
-        self.length = column.formula(text, below=1.45, height=0.6, size=LABEL, claims=[length])
+        self.length = column.equation(f"abs({A})", claim=length, below=1.45, height=0.6, size=LABEL)
         widest = [s.plane.greatest_claim.shown.text, s.shadow_claims[-1].shown.text]
         measures = [lambda k=k: s.live(self.theta(), self.stretch())[k] for k in range(3)]
         rows = zip(("s", f"abs({A}) thin s", TERMS), measures, (0.05, -0.65, -1.35), strict=True)
@@ -97,20 +96,13 @@ class DotProductFormulas:
         vectors = f"{V} = {vector_typst(pair.first, inline=True)}, quad "
         vectors += f"{W} = {vector_typst(pair.second, inline=True)}"
         products = " + ".join(pair.products_typst)
-        product, lengths, cosine, angle = (
-            pair.product_claim,
-            pair.greatest_claim,
-            pair.cosine_claim,
-            pair.angle_claim,
-        )
-        total = product.shown.typst_related
-        quotient = f"cos theta = ({V} dot {W}) / (abs({V}) abs({W})) {cosine.shown.typst_related}"
-        rows = [column.formula(vectors, height=2, size=BODY)]
-        wordings = (f"{V} dot {W} = {products} {total}", f"{V} dot {W} {total}")
-        rows.append(column.formula(*wordings, below=rows[-1], height=0.5, size=BODY, claims=[product]))
-        text = f"abs({V}) abs({W}) {lengths.shown.typst_related}"
-        rows.append(column.formula(text, below=rows[-1], height=0.5, size=BODY, claims=[lengths]))
-        degrees = f"theta {angle.shown.typst_related} degree"
-        text = f"{quotient}, quad {degrees}"
-        rows.append(column.formula(text, below=rows[-1], height=1.0, claims=[cosine, angle]))
-        return rows
+        first = column.formula(vectors, height=2, size=BODY)
+        small = {"height": 0.5, "size": BODY}
+        wordings = (f"{V} dot {W} = {products}", f"{V} dot {W}")
+        product = column.equation(*wordings, claim=pair.product_claim, below=first, **small)
+        lengths = f"abs({V}) abs({W})"
+        bound = column.equation(lengths, claim=pair.greatest_claim, below=product, **small)
+        cosine, angle = pair.cosine_claim, pair.angle_claim
+        quotient = f"cos theta = ({V} dot {W}) / ({lengths}) {cosine.shown.typst_related}"
+        text = f"{quotient}, quad theta {angle.shown.typst_related} degree"
+        return [first, product, bound, column.formula(text, below=bound, height=1.0, claims=[cosine, angle])]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scenes.stage.animation import number
 from scenes.stage.areas import GrowingRectangle, Panel, growing_cube, magnified_parts, row_of_panels
 from scenes.stage.base import DARK, Window
+from scenes.stage.plane import Plane
 from scenes.stage.text import Typesetter
 
 WINDOW, PLACE = Window(-9, 9, -9, 9), (0.0, 0.0, 9.0, 7.0)
@@ -70,3 +71,11 @@ def test_a_cube_gains_three_slabs_three_bars_and_a_corner() -> None:
     assert sum(volumes) == pytest.approx((1 + h) ** 3)
     nearness = spans.mean(axis=2).sum(axis=1)
     assert (np.diff(nearness) > -1e-9).all(), "what is nearer to the viewer is painted later"
+
+
+def test_names_of_sides_and_changes_stand_opposite_their_middles() -> None:
+    plane = Plane(Typesetter(DARK), Window(-1, 4, -1, 4), (0, 0, 5, 5))
+    across, up = GrowingRectangle(plane, (2, 1), (1, 0.5), ROLES).side_names("u", "v")
+    ties = [plane.coordinates(names.leaders.points.reshape(-1, 4, 3)[:, 0]) for names in (across, up)]
+    assert ties[0][:, 0] == pytest.approx([1, 2.5])
+    assert ties[1][:, 1] == pytest.approx([0.5, 1.25])

@@ -154,3 +154,17 @@ def test_a_missing_point_of_a_graph_is_a_ring(function: str, gap: tuple[float, f
         assert (distances < 0.09).sum() > 60
     else:
         assert len(plane.graph(Function.parse(function)).gaps) == 0
+
+
+def test_a_map_has_the_names_of_its_function_and_one_scale() -> None:
+    ground = Plane.map(Function.parse("L(w, b) = w*b", None), Typesetter(DARK), Window(-1, 3, -2, 6), PLACE)
+    assert [name.source for name in ground.names] == ["$ w $", "$ b $"]
+    per_x, per_y = ground.unit
+    assert per_x == pytest.approx(per_y)
+
+
+def test_a_level_curve_lies_at_its_height() -> None:
+    f, ground = Function.parse("x^2 + 4*y^2", ("x", "y")), ((-3.0, 3.0), (-2.0, 2.0))
+    plane = Plane.map(f, Typesetter(DARK), Window.of(*ground), PLACE)
+    x, y = plane.coordinates(plane.level_curve(f, 4.0, ground).points[::4]).T
+    assert x**2 + 4 * y**2 == pytest.approx(np.full(len(x), 4.0), abs=0.02)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from scenes.stage.base import DARK
 from scenes.stage.drawing import FACE, Paints
-from scenes.stage.space import FAR, NEAR, WITHIN, Box, Cut, Item, Space, SpaceCurve, Surface
+from scenes.stage.space import FAR, NEAR, WITHIN, Box, Cut, Item, Space, SpaceCurve, SpaceDot, Surface
 
 BOX = Box((-1.5, 1.5), (-1.0, 2.0), (0.0, 10.0))
 angle = st.integers(-314, 314).map(lambda hundredths: hundredths / 100)
@@ -103,3 +103,10 @@ def test_what_leaves_the_box_is_not_drawn() -> None:
         if width == FACE:
             rises = np.reshape(outline, (-1, 2))[:, 1] <= space.at(BOX.x[0], BOX.y[1], 2.0)[1] + 1e-9
             assert rises.all()
+
+
+def test_hidden_items_are_out_of_sight_and_others_are_not() -> None:
+    space = space_of()
+    first, second = SpaceDot(DARK, "ink", 18), SpaceDot(DARK, "ink", 18)
+    space.hide(first)
+    assert (first.opacity, second.opacity) == (0.0, 1.0)

@@ -160,12 +160,12 @@ def deviation(self: Any) -> Sequence[Mobject]:
     return [plane, plane.band("y", level - most, level + most, "epsilon"), plane.graph(f), *points]
 
 
-@example("Level curves of a function of two variables")
+@example("The map of a function of two variables: its level curves, and that of one height")
 def contours(self: Any) -> Sequence[Mobject]:
     f, ground = parse("4 - x^2/2 - y^2", ("x", "y")), ((-3, 3), (-2, 2))
-    plane = Plane(self.typesetter, Window(-3, 3, -2, 2), PLACE, equal_scales=True)
+    plane = Plane.map(f, self.typesetter, Window.of(*ground), PLACE)
     curves = level_curves(f, nice_levels(f, ground, 7), ground)
-    return [plane, plane.contours(curves)]
+    return [plane, plane.contours(curves), plane.level_curve(f, 3.2, ground)]
 
 
 @example("Anything else: a `Stroke` that a function draws from values")

@@ -45,6 +45,14 @@ def readout(self: Any) -> Sequence[Mobject]:
     return [label, number]
 
 
+@example("An equation in a column: it ends with the number of a `Claim`, and states it")
+def equation(self: Any) -> Sequence[Mobject]:
+    slope = Claim("slope", show(real("pi/3"), 3), secant_slope, EXACT)
+    column = Column(self.typesetter, left=-2.2, right=2.2)
+    limit = column.equation("lim_(h -> 0) m(h)", claim=slope, color="tangent")
+    return [limit]
+
+
 @example("A column beside a picture: formulas fitted to its width, live numbers in a row, a table")
 def column(self: Any) -> Sequence[Mobject]:
     h, column = Value(0.5), Column(self.typesetter, left=-2.2, right=2.2)

@@ -24,6 +24,9 @@ MOST_ATTEMPTS = 2000
 MOST_PLACES = 12
 """Places where f jumps, touches an edge or has a hole that are passed before a proof is given up."""
 
+HARDLY, MOST_IDLE = 1e-3, 2
+"""After so many places in a row beyond which intervals prove hardly more, no other one is looked for."""
+
 LEAST_RADIUS, GREATEST_RADIUS = 1e-14, 1e30
 """The radii that are tried first, in units of the size of the point."""
 
@@ -76,9 +79,12 @@ class _Proof:
         self.proven = self._first_radius()
         if not self.proven:
             return
+        idle = 0
         for _ in range(MOST_PLACES):
+            before = self.proven
             self._advance()
-            if math.isinf(self.proven) or not self._pass_round_place():
+            idle = 0 if self.proven > before * (1 + HARDLY) else idle + 1
+            if math.isinf(self.proven) or idle > MOST_IDLE or not self._pass_round_place():
                 return
 
     def bounds(self) -> DistanceBounds:

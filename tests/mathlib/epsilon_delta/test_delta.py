@@ -1,5 +1,7 @@
 """The largest delta: values worked by hand, and proofs checked at thousands of points."""
 
+from collections.abc import Iterator
+from importlib import import_module
 from itertools import pairwise
 
 import numpy as np
@@ -10,7 +12,11 @@ from hypothesis import strategies as st
 from sympy import Rational, sqrt
 
 from mathlib.epsilon_delta import Delta, NoDeltaError, largest_delta
+from mathlib.epsilon_delta.epsilon_condition import EpsilonCondition
+from mathlib.epsilon_delta.greatest_distance import round_places
 from mathlib.function import Function
+
+greatest_distance = import_module("mathlib.epsilon_delta.greatest_distance")
 
 
 def delta(text: str, at: object, limit: object, epsilon: object) -> Delta:
@@ -256,3 +262,20 @@ def test_delta_shrinks_with_epsilon(text: str, at: Rational) -> None:
     assume(np.isfinite(deltas[0].value))
     for greater, smaller in pairwise(deltas):
         assert smaller.reach.lo <= greater.reach.hi
+
+
+def test_a_proof_that_hardly_leads_on_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """log(cosh(x))/x tends to 1, but intervals end where cosh(x) is too large for a float."""
+    sought = []
+
+    def counted(condition: EpsilonCondition, distance: float) -> Iterator[sympy.Expr]:
+        sought.append(distance)
+        return round_places(condition, distance)
+
+    monkeypatch.setattr(greatest_distance, "round_places", counted)
+    condition = EpsilonCondition(
+        Function.parse("log(cosh(x))/x"), sympy.S.Zero, "right", sympy.S.Zero, Rational(20)
+    )
+    bounds = greatest_distance.greatest_distance(condition)
+    assert 600 < bounds.lo < bounds.hi == np.inf
+    assert len(sought) < 8

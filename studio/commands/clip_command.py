@@ -29,11 +29,14 @@ class ClipCommand(TypedClip):
         plan = self.plan(DRAFT)
         failures: list[Failure] = []
         if not is_current(plan):
-            from studio.pipeline import produce
-
             with self._refused_by_name(), lock_folder(cache, plan.folder) as has_waited:
                 if not (has_waited and is_current(plan)):
                     check_writable(plan.folder)
+                    from studio.workers import start_fork_server
+
+                    start_fork_server(limits)
+                    from studio.pipeline import produce
+
                     failures = produce(self.lesson(plan), [plan], cache, limits)
         return _report(failures, [plan.file(suffix) for suffix in (".png", ".mp4")])
 
@@ -50,6 +53,9 @@ class ClipCommand(TypedClip):
         failures: list[Failure] = []
         check_writable(self.out(STILLS))
         if any(store.find(key) is None for key in plan.segments.values()):
+            from studio.workers import start_fork_server
+
+            start_fork_server(limits)
             from studio.pipeline import produce
 
             with self._refused_by_name():

@@ -42,8 +42,6 @@ def render(request: Request) -> bool:
     plans, failures = plan_clips(lesson, request, sources)
     stale = _stale(plans, request)
     if stale:
-        from studio.pipeline import produce  # Costs a fifth of a second that most runs save.
-
         with lock_folder(CACHE, folder) as has_waited:
             if has_waited:
                 plans, failures = plan_clips(lesson, request, Sources(*source_roots()))
@@ -51,6 +49,11 @@ def render(request: Request) -> bool:
             if stale:
                 check_writable(folder)
                 print(*_notes(stale), sep="", end="", flush=True)
+                from studio.workers import start_fork_server
+
+                start_fork_server(request.limits)
+                from studio.pipeline import produce  # Costs a fifth of a second that most runs save.
+
                 failures += produce(lesson, stale, CACHE, request.limits, _finish(lesson))
     failures += write_page(lesson, folder)
     if not failures:

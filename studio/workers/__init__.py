@@ -1,7 +1,7 @@
 """Processes that jobs run in, on this machine or on the workers of a dask scheduler."""
 
 from studio.workers.cluster import ClusterExecutor
-from studio.workers.fork_server import end_fork_server
+from studio.workers.fork_server import end_fork_server, start_fork_server
 from studio.workers.processes import ProcessExecutor, WorkerDiedError, WorkerExecutor
 from studio.workers.worker_process import send_message
 
@@ -12,4 +12,5 @@ __all__ = [
     "WorkerExecutor",
     "end_fork_server",
     "send_message",
+    "start_fork_server",
 ]

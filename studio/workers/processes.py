@@ -116,7 +116,7 @@ class ProcessExecutor(WorkerExecutor):
         receiver, sender = self._context.Pipe(duplex=False)
         dump_reader, dump_writer = self._context.Pipe(duplex=False)
         process = self._context.Process(target=run_call, args=(sender, dump_writer, fn, args, kwargs))
-        with _STATUS, _interrupts_held_back():
+        with _STATUS, interrupts_held_back():
             process.start()
         self._running.add(process)
         if self._ended:
@@ -159,7 +159,7 @@ class ProcessExecutor(WorkerExecutor):
 
 
 @contextmanager
-def _interrupts_held_back() -> Iterator[None]:
+def interrupts_held_back() -> Iterator[None]:
     """Keep Ctrl-C from processes that begin in the block, which would show where it met them.
 
     It reaches the process that has started them, which ends them.

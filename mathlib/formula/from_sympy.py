@@ -40,6 +40,12 @@ RELATIONS: dict[type, str] = {
     sympy.StrictGreaterThan: ">",
     sympy.GreaterThan: ">=",
 }
+RECIPROCALS: Mapping[type[sympy.Basic], str] = {
+    **{sympy.cot: "tan", sympy.sec: "cos", sympy.csc: "sin"},
+    **{sympy.coth: "tanh", sympy.sech: "cosh", sympy.csch: "sinh"},
+}
+"""Functions that sympy writes for one over another function."""
+
 HALF = sympy.Rational(1, 2)
 MOST_DECIMALS, LONGER = 6, 2
 """Decimals that are always written; more where they take at most so many signs more than a fraction."""
@@ -102,6 +108,8 @@ class TreeWriter:
             return Binary("^", Constant("e"), self.write(expression.exp))
         if name := FUNCTIONS.get(expression.func):
             return Call(name, tuple(self.write(part) for part in expression.args))
+        if name := RECIPROCALS.get(expression.func):
+            return Binary("/", _whole(1), Call(name, (self.write(expression.args[0]),)))
         raise ValueError(f"{expression} has no counterpart in the vocabulary")
 
     def rational(self, value: Fraction) -> Node:

@@ -7,6 +7,7 @@ timed inside the same run, conversion included, so that both sides of the ratio 
 
 from __future__ import annotations
 
+import gc
 import json
 import resource
 import sys
@@ -66,6 +67,7 @@ def draw(
     """Draw a clip, or some of its beats, into a folder that is thrown away: CPU seconds, and frames."""
     scene_class = scene_class_of(task)
     count = FrameCount()
+    gc.freeze()  # As the process that workers are forked from does, once all is imported.
     with TemporaryDirectory() as folder, manim_settings(task.quality, folder):
         start = time.process_time()
         renderer = renderer_class(scene_class.camera_type, task.quality, Path(folder), count)

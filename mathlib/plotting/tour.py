@@ -49,6 +49,8 @@ def tour(
 ) -> Tour:
     """A tour from a point on which samples find values of all functions; `is_good` says more of stops.
 
+    At the point itself they need none.
+
     >>> tour((real(0), real(0)), ((-1, 1), (-1, 1)), [np.add]).stops
     ((3/5, 1/2), (-3/5, 2/5))
     """
@@ -61,7 +63,7 @@ def tour(
         goal = float(stop[0]), float(stop[1])
         if len(found.stops) == MOST or np.hypot(*np.subtract(goal, found.places[0])) < APART * (right - left):
             continue
-        ways = np.array([_straight(other, goal) for other in found.places])
+        ways = np.array([_straight(other, goal)[1:] for other in found.places])
         if all(np.isfinite(f(ways[..., 0], ways[..., 1])).all() for f in functions) and is_good(stop):
             found = Tour(start, (*found.stops, stop))
     return found

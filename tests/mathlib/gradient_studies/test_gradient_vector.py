@@ -39,6 +39,7 @@ def test_the_entries_are_those_worked_by_hand() -> None:
         ("abs(x) + 3y", {"unmeasured", "arrow", "here"}),
         ("(x - 0.5)^2 + (y - 1)^2", {"crowded", "no_arrow", "elsewhere"}),
         ("sqrt(x^2 + y^2)", {"unmeasured", "arrow", "elsewhere"}),
+        ("((x - 0.5)^2 + (y - 1)^2)^0.75", {"crowded", "no_arrow", "elsewhere"}),
     ],
 )
 def test_cases_say_what_is_known(text: str, cases: set[str]) -> None:

@@ -40,8 +40,9 @@ from scenes.stage.two_variables.partial_symbols import (
     row_of,
 )
 
-GAP, HIGH, BESIDE = 0.85, 1.5, 0.25
-"""Between the entries of a column of formulas, in ems; how high slots are; how far they stand from a name."""
+GAP, WIDER, HIGH, BESIDE = 0.85, 1.3, 1.5, 0.25
+"""Between the entries of a column of formulas, in ems, and between fractions; how high slots are; how
+far they stand from a name."""
 
 
 class GradientColumns:
@@ -106,7 +107,8 @@ class GradientColumns:
         """The column of partial derivatives, and that of their formulas where it has room, as terms."""
         symbols = column_of(terms(*(f"inline({symbol})" for symbol in self.symbols)), gap=GAP)
         written = [role(color, rule.typst) for color, rule in zip(self.roles, rules, strict=True)]
-        formulas = column_of(terms(*written, start=len(rules)), gap=GAP)
+        gap = WIDER if any("frac(" in rule.typst or "/" in rule.typst for rule in rules) else GAP
+        formulas = column_of(terms(*written, start=len(rules)), gap=gap)
         wordings = (f"{self.name} = {symbols} = {formulas}", f"{self.name} = {symbols}")
         return self.column.formula(*wordings, below=below, height=height, size=size)
 

@@ -51,3 +51,10 @@ def test_the_ground_around_a_point_holds_it() -> None:
     (left, right), (bottom, top) = ground_around(F, 300, -0.001)
     assert left < 300 < right
     assert bottom < -0.001 < top
+
+
+def test_fractions_below_each_other_do_not_touch() -> None:
+    f = parse("(x^2 + y^2)^0.75", ("x", "y"))
+    _, entries = columns(f).general(gradient(f), height=3).in_turn()
+    first, second = entries[-2:]
+    assert min(part.get_bottom()[1] for part in first) > max(part.get_top()[1] for part in second)

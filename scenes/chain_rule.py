@@ -10,7 +10,7 @@ from pydantic import ConfigDict
 from sympy import Expr
 
 from mathlib.function import Function, exact_plain, parse, real
-from mathlib.rule_studies import ChainRuleStudy, chain_rule_study, suitable_link
+from mathlib.rule_studies import ChainRuleStudy, chain_rule_study, suitable_link, value_equation
 from scenes.stage.animation import Appear, Glide, Shrink, Value, Vanish
 from scenes.stage.axes import check_ticks, ticks_for
 from scenes.stage.base import Window
@@ -40,7 +40,10 @@ class ChainRule(BeatScene):
     """The slope of a composition, as the product of the slopes of its functions."""
 
     class Params(SceneParams):
-        """Each function has its own variable. Suitable functions and steps are taken where none are given."""
+        """Each function has its own variable, which may be called like the function before it: z(w), a(z).
+
+        Suitable functions and steps are taken where none are given.
+        """
 
         model_config = ConfigDict(validate_default=True)
         letters = Texts(h="the step", Delta="changes", d="derivatives", r="errors")
@@ -74,7 +77,9 @@ class ChainRule(BeatScene):
         self.letters = x, u, y, _ = (*(each.typst_variables[0] for each in (g, f, k)), s.last_variable)
         self.p, self.h, whole = Value(a), Value(float(s.steps[0])), s.composition
         both, ticks = f"{f.typst_name}({g.typst_signature})", ticks_for(g, s.at)[0]
-        self.names = (x, f"{u} = {g.typst_signature}", f"{y} = {f.typst_signature}", f"{y} = {both}")
+        inner = value_equation(u, g.typst_name, g.typst_signature)
+        outer, composition = (value_equation(y, f.typst_name, call) for call in (f.typst_signature, both))
+        self.names = (x, inner, outer, composition)
         self.lines = MappedLines(self.typesetter, self.names[:3], s.whole_spans, LINES, ROLES[:3], ticks)
         self.points = self.lines.joined((self.p, lambda: g(self.p()), lambda: whole(self.p())))
         changes = (self.h, lambda: g(a + self.h()) - b, lambda: whole(a + self.h()) - c)
@@ -85,7 +90,7 @@ class ChainRule(BeatScene):
         self.quotients = self.column.live_quotients(BETWEEN)
         self.add(self.lines)
 
-    @beat("{x} determines {u} = {g}({x}), and {u} determines {y} = {f}({u}): one function after the other.")
+    @beat("{x} determines {inner}, and {u} determines {outer}: one function after the other.")
     def move_along_three_lines(self) -> None:
         self.show(self.points, *self.values)
         self.claim(*self.study.value_claims)
@@ -159,8 +164,11 @@ class ChainRule(BeatScene):
     def lengthen_the_chain(self) -> None:
         s, f, z = self.study, self.study.functions[2], self.letters[3]
         self.clear_the_stage()
-        chain = Chain(self.typesetter, self.letters, [f.typst_name for f in s.functions], CHAIN, ROLES)
-        third = chain.above_edge(2, f"{z} = {f.typst_signature} = {role('function', f.typst)}", LIFT)
+        named = zip(s.functions, self.letters[1:], strict=True)
+        edges = ["" if value == each.typst_name else each.typst_name for each, value in named]
+        chain = Chain(self.typesetter, self.letters, edges, CHAIN, ROLES)
+        call = value_equation(z, f.typst_name, f.typst_signature)
+        third = chain.above_edge(2, f"{call} = {role('function', f.typst)}", LIFT)
         self.show(chain, chain.above_nodes(self.letters, s.node_values), third)
         slopes = [f.typst_derivative() for f in s.functions]
         self.show(chain.below_edges(slopes, s.slopes, FACTORS))

@@ -30,10 +30,9 @@ from mathlib.function import (
     significant,
 )
 from mathlib.plotting import Span, heights, is_unbroken
+from mathlib.rule_studies.chain_names import check_names, last_variable, value_equation
 from mathlib.rule_studies.chain_quotients import ChainQuotients, legible, quotients_of
 from mathlib.rule_studies.chain_steps import suitable_steps
-
-LAST_VARIABLES = "zvwpqst"
 
 REACHES = (5, 3, 2, 1)
 """How far the point moves to both sides, in units of the first step: the first for which nothing breaks."""
@@ -60,16 +59,19 @@ class ChainRuleStudy(ChainQuotients):
 
     @property
     def last_variable(self) -> str:
-        """What the last value is called: the first letter that nothing else has."""
-        taken = {name for f in self.functions for name in (f.name, *f.variables)}
-        return next(letter for letter in LAST_VARIABLES if letter not in taken)
+        """What the last value is called."""
+        return last_variable(self.functions)
 
     @property
     def words(self) -> dict[str, str]:
-        """What captions quote: the names of functions and variables, the point, the slope as a product."""
+        """What captions quote: the names of functions and variables, what u and y are the values of, the
+        point, the slope as a product.
+        """
         words = {"a": exact_plain(self.at), "z": self.last_variable}
         for name, variable, f in zip("gfk", "xuy", self.functions, strict=True):
             words |= {name: f.plain_name, variable: f.plain_variables[0]}
+        for field, value, name, f in zip(("inner", "outer"), "uy", "gf", self.functions, strict=False):
+            words[field] = value_equation(words[value], words[name], f.signature)
         return words | {"slope": self.slope.shown.plain, "product": self.from_the_end[-1].shown.plain}
 
     @cached_property
@@ -191,7 +193,7 @@ def chain_rule_study(
     ((2, 3, 6), (1/5, 1/10, 1/100), 6741/1000)
     """
     functions = (inner, outer, then)
-    _check_names(functions)
+    check_names(functions)
     message = "steps must be two or three, positive and ever smaller, as in [1, 0.1, 0.01]"
     check_shrinking(steps, message)
     if len(steps) not in (0, 2, 3):
@@ -209,17 +211,3 @@ def chain_rule_study(
     quotients = [abs(float(q)) for change in changes.values() for q in quotients_of(change) if q is not None]
     check_size(max(quotients), "slopes")
     return ChainRuleStudy(functions, chain, changes)
-
-
-def _check_names(functions: Sequence[Function]) -> None:
-    """ParameterError where a name stands for two things."""
-    taken: set[str] = set()
-    for field, f in zip(("inner", "outer", "then"), functions, strict=True):
-        for name in (f.name, *f.variables):
-            if name in taken:
-                raise ParameterError(
-                    field,
-                    f"{name} names two things in the chain; give each function and each variable a name of "
-                    "its own, as in f(u) = u^2",
-                )
-            taken.add(name)

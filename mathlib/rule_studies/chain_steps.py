@@ -82,8 +82,9 @@ def _flaw(functions: Sequence[Function], at: float, limits: Sequence[float], fir
 def suitable_link(given: Sequence[Function], at: Expr) -> Function:
     """A function to be put after one or two others, with a name and a variable of its own.
 
-    It is the first of some that has a legible slope there. Where even the given ones have none, it is the
-    first one: they are refused elsewhere.
+    Its variable is called like the function before it where that one's is. It is the first of some that has
+    a legible slope there. Where even the given ones have none, it is the first one: they are refused
+    elsewhere.
 
     >>> suitable_link([Function.parse("g(u) = u^2", None)], real(1)).definition
     'f(y) = y^2 - y'
@@ -92,6 +93,8 @@ def suitable_link(given: Sequence[Function], at: Expr) -> Function:
     formulas = FORMULAS[len(given) - 1]
     name = next(letter for letter in ("fk"[len(given) - 1], *NAMES) if letter not in taken)
     variable = next(letter for letter in ("uy"[len(given) - 1], *VARIABLES) if letter not in {*taken, name})
+    if len(given) > 1 and given[-1].variables == (given[-2].name,):
+        variable = given[-1].name
     candidates = [
         Function.parse(f"{name}({variable}) = {text.format(u=variable)}", None) for text in formulas
     ]

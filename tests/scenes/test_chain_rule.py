@@ -146,6 +146,52 @@ def test_names_are_the_authors_own() -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "said", "lines", "derivative", "edges"),
+    [
+        (
+            ("z(w)", "a(z)", "L(a)"),
+            "w determines z(w), and z determines a(z)",
+            ["w", "z(w)", "a(z)", "a(z(w))"],
+            "dL/dw = 6",
+            0,
+        ),
+        (
+            ("z(w)", "f(z)", "k(y)"),
+            "w determines z(w), and z determines y = f(z)",
+            ["w", "z(w)", "y = f(z)", "y = f(z(w))"],
+            "dv/dw = 6",
+            2,
+        ),
+        (
+            ("g(x)", "a(u)", "L(a)"),
+            "x determines u = g(x), and u determines a(u)",
+            ["x", "u = g(x)", "a(u)", "a(g(x))"],
+            "dL/dx = 6",
+            1,
+        ),
+    ],
+)
+def test_a_value_named_like_its_function_is_written_once(
+    names: tuple[str, ...], said: str, lines: list[str], derivative: str, edges: int
+) -> None:
+    formulas = ("3*{} - 1", "relu({})", "({} - 1)^2")
+    texts = [f"{name} = {text.format(name[2])}" for name, text in zip(names, formulas, strict=True)]
+    flaws: list[str] = []
+    scene: Any = perform(
+        ChainRule,
+        lambda scene, _: flaws.extend(flaws_of_layout(scene)),
+        **dict(zip(("inner", "outer", "then"), texts, strict=True)),
+    )
+    captions = [record.caption for record in scene.records]
+    assert captions[0].startswith(said)
+    assert derivative in captions[-1]
+    assert list(scene.names) == lines
+    (chain,) = (part for part in scene.mobjects if hasattr(part, "labels"))
+    assert len(chain.labels) == edges
+    assert flaws == []
+
+
+@pytest.mark.parametrize(
     ("params", "field", "reason"),
     [
         ({"inner": "x^2", "outer": "x^2"}, None, "x names two things in the chain"),

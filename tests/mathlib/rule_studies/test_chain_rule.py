@@ -88,8 +88,28 @@ def test_a_function_that_is_not_given_suits_those_before_it() -> None:
     assert suitable_link([g, f], real(1)).definition == "k(y) = sqrt(y + 7)"
     low = Function.parse("f(u) = u - 100", None)
     assert suitable_link([g, low], real(1)).definition == "k(y) = -y"
+    z, a = Function.parse("z(w) = w^2", None), Function.parse("a(z) = -z", None)
+    assert suitable_link([z, a], real(1)).definition == "k(a) = sqrt(a + 7)"
     taken = Function.parse("f(u) = u^2", None)
     assert suitable_link([taken], real(1)).definition == "g(y) = y^2 - y"
+
+
+@pytest.mark.parametrize(
+    ("functions", "determines", "last"),
+    [
+        (("g(x) = x", "f(u) = u", "k(y) = y"), ("u = g(x)", "y = f(u)"), "z"),
+        (("z(w) = w", "a(z) = z", "L(a) = a"), ("z(w)", "a(z)"), "L"),
+        (("z(w) = w", "f(z) = z", "k(y) = y"), ("z(w)", "y = f(z)"), "v"),
+        (("g(x) = x", "a1(u) = u", "L(a1) = a1"), ("u = g(x)", "a₁(u)"), "L"),
+    ],
+)
+def test_a_value_may_be_named_like_its_function(
+    functions: tuple[str, ...], determines: tuple[str, str], last: str
+) -> None:
+    study = chain_rule_study(*(Function.parse(text, None) for text in functions), real(1))  # type: ignore[arg-type]
+    assert (study.words["inner"], study.words["outer"]) == determines
+    assert study.last_variable == last
+    assert float(study.from_the_end[-1].shown.value) == 1
 
 
 @pytest.mark.parametrize(
@@ -97,7 +117,10 @@ def test_a_function_that_is_not_given_suits_those_before_it() -> None:
     [
         (("g(x) = x", "f(x) = x", "k(y) = y"), "x"),
         (("g(x) = x", "g(u) = u", "k(y) = y"), "g"),
-        (("g(x) = x", "f(g) = g", "k(y) = y"), "g"),
+        (("g(x) = x", "f(u) = u", "k(g) = g"), "g"),
+        (("g(x) = x", "f(u) = u", "k(x) = x"), "x"),
+        (("g(x) = x", "x(g) = g", "k(y) = y"), "x"),
+        (("g(x) = x", "f(g) = g", "g(f) = f"), "g"),
         (("g(x) = x", "f(u) = u", "k(u) = u"), "u"),
     ],
 )

@@ -10,6 +10,7 @@ from tests.scenes.random_parameters import coordinate, measured, scale, shift, u
 SAMPLES: list[dict[str, Any]] = [
     {"inner": "sin(3t)", "outer": "exp(-v)", "point": "0.4"},
     {"inner": "s(w1) = 1 - w1^3", "outer": "loss(a1) = log(a1)", "then": "q(b) = b^2 - 3b", "point": "0.5"},
+    {"inner": "z(w) = 3w - 1", "outer": "a(z) = relu(z)", "then": "L(a) = (a - 1)^2"},
     {"inner": "relu(x)", "point": -1},
     {"inner": "1000000x", "outer": "sin(u)", "point": "2e-6"},
 ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from math import floor, isfinite, log10
 
 import numpy as np
@@ -23,8 +24,9 @@ from mathlib.limits import OneSided, limit, number, one_sided
 EPSILONS = tuple(map(Rational, ("1", "2", "5/2", "5", "10")))
 """The first digits of an epsilon."""
 
-QUARTER, PART = 0.25, 0.3
-"""Epsilon as a share of how far apart values are in every window, or of how far in those that are shown."""
+SHARES, PART = (0.25, 0.1), 0.3
+"""Epsilon as a share of how far apart values are in every window, smaller where the farthest are too rare to
+be found; and as a share of how far apart they are in the windows that are shown."""
 
 RATIOS = tuple(map(Rational, ("1/10", "1/5", "1/2", "4/5")))
 """How a window shrinks: the first of these is taken with which values can still be read."""
@@ -35,7 +37,7 @@ WINDOWS, SMALLEST = 3, 10
 GROWTH, LARGEST = 1e7, 1e15
 """How many times as large values may become from the first window to the last, and how large."""
 
-SHARE, SWING = 0.75, 0.95
+VARIED, SWING = 0.75, 0.95
 """How much of the variation in a window its witnesses should show, the latter of what oscillates."""
 
 VISIBLE, SEEN = 0.25, 0.3
@@ -84,18 +86,19 @@ def limit_failure(f: Function, at: Expr) -> LimitFailure:
     """
     left, right = one_sided(f, at, "left"), one_sided(f, at, "right")
     _check(f, at, left, right)
-    for first in _first_deltas(f, at, left, right):
-        for ratio in RATIOS:
-            deltas = [first * ratio**k for k in range(WINDOWS)]
-            if (epsilon := _epsilon(f, at, left, right, deltas)) is None:
-                continue
-            windows = [_failing(f, at, delta, epsilon, left, right) for delta in deltas]
-            found = tuple(window for window in windows if window is not None)
-            if len(found) == len(windows) and _is_readable(f, found):
-                return LimitFailure(f, at, left, right, epsilon, found)
+    firsts = list(_first_deltas(f, at, left, right))
+    for share, first, ratio in product(SHARES, firsts, RATIOS):
+        deltas = [first * ratio**k for k in range(WINDOWS)]
+        if (epsilon := _epsilon(f, at, left, right, deltas, share)) is None:
+            continue
+        windows = [_failing(f, at, delta, epsilon, left, right) for delta in deltas]
+        found = tuple(window for window in windows if window is not None)
+        if len(found) == len(windows) and _is_readable(f, found):
+            return LimitFailure(f, at, left, right, epsilon, found)
     raise ValueError(
-        f"{f.source} has no limit at {number(at)}, but no points near it were found at which that "
-        "can be seen; choose a function of moderate size"
+        f"{f.source} has no limit at {number(at)}, but no points near it were found at which that can be "
+        "seen: its values are too large, too close together for their size, or too seldom far apart; choose "
+        "another function"
     )
 
 
@@ -109,7 +112,8 @@ def spread(left: OneSided, right: OneSided) -> Expr:
     values = {*left.cluster_values, *right.cluster_values}
     if any(value.is_infinite for value in values):
         return sympy.oo
-    return max(values, key=float) - min(values, key=float) if values else sympy.S.Zero
+    distances = [abs(value - other) for value in values for other in values]
+    return max(distances, key=float, default=sympy.S.Zero)
 
 
 def _check(f: Function, at: Expr, left: OneSided, right: OneSided) -> None:
@@ -137,7 +141,7 @@ def _failing(
     if lacking := _lacking(left, right):
         return without_value(f, at, delta, lacking[0].side)
     oscillates = "oscillates" in (left.behaviour, right.behaviour)
-    return far_apart(f, at, delta, epsilon, SWING if oscillates else SHARE)
+    return far_apart(f, at, delta, epsilon, SWING if oscillates else VARIED)
 
 
 def _first_deltas(f: Function, at: Expr, left: OneSided, right: OneSided) -> Iterator[Expr]:
@@ -170,18 +174,20 @@ def _shows(f: Function, at: Expr, delta: Expr, left: OneSided, right: OneSided) 
     return SEEN <= variation(f, at, delta, INNER) / float(most) <= 1 / VISIBLE
 
 
-def _epsilon(f: Function, at: Expr, left: OneSided, right: OneSided, deltas: list[Expr]) -> Expr | None:
+def _epsilon(
+    f: Function, at: Expr, left: OneSided, right: OneSided, deltas: list[Expr], share: float
+) -> Expr | None:
     """A round number that is small enough for all windows; None where samples show none."""
     if _lacking(left, right):
         size = variation(f, at, deltas[0], INNER) or 1.0
     elif (most := spread(left, right)).is_infinite:
-        size = PART / QUARTER * min(variation(f, at, delta) for delta in deltas)
+        size = PART / SHARES[0] * min(variation(f, at, delta) for delta in deltas)
     else:
         size = float(most)
     if not (size > 0 and isfinite(size)):
         return None
-    unit = Rational(10) ** floor(log10(QUARTER * size))
-    return max(digit * unit for digit in EPSILONS if float(digit * unit) <= QUARTER * size * (1 + 1e-12))
+    unit = Rational(10) ** floor(log10(share * size))
+    return max(digit * unit for digit in EPSILONS if float(digit * unit) <= share * size * (1 + 1e-12))
 
 
 def _is_readable(f: Function, windows: tuple[FailingWindow, ...]) -> bool:

@@ -2,7 +2,8 @@
 
 Where g tends to infinity and is continuous beside a point, it takes every great number there, by the
 intermediate value theorem. So there are points, as near as one likes, where g is theta + 2 pi k, and
-sin(g) is sin(theta); and others where g is theta + k, and floor(g) is g - theta.
+sin(g) is sin(theta); others where g is theta + k, and floor(g) is g - theta; and others where g is even, or
+odd, which decides the sign of (-1)^floor(g).
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ from mathlib.formula import (
     Binary,
     Call,
     Choice,
+    Negative,
     Node,
     Number,
     Tree,
     formal_reading,
+    fraction,
     names,
     rebuild,
     tree_of,
@@ -62,6 +65,8 @@ def subsequences(tree: Node, expander: Expander) -> Iterator[list[Node]]:
         for inner in dict.fromkeys(call.arguments[0] for call in calls if call.name in kinds):
             if _runs_to_infinity(inner, expander):
                 yield [_replaced(tree, inner, value) for value in values]
+                if kinds is ROUNDED:
+                    yield [_replaced(_signed(tree, inner, rest), inner, values[0]) for rest in (0, 1)]
 
 
 def _runs_to_infinity(inner: Node, expander: Expander) -> bool:
@@ -92,6 +97,36 @@ def _multiple(outer: Node, inner: Node) -> int:
         return 0
     ratio = formal_reading(outer) / formal_reading(inner)
     return int(ratio) if ratio.is_Integer else 0
+
+
+def _signed(tree: Node, inner: Node, rest: int) -> Node:
+    """The tree with the signs of powers of negative numbers drawn out, where the inner one is 2k + rest."""
+
+    def change(part: Tree) -> Tree:
+        if isinstance(part, Binary) and part.operator == "^" and (base := fraction(part.left) or 0) < 0:
+            power = _of_parity(part.right, inner, rest)
+            if power is not None:
+                sign = tree_of(S.NegativeOne**power)
+                return Binary("*", sign, Binary("^", Number(Fraction(-base)), part.right))
+        return rebuild(part, change)
+
+    return cast(Node, change(tree))
+
+
+def _of_parity(tree: Node, inner: Node, rest: int) -> int | None:
+    """A number that is even where a formula of floors is, the inner one being 2k + rest; None if unknown."""
+    match tree:
+        case Number(value) if value.denominator == 1:
+            return value.numerator
+        case Negative(operand):
+            return _of_parity(operand, inner, rest)
+        case Binary("+" | "-" | "*" as operator, left, right):
+            parts = _of_parity(left, inner, rest), _of_parity(right, inner, rest)
+            if parts[0] is not None and parts[1] is not None:
+                return parts[0] * parts[1] if operator == "*" else parts[0] + parts[1]
+        case Call(name, (argument,)) if name in ROUNDED and (times := _multiple(argument, inner)):
+            return times * rest
+    return None
 
 
 def _at_angle(theta: Expr) -> Value:

@@ -23,6 +23,8 @@ PAIRS = [
     ("1/(1 + exp(0.001/x))", "0", 1),
     ("floor(x)", "1000", 1),
     ("sin(1/x) if x > 0 else x", "0", 2),
+    ("floor(sin(1/x))", "0", 2),
+    ("(-1)^floor(1/x)", "0", 2),
     ("0.000001*sign(x)", "0", "0.000002"),
     ("1/x^2", "0", "inf"),
     ("1/x", "0", "inf"),
@@ -129,6 +131,8 @@ def test_an_oscillation_has_its_extremes_among_its_cluster_values(text: str, ext
         ("sqrt(-1 - x^2)", "0", "no values near 0"),
         ("log(log(1/x))", "0", "is not known: .*cannot be decided"),
         ("exp(1/x^30)", "0", "no points near it were found"),
+        ("1e20 + sign(x)", "0", "has no limit at 0, but no points .*too close together"),
+        ("floor(abs(sin(1/x)))", "0", "has no limit at 0, but no points .*too seldom far apart"),
     ],
 )
 def test_what_has_a_limit_or_is_unknown_is_refused(text: str, at: str, reason: str) -> None:

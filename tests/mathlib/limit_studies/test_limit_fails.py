@@ -69,6 +69,12 @@ def test_an_oscillation_is_shown_between_its_extremes() -> None:
     assert (low.shown.plain, high.shown.plain) == ("= 1", "= 5")
 
 
+def test_an_extreme_that_is_taken_at_single_points_only_is_not_what_is_shown() -> None:
+    """The floor of sin(1/x) is 1 where the sine is, -1 or 0 elsewhere."""
+    low, high = study("floor(sin(1/x))").swings["right"]
+    assert (low.shown.plain, high.shown.plain) == ("= −1", "= 0")
+
+
 def test_the_table_has_each_delta_once_with_its_witnesses() -> None:
     rows = study("x^2 if x < 1 else 3 - x", "1").table
     assert [delta.text for delta, _, _ in rows] == ["1", "", "0.1", "", "0.01", ""]

@@ -101,6 +101,9 @@ def test_a_continuous_function_has_its_value_as_limit(text: str, at: float, valu
         ("x + 1e-20*sin(1/x)", 0, "oscillation", None, None),
         ("floor(1/x) - 1/x", 0, "oscillation", None, None),
         ("floor(sin(1/x))", 0, "oscillation", None, None),
+        ("(-1)^floor(1/x)", 0, "oscillation", None, None),
+        ("(-1)^(3 - floor(1/x)*ceil(3/x))", 0, "oscillation", None, None),
+        ("(-2)^floor(1/x) if x > 0 else x", 0, "oscillation", 0, None),
         ("sin(log(abs(x)))", 0, "oscillation", None, None),
         ("1 if sin(1/x) > 0 else 0", 0, "oscillation", None, None),
         ("exp(1/x)*sin(1/x)", 0, "oscillation", 0, None),
@@ -130,10 +133,14 @@ def test_where_there_is_no_limit_both_sides_are_given(
     [
         "1 + x^25*exp(1/x)",
         "(-2)^floor(x)",
+        "(-1)^(2*floor(1/x))",
+        "x*(-1)^floor(1/x)",
+        "(-1)^(floor(1/x) + 1/2)",
     ],
 )
 def test_no_limit_and_no_gap_is_claimed_that_is_not_proven(text: str) -> None:
-    """The first grows without bound; the second has 1/2 on the left and 1 on the right."""
+    """The first grows without bound; the second has 1/2 on the left and 1 on the right; then come
+    limits of 1 and of 0, and a function without values."""
     found = limit(Function.parse(text), 0)
     assert (found.value, found.how) == (None, "unknown")
 

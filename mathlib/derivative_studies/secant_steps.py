@@ -52,6 +52,9 @@ TURNS, CROWDED = 3, 4
 OFF, REMOTE = 0.1, 6
 """What may be left of the last errors, in units of the slope; how many degrees less more of it is liked."""
 
+BROKEN = 20
+"""How much less a picture is liked whose curve breaks in those about the smaller steps."""
+
 LEFT, SLOW = (0.7, 0.3, 0.02), (1.0, 1.0, 0.7)
 """What may be left of the largest error of a slope at the last three steps; the same if it cannot be less."""
 
@@ -124,7 +127,9 @@ def _merit(
     small, large = sorted(angle_in_picture(m, slope, across, up) for m in quotients[:, 0])
     turns = np.count_nonzero(np.diff(np.sign(np.diff(f(np.linspace(*across, 401))))))
     is_off = bool(slope) and errors[:, -1].max() > OFF * abs(slope)
-    return round(min(small, VISIBLE) / 2 + min(large, PLAIN) - CROWDED * (turns > TURNS) - REMOTE * is_off)
+    is_broken = not all(goes_on(f, *span(f, at, width)) for width in widths[1:])
+    flaws = CROWDED * (turns > TURNS) + REMOTE * is_off + BROKEN * is_broken
+    return round(min(small, VISIBLE) / 2 + min(large, PLAIN) - flaws)
 
 
 def _candidates(patterns: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:

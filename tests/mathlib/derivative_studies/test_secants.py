@@ -68,6 +68,16 @@ def test_steps_without_being_given_stay_where_the_curve_is_unbroken(
 
 
 @pytest.mark.parametrize(
+    ("function", "point", "jump"),
+    [("x + x^2*floor(2x)", 0, 0.5), ("x^2*floor(x + 0.5)", 1, 0.5), ("x^2 if x < 2 else 5", 1, 1)],
+)
+def test_steps_stay_where_it_is_whole_even_if_from_afar_its_jumps_are_not_seen(
+    function: str, point: Any, jump: float
+) -> None:
+    assert float(study_of(function, point).steps[0]) < jump
+
+
+@pytest.mark.parametrize(
     ("function", "point", "slope"),
     [("(x^3 - 1)/(x - 1)", 2, 5), ("1e6*x^3", "1e-3", 3), ("x^2 + abs(x - 1)", "1.001", 3.002)],
 )

@@ -33,7 +33,8 @@ class Partition:
         self.slack = slack_of(space.box.z)
         self._plane = next((graph for graph in graphs if isinstance(graph, GraphPlane)), None)
         surface = next((graph for graph in graphs if isinstance(graph, Surface)), None)
-        self._faces = SurfaceFaces(surface, *grid, clipped=True) if surface is not None else None
+        walls = self._plane is not None
+        self._faces = SurfaceFaces(surface, *grid, clipped=True, walls=walls) if surface is not None else None
         self._view: object = None
         self._cut: tuple[object, ...] = ()
 

@@ -137,7 +137,8 @@ class Space(Projection):
         for item in self.items:
             if item.opacity <= 0:
                 continue
-            if several and isinstance(item, HeightField):
+            clipped = isinstance(item, Surface) and item.is_clipped(self.box)
+            if isinstance(item, HeightField) and (several or clipped):
                 if item in shown:
                     items.take(self._painted(shown).side(item, side), item.opacity_on(self, side))
             elif several and isinstance(item, SpaceCurve):

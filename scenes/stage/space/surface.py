@@ -19,6 +19,7 @@ from scenes.stage.projection import (
     by_four,
     presence,
     rgb,
+    slack_of,
 )
 from scenes.stage.space.surface_faces import SurfaceFaces
 
@@ -82,6 +83,13 @@ class Surface(HeightField):
     @property
     def state(self) -> tuple[object, ...]:
         return id(self), id(self.heights)
+
+    def is_clipped(self, box: Box) -> bool:
+        """Whether the surface leaves a box upwards or downwards."""
+        slack = slack_of(box.z)
+        with np.errstate(invalid="ignore"):
+            beyond = (self.heights < box.z[0] - slack) | (self.heights > box.z[1] + slack)
+        return bool(beyond.any())
 
     def cells(self, space: Projection, xs: Array, ys: Array) -> Cells:
         x, y = np.meshgrid(xs, ys, indexing="ij")

@@ -41,11 +41,14 @@ class _Build:
 class SurfaceFaces:
     """The faces, the mesh and the edges of a graph over a grid of the ground.
 
-    Faces that do not lie in the box are left out; if `clipped`, only what of them lies beyond it.
+    Faces that do not lie in the box are left out; if `clipped`, only what of them lies beyond it. Those that
+    rise through the whole box are left out without `walls`: a jump is none.
     """
 
-    def __init__(self, item: HeightField, xs: Array, ys: Array, clipped: bool = False) -> None:
-        self.item, self.xs, self.ys, self.clipped = item, xs, ys, clipped
+    def __init__(
+        self, item: HeightField, xs: Array, ys: Array, clipped: bool = False, walls: bool = True
+    ) -> None:
+        self.item, self.xs, self.ys, self.clipped, self.walls = item, xs, ys, clipped, walls
         self._built: tuple[object, _Build] | None = None
         self._seen: tuple[object, tuple[Pieces, ...]] | None = None
         self._shared: tuple[object, dict[int, Paints]] | None = None
@@ -81,6 +84,10 @@ class SurfaceFaces:
         whole = np.asarray(by_four(seen[..., None])[..., 0].all(axis=-1))
         if self.clipped:
             seen, whole = np.isfinite(cells.heights), cells.present
+            if not self.walls:
+                corners = by_four(grid)[..., 2]
+                whole = whole & ~((corners < low).any(axis=-1) & (corners > high).any(axis=-1))
+                seen = seen & (abs(cells.heights - (low + high) / 2) <= 1.5 * (high - low))
         colors = cells.colors
         mesh = _lines(grid, seen, self.item.mesh_every)
         return _Build(

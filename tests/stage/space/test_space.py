@@ -63,6 +63,25 @@ def test_a_cut_divides_a_surface_without_loss(azimuth: float, offset: float, hea
     assert painted(space, surface, WITHIN).shapes == []
 
 
+@given(angle)
+def test_a_surface_ends_where_the_box_does(azimuth: float) -> None:
+    space = space_of(azimuth)
+    space.put(Surface.of(DARK, lambda x, y: 4 * x + 0 * y, BOX, faces=9))
+    corners = ((0.0, -1.0), (1.5, -1.0), (1.5, 2.0), (0.0, 2.0))
+    expected = area(space.at(*np.transpose([(x, y, 4 * x) for x, y in corners]))[:, :2].ravel())
+    assert painted_area(space) == pytest.approx(expected, abs=1e-9)
+
+
+def test_a_jump_is_no_wall() -> None:
+    space = space_of()
+    space.put(Surface.of(DARK, lambda x, y: np.where(x > 0.1, 1e3, -1e3) + 0 * y, BOX, faces=8))
+    assert space.paints(NEAR).shapes == []
+
+
+def painted_area(space: Space) -> float:
+    return sum(area(outline) for outline, width, _ in space.paints(NEAR).shapes if width == FACE)
+
+
 def test_what_is_on_the_viewers_side_of_a_cut_is_painted_as_near() -> None:
     space, surface = space_of(-np.pi / 2), Surface.of(DARK, bowl, BOX, faces=8)
     space.cut = Cut((0.0, 0.5), (1.0, 0.0))

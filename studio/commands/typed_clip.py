@@ -119,7 +119,8 @@ class TypedClip:
     def line(self, mistake: Mistake) -> str:
         """A mistake of that lesson as `NAME: what is wrong`."""
         name = list(self.variables)[mistake.place.line - 1]
-        return f"{name}: {mistake.message.removeprefix(f'{name.lower()}: ')}"
+        field, _, reason = mistake.message.partition(": ")
+        return f"{name}: {reason if field.upper() == name.upper() else mistake.message}"
 
 
 class ClipCommandError(Exception):
@@ -130,8 +131,9 @@ class _Rows(Places):
     """The places of variables: each is a line of its own."""
 
     def __init__(self, variables: Mapping[str, str]) -> None:
-        rows = {name.lower(): Place(row, 1) for row, name in enumerate(variables, start=1)}
-        super().__init__({}, {("clip", 0, name): place for name, place in rows.items()})
+        rows = enumerate(variables, start=1)
+        fields = ((field, row) for row, name in rows for field in (name, name.lower()))
+        super().__init__({}, {("clip", 0, field): Place(row, 1) for field, row in fields})
 
 
 def _value(typed: str, kind: str) -> Any:

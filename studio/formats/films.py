@@ -12,11 +12,10 @@ from typing import cast
 import av
 import numpy as np
 from av.video.frame import PictureType
-from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 from av.video.stream import VideoStream
 
 from studio.rendered import RenderedClip
-from studio.video import chapters, straight
+from studio.video import chapters, converted, straight, tag
 
 WEB_WIDTH = 1280
 """Wide enough for a page; a film for the web is scaled down to this."""
@@ -80,10 +79,7 @@ def encode(
 def _describe(stream: VideoStream, picture: av.VideoFrame, film_format: FilmFormat) -> None:
     stream.width, stream.height, stream.pix_fmt = picture.width, picture.height, film_format.pixels
     context = stream.codec_context
-    context.color_primaries = ColorPrimaries.BT709
-    context.color_trc = ColorTrc.BT709
-    context.colorspace = Colorspace.ITU709
-    context.color_range = ColorRange.MPEG
+    tag(context)
 
 
 def _for_the_web(clip: RenderedClip) -> Iterator[av.VideoFrame]:
@@ -100,13 +96,4 @@ def _transparent(segments: list[Path], pixels: str) -> Iterator[av.VideoFrame]:
         with av.open(segment) as film:
             for picture in film.decode(video=0):
                 colors = straight(np.asarray(picture.to_ndarray(format="rgba"), np.uint8))
-                yield av.VideoFrame.from_ndarray(colors, "rgba").reformat(
-                    format=pixels,
-                    src_colorspace=Colorspace.ITU709,
-                    dst_colorspace=Colorspace.ITU709,
-                    src_color_range=ColorRange.JPEG,
-                    dst_color_range=ColorRange.MPEG,
-                    dst_color_trc=ColorTrc.BT709,
-                    dst_color_primaries=ColorPrimaries.BT709,
-                    threads=1,
-                )
+                yield converted(av.VideoFrame.from_ndarray(colors, "rgba"), pixels)

@@ -1,5 +1,6 @@
 """Frames to films: encoding, joining, captions, straight alpha. Imports PyAV."""
 
+from studio.video.bt709 import converted, tag
 from studio.video.captions import Cue, TooFastError, cues, webvtt
 from studio.video.encoding import SETTINGS, Encoder
 from studio.video.joining import Part, chapters, join
@@ -12,8 +13,10 @@ __all__ = [
     "Part",
     "TooFastError",
     "chapters",
+    "converted",
     "cues",
     "join",
     "straight",
+    "tag",
     "webvtt",
 ]

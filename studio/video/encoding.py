@@ -11,10 +11,10 @@ from typing import Any
 
 import av
 import numpy.typing as npt
-from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 from av.video.stream import VideoStream
 
 from studio.base import Quality
+from studio.video.bt709 import converted, tag
 
 KEYFRAME_SECONDS = 2
 SETTINGS = {
@@ -47,10 +47,7 @@ class Encoder:
         stream = self._container.add_stream("libx264", rate=rate, options=SETTINGS | fixed)
         stream.pix_fmt = "yuv420p"
         context = stream.codec_context
-        context.color_primaries = ColorPrimaries.BT709
-        context.color_trc = ColorTrc.BT709
-        context.colorspace = Colorspace.ITU709
-        context.color_range = ColorRange.MPEG
+        tag(context)
         return stream
 
     def write(self, pixels: npt.NDArray[Any], repeat: int = 1) -> None:
@@ -66,16 +63,7 @@ class Encoder:
             self._container.mux(self._stream.encode(frame))
 
     def _converted(self, pixels: npt.NDArray[Any]) -> av.VideoFrame:
-        return av.VideoFrame.from_numpy_buffer(pixels, "rgba").reformat(
-            format="yuv420p",
-            src_colorspace=Colorspace.ITU709,
-            dst_colorspace=Colorspace.ITU709,
-            src_color_range=ColorRange.JPEG,
-            dst_color_range=ColorRange.MPEG,
-            dst_color_trc=ColorTrc.BT709,
-            dst_color_primaries=ColorPrimaries.BT709,
-            threads=1,
-        )
+        return converted(av.VideoFrame.from_numpy_buffer(pixels, "rgba"), "yuv420p")
 
     def close(self) -> None:
         """Finish the file."""

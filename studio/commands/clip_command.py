@@ -10,6 +10,7 @@ from pathlib import Path
 from shutil import copyfile
 
 from studio.base import DEFAULT, DRAFT, STILL, Failure, Limits, atomic_path, check_writable, lock_folder
+from studio.commands.planning import pipeline_for
 from studio.commands.typed_clip import ClipCommandError, TypedClip
 from studio.lesson import LessonError
 from studio.plan import SegmentStore, is_current
@@ -32,12 +33,7 @@ class ClipCommand(TypedClip):
             with self._refused_by_name(), lock_folder(cache, plan.folder) as has_waited:
                 if not (has_waited and is_current(plan)):
                     check_writable(plan.folder)
-                    from studio.workers import start_fork_server
-
-                    start_fork_server(limits)
-                    from studio.pipeline import produce
-
-                    failures = produce(self.lesson(plan), [plan], cache, limits)
+                    failures = pipeline_for(limits).produce(self.lesson(plan), [plan], cache, limits)
         return _report(failures, [plan.file(suffix) for suffix in (".png", ".mp4")])
 
     def draw_stills(self, cache: Path, limits: Limits) -> list[Path]:
@@ -53,13 +49,9 @@ class ClipCommand(TypedClip):
         failures: list[Failure] = []
         check_writable(self.out(STILLS))
         if any(store.find(key) is None for key in plan.segments.values()):
-            from studio.workers import start_fork_server
-
-            start_fork_server(limits)
-            from studio.pipeline import produce
-
+            pipeline, lesson = pipeline_for(limits), self.lesson(plan)
             with self._refused_by_name():
-                failures = produce(self.lesson(plan), [plan], cache, limits, finish=lambda plan, store: [])
+                failures = pipeline.produce(lesson, [plan], cache, limits, finish=lambda plan, store: [])
         numbers = {beat: number for number, beat in enumerate(still.segments, start=1)}
         folder = self.out(STILLS) / plan.clip.name
         files = {beat: folder / f"{numbers[beat]:02}_{beat}.png" for beat in beats}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+from types import ModuleType
 
 from studio.base import DEFAULT, DRAFT, QUALITIES, Failure, Limits, cache_folder
 from studio.commands.lesson_folder import check_owner
@@ -67,3 +68,16 @@ def _chosen(lesson: Lesson, names: tuple[str, ...]) -> list[Clip]:
             mistake = Mistake(Place(1, 1), f"there is no clip {name!r} in this lesson; {hint}")
             raise LessonError(lesson.path, [mistake])
     return [clip for clip in lesson.clips if not names or clip.name in names]
+
+
+def pipeline_for(limits: Limits) -> ModuleType:
+    """The pipeline, imported while the process that workers are forked from imports Manim.
+
+    It costs a fifth of a second that most runs save.
+    """
+    from studio.workers import start_fork_server
+
+    start_fork_server(limits)
+    import studio.pipeline
+
+    return studio.pipeline

@@ -19,7 +19,7 @@ from studio.base import (
     use_scenes_beside,
 )
 from studio.commands.lesson_folder import remember_owner, remove_clip, strays
-from studio.commands.planning import CACHE, RENDERS, Request, output_folder, plan_clips
+from studio.commands.planning import CACHE, RENDERS, Request, output_folder, pipeline_for, plan_clips
 from studio.gallery import write_page
 from studio.lesson import Lesson, LessonError, check_lesson
 from studio.plan import ClipPlan, SegmentStore, has_segments, is_current
@@ -49,12 +49,8 @@ def render(request: Request) -> bool:
             if stale:
                 check_writable(folder)
                 print(*_notes(stale), sep="", end="", flush=True)
-                from studio.workers import start_fork_server
-
-                start_fork_server(request.limits)
-                from studio.pipeline import produce  # Costs a fifth of a second that most runs save.
-
-                failures += produce(lesson, stale, CACHE, request.limits, _finish(lesson))
+                pipeline = pipeline_for(request.limits)
+                failures += pipeline.produce(lesson, stale, CACHE, request.limits, _finish(lesson))
     failures += write_page(lesson, folder)
     if not failures:
         with suppress(OSError):  # Of renders that are current and cannot be written to.

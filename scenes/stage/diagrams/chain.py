@@ -10,7 +10,8 @@ from manim import LEFT, RIGHT, UP, VGroup
 
 from mathlib.function import Claim
 from scenes.stage.base import Place
-from scenes.stage.diagrams.network import Edge, Network, Node
+from scenes.stage.diagrams.network import Edge, Network
+from scenes.stage.diagrams.nodes import Node
 from scenes.stage.drawing import Arrow
 from scenes.stage.text import LABEL, Inscription, Typesetter, fit
 

@@ -1,9 +1,8 @@
 """Expansions of formulas beside a point, with enclosed remainders: what proves a limit."""
 
 from mathlib.expansions.coefficients import directions
-from mathlib.expansions.errors import UndefinedBeside
 from mathlib.expansions.expand import SIGN, Expander, Side, around, beside, beyond
-from mathlib.expansions.expansion import Expansion, Stretch
+from mathlib.expansions.expansion import Expansion, Stretch, UndefinedBeside
 from mathlib.expansions.monomials import ONE, T
 from mathlib.expansions.subsequences import has_jumps, subsequences
 

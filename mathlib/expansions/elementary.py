@@ -3,117 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 
 import sympy
-from sympy import Expr, Rational, S
+from sympy import Rational, S
 
-from mathlib.arithmetic import Interval, NoEnclosure, hull, intervals, power_intervals
-from mathlib.expansions.coefficients import enclosure, evaluated, rational
-from mathlib.expansions.errors import UndefinedBeside
-from mathlib.expansions.expansion import Expansion
-from mathlib.expansions.monomials import LOG, Monomial
+from mathlib.arithmetic import Interval
+from mathlib.expansions.analytic import Function, analytic
+from mathlib.expansions.expansion import Expansion, UndefinedBeside
+from mathlib.expansions.exponentials import exponential, logarithm
+from mathlib.expansions.powers import cube_root, inverse, square_root
 from mathlib.expansions.steps import floor, magnitude, maximum, signum
-from mathlib.expansions.taylor import last_coefficient, taylor_coefficients
-from mathlib.formula import VOCABULARY
 
-BEYOND_ALL_POWERS = 24
-"""exp(-1/t) is written as t to this power, times something bounded."""
-
-ROOM_FOR_LOG = Fraction(1, 4)
 HALF = Rational(1, 2)
-
-Function = Callable[[Expansion], Expansion]
-
-
-def analytic(name: str) -> Function:
-    """A function of the vocabulary where its argument is bounded."""
-
-    def at(argument: Expansion) -> Expansion:
-        limit = argument.limit
-        if limit is None:
-            return _of_bounds(name, argument)
-        if limit.is_infinite:
-            raise NoEnclosure
-        return _taylor(name, argument, limit)
-
-    return at
-
-
-def _taylor(name: str, argument: Expansion, limit: Expr) -> Expansion:
-    stretch = argument.stretch
-    delta = argument - stretch.constant(limit)
-    around = enclosure(limit) + hull(Interval.of(0), delta.values)
-    last = last_coefficient(name, around, stretch.order)
-    return delta.composed(taylor_coefficients(name, limit, stretch.order), last)
-
-
-def _of_bounds(name: str, argument: Expansion) -> Expansion:
-    return argument.stretch.enclosed(VOCABULARY[name].interval(argument.values))
-
-
-def exponential(argument: Expansion) -> Expansion:
-    """e^f; of f = k log(1/t) + g with a bounded g it is t^-k e^g."""
-    logs = argument.terms.get(LOG, S.Zero)
-    if logs.is_Rational and logs != 0:
-        rest = argument - argument.stretch.monomial(LOG, logs)
-        if rest.is_bounded:
-            return exponential(rest).scaled(S.One, Monomial(-Fraction(int(logs.p), int(logs.q))))
-    if argument.is_infinite:
-        return _beyond_all_powers(argument)
-    return analytic("exp")(argument)
-
-
-def _beyond_all_powers(argument: Expansion) -> Expansion:
-    """e^-s <= (n/e)^n s^-n, for s >= 0 that is at least kappa t^-p; e^s is its inverse."""
-    stretch = argument.stretch
-    if argument.sign > 0:
-        return _beyond_all_powers(-argument).inverse()
-    if argument.leading is not None:
-        monomial, coefficient, _ = argument.leading
-        least = (abs(enclosure(coefficient)) * (argument.excess.values + 1)).lo
-    else:
-        monomial, values, _ = argument.coarse
-        least = abs(values).lo
-    if monomial.power >= 0 or monomial.logs < 0:
-        raise NoEnclosure
-    n = enclosure(rational(BEYOND_ALL_POWERS / -monomial.power))
-    factor = power_intervals.power(n / (Interval.of(least) * intervals.exp(Interval.of(1))), n)
-    small = Monomial(Fraction(BEYOND_ALL_POWERS))
-    return stretch.enclosed(Interval.between(0, factor.hi), small, is_nonzero=True)
-
-
-def logarithm(argument: Expansion) -> Expansion:
-    """log f, of f = c t^p log(1/t)^q (1 + delta) or of what is bounded away from 0."""
-    if argument.sign <= 0:
-        raise UndefinedBeside
-    stretch = argument.stretch
-    if argument.leading is None:
-        return _logarithm_of_bounds(argument)
-    monomial, coefficient, _ = argument.leading
-    near_one = _taylor("log", stretch.constant(1) + argument.excess, S.One)
-    size = stretch.constant(evaluated(sympy.log, coefficient)) + stretch.monomial(
-        LOG, -rational(monomial.power)
-    )
-    return near_one + size + _log_log(argument, monomial)
-
-
-def _log_log(argument: Expansion, monomial: Monomial) -> Expansion:
-    """q log(log(1/t)): log u <= 4 u^(1/4) / e."""
-    stretch = argument.stretch
-    if not monomial.logs:
-        return stretch.constant(0)
-    values = Interval.between(0, 2) * Interval.of(monomial.logs)
-    return stretch.enclosed(values, LOG**ROOM_FOR_LOG)
-
-
-def _logarithm_of_bounds(argument: Expansion) -> Expansion:
-    monomial, values, _ = argument.coarse
-    stretch = argument.stretch
-    if not values.is_finite:
-        raise NoEnclosure
-    size = stretch.monomial(LOG, -rational(monomial.power))
-    return stretch.enclosed(intervals.log(values)) + size + _log_log(argument, monomial)
 
 
 def _between_one_and_minus_one(argument: Expansion) -> Expansion:
@@ -122,13 +23,13 @@ def _between_one_and_minus_one(argument: Expansion) -> Expansion:
 
 def _tangent(argument: Expansion) -> Expansion:
     """sin/cos, which has an expansion at a pole, too."""
-    return analytic("sin")(argument) * analytic("cos")(argument).inverse()
+    return analytic("sin")(argument) * inverse(analytic("cos")(argument))
 
 
 def _arctangent(argument: Expansion) -> Expansion:
     """atan f = pi/2 - atan(1/f) for f > 0."""
     quarter = argument.stretch.constant(argument.sign * sympy.pi / 2)
-    return quarter - analytic("atan")(argument.inverse())
+    return quarter - analytic("atan")(inverse(argument))
 
 
 def _arccosine(argument: Expansion) -> Expansion:
@@ -141,7 +42,7 @@ def _arccosine(argument: Expansion) -> Expansion:
             raise UndefinedBeside
         return analytic("acos")(argument)
     half = (stretch.constant(1) - argument).scaled(HALF)
-    return analytic("asin")(half.power(Fraction(1, 2))).scaled(S(2))
+    return analytic("asin")(square_root(half)).scaled(S(2))
 
 
 def _arcsine(argument: Expansion) -> Expansion:
@@ -161,7 +62,7 @@ def _tanh(argument: Expansion) -> Expansion:
     if argument.sign < 0:
         return -_tanh(-argument)
     one = argument.stretch.constant(1)
-    return one - (exponential(argument.scaled(S(2))) + one).inverse().scaled(S(2))
+    return one - inverse(exponential(argument.scaled(S(2))) + one).scaled(S(2))
 
 
 def _sigmoid(argument: Expansion) -> Expansion:
@@ -169,7 +70,7 @@ def _sigmoid(argument: Expansion) -> Expansion:
     one = argument.stretch.constant(1)
     if argument.sign > 0:
         return one - _sigmoid(-argument)
-    return (one + exponential(-argument)).inverse()
+    return inverse(one + exponential(-argument))
 
 
 def _softplus(argument: Expansion) -> Expansion:
@@ -185,7 +86,7 @@ def _area_sine(argument: Expansion) -> Expansion:
     if argument.sign < 0:
         return -_area_sine(-argument)
     one = argument.stretch.constant(1)
-    return logarithm(argument + _square_root(argument * argument + one))
+    return logarithm(argument + square_root(argument * argument + one))
 
 
 def _error_function(argument: Expansion) -> Expansion:
@@ -207,29 +108,6 @@ def _to_base(base: int) -> Function:
     return lambda argument: logarithm(argument).scaled(1 / sympy.log(base))
 
 
-def _square_root(argument: Expansion) -> Expansion:
-    return argument.power(Fraction(1, 2))
-
-
-def _cube_root(argument: Expansion) -> Expansion:
-    """The cube root of |f|, with the sign of f."""
-    try:
-        direction = argument.sign
-    except NoEnclosure:
-        return _cube_root_of_bounds(argument)
-    root = magnitude(argument).power(Fraction(1, 3))
-    return root if direction >= 0 else -root
-
-
-def _cube_root_of_bounds(argument: Expansion) -> Expansion:
-    third = Fraction(1, 3)
-    if argument.single is not None:
-        monomial, coefficient = argument.single
-        return argument.stretch.monomial(monomial**third, VOCABULARY["cbrt"].symbolic(coefficient))
-    monomial, values, is_nonzero = argument.coarse
-    return argument.stretch.enclosed(intervals.cbrt(values), monomial**third, is_nonzero)
-
-
 CALLS: dict[str, Callable[..., Expansion]] = {
     "sin": _where_infinite("sin", _between_one_and_minus_one),
     "cos": _where_infinite("cos", _between_one_and_minus_one),
@@ -247,8 +125,8 @@ CALLS: dict[str, Callable[..., Expansion]] = {
     "ln": logarithm,
     "log2": _to_base(2),
     "log10": _to_base(10),
-    "sqrt": _square_root,
-    "cbrt": _cube_root,
+    "sqrt": square_root,
+    "cbrt": cube_root,
     "abs": magnitude,
     "sign": signum,
     "floor": floor,

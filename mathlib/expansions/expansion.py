@@ -18,12 +18,15 @@ from typing import NamedTuple
 
 from sympy import Expr, Integer, S
 
-from mathlib.arithmetic import Interval, NoEnclosure, hull, power_intervals
-from mathlib.expansions.coefficients import enclosure, evaluated, normalised, rational, sign
-from mathlib.expansions.errors import UndefinedBeside
+from mathlib.arithmetic import Interval, NoEnclosure
+from mathlib.expansions.coefficients import enclosure, normalised, sign
 from mathlib.expansions.monomials import ONE, Monomial
 
 Terms = Mapping[Monomial, Expr]
+
+
+class UndefinedBeside(ArithmeticError):  # noqa: N818 - caught within mathlib
+    """The formula is proven to have no value at any point of the stretch."""
 
 
 class Remainder(NamedTuple):
@@ -245,51 +248,3 @@ class Expansion:
         for coefficient in reversed(coefficients):
             total = total * self + self.stretch.constant(coefficient)
         return total
-
-    def inverse(self) -> Expansion:
-        """1 / this; NoEnclosure where this may be 0, UndefinedBeside where it is."""
-        return self.power(Fraction(-1))
-
-    def power(self, exponent: Fraction) -> Expansion:
-        """A power; NoEnclosure where it may have no value, UndefinedBeside where it has none."""
-        if exponent == 0:
-            return self.stretch.constant(1)
-        if not self.has_sign or self.leading is None:
-            return self._power_of_bounds(exponent)
-        monomial, coefficient, direction = self.leading
-        if direction < 0 and exponent.denominator > 1:
-            raise UndefinedBeside
-        scale = evaluated(lambda number: number ** rational(exponent), coefficient)
-        return self.excess.one_plus_to(exponent).scaled(scale, monomial**exponent)
-
-    def one_plus_to(self, exponent: Fraction) -> Expansion:
-        """(1 + this)^exponent, for what vanishes and stays above -1."""
-        order = self.stretch.order
-        binomials = [S.One]
-        for k in range(order):
-            binomials.append(binomials[-1] * (rational(exponent) - k) / (k + 1))
-        around = hull(Interval.of(0), self.values) + 1
-        last = enclosure(binomials[-1]) * power_intervals.rational_power(around, exponent - order)
-        return self.composed(binomials[:-1], last)
-
-    def _power_of_bounds(self, exponent: Fraction) -> Expansion:
-        if self.is_zero:
-            if exponent < 0:
-                raise UndefinedBeside
-            return self
-        if self.single is not None and enclosure(self.single[1]).lo >= 0 and exponent > 0:
-            monomial, coefficient = self.single
-            scale = evaluated(lambda number: number ** rational(exponent), coefficient)
-            return self.stretch.monomial(monomial**exponent, scale)
-        monomial, values, is_nonzero = self.coarse
-        if values.hi < 0 and exponent.denominator > 1:
-            raise UndefinedBeside
-        is_nonzero = is_nonzero or 0 not in values
-        return self.stretch.enclosed(_power(values, exponent, is_nonzero), monomial**exponent, is_nonzero)
-
-
-def _power(values: Interval, exponent: Fraction, is_nonzero: bool) -> Interval:
-    """A power of numbers between bounds, of which one may be 0 although no number is."""
-    if exponent < 0 and is_nonzero:
-        return Interval.of(1).over_nonzero(power_intervals.rational_power(values, -exponent))
-    return power_intervals.rational_power(values, exponent)

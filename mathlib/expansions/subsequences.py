@@ -16,8 +16,8 @@ import sympy
 from sympy import Expr, Rational, S
 
 from mathlib.arithmetic import NoEnclosure
-from mathlib.expansions.errors import UndefinedBeside
 from mathlib.expansions.expand import Expander
+from mathlib.expansions.expansion import UndefinedBeside
 from mathlib.formula import (
     Binary,
     Call,

@@ -20,10 +20,10 @@ Y = sympy.Dummy("y")
 
 @lru_cache(maxsize=4096)
 def taylor_coefficients(name: str, at: Expr, count: int) -> tuple[Expr, ...]:
-    """f^(k)(at) / k! for k < count, for a function of the vocabulary that is analytic at the point.
+    """f^(k)(at) / k! for k < count, for a function of `EXACT` that is analytic at the point.
 
-    >>> taylor_coefficients("sin", S.Zero, 4), taylor_coefficients("tan", S.Zero, 4)
-    ((0, 1, 0, -1/6), (0, 1, 0, 1/3))
+    >>> taylor_coefficients("sin", S.Zero, 4), taylor_coefficients("tanh", S.Zero, 4)
+    ((0, 1, 0, -1/6), (0, 1, 0, -1/3))
     """
     value = evaluated(VOCABULARY[name].symbolic, at)
     return tuple(EXACT[name](at, value, count))
@@ -54,13 +54,6 @@ def _cycle(*derivatives: Callable[[Expr], Expr]) -> Callable[[Expr, Expr, int], 
 
 def _logarithm(at: Expr, value: Expr, count: int) -> Coefficients:
     return [value, *(-((-1 / at) ** k) / k for k in range(1, count))]
-
-
-def _to_base(base: int) -> Callable[[Expr, Expr, int], Coefficients]:
-    def coefficients(at: Expr, value: Expr, count: int) -> Coefficients:
-        return [value, *(c / sympy.log(base) for c in _logarithm(at, value, count)[1:])]
-
-    return coefficients
 
 
 def _riccati(a: int, b: int, c: int) -> Callable[[Expr, Expr, int], Coefficients]:
@@ -124,13 +117,9 @@ EXACT: dict[str, Callable[[Expr, Expr, int], Coefficients]] = {
     "cos": _cycle(sympy.cos, lambda x: -sympy.sin(x), lambda x: -sympy.cos(x), sympy.sin),
     "sinh": _cycle(sympy.sinh, sympy.cosh),
     "cosh": _cycle(sympy.cosh, sympy.sinh),
-    "tan": _riccati(1, 0, 1),
     "tanh": _riccati(1, 0, -1),
     "exp": lambda at, value, count: [value / sympy.factorial(k) for k in range(count)],
     "log": _logarithm,
-    "ln": _logarithm,
-    "log2": _to_base(2),
-    "log10": _to_base(10),
     "atan": _arctangent,
     "asin": _arcsine(1, -1),
     "acos": _arcsine(-1, -1),
@@ -148,13 +137,9 @@ BALLS: dict[str, Callable[[arb_series], arb_series]] = {
     "cos": arb_series.cos,
     "sinh": lambda x: (x.exp() - (-x).exp()) / 2,
     "cosh": lambda x: (x.exp() + (-x).exp()) / 2,
-    "tan": arb_series.tan,
     "tanh": lambda x: 1 - 2 / ((2 * x).exp() + 1),
     "exp": arb_series.exp,
     "log": arb_series.log,
-    "ln": arb_series.log,
-    "log2": lambda x: x.log() / arb(2).log(),
-    "log10": lambda x: x.log() / arb(10).log(),
     "atan": arb_series.atan,
     "asin": arb_series.asin,
     "acos": arb_series.acos,

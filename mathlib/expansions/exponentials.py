@@ -1,0 +1,95 @@
+"""Exponentials and logarithms of expansions, of infinite ones as well, and powers that vary."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import sympy
+from sympy import S
+
+from mathlib.arithmetic import Interval, NoEnclosure, intervals, power_intervals
+from mathlib.expansions.analytic import analytic, taylor
+from mathlib.expansions.coefficients import enclosure, evaluated, rational
+from mathlib.expansions.expansion import Expansion, UndefinedBeside
+from mathlib.expansions.monomials import LOG, Monomial
+from mathlib.expansions.powers import inverse
+from mathlib.expansions.steps import floor
+
+BEYOND_ALL_POWERS = 24
+"""exp(-1/t) is written as t to this power, times something bounded."""
+
+ROOM_FOR_LOG = Fraction(1, 4)
+
+
+def exponential(argument: Expansion) -> Expansion:
+    """e^f; of f = k log(1/t) + g with a bounded g it is t^-k e^g."""
+    logs = argument.terms.get(LOG, S.Zero)
+    if logs.is_Rational and logs != 0:
+        rest = argument - argument.stretch.monomial(LOG, logs)
+        if rest.is_bounded:
+            return exponential(rest).scaled(S.One, Monomial(-Fraction(int(logs.p), int(logs.q))))
+    if argument.is_infinite:
+        return _beyond_all_powers(argument)
+    return analytic("exp")(argument)
+
+
+def _beyond_all_powers(argument: Expansion) -> Expansion:
+    """e^-s <= (n/e)^n s^-n, for s >= 0 that is at least kappa t^-p; e^s is its inverse."""
+    stretch = argument.stretch
+    if argument.sign > 0:
+        return inverse(_beyond_all_powers(-argument))
+    if argument.leading is not None:
+        monomial, coefficient, _ = argument.leading
+        least = (abs(enclosure(coefficient)) * (argument.excess.values + 1)).lo
+    else:
+        monomial, values, _ = argument.coarse
+        least = abs(values).lo
+    if monomial.power >= 0 or monomial.logs < 0:
+        raise NoEnclosure
+    n = enclosure(rational(BEYOND_ALL_POWERS / -monomial.power))
+    factor = power_intervals.power(n / (Interval.of(least) * intervals.exp(Interval.of(1))), n)
+    small = Monomial(Fraction(BEYOND_ALL_POWERS))
+    return stretch.enclosed(Interval.between(0, factor.hi), small, is_nonzero=True)
+
+
+def logarithm(argument: Expansion) -> Expansion:
+    """log f, of f = c t^p log(1/t)^q (1 + delta) or of what is bounded away from 0."""
+    if argument.sign <= 0:
+        raise UndefinedBeside
+    stretch = argument.stretch
+    if argument.leading is None:
+        return _logarithm_of_bounds(argument)
+    monomial, coefficient, _ = argument.leading
+    near_one = taylor("log", stretch.constant(1) + argument.excess, S.One)
+    size = stretch.constant(evaluated(sympy.log, coefficient)) + stretch.monomial(
+        LOG, -rational(monomial.power)
+    )
+    return near_one + size + _log_log(argument, monomial)
+
+
+def _log_log(argument: Expansion, monomial: Monomial) -> Expansion:
+    """q log(log(1/t)): log u <= 4 u^(1/4) / e."""
+    stretch = argument.stretch
+    if not monomial.logs:
+        return stretch.constant(0)
+    values = Interval.between(0, 2) * Interval.of(monomial.logs)
+    return stretch.enclosed(values, LOG**ROOM_FOR_LOG)
+
+
+def _logarithm_of_bounds(argument: Expansion) -> Expansion:
+    monomial, values, _ = argument.coarse
+    stretch = argument.stretch
+    if not values.is_finite:
+        raise NoEnclosure
+    size = stretch.monomial(LOG, -rational(monomial.power))
+    return stretch.enclosed(intervals.log(values)) + size + _log_log(argument, monomial)
+
+
+def variable_power(base: Expansion, exponent: Expansion) -> Expansion:
+    """e^(exponent log base) for a positive base; a negative one has only whole powers."""
+    if base.sign > 0:
+        return exponential(exponent * logarithm(base))
+    if base.sign == 0 and exponent.sign > 0:
+        return base
+    is_undefined = exponent.sign < 0 if base.sign == 0 else (exponent - floor(exponent)).sign > 0
+    raise UndefinedBeside if is_undefined else NoEnclosure

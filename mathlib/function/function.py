@@ -14,23 +14,14 @@ from numpy.typing import ArrayLike
 from mathlib.arithmetic import ExpressionError, Interval, NoEnclosure, Undecided
 from mathlib.differentiation import (
     DerivativeDomain,
-    array_restriction,
     derivative_domain,
     derivative_tree,
-    interval_check,
-    slope_at_breakpoint,
     substitute_domain,
 )
 from mathlib.formula import (
     Box,
     Floats,
     Node,
-    array_reading,
-    caption_reading,
-    exact_value,
-    interval_reading,
-    name_plain,
-    name_typst,
     names,
     plain_reading,
     plainest,
@@ -39,9 +30,10 @@ from mathlib.formula import (
     symbol,
     symbolic_reading,
     tree_of,
-    typst_reading,
 )
 from mathlib.function.numbers import number_tree, real
+from mathlib.function.readings import bounds_of, exact_value_of, values_of
+from mathlib.function.writing import Written
 from mathlib.parsing import (
     DEFAULT_NAME,
     Definition,
@@ -56,7 +48,7 @@ LATEX = "\\{}_$"
 
 
 @dataclass(frozen=True, eq=True)
-class Function:
+class Function(Written):
     """A real function of named variables: f(x), or L(w, b).
 
     Functions are equal when their trees and their variables are; spacing does not count. `notes` say how
@@ -157,18 +149,7 @@ class Function:
 
     @cached_property
     def _values(self) -> Callable[[Sequence[Floats]], Floats]:
-        read = array_reading(self.primitive, self.variables)
-        if not self.domains:
-            return read
-        restrictions = [array_restriction(part, self.variables) for part in self.domains]
-
-        def restricted(arrays: Sequence[Floats]) -> Floats:
-            values = read(arrays)
-            for restrict in restrictions:
-                values = restrict(arrays, values)
-            return values
-
-        return restricted
+        return values_of(self.primitive, self.variables, self.domains)
 
     def exact(self, *values: str | float | sympy.Expr) -> sympy.Expr:
         """The exact value at exact numbers, as sympy; Undefined where the text has none.
@@ -178,9 +159,7 @@ class Function:
         """
         self._check_count(values)
         point = dict(zip(self.variables, map(real, values), strict=True))
-        at_breakpoints = [slope_at_breakpoint(part, point) for part in self.domains]
-        slope = next((value for value in at_breakpoints if value is not None), None)
-        return plainest(exact_value(self.primitive, point) if slope is None else slope)
+        return plainest(exact_value_of(self.primitive, point, self.domains))
 
     def interval(self, *box: Interval | float) -> Interval | None:
         """Bounds for all values on a box of intervals (or of numbers).
@@ -200,84 +179,7 @@ class Function:
 
     @cached_property
     def _bounds(self) -> Callable[[Box], Interval]:
-        read = interval_reading(self.primitive, self.variables)
-        checks = [interval_check(part, self.variables) for part in self.domains]
-
-        def bounds(box: Box) -> Interval:
-            for check in checks:
-                check(box)
-            return read(box)
-
-        return bounds
-
-    @property
-    def plain_name(self) -> str:
-        """The name for captions and messages."""
-        return name_plain(self.name)
-
-    @property
-    def plain_variables(self) -> tuple[str, ...]:
-        """The variables for captions and messages: w₁ for `w1`."""
-        return tuple(map(name_plain, self.variables))
-
-    @property
-    def signature(self) -> str:
-        """The name with its variables, for messages and captions: `f(x)`."""
-        return f"{self.plain_name}({', '.join(self.plain_variables)})"
-
-    @property
-    def definition(self) -> str:
-        """The function with its left-hand side, as `parse` reads it without being given variables.
-
-        >>> Function.parse("w + b", ("w", "b")).definition
-        'f(w, b) = w + b'
-        """
-        return f"{self.name}({', '.join(self.variables)}) = {self.source}"
-
-    @property
-    def typst_variables(self) -> tuple[str, ...]:
-        """The variables in math-mode Typst."""
-        return tuple(map(name_typst, self.variables))
-
-    @property
-    def typst_name(self) -> str:
-        """The name in math-mode Typst."""
-        return name_typst(self.name)
-
-    def typst_derivative(self, order: int = 1) -> str:
-        """The name of a derivative in math-mode Typst.
-
-        >>> Function.parse("L(w) = w^2", None).typst_derivative(), parse("x").typst_derivative(2)
-        ("L'", "f''")
-        """
-        return name_typst(self.name, order * "'")
-
-    @property
-    def typst_signature(self) -> str:
-        """The name with its variables in math-mode Typst.
-
-        >>> Function.parse("L(w1, b) = w1 + b", None).typst_signature
-        'L(w_(1), b)'
-        """
-        return f"{self.typst_name}({', '.join(self.typst_variables)})"
-
-    @cached_property
-    def typst(self) -> str:
-        """Math-mode Typst of the text as it was written."""
-        return typst_reading(self.tree)
-
-    @cached_property
-    def plain(self) -> str:
-        """The formula as plain text for captions: 2·θ for `2theta`."""
-        return caption_reading(self.tree)
-
-    def typst_with(self, replacements: Mapping[str, str]) -> str:
-        """The same with some variables replaced by notation, in brackets where they are needed.
-
-        >>> Function.parse("2x*y^2", ("x", "y")).typst_with({"y": "-1"})
-        '2 x (-1)^2'
-        """
-        return typst_reading(self.tree, replacements)
+        return bounds_of(self.primitive, self.variables, self.domains)
 
     def derivative(self, variable: str | None = None) -> Function:
         """The derivative with respect to a variable, the first one by default.
@@ -307,11 +209,6 @@ class Function:
         rest = tuple(name for name in self.variables if name not in values)
         domains = tuple(substitute_domain(part, fixed) for part in self.domains)
         return Function(tree, rest, plain_reading(tree), domains, self.name)
-
-    @cached_property
-    def spelling(self) -> tuple[str, str, str]:
-        """What equal functions may differ in, and what is made of them with it: 0.5 or 5e-1, for example."""
-        return self.name, self.source, plain_reading(self.tree)
 
     def _check_count(self, given: Sequence[object]) -> None:
         if len(given) != len(self.variables):

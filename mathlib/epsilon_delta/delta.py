@@ -16,7 +16,8 @@ from sympy import Expr, Rational
 from mathlib.arithmetic import sign
 from mathlib.epsilon_delta.distance_bounds import DistanceBounds
 from mathlib.epsilon_delta.epsilon_condition import EpsilonCondition
-from mathlib.epsilon_delta.greatest_distance import greatest_distance, round_places
+from mathlib.epsilon_delta.greatest_distance import greatest_distance
+from mathlib.epsilon_delta.round_places import round_places
 from mathlib.expansions import Side
 from mathlib.function import Function, Real, Shown, real
 from mathlib.limits import known_value_at, limit, number

@@ -12,29 +12,10 @@ import sympy
 from numpy.typing import NDArray
 from sympy import Expr, Rational
 
-from mathlib.arithmetic import (
-    Interval,
-    NoEnclosure,
-    TooHardError,
-    Undecided,
-    Undefined,
-    bounded,
-    enclosure,
-    hull,
-    pristine,
-    sign,
-)
-from mathlib.expansions import (
-    SIGN,
-    Expander,
-    Expansion,
-    Side,
-    Stretch,
-    UndefinedBeside,
-    beside,
-    beyond,
-)
-from mathlib.function import Function, cached, derivative_if_known
+from mathlib.arithmetic import Interval, NoEnclosure, Undecided, Undefined, enclosure, hull, sign
+from mathlib.epsilon_delta.arrangements import arrangements
+from mathlib.expansions import SIGN, Expander, Expansion, Side, Stretch, UndefinedBeside, beside, beyond
+from mathlib.function import Function, derivative_if_known
 from mathlib.limits import stretch
 
 Array = NDArray[np.float64]
@@ -198,30 +179,3 @@ def _sign(values: Expansion) -> int | None:
         return values.sign
     except NoEnclosure:
         return None
-
-
-@cached(256)
-def arrangements(f: Function) -> tuple[Function, ...]:
-    """The same function arranged otherwise, with what can be cancelled cancelled.
-
-    It may be defined where the function as written is not, so it serves for bounds only.
-    """
-    if f.expression.has(sympy.Piecewise):
-        return ()
-    try:
-        forms = bounded(lambda: _arranged(pristine(f.expression)), "rearranging")
-        found = [Function.of(form, f.variables) for form in dict.fromkeys(forms)]
-    except (TooHardError, ArithmeticError, NotImplementedError, TypeError, ValueError):
-        return ()
-    return tuple(form for form in found if form.tree != f.tree)
-
-
-def _arranged(expression: Expr) -> list[Expr]:
-    """The expression with common factors cancelled, and in partial fractions, where x occurs less."""
-    cancelled = sympy.cancel(sympy.together(expression))
-    forms = [expression, cancelled]
-    if cancelled.is_rational_function() and not cancelled.is_polynomial():
-        forms.append(sympy.apart(cancelled))
-    if expression.has(sympy.sin) and expression.has(sympy.cos):
-        forms.append(sympy.trigsimp(expression))
-    return forms

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from fractions import Fraction
 
 import numpy as np
 import sympy
-from sympy import Expr, Rational
+from sympy import Expr
 
 from mathlib.arithmetic import precision
-from mathlib.epsilon_delta.distance_bounds import TIGHT, DistanceBounds
+from mathlib.epsilon_delta.distance_bounds import DistanceBounds
 from mathlib.epsilon_delta.epsilon_condition import EpsilonCondition
-from mathlib.expansions import Side
+from mathlib.epsilon_delta.round_places import (
+    MARGINS,
+    NEARBY,
+    ends_at,
+    float_above,
+    is_in_question,
+    proven_beyond,
+    round_places,
+)
 
 BITS = 90
 """Working precision of the proofs: so close to a failure, doubles are too coarse."""
@@ -33,12 +39,6 @@ LEAST_RADIUS, GREATEST_RADIUS = 1e-14, 1e30
 FAR = 1e3
 """From this many times the size of the point on, a proof for all greater distances at once is tried."""
 
-MARGINS = (2.0**-44, 2.0**-34, 2.0**-24, 2.0**-14, 2.0**-6)
-"""How far from the sampled failure a proof is attempted, in units of its distance.
-
-Where distances are tiny beside the point, doubles determine the failure to a few digits only.
-"""
-
 
 def greatest_distance(condition: EpsilonCondition) -> DistanceBounds:
     """Bounds for the greatest distance up to which a condition holds; `lo` is 0 where none is proven.
@@ -52,16 +52,6 @@ def greatest_distance(condition: EpsilonCondition) -> DistanceBounds:
         proof = _Proof(condition)
         proof.run()
         return proof.bounds()
-
-
-def round_places(condition: EpsilonCondition, distance: float) -> Iterator[Expr]:
-    """Round numbers, and parts of pi, that are as good as at a distance."""
-    middle = float(condition.place(distance))
-    for unit in (sympy.S.One, sympy.pi):
-        multiple = Fraction(middle / float(unit)).limit_denominator(1000)
-        yield Rational(multiple.numerator, multiple.denominator) * unit
-    offset = Fraction(distance).limit_denominator(10**5)
-    yield condition.place(Rational(offset.numerator, offset.denominator))
 
 
 class _Proof:
@@ -198,51 +188,16 @@ class _Proof:
 
     def _pass_round_place(self) -> bool:
         """Whether the proof leads on beyond a round number close by; `exact` is set where it ends there."""
-        for distance in (self.proven, min(self.failure, self.proven * (1 + MARGINS[2]))):
-            for place in round_places(self.condition, distance):
-                if self._is_in_question(place) and (self._ends_at(place) or self._continues_after(place)):
-                    return self.exact is None
+        condition, proven = self.condition, self.proven
+        for near in (proven, min(self.failure, proven * (1 + NEARBY))):
+            for place in round_places(condition, near):
+                if not is_in_question(condition, place, proven, self.failure):
+                    continue
+                if ends_at(condition, place, proven):
+                    self.exact = abs(place - condition.at)
+                    self.failure = float_above(self.exact)
+                    return False
+                if (farther := proven_beyond(condition, place, proven)) is not None:
+                    self.proven = farther
+                    return True
         return False
-
-    def _is_in_question(self, place: Expr) -> bool:
-        """Whether a place lies just beyond what is proven, and not beyond a failure."""
-        distance = abs(place - self.condition.at)
-        gap = distance - Rational(self.proven)
-        return bool(0 <= gap <= TIGHT * self.proven) and float(distance) <= self.failure
-
-    def _ends_at(self, place: Expr) -> bool:
-        """Whether the condition is proven to hold up to a place, and to fail there or just beyond."""
-        condition = self.condition
-        if not self._holds_before(place):
-            return False
-        if condition.misses(place) or condition.fails_beside(place, condition.side):
-            self.exact = abs(place - condition.at)
-            self.failure = _float_above(self.exact)
-        return self.exact is not None
-
-    def _continues_after(self, place: Expr) -> bool:
-        condition, distance = self.condition, float(abs(place - self.condition.at))
-        if not self._holds_before(place) or condition.misses(place):
-            return False
-        for margin in reversed(MARGINS):
-            radius = margin * distance
-            if condition.holds_beside(place, condition.side, radius):
-                self.proven = _float_below(abs(place - condition.at) + Rational(radius) / 2)
-                return True
-        return False
-
-    def _holds_before(self, place: Expr) -> bool:
-        condition = self.condition
-        inwards: Side = "left" if condition.side == "right" else "right"
-        gap = abs(place - condition.at) - Rational(self.proven)
-        return condition.holds_beside(place, inwards, max(_float_above(gap) * 2, MARGINS[1] * self.proven))
-
-
-def _float_above(number: Expr) -> float:
-    near = float(number)
-    return near if Rational(near) >= number else math.nextafter(near, math.inf)
-
-
-def _float_below(number: Expr) -> float:
-    near = float(number)
-    return near if Rational(near) <= number else math.nextafter(near, -math.inf)

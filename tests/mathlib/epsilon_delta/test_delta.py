@@ -13,7 +13,7 @@ from sympy import Rational, sqrt
 
 from mathlib.epsilon_delta import Delta, NoDeltaError, largest_delta
 from mathlib.epsilon_delta.epsilon_condition import EpsilonCondition
-from mathlib.epsilon_delta.greatest_distance import round_places
+from mathlib.epsilon_delta.round_places import round_places
 from mathlib.function import Function
 
 greatest_distance = import_module("mathlib.epsilon_delta.greatest_distance")

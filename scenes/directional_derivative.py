@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import smooth, squish_rate_func
 
 from mathlib.function import parse, real
 from mathlib.gradient_studies import DirectionalDerivativeStudy, directional_derivative_study
@@ -48,28 +47,25 @@ class DirectionalDerivative(BeatScene):
 
     def set_the_stage(self) -> None:
         s = self.study
-        self.toward = (s.angle + 90) % 360 - 90
-        self.angle, self.cut_shown, self.h = Value(self.toward), Value(0), Value(float(s.secants.steps[0]))
-        self.box = box_reaching(s.function, s.at, ROOM * self.h())
+        self.angle, self.cut_shown, self.h = Value(s.angle), Value(0), Value(float(s.secants.steps[0]))
         self.formulas = DirectionalFormulas(self.typesetter, s)
         self._cut()
-        axes, others = ("bold(u)", "bold(w)"), (s.uneven.slope, np.zeros_like)
-        self.map = TurnedMap(self.typesetter, s.function, self.box, MAP, s.at, self.angle, axes)
-        exception = (s.uneven.function, (0, 0), others, OTHER, self.formulas.other, s.uneven.angle)
-        self.other = ComparedSlopes(self.typesetter, *exception)
+        self.map = TurnedMap(self.surface, MAP, s.at, self.angle, ("bold(u)", "bold(w)"))
+        compared = (s.uneven.slope, np.zeros_like), OTHER, self.formulas.other, s.uneven.angle
+        self.other = ComparedSlopes(self.typesetter, s.uneven.function, (0, 0), *compared)
         self.angle.set_value(0)
         self.surface.azimuth.set_value(Landscape.view_uphill(90))
         self.add(self.surface, self.surface.axes)
 
     def _cut(self) -> None:
-        s, h, self.view = self.study, self.h, view_across(self.toward)
-        self.surface = landscape_in_sight(self.typesetter, s.function, self.box, WHOLE, self.view, s.at)
+        s, h, self.view = self.study, self.h, view_across(self.study.angle)
+        box = box_reaching(s.function, s.at, ROOM * h())
+        self.surface = landscape_in_sight(self.typesetter, s.function, s.at, WHOLE, self.view, box)
         self.surface.dot(*s.at)
         cut = self.surface.cut_along(s.at, self.angle, self.cut_shown)
         self.tangent, *self.ends = cut.line(s.slope), cut.dot(h, "secant"), cut.dot(-h, "secant")
         self.surface.hide(self.tangent, *self.ends)
-        line = (self.surface, s.at, self.angle, lambda: s.slope)
-        self.slice = Slice.along_direction(self.typesetter, *line, PANEL)
+        self.slice = Slice.along_direction(self.surface, s.at, self.angle, lambda: s.slope, PANEL)
         panel, along = self.slice.panel, s.secants.function
         self.secants = SecantPair(panel, along, 0, h, s.secants.quotient)
         low, high = self.slice.ends
@@ -81,7 +77,7 @@ class DirectionalDerivative(BeatScene):
         self.play(Glide(self.cut_shown, 1, run_time=1))
         self.play(Glide(self.angle, 90, run_time=1.5))
         turn = Turn(self.surface, self.view)
-        self.play(Glide(self.angle, self.toward, run_time=turn.run_time), turn, Appear(self.formulas.given))
+        self.play(Glide(self.angle, self.study.angle, turn.run_time), turn, Appear(self.formulas.given))
 
     @beat(
         scaled="Only the direction counts. So divide v by its length, |v| {length}: u has length 1.",
@@ -94,9 +90,7 @@ class DirectionalDerivative(BeatScene):
     def carry_the_cut(self) -> None:
         self.keep_only(self.surface)
         self.play(Resettle(self.surface, LEFT, run_time=1), Appear(self.formulas.slice))
-        self.add(*self.slice.carried_parts)
-        landing = {"run_time": 2.2, "rate_func": squish_rate_func(smooth, 0.6, 1)}
-        self.play(Glide(self.slice.carried, 1, run_time=2.2), Appear(self.slice.panel, **landing))
+        self.play(*self.slice.carry())
 
     @beat(
         straight="Secants from both sides: at each of these steps, both have the same slope.",
@@ -104,16 +98,15 @@ class DirectionalDerivative(BeatScene):
         far="Secants from both sides: their slopes close in on one number, but only for still smaller steps.",
     )
     def close_in(self) -> None:
-        f, points = self.formulas, [Tween(end, opacity=1, run_time=0.6) for end in self.ends]
+        f = self.formulas
         self.play(Vanish(f.slice, run_time=0.4))
-        self.play(Appear(self.secants, f.quotient, f.table.frame, run_time=0.6), *points)
+        self.play(Appear(self.secants, f.quotient, f.table.frame), Tween(*self.ends, opacity=1), run_time=0.6)
         shrinking = [Shrink(self.h, float(step), run_time=1) for step in self.study.secants.steps[1:]]
         self.show_in_turn(*f.table.cells, between=shrinking, run_time=0.35)
 
     @beat("The limit is the directional derivative of {f} at p = {p} along u: D_u {f} {slope}.")
     def name_the_limit(self) -> None:
-        points = [Tween(end, opacity=0, run_time=0.5) for end in self.ends]
-        self.play(Vanish(self.secants, run_time=0.5), *points)
+        self.play(Vanish(self.secants), Tween(*self.ends, opacity=0), run_time=0.5)
         self.show(Draw(self.slice.line), Tween(self.tangent, opacity=1), self.formulas.limit)
 
     @beat("Along 2u each h goes twice as far, and the limit is doubled: 2 D_u {f} {twice}. So let |u| be 1.")
@@ -124,14 +117,13 @@ class DirectionalDerivative(BeatScene):
 
     @beat("Turn the grid until u is an axis: the slope along u is the partial derivative on this grid.")
     def turn_the_grid(self) -> None:
-        f = self.formulas
         self.keep_only(*self.slice.carried_parts, self.slice.panel)
         self.angle.set_value(0)
         self.cut_shown.set_value(0)
         self.play(Appear(self.map.plain, self.map.grid))
-        self.play(Glide(self.angle, self.toward, run_time=3))
-        self.play(Appear(self.map.unit_vectors, f.turned))
-        self.show(Draw(self.slice.line), f.partial)
+        self.play(Glide(self.angle, self.study.angle, run_time=3))
+        self.play(Appear(self.map.unit_vectors, self.formulas.turned))
+        self.show(Draw(self.slice.line), self.formulas.partial)
 
     @beat(
         holds="By the chain rule the two partial derivatives suffice: {x} moves at u₁, {y} at u₂.",
@@ -151,8 +143,7 @@ class DirectionalDerivative(BeatScene):
         f, other = self.formulas, self.other
         self.clear_the_stage()
         self.play(Appear(other.surface, other.plot, f.bent), Glide(other.shown, 1, run_time=1))
-        self.play(Appear(other.dots, run_time=0.4))
-        self.add(other.curves)
+        self.play(Appear(other.curves, other.dots, run_time=0.4))
         self.play(*(Glide(value, 360, run_time=5) for value in (other.angle, other.plotted)))
         other.angle.set_value(0)
         self.play(Glide(other.angle, self.study.uneven.angle))

@@ -16,7 +16,7 @@ from scenes.stage.base import Place, Window
 from scenes.stage.plane import GradientField, Plane
 from scenes.stage.scene import BeatScene, Bivariate, Multivariate, Number, SceneParams, Texts, beat
 from scenes.stage.space import box_for
-from scenes.stage.text import FORMULA, Column, role
+from scenes.stage.text import FORMULA, MAIN_SPACE, Column, role
 from scenes.stage.two_variables import (
     PARTIAL_ROLES,
     GradientColumns,
@@ -26,7 +26,6 @@ from scenes.stage.two_variables import (
 )
 from scenes.stage.vectors import Components, LevelGap, Vector, VectorArrow, common_scale
 
-STAGE: Place = (-2.75, 0.1, 7.2, 5.2)
 MAP: Place = (-3.0, 0.0, 4.6, 4.6)
 COLUMN, TOP, LIVE, LARGE, VIEW = 1.4, 2.6, -0.4, 60, np.radians(-50.0)
 SIDES = ((-6.2, -0.6), (0.6, 6.2))
@@ -62,12 +61,12 @@ class GradientVector(BeatScene):
     def set_the_stage(self) -> None:
         s, f = self.study, self.study.function
         self.x, self.y, self.box = *map(Value, s.at), box_for(f, s.at)
-        self.space = landscape_in_sight(self.typesetter, f, self.box, STAGE, VIEW, s.at)
+        self.space = landscape_in_sight(self.typesetter, f, s.at, MAIN_SPACE, VIEW)
         self.space.azimuth.set_value(clearest_view(self.space, *s.at, s.entries(*s.at)))
         self.tangents = self.space.partial_tangents(self.x, self.y, self._gradient)
         self.space.dot(self.x, self.y, lift=0.4)
         self._draw_the_map()
-        self._write(Column(self.typesetter, COLUMN, min(TOP, self.heading.get_bottom()[1] - 0.2)))
+        self._write(self.column_from(COLUMN, TOP))
         self.add(self.space, self.space.axes)
 
     def _gradient(self) -> tuple[float, float]:
@@ -156,7 +155,7 @@ class GradientVector(BeatScene):
     def take_many_variables(self) -> None:
         s = self.study
         self.clear_the_stage()
-        column = Column(self.typesetter, -5.2, min(TOP, self.heading.get_bottom()[1] - 0.2), 5.2)
+        column = self.column_from(-5.2, TOP, 5.2)
         loss = f"{s.many.typst_signature} = {role('function', s.many.typst)}"
         above = column.formula(loss, height=0.9, size=LARGE)
         standing, entries = GradientColumns(s.many, column).general(s.many_rules, above, 4.2, LARGE).in_turn()

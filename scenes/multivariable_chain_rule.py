@@ -15,7 +15,6 @@ from scenes.stage.axes import Zoom
 from scenes.stage.base import Place
 from scenes.stage.paths import BRANCHES, PathFormulas, PathPictures
 from scenes.stage.scene import BeatScene, Bivariate, Number, Path, SceneParams, Texts, beat
-from scenes.stage.text import Column
 from scenes.stage.two_variables import ground_around
 from scenes.stage.vectors import Vector, VectorArrow, common_scale
 
@@ -54,8 +53,7 @@ class MultivariableChainRule(BeatScene):
         self.map, self.on_the_map = self.pictures.map(SMALL_MAP, (4, 3))
         self.pictures.plot_height(SMALL_PLOT)
         self.pictures.plot_rate(LOWER)
-        top = min(TOP, float(self.heading.get_bottom()[1]) - 0.1)
-        self.formulas = PathFormulas(self.study, Column(self.typesetter, COLUMN, top))
+        self.formulas = PathFormulas(self.study, self.column_from(COLUMN, TOP))
         self.on_the_map.add(self.formulas.path(self.map))
         self.add(self.space, self.space.axes)
 

@@ -11,12 +11,11 @@ from scenes.stage.animation import Appear, Glide, InPlace, Shrink, Tween, Value,
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, Texts, beat
 from scenes.stage.space import Resettle, Turn, box_for
 from scenes.stage.tangent_planes import PlaneFormulas, Planeless, PlaneOverDisc, TangentMap
-from scenes.stage.text import Column
+from scenes.stage.text import MAIN_SPACE
 from scenes.stage.two_variables import clearest_view, ground_around, landscape_in_sight, views_of_a_plane
 
-STAGE, LARGE = (-2.75, 0.1, 7.2, 5.2), (-2.75, -0.05, 7.6, 5.9)
 COLUMN, TOP = 1.75, 2.6
-MAP = (4.1, -0.7, 4.0, 3.6)
+LARGE, MAP = (-2.75, -0.05, 7.6, 5.9), (4.1, -0.7, 4.0, 3.6)
 FACES, TURNED, SEEN_THROUGH = 18, np.radians(-35.0), 0.6
 """Faces along each side of the surface; how far it is turned at first; how opaque it is beside a plane."""
 
@@ -60,8 +59,7 @@ class TangentPlane(BeatScene):
         s = self.study
         self.phi, self.cut_shown = Value(0), Value(0)
         self._build_the_space()
-        column = Column(self.typesetter, COLUMN, min(TOP, self.heading.get_bottom()[1] - 0.2))
-        self.formulas = PlaneFormulas(s, column, self.disc.radius, self.phi)
+        self.formulas = PlaneFormulas(s, self.column_from(COLUMN, TOP), self.disc.radius, self.phi)
         self.map = TangentMap(self.typesetter, s, (self.whole.x, self.whole.y), MAP, self.phi)
         self.add(self.space, self.space.axes)
 
@@ -69,7 +67,7 @@ class TangentPlane(BeatScene):
         s, f = self.study, self.study.function
         self.whole = box_for(f, s.at, ahead=s.slopes).with_room(float(f(*s.at)), ROOM)
         views = views_of_a_plane(s.slopes)
-        self.space = landscape_in_sight(self.typesetter, s.function, self.whole, STAGE, views[0], s.at)
+        self.space = landscape_in_sight(self.typesetter, f, s.at, MAIN_SPACE, views[0], self.whole)
         self.space.look_at(self.whole, FACES)
         self.view = clearest_view(self.space, *s.at, s.slopes, views)
         self.space.azimuth.set_value(self.view + TURNED)
@@ -92,8 +90,7 @@ class TangentPlane(BeatScene):
     @beat("At p = {p} the tangents along both axes span a plane. Value and both partials give its formula.")
     def span_a_plane(self) -> None:
         self.play(Turn(self.space, self.view), Tween(self.mark, opacity=1, run_time=1))
-        appearing = [Tween(line, opacity=1) for line in self.tangents]
-        self.play(*appearing, Tween(self.space.surface, opacity=SEEN_THROUGH))
+        self.play(Tween(*self.tangents, opacity=1), Tween(self.space.surface, opacity=SEEN_THROUGH))
         self.disc.plane.opacity = 0.7
         self.play(Shrink(self.disc.radius, self.wide, run_time=2.5, rate_func=smooth))
         self.show(self.formulas.plane)
@@ -122,8 +119,7 @@ class TangentPlane(BeatScene):
     )
     def measure_the_error(self) -> None:
         f = self.formulas
-        fading = [Tween(line, opacity=0, run_time=0.5) for line in self.tangents]
-        self.play(*fading, Vanish(f.plane, run_time=0.5))
+        self.play(Tween(*self.tangents, opacity=0), Vanish(f.plane), run_time=0.5)
         self.play(*self._look_at(0, run_time=1.5))
         self.play(Tween(self.disc.rim, opacity=1), Appear(self.disc.gap, f.error, f.greatest))
         self.play(Appear(f.table.frame, run_time=0.5))
@@ -133,7 +129,7 @@ class TangentPlane(BeatScene):
     @beat("Along any direction u, the slope of {f} at p is that of the plane: the gradient times u.")
     def hold_every_slope(self) -> None:
         f = self.formulas
-        self.keep_only(Tween(self.disc.rim, opacity=0), Resettle(self.space, STAGE, run_time=1), run_time=0.8)
+        self.keep_only(Tween(self.disc.rim, opacity=0), Resettle(self.space, MAIN_SPACE, 1), run_time=0.8)
         self.play(*self._look_at(0, run_time=1))
         self.play(*self.disc.zoom(self.wide, self.whole, run_time=1.5))
         turning = Appear(self.map, self.map.dial.turning, self.map.dial.circle, f.slope, *f.live)

@@ -74,9 +74,9 @@ class DirectionalDerivativeStudy:
 
     @property
     def angle(self) -> float:
-        """The angle of the direction from the first axis in degrees, above -180 and up to 180."""
+        """The angle of the direction from the first axis in degrees, less than half a turn away from 90."""
         x, y = self.u
-        return float(np.degrees(np.arctan2(y, x)))
+        return float((np.degrees(np.arctan2(y, x)) + 90) % 360 - 90)
 
     @property
     def slope(self) -> float:

@@ -26,6 +26,9 @@ from mathlib.function import (
 FARTHEST = 1000.0
 """How far from the point a slice may be that is seen: no box is longer."""
 
+NEAR_ENDS = (0.08, 0.92)
+"""Shares of an interval near its ends."""
+
 UNDECIDED: tuple[str, ...] = ("unknown",)
 """How it is known whether f is differentiable, where it is not."""
 
@@ -112,6 +115,12 @@ class PartialStudy:
             return (self._claim(name, shown, self.point, partial_at, self.found[moving].how),)
         point = (fixed, held) if moving == 0 else (held, fixed)
         return (self._claim(name, shown, point, gradient, settled_how(shown)),) if shown.text else ()
+
+    def stops(self, low: float, high: float) -> tuple[float, float]:
+        """Two numbers in few decimals near the ends of an interval, at which a variable may be held."""
+        first, last = (low + share * (high - low) for share in NEAR_ENDS)
+        decimals = places_for(high - low)
+        return round(first, decimals), round(last, decimals)
 
     def places(self, moving: int) -> int:
         """How many decimals a slope along one variable is shown with while it changes."""

@@ -112,8 +112,7 @@ def cut(self: Any) -> Sequence[Mobject]:
 def slice_of_a_landscape(self: Any) -> Sequence[Mobject]:
     landscape = saddle(self).settle((-3.2, 0, 6.2, 5))
     x, y = Value(0.4), Value(0.3)
-    along_x = Slice.along_variable(self.typesetter, landscape, (x, y), 0, y, (3.6, 0, 4.6, 3))
-    landscape.put(*along_x.items)
+    along_x = Slice.along_variable(landscape, (x, y), 0, y, (3.6, 0, 4.6, 3))
     landscape.cut_by(along_x.cut)
     landscape.surface.front_opacity = 0.15
     for item in along_x.items:
@@ -126,17 +125,15 @@ def slice_of_a_landscape(self: Any) -> Sequence[Mobject]:
 def slice_along_a_direction(self: Any) -> Sequence[Mobject]:
     landscape = saddle(self).settle((-3.2, 0, 6.2, 5))
     landscape.cut_along((0.4, 0.3), Value(40))
-    along_u = Slice.along_direction(
-        self.typesetter, landscape, (0.4, 0.3), Value(40), lambda: 0.23, (3.6, 0, 4.6, 3)
-    )
+    along_u = Slice.along_direction(landscape, (0.4, 0.3), Value(40), lambda: 0.23, (3.6, 0, 4.6, 3))
     along_u.carried.set_value(1)
     return [landscape, along_u.panel, *along_u.carried_parts, along_u.line]
 
 
 @example("A map with a grid that turns, and the unit vectors along its axes")
 def turned_map(self: Any) -> Sequence[Mobject]:
-    f, place, names = parse("x^2 - y^2", ("x", "y")), (0, -0.1, 5.0, 5.0), ("bold(u)", "bold(w)")
-    chart = TurnedMap(self.typesetter, f, box_for(f, (0.4, 0.3)), place, (0.4, 0.3), Value(30), names)
+    place, names = (0, -0.1, 5.0, 5.0), ("bold(u)", "bold(w)")
+    chart = TurnedMap(saddle(self), place, (0.4, 0.3), Value(30), names)
     return [chart.plain, chart.grid, chart.unit_vectors]
 
 

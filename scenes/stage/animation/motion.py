@@ -84,20 +84,22 @@ class Vanish(_Fade):
 
 
 class Tween(InPlace):
-    """Moves named float attributes of a mobject to new values."""
+    """Moves named float attributes of mobjects to new values."""
 
-    def __init__(self, mobject: Mobject, run_time: float = 1.0, **targets: float) -> None:
-        super().__init__(mobject, run_time=run_time)
-        self.targets = targets
+    def __init__(self, *mobjects: Mobject, run_time: float = 1.0, **targets: float) -> None:
+        super().__init__(Group(*mobjects), run_time=run_time)
+        self.members, self.targets = mobjects, targets
 
     def begin(self) -> None:
-        self.origins = {name: float(getattr(self.mobject, name)) for name in self.targets}
+        self.origins = [
+            (member, name, float(getattr(member, name))) for member in self.members for name in self.targets
+        ]
         super().begin()
 
     def interpolate_mobject(self, alpha: float) -> None:
         share = self.rate_func(alpha)
-        for name, target in self.targets.items():
-            setattr(self.mobject, name, (1 - share) * self.origins[name] + share * target)
+        for member, name, origin in self.origins:
+            setattr(member, name, (1 - share) * origin + share * self.targets[name])
 
 
 class Draw(InPlace):

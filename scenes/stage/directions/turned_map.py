@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from manim import VGroup
 
-from mathlib.function import Function
-from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Expression, Scalar, number
-from scenes.stage.base import Place, Window
-from scenes.stage.plane import Plane
-from scenes.stage.space import Box
-from scenes.stage.text import Typesetter, halo, role
-from scenes.stage.two_variables import PARTIAL_ROLES
+from scenes.stage.base import Place
+from scenes.stage.text import halo, role
+from scenes.stage.two_variables import PARTIAL_ROLES, Landscape
 from scenes.stage.vectors import (
     Components,
     TurningGrid,
@@ -30,7 +26,7 @@ LONGEST, SHORTEST = 0.34, 0.2
 
 
 class TurnedMap:
-    """Level curves of a function over the ground of a box, and a grid at an angle in degrees.
+    """Level curves over the ground of a landscape, and a grid at an angle in degrees.
 
     `plain` is the map with the point, `grid` the grid, `unit_vectors` are those along its axes, with
     `names`; `components` are the parts of the first one along the axes of the map. Unit vectors are drawn
@@ -39,19 +35,16 @@ class TurnedMap:
 
     def __init__(
         self,
-        typesetter: Typesetter,
-        function: Function,
-        box: Box,
+        landscape: Landscape,
         place: Place,
         point: tuple[float, float],
         angle: Scalar,
         names: tuple[str, str],
     ) -> None:
-        window, ground = Window(*box.x, *box.y), (box.x, box.y)
-        self.plane = Plane.map(function, typesetter, window, place)
-        curves = level_curves(function, nice_levels(function, ground, LEVELS), ground)
-        self.plain = VGroup(self.plane, self.plane.contours(curves), self.plane.dot(*point))
-        self.grid = TurningGrid(self.plane, point, angle, window.width / CELLS)
+        self.plane = landscape.map(place)
+        contours = self.plane.contours(landscape.level_curves(LEVELS))
+        self.plain = VGroup(self.plane, contours, self.plane.dot(*point))
+        self.grid = TurningGrid(self.plane, point, angle, self.plane.window.width / CELLS)
         unit, width = self.plane.unit[0], self.plane.place[2]
         fits = SHORTEST * width <= unit <= LONGEST * width
         scale = 1.0 if fits else roundest(SHORTEST * width / unit, LONGEST * width / unit)

@@ -16,7 +16,7 @@ from scenes.stage.plane import Plane, Segment
 from scenes.stage.space import box_for
 from scenes.stage.text import Typesetter
 from scenes.stage.ticks import Ticks
-from scenes.stage.two_variables import PARTIAL_ROLES, landscape_in_sight
+from scenes.stage.two_variables import PARTIAL_ROLES, ground_of, landscape_in_sight
 
 Pair = tuple[float, float]
 
@@ -44,7 +44,7 @@ class PathPictures:
         self.x, self.y = (Expression(partial(self._coordinate, k)) for k in (0, 1))
         self.line = study.place(np.linspace(*study.stretch, 241)).T
         self.box = box_for(study.function, study.point, ahead=study.velocity_at(self.at))
-        self.space = landscape_in_sight(typesetter, study.function, self.box, place, VIEW, study.point)
+        self.space = landscape_in_sight(typesetter, study.function, study.point, place, VIEW, self.box)
         self.space.curve(self.line, "direction", 5)
         self.legs = [self.space.curve(partial(self._leg, k), PARTIAL_ROLES[k], 9) for k in (0, 1)]
         for leg in self.legs:
@@ -65,10 +65,8 @@ class PathPictures:
 
     def map(self, place: Place, ticks: tuple[int, int]) -> tuple[Plane, VGroup]:
         """A map, and on it level curves, the path, and the point."""
-        f = self.study.function
-        plane = Plane.map(f, self.typesetter, Window.of(self.box.x, self.box.y), place, ticks)
-        seen = (plane.window.left, plane.window.right), (plane.window.bottom, plane.window.top)
-        levels = level_curves(f, nice_levels(f, self.ground, 7), seen)
+        f, plane = self.study.function, self.space.map(place, ticks)
+        levels = level_curves(f, nice_levels(f, self.ground, 7), ground_of(plane))
         path = plane.paths([self.line], "direction", 5)
         return plane, VGroup(plane.contours(levels), path, plane.dot(self.x, self.y))
 

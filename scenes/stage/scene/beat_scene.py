@@ -22,13 +22,16 @@ from scenes.stage.scene.redrawing import layered, moving_members, split
 from scenes.stage.scene.showing import ShowingScene
 from scenes.stage.scene.texts import Texts
 from scenes.stage.space import Space
-from scenes.stage.text import Typesetter, heading, role
+from scenes.stage.text import COLUMN_LEFT, COLUMN_TOP, RIGHT_EDGE, Column, Typesetter, heading, role
 
 READING_SPEED = 17.0
 """Characters a second that an audience reads beside a moving picture."""
 
 SHORTEST_HOLD = 0.7
 """Seconds that a beat's last picture is held at the least."""
+
+BELOW_HEADING = 0.2
+"""How far below the heading a column begins at the least."""
 
 _UNCHANGED = Localization()
 
@@ -115,6 +118,14 @@ class BeatScene(ShowingScene):
         """The formula of the heading in Typst: by default that of the parameter `function`."""
         f = self._function
         return f"{f.typst_signature} = {role('function', f.typst)}" if f is not None else ""
+
+    def column_from(
+        self, left: float = COLUMN_LEFT, top: float = COLUMN_TOP, right: float = RIGHT_EDGE
+    ) -> Column:
+        """A column of the screen that begins at a height, or lower where the heading needs the room."""
+        if len(self.heading):
+            top = min(top, float(self.heading.get_bottom()[1]) - BELOW_HEADING)
+        return Column(self.typesetter, left, top, right)
 
     def set_the_stage(self) -> None:
         """Build what the beats share, and add what is there from the start. Plays nothing."""

@@ -33,6 +33,9 @@ MAIN = (-2.25, -0.15, 8.0, 4.75)
 MAIN_WITH_NAMES = (-2.1, -0.15, 7.2, 4.75)
 """The place of such a picture if numbers have names at its right, too."""
 
+MAIN_SPACE = (-2.75, 0.1, 7.2, 5.2)
+"""The place of such a picture if it is a landscape, whose axes stand around it."""
+
 COLUMN_LEFT = 2.75
 """The left edge of the column."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from manim import VGroup
 
@@ -45,11 +46,23 @@ class Measured:
 
     @classmethod
     def of(
-        cls, label: str, role: str, value: Callable[[], float], places: int, samples: Iterable[float]
+        cls, label: str, role: str, value: Callable[[], float], places: int, samples: Iterable[Any]
     ) -> Measured:
         """A value with these decimals, exact where it rests; as wide as some samples of it."""
-        texts = [f"{sample:.{places}f}" for sample in samples]
+        texts = [f"{float(sample):.{places}f}" for sample in samples]
         return cls(label, role, lambda: settled(value(), places, lambda: real(value())), texts)
+
+    @classmethod
+    def shown_at(
+        cls,
+        label: str,
+        role: str,
+        shown: Callable[[float], Shown],
+        value: Callable[[], float],
+        samples: Iterable[Any],
+    ) -> Measured:
+        """What `shown` says of a value; as wide as what it says of some samples."""
+        return cls(label, role, lambda: shown(value()), [shown(float(sample)).text for sample in samples])
 
 
 class LiveRow(VGroup):

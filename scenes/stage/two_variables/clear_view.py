@@ -8,7 +8,7 @@ import numpy as np
 
 from mathlib.function import Function
 from scenes.stage.base import Place
-from scenes.stage.space import Box, in_sight
+from scenes.stage.space import Box, box_for, in_sight
 from scenes.stage.text import Typesetter
 from scenes.stage.two_variables.landscape import Landscape
 
@@ -35,9 +35,18 @@ def is_in_sight(landscape: Landscape, x: float, y: float) -> bool:
 
 
 def landscape_in_sight(
-    typesetter: Typesetter, f: Function, box: Box, place: Place, azimuth: float, point: tuple[float, float]
+    typesetter: Typesetter,
+    f: Function,
+    point: tuple[float, float],
+    place: Place,
+    azimuth: float,
+    box: Box | None = None,
 ) -> Landscape:
-    """A landscape, seen from the lowest of some elevations at which it does not hide a point of its own."""
+    """A landscape, seen from the lowest of some elevations at which it does not hide a point of its own.
+
+    The box is by default the one that suits the function at the point.
+    """
+    box = box or box_for(f, point)
     for elevation in ELEVATIONS:
         landscape = Landscape(typesetter, f, box, place, azimuth, elevation)
         if is_in_sight(landscape, *point):

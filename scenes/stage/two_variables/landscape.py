@@ -10,11 +10,12 @@ from manim import VGroup
 from numpy.typing import NDArray
 
 from mathlib.function import Function
-from mathlib.plotting import LevelCurve
+from mathlib.plotting import LevelCurve, level_curves, nice_levels
 from scenes.stage.animation import Scalar, drawn_by, number
 from scenes.stage.axes import height_name
-from scenes.stage.base import Place
+from scenes.stage.base import Place, Window
 from scenes.stage.drawing import GRAPHS, Stroke
+from scenes.stage.plane import Plane
 from scenes.stage.space import (
     Box,
     Floor,
@@ -67,7 +68,7 @@ class Landscape(Space):
         ticks: int = 4,
     ) -> None:
         super().__init__(box, place, azimuth, elevation)
-        self.theme, self.function = typesetter.theme, function
+        self.typesetter, self.theme, self.function = typesetter, typesetter.theme, function
         self.surface = Surface.of(self.theme, function, box, faces)
         self.put(Floor.of(self.theme, box), self.surface)
         x, y = function.typst_variables
@@ -81,6 +82,16 @@ class Landscape(Space):
         -120
         """
         return float(VIEWS[np.argmax(np.cos(VIEWS - np.radians(angle + 180)))])
+
+    def map(self, place: Place, ticks: tuple[int, int] = (4, 4)) -> Plane:
+        """The map of its ground."""
+        window = Window.of(self.box.x, self.box.y)
+        return Plane.map(self.function, self.typesetter, window, place, ticks)
+
+    def level_curves(self, count: int) -> tuple[LevelCurve, ...]:
+        """The level curves of the function over its ground, at about so many round heights."""
+        ground = self.box.x, self.box.y
+        return level_curves(self.function, nice_levels(self.function, ground, count), ground)
 
     def height_at(self, x: float, y: float) -> float:
         """The height over one point of the ground."""

@@ -28,7 +28,7 @@ class PartialFormulas:
         self.place, self.numbers = exact_typst(study.point[1 - moving]), [*map(exact_typst, study.point)]
         self.role = PARTIAL_ROLES[moving]
         self.symbol = partial_symbols(self.f)[moving]
-        claim = study.claims[moving]
+        self.claim = claim = study.claims[moving]
         self.result = role(self.role, claim.shown.typst_related)
         self.arguments = self._signature({self.held: role("muted", self.place)})
         self.slice = column.formula(*self._slice(), height=0.9)
@@ -57,7 +57,8 @@ class PartialFormulas:
             " quad ".join(f"{each.symbol} {where} {each.result}" for each in formulas) for where in (at, "")
         ]
         stacked = " \\ ".join(f"inline({each.symbol}) &{each.result}" for each in formulas)
-        return column.formula(*rows, stacked, below=0.1, height=0.85, size=FORMULA)
+        claims = [each.claim for each in formulas]
+        return column.formula(*rows, stacked, below=0.1, height=0.85, size=FORMULA, claims=claims)
 
     def _slice(self) -> Sequence[str]:
         """f with the held variable replaced by its value: f(x, 1) = x^2 + x dot 1 + 1^2."""

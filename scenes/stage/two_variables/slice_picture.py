@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from manim import VMobject
+from manim import Add, Animation, VMobject, smooth, squish_rate_func
 from numpy.typing import NDArray
 
-from scenes.stage.animation import Mark, Scalar, Value, drawn_by
+from scenes.stage.animation import Appear, Glide, Mark, Scalar, Value, drawn_by
 from scenes.stage.axes import height_name
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import DOTS, GRAPHS, LINES, Stroke
 from scenes.stage.plane import DOT_RADIUS, GRAPH_WIDTH, Plane
 from scenes.stage.space import Item, Sheet, SpaceCurve
-from scenes.stage.text import Typesetter
 from scenes.stage.two_variables.landscape import Landscape
 from scenes.stage.two_variables.partial_symbols import PARTIAL_ROLES
 from scenes.stage.two_variables.vertical_slice import VerticalSlice
 
 Array = NDArray[np.float64]
+
+LANDING = 0.6
+"""The share of the way of a slice to its panel after which the panel appears."""
 
 
 class Slice:
@@ -32,28 +34,25 @@ class Slice:
 
     def __init__(
         self,
-        typesetter: Typesetter,
         landscape: Landscape,
         vertical: VerticalSlice,
         role: str,
         name: str,
         place: Place,
         ticks: tuple[int, int],
-        carried: float = 0,
         heights: tuple[float, float] | None = None,
     ) -> None:
-        theme = typesetter.theme
-        self.landscape, self.slice, self.carried = landscape, vertical, Value(carried)
+        theme, self.role, self.name = landscape.theme, role, name
+        self.landscape, self.slice, self.carried = landscape, vertical, Value(0)
         self.ends, self.slope, self.cut = vertical.ends, vertical.slope, vertical.cut
         self.sheet = Sheet(theme, role)
         self.curve = SpaceCurve(theme, "ink", 5, within=True)
         self.tangent = SpaceCurve(theme, role, 6, within=True)
         self.tangent.lift = 0.3
-        for item in self.items:
-            item.opacity = 0.0
+        landscape.hide(*self.items)
         window = Window(*vertical.ends, *(heights or vertical.heights_to_show(landscape.box.z, ticks[1])))
         names = name, height_name(landscape.function)
-        self.panel = Plane(typesetter, window, place, names=names, ticks=ticks)
+        self.panel = Plane(landscape.typesetter, window, place, names=names, ticks=ticks)
         self.rim = Stroke(theme[role], 2.5, z_index=GRAPHS)
         self.graph = Stroke(theme["ink"], GRAPH_WIDTH, z_index=GRAPHS)
         self.line = Stroke(theme[role], GRAPH_WIDTH, z_index=LINES)
@@ -63,29 +62,27 @@ class Slice:
     @classmethod
     def along_variable(
         cls,
-        typesetter: Typesetter,
         landscape: Landscape,
         at: Sequence[Value],
         moving: int,
         held: Scalar,
         place: Place,
-        ticks: tuple[int, int] = (5, 4),
-        carried: float = 0,
-        heights: tuple[float, float] | None = None,
         rule: Callable[[float, float], float] | None = None,
+        ticks: tuple[int, int] = (5, 4),
     ) -> Slice:
-        """The slice along one variable, by its index, the other one held.
+        """The slice along one variable, by its index, the other one held; it is added to the landscape.
 
         `rule` gives its slope at points, by default by the formula of the partial derivative.
         """
         vertical = VerticalSlice.along_variable(landscape, at, moving, held, rule)
         role, name = PARTIAL_ROLES[moving], landscape.function.typst_variables[moving]
-        return cls(typesetter, landscape, vertical, role, name, place, ticks, carried, heights)
+        made = cls(landscape, vertical, role, name, place, ticks)
+        landscape.put(*made.items)
+        return made
 
     @classmethod
     def along_direction(
         cls,
-        typesetter: Typesetter,
         landscape: Landscape,
         point: tuple[float, float],
         angle: Scalar,
@@ -100,7 +97,22 @@ class Slice:
         It reaches from wall to wall as the direction is now; the panel shows the heights that it has now.
         """
         vertical = VerticalSlice.along_direction(landscape, point, angle, slope)
-        return cls(typesetter, landscape, vertical, role, name, place, ticks)
+        return cls(landscape, vertical, role, name, place, ticks)
+
+    def on_panel(self, place: Place, ticks: tuple[int, int], heights: tuple[float, float]) -> Slice:
+        """The same slice, carried to another panel, which shows some heights."""
+        other = Slice(self.landscape, self.slice, self.role, self.name, place, ticks, heights)
+        other.carried.set_value(1)
+        return other
+
+    def carry(self, run_time: float = 2.2) -> list[Animation]:
+        """Bring the slice from the space to the panel, which appears when it is almost there."""
+        landing = squish_rate_func(smooth, LANDING, 1)
+        return [
+            Add(*self.carried_parts, run_time=run_time),
+            Glide(self.carried, 1, run_time),
+            Appear(self.panel, run_time=run_time, rate_func=landing),
+        ]
 
     def _let_all_be_drawn(self) -> None:
         line, box = self.slice, self.landscape.box

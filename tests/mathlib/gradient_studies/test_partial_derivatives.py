@@ -49,3 +49,9 @@ def test_a_slice_through_the_point_is_recorded_at_the_point_itself() -> None:
     study = partial_study(parse("x*y", ("x", "y")), (real(1), real("pi/4")))
     (claim,) = study.slope_claims(0, study.at[1])
     assert str(claim.context["y"]) == "pi/4"
+
+
+def test_a_variable_is_held_at_short_numbers_inside_an_interval_near_its_ends() -> None:
+    study = partial_study(parse("x*y", ("x", "y")), (real(1), real(1)))
+    assert study.stops(-2, 2) == (-1.68, 1.68)
+    assert study.stops(0, 300) == (24, 276)

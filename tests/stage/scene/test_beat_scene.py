@@ -1,10 +1,10 @@
-"""What is redrawn every frame: all that moves, even if it is empty at first, and nothing twice."""
+"""What is redrawn every frame: all that moves, even if it is empty at first, and nothing twice; columns."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from manim import Mobject
+from manim import Mobject, Square
 
 from scenes.stage.animation import Glide, Value
 from scenes.stage.base import Window
@@ -44,3 +44,13 @@ def test_nothing_that_shows_is_both_redrawn_and_left_in_the_still_picture() -> N
         assert set(drawn).isdisjoint(kept)
         assert scene.spot in drawn
         assert scene.band.area in (kept if tracker is scene.height else drawn)
+
+
+def test_a_column_begins_at_its_height_or_below_a_heading_that_reaches_deeper() -> None:
+    scene: Any = BeatScene()
+    assert scene.column_from(1.5, 2.6).top == 2.6
+    scene.heading = Square(2).move_to((0, 3, 0))
+    assert scene.column_from(1.5, 1.2).top == 1.2
+    column = scene.column_from(1.5, 2.6)
+    assert column.left == 1.5
+    assert 1.5 < column.top < 2

@@ -12,7 +12,7 @@ from scenes.stage.base import DARK, Window
 from scenes.stage.plane import Plane
 from scenes.stage.space import Box
 from scenes.stage.text import Typesetter
-from scenes.stage.two_variables import Landscape, PathTrace
+from scenes.stage.two_variables import Landscape, PathTrace, Slice
 from tests.stage.redrawing import refresh
 
 BOX = Box((-1.5, 1.5), (-1.5, 1.5), (-2.5, 2.5))
@@ -142,3 +142,30 @@ def test_a_path_stays_on_the_surface_when_the_view_turns(ground: Landscape, char
     ground.azimuth.set_value(-2)
     refresh(trace)
     assert trace.ends[1].get_center() == pytest.approx(ground.at(*STEPS[-1], saddle(*STEPS[-1])))
+
+
+def test_the_map_of_a_landscape_shows_its_ground_and_its_level_curves_join_equal_heights(
+    ground: Landscape,
+) -> None:
+    chart = ground.map((4, 0, 3, 3))
+    assert chart.window == Window(-1.5, 1.5, -1.5, 1.5)
+    assert [name.source for name in chart.names] == ["$ u $", "$ v $"]
+    curves = ground.level_curves(6)
+    assert 3 <= len(curves) <= 9
+    for curve in curves:
+        for line in curve.lines:
+            np.testing.assert_allclose(saddle(*line.T), curve.level, atol=1e-6)
+
+
+def test_a_slice_on_another_panel_is_the_same_one_and_follows_it(ground: Landscape) -> None:
+    u, v = Value(0.5), Value(0.25)
+    first = Slice.along_variable(ground, (u, v), 0, v, (4, 0, 3, 3))
+    other = first.on_panel((4, 2, 3, 1), (3, 2), (-3, 3))
+    for height in (0.25, -1.0):
+        v.set_value(height)
+        refresh(other.graph, other.line)
+        along, heights = other.panel.coordinates(other.graph.points[::4]).T
+        np.testing.assert_allclose(heights, saddle(along, height), atol=1e-6)
+    (start, low), (end, high) = other.panel.coordinates(other.line.points[[0, -1]])
+    assert (high - low) / (end - start) == pytest.approx(2 * 0.5)
+    assert other.heights == (-3, 3)

@@ -16,9 +16,9 @@ from scenes.stage.axes import check_ticks, ticks_for
 from scenes.stage.base import Window
 from scenes.stage.diagrams import Chain
 from scenes.stage.number_lines import MappedLines, check_line
-from scenes.stage.one_variable import CompositionColumn, CompositionPanels, composition_formulas
+from scenes.stage.one_variable import CompositionColumn, CompositionPanels
 from scenes.stage.scene import BeatScene, Named, Number, ParameterError, SceneParams, Texts, Things, beat
-from scenes.stage.text import Column, check_heading, role
+from scenes.stage.text import Column, check_heading, definitions, role
 
 LINES, PANELS, CHAIN = (-2.15, -0.2, 5.7, 3.7), (0.25, 0.1, 12.3, 3.3), (0.0, 0.45, 11.2, 1.0)
 BETWEEN, COLUMN = (0.6, -0.9, -2.3), 1.25
@@ -57,7 +57,7 @@ class ChainRule(BeatScene):
             if self.variables:
                 raise ParameterError("variables", "each function names its variable itself, as in g(t) = t^2")
             study = chain_rule_study(self.inner, self.outer, self.then, self.point, self.steps)
-            check_heading(composition_formulas(study))
+            check_heading(definitions(self.inner, self.outer))
             for step in study.changes:
                 for span in study.scales.spans(float(step)):
                     check_line(span, f"the step {exact_plain(step)}", "choose larger steps or another point")
@@ -70,7 +70,7 @@ class ChainRule(BeatScene):
     wording = Texts(title="Stretch, then stretch again", scale="scale {ratio}")
 
     def about(self) -> str:
-        return composition_formulas(self.study)
+        return definitions(*self.study.functions[:2])
 
     def set_the_stage(self) -> None:
         s, (g, f, k), (a, b, c) = self.study, self.study.functions, map(float, self.study.values[:3])

@@ -14,7 +14,7 @@ from scenes.stage.base import Place, Window
 from scenes.stage.one_variable import PowerColumn, ProductColumn, ProductRuleColumn, SumColumn, SumGraphs
 from scenes.stage.plane import Plane, beside_names
 from scenes.stage.scene import BeatScene, Named, Number, SceneParams, Texts, Things, beat, of_one_variable
-from scenes.stage.text import check_heading, role
+from scenes.stage.text import check_heading, definitions
 
 FIRST, SECOND, BOTH = ROLES = ("partial_x", "partial_y", "direction")
 """What a change of the first function brings, a change of the second, and both together."""
@@ -24,12 +24,6 @@ LEFT, PANELS = -2.0, (3.375, 0.9, 6.45, 1.5)
 """Where the wide column begins beside the rectangle, and the panels that take three quarters of it."""
 
 SQUARE, SQUARE_PLACE, CUBE = Window(-0.05, 1.5, -0.05, 1.5), (-5.0, -0.3, 3.3, 3.3), (-0.85, -0.1)
-
-
-def formulas(*functions: Function) -> str:
-    """Both functions in Typst, as the heading has them."""
-    pairs = zip(functions, ROLES, strict=False)
-    return ", quad ".join(f"{f.typst_signature} = {role(color, f.typst)}" for f, color in pairs)
 
 
 class DerivativeRules(BeatScene):
@@ -46,7 +40,7 @@ class DerivativeRules(BeatScene):
 
         def solve(self) -> DerivativeRulesStudy:
             u, v = of_one_variable(u=self.u, v=self.v)
-            check_heading(formulas(u, v))
+            check_heading(definitions(u, v, roles=ROLES))
             study = derivative_rules_study(u, v, self.point, self.steps)
             check_ticks(Window.of(*study.window), "the graph around this point")
             check_ticks(Window.of(*study.sides), "the rectangle")
@@ -57,7 +51,7 @@ class DerivativeRules(BeatScene):
     wording = Texts(title="Sums and products")
 
     def about(self) -> str:
-        return formulas(*self.study.factors)
+        return definitions(*self.study.factors, roles=ROLES)
 
     def set_the_stage(self) -> None:
         s, h = self.study, Value(float(self.study.steps[0]))
@@ -131,7 +125,7 @@ class DerivativeRules(BeatScene):
         self._step_down(-1, column.quotients.cells[len(steps) :])
 
     def _step_down(self, side: int, rows: Sequence[Things]) -> None:
-        shrinking = [Shrink(self.h, side * float(step), run_time=1.2) for step in self.study.steps[1:]]
+        shrinking = Shrink.through(self.h, [side * step for step in self.study.steps[1:]], 1.2)
         self.show_in_turn(*rows, between=shrinking, pause=0.4, run_time=0.4)
 
     @beat("Each strip leaves a term: ({u} {v})′ = {v} {u}′ + {u} {v}′. Here ({u} {v})′({a}) {product}.")

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from manim import VGroup, linear
+from manim import linear
 
 from mathlib.derivative_studies import SecantStudy, rule_typst, secant_study
 from mathlib.function import exact_typst, parse, real, show
 from scenes.stage.animation import Appear, Draw, Glide, Shrink, Value, Vanish
-from scenes.stage.axes import Zoom, axis_names, check_ticks, ticks_for, window_for
+from scenes.stage.axes import Zoom, axis_names, check_ticks, ticks_for
 from scenes.stage.base import Place, Window
+from scenes.stage.one_variable import secant_table
 from scenes.stage.plane import Plane
-from scenes.stage.scene import BeatScene, Number, SceneParams, Texts, Things, Univariate, beat
-from scenes.stage.text import COLUMN_TOP, LABEL, MAIN, Column, Measured, Readout, role
+from scenes.stage.scene import BeatScene, Number, SceneParams, Texts, Univariate, beat
+from scenes.stage.text import COLUMN_TOP, MAIN, Column, Live, Measured, role
 
 ABOVE: Place = (0.0, 1.525, 11.6, 1.75)
 BELOW: Place = (0.0, -1.42, 11.6, 2.05)
 SECOND_LINE = COLUMN_TOP - 1.5
 """The height of the middle of the column's second line."""
-
-LONGEST_TICKS = (10, 10)
-"""Signs of numbers that the graph can make room for."""
 
 
 class SecantToTangent(BeatScene):
@@ -37,7 +33,7 @@ class SecantToTangent(BeatScene):
 
         def solve(self) -> SecantStudy:
             study = secant_study(self.function, self.point, self.steps)
-            check_ticks(Window.of(*study.window), "the graph around this point", longest=LONGEST_TICKS)
+            check_ticks(Window.of(*study.window), "the graph around this point", longest=(10, 10))
             return study
 
     study: SecantStudy
@@ -66,31 +62,15 @@ class SecantToTangent(BeatScene):
         self.quotient = column.formula(*(f"{m} = {text}" for text in (at_a, named, at_letter)))
         limits = ((a, at_a), ("a", named), (a, m))
         self.definition = column.formula(*(f"{slope}({at}) = lim_(h -> 0) {text}" for at, text in limits))
-        equations = (
-            f"{slope}({x})",
-            f"= {rule_typst(s.rule)}",
-            f"{slope}({a})",
-            s.derivative.shown.typst_related,
-        )
-        wordings = ("{} {}, quad {} {}", "{} &{} \\ {} &{}", "{2} {3}")
-        self.result = column.formula(
-            *(wording.format(*equations) for wording in wordings),
-            height=0.85,
-            middle=SECOND_LINE,
-            color="tangent",
-            claims=[s.derivative],
-        )
-        heads, colors = ("h", "m(h)", "m(-h)"), ("muted", "secant", "secant")
-        zero = (show(real(0)), "0 slash 0", "0 slash 0")
-        self.table = column.table(heads, [*s.table, zero], (1.0, 1.4, 1.4), colors, below=2.1)
-        for cell in self.table.cells[-1][1:]:
-            cell.set_color(self.theme["failure"])
-        slopes = [claim.shown.text for row in s.table for claim in row[1:]]
-        self.live = column.live(
-            Measured.of("h", "muted", self.h, s.step_places, map(float, s.steps)),
-            Measured("m", "secant", lambda: s.quotient_shown(self.h()), slopes),
-            middle=SECOND_LINE,
-        )
+        rule, value = f"{slope}({x}) &= {rule_typst(s.rule)}", f"{slope}({a}) &"
+        wordings = (f"{rule}, quad {value}", f"{rule} \\ {value}", value)
+        place = {"middle": SECOND_LINE, "height": 0.85, "color": "tangent"}
+        self.result = column.equation(*wordings, claim=s.derivative, **place)
+        nothing = role("failure", "0 slash 0")
+        self.table = secant_table(column, [*s.table, (show(real(0)), nothing, nothing)], below=2.1)
+        step = Measured.of("h", "muted", self.h, s.step_places, s.steps)
+        slope_now = Measured.shown_at("m", "secant", s.quotient_shown, self.h, s.secants)
+        self.live = column.live(step, slope_now, middle=SECOND_LINE)
 
     @beat("A slope is rise over run, from one point to another. At {x} = {a} there is only one point.")
     def ask_for_a_slope_at_one_point(self) -> None:
@@ -112,7 +92,8 @@ class SecantToTangent(BeatScene):
     )
     def step_down_from_the_right(self) -> None:
         self.play(Vanish(self.names), Appear(self.table.frame), run_time=0.5)
-        self._step_down(+1, [(h, right) for h, right, _ in self.table.cells[:-1]])
+        slopes = [(h, right) for h, right, _ in self.table.cells[:-1]]
+        self.show_in_turn(*slopes, between=Shrink.through(self.h, self.study.steps[1:], 1.1), run_time=0.35)
 
     @beat(
         left_far="From the left, h is negative. For smaller |h|, these slopes close in on the same number.",
@@ -122,12 +103,10 @@ class SecantToTangent(BeatScene):
         left_near="From the left, h is negative. From there, too, the slopes close in on the same number.",
     )
     def step_down_from_the_left(self) -> None:
-        self.set_unseen(self.h, -float(self.study.steps[0]), self.secant, self.second, self.legs)
-        self._step_down(-1, [left for _, _, left in self.table.cells[:-1]])
-
-    def _step_down(self, side: int, slopes: Sequence[Things]) -> None:
-        shrinking = [Shrink(self.h, side * float(step), run_time=1.1) for step in self.study.steps[1:]]
-        self.show_in_turn(*slopes, between=shrinking, run_time=0.35)
+        first, *smaller = (-step for step in self.study.steps)
+        self.set_unseen(self.h, float(first), self.secant, self.second, self.legs)
+        slopes = [left for _, _, left in self.table.cells[:-1]]
+        self.show_in_turn(*slopes, between=Shrink.through(self.h, smaller, 1.1), run_time=0.35)
 
     @beat(
         "At h = 0 there is no secant: 0/0 is no number. But the limit is one. "
@@ -145,21 +124,20 @@ class SecantToTangent(BeatScene):
         "its slope is a value of another function, the derivative."
     )
     def slide_the_tangent(self) -> None:
-        s, seen, a = self.study, self.plane.window, float(self.study.at)
-        window = window_for(s.function, seen.left, seen.right, [float(s.function(a))])
+        s = self.study
+        window, below = (Window.of(*seen) for seen in s.whole_windows)
         start, stop = (window.left + share * window.width for share in (0.02, 0.98))
-        below = window_for(s.rule, window.left, window.right, [float(s.slope)])
         (x, _), slope = axis_names(s.function), s.function.typst_derivative()
         names, ticks = (x, f"{slope}({x})"), ticks_for(s.function, s.at, 4)
         lower = self.lower = Plane(self.typesetter, below, BELOW, names=names, ticks=ticks)
         self.trace = lower.graph(s.rule, "tangent", over=(start, self.p))
         self.end = lower.dot(self.p, s.slope_at, "tangent")
-        label = self.typesetter.math(f"{slope}({x}) slot", LABEL, "tangent")
-        number = Readout(lambda: s.slope_shown(self.p()), LABEL, self.theme["tangent"]).fill(label)
-        VGroup(label, number).set_y(lower.names[1].get_y()).set_x(0)
+        shown = lambda: s.slope_shown(self.p())  # noqa: E731
+        live = Live(self.typesetter, names[1], shown, 0, 0, role="tangent").set_x(0)
+        live.set_y(lower.names[1].get_y())
         self.keep_only(self.plane, self.graph, self.point, self.tangent)
         self.play(Zoom(self.plane, window, ABOVE, run_time=1.5))
         self.play(Appear(lower), Glide(self.p, start, run_time=1.2))
-        self.add(self.trace, self.end, label, number)
+        self.add(self.trace, self.end, live)
         self.play(Glide(self.p, stop, run_time=4, rate_func=linear))
         self.claim(*s.slope_claims(stop))

@@ -35,7 +35,7 @@ from mathlib.function import (
     show,
 )
 from mathlib.limits import same
-from mathlib.plotting import Span
+from mathlib.plotting import Span, heights
 
 MOST_STEPS = 5
 """So many rows of a table, and one for h = 0, have room beside the graph."""
@@ -78,6 +78,14 @@ class SecantStudy(SlopeStudy):
         """The coordinates of a picture with both ends of every secant: across, and up."""
         at, steps = float(self.at), np.array(self.steps, dtype=float)
         return span(self.function, at, steps[0]), seen_heights(self.function, at, steps)
+
+    @property
+    def whole_windows(self) -> tuple[tuple[Span, Span], tuple[Span, Span]]:
+        """Those of a picture of all of f over the same interval, and of one of f'."""
+        across, f = self.window[0], self.function
+        kept = ((f, float(f(float(self.at)))), (self.rule, float(self.slope)))
+        whole, slopes = ((across, heights(curve, *across, [height])) for curve, height in kept)
+        return whole, slopes
 
     @property
     def angles(self) -> tuple[float, float]:

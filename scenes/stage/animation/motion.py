@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Self
 
 import numpy as np
 from manim import Animation, Group, Mobject, Scene, ValueTracker, VMobject, linear
@@ -132,6 +133,17 @@ class Glide(InPlace):
     def __init__(self, tracker: ValueTracker, target: float, run_time: float = 2, **kwargs: Any):
         super().__init__(tracker, run_time=run_time, **kwargs)
         self.target = target
+
+    @classmethod
+    def through(
+        cls, tracker: ValueTracker, targets: Iterable[Any], run_time: float = 2, **kwargs: Any
+    ) -> list[Self]:
+        """One animation for each of some values, to be played in turn.
+
+        >>> [step.target for step in Glide.through(ValueTracker(1), (0.5, 0.1))]
+        [0.5, 0.1]
+        """
+        return [cls(tracker, float(target), run_time, **kwargs) for target in targets]
 
     def begin(self) -> None:
         self.origin = self.mobject.get_value()

@@ -7,6 +7,7 @@ from sympy import Expr
 from mathlib.function import Claim, exact_typst
 from mathlib.gradient_studies import DirectionalDerivativeStudy
 from mathlib.linear_algebra import vector_typst
+from scenes.stage.one_variable import secant_table
 from scenes.stage.text import BODY, Column, Typesetter, role
 from scenes.stage.two_variables import PARTIAL_ROLES
 
@@ -57,8 +58,7 @@ class DirectionalFormulas:
         self.slice = column.formula(text, height=1.1, size=BODY)
         m = role("secant", "m(h)")
         self.quotient = column.formula(f"{m} = ({along} - {f}({P})) / h", height=0.9, size=BODY)
-        heads, colors = ("h", "m(h)", "m(-h)"), ("muted", "secant", "secant")
-        self.table = column.table(heads, s.secants.table, (1.0, 1.4, 1.4), colors, below=1.15)
+        self.table = secant_table(column, s.secants.table, below=1.15)
         limit = f"{self.slope} = lim_(h -> 0) {m}"
         self.limit = column.equation(limit, claim=s.slope_claim, below=4.0, height=0.75)
         rate = f"({f}({P} + h dot {role('secant', '2')} {U}) - {f}({P})) / h"

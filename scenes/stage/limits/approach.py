@@ -47,4 +47,4 @@ class Approach:
 
     def closer(self, run_time: float) -> list[Shrink]:
         """Animations that lead from each distance to the next."""
-        return [Shrink(self.distance, distance, run_time=run_time) for distance in self.distances[1:]]
+        return Shrink.through(self.distance, self.distances[1:], run_time)

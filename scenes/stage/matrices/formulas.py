@@ -32,13 +32,11 @@ class MatrixFormulas:
         change = f"Delta {self.f}"
         heads = ("h", change, f"{change} slash h")
         self.table = column.table(heads, study.table, (1.4, 2.1, 2.2), ("muted", "ink", "secant"))
-        steps = [float(step) for step in study.steps]
-        places = study.places_of_steps
         middle = foot.top - LINE / 2
-        entry, texts = study.entry_typst(study.nudged), [study.entry_shown(s).text for s in steps]
+        entry = study.entry_typst(study.nudged)
         self.live = foot.live(
-            Measured.of("h", "muted", h, places, [0, *steps]),
-            Measured(f"{entry} + h", "gradient", lambda: study.entry_shown(h()), texts),
+            Measured.of("h", "muted", h, study.places_of_steps, (0, *study.steps)),
+            Measured.shown_at(f"{entry} + h", "gradient", study.entry_shown, h, study.steps),
             middle=middle,
         )
         limit = f"lim_(h -> 0) ({change}) / h"

@@ -30,8 +30,7 @@ class LayerNetwork(VGroup):
         }
         shown = partial(self._output, study, h)
         outputs = {f"y{i}": Node(shown(i), role="function") for i in range(1, rows + 1)}
-        texts = [study.value_shown(step).text for step in (0.0, *map(float, study.steps))]
-        loss = Node(Measured("", "ink", lambda: study.value_shown(h()), texts))
+        loss = Node(Measured.shown_at("", "ink", study.value_shown, h, (0, *study.steps)))
         weights = [Edge(f"x{j}", f"y{i}", _written(study.given((i, j))), "ink", 2.5) for i, j in study.places]
         edges = [*weights, *(Edge(output, "L", width=2.5) for output in outputs)]
         self.network = Network(typesetter, [inputs, outputs, {"L": loss}], edges, place)
@@ -42,8 +41,7 @@ class LayerNetwork(VGroup):
 
     @staticmethod
     def _output(study: MatrixGradientStudy, h: Value, row: int) -> Measured:
-        texts = [study.output_shown(row, step).text for step in (0.0, *map(float, study.steps))]
-        return Measured("", "function", lambda: study.output_shown(row, h()), texts)
+        return Measured.shown_at("", "function", partial(study.output_shown, row), h, (0, *study.steps))
 
     def mark(self, place: tuple[int, int]) -> Stroke:
         """The way from an entry to the loss."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import Any
 
 import numpy as np
 
@@ -17,12 +18,6 @@ SECOND_LINE, LAST_LINE = 1.35, 3.75
 """How far below the top of the column the second and the last thing stand."""
 
 WIDTHS, COLORS = (1.1, 1.35, 1.45, 1.45), ("muted", "ink", "ink", "ink")
-
-
-def composition_formulas(study: ChainRuleStudy) -> str:
-    """The inner and the outer function in Typst, for a heading."""
-    inner, outer = (f"{f.typst_signature} = {role('function', f.typst)}" for f in study.functions[:2])
-    return f"{inner}, quad {outer}"
 
 
 class CompositionColumn:
@@ -92,9 +87,8 @@ class CompositionColumn:
     def live_quotients(self, heights: Sequence[float]) -> list[LiveRow]:
         """The three quotients at these heights; none that is 0/0 after every step."""
         measures = [partial(self.study.quotient_shown, which) for which in range(3)]
-        steps = [float(h) for h in self.study.changes]
         return [
-            self._live(name, "ink", shown, self.h, steps, height)
+            self._live(name, "ink", shown, self.h, self.study.changes, height)
             for k, (name, shown, height) in enumerate(zip(self.quotients, measures, heights, strict=True))
             if k != 1 or not self.study.is_still
         ]
@@ -105,8 +99,7 @@ class CompositionColumn:
         color: str,
         shown: Callable[[float], Shown],
         at: Value,
-        samples: Iterable[float],
+        samples: Iterable[Any],
         height: float,
     ) -> LiveRow:
-        texts = [shown(float(sample)).text for sample in samples]
-        return self.column.live(Measured(label, color, lambda: shown(at()), texts), middle=height)
+        return self.column.live(Measured.shown_at(label, color, shown, at, samples), middle=height)

@@ -65,7 +65,6 @@ class CompositionPanels(VGroup):
         first, second = (f"{f.typst_derivative()}({letter})" for f, letter in functions)
         label, shown = (first, second, f"{second} dot {first}")[which], partial(self.study.slope_shown, which)
         a, r, (x, y, width, height) = float(self.study.at), self.study.reach, place
-        texts = [shown(float(t)).text for t in np.linspace(a - r, a + r, 21)]
         column = Column(self.typesetter, x - width / 2, right=x + width / 2)
-        measured = Measured(label, "tangent", lambda: shown(self.p()), texts)
+        measured = Measured.shown_at(label, "tangent", shown, self.p, np.linspace(a - r, a + r, 21))
         return column.live(measured, middle=y - height / 2 - DROP)

@@ -52,8 +52,7 @@ class RuleColumn(Column):
     @property
     def step(self) -> Measured:
         """The step, as it is now."""
-        steps = map(float, self.study.steps)
-        return Measured.of("h", "muted", self.h, self.study.step_places, steps)
+        return Measured.of("h", "muted", self.h, self.study.step_places, self.study.steps)
 
     def measured(self, label: str, color: str, places: int, read: Read) -> Measured:
         """A number that is read of what the step adds."""

@@ -1,13 +1,14 @@
-"""The secants of a graph from a point to both sides."""
+"""The secants of a graph from a point to both sides, and the table of their slopes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from manim import VGroup
 
 from scenes.stage.animation import Value
 from scenes.stage.plane import Plane
+from scenes.stage.text import Cell, Column, Table
 
 SIDES = (1, -1)
 
@@ -31,3 +32,9 @@ class SecantPair(VGroup):
         self.lines = tuple(plane.line(each, (at, function), role) for each in slopes)
         self.dots = tuple(plane.dot(at + side * step, function, role) for side in SIDES)
         super().__init__(*self.lines, *self.dots)
+
+
+def secant_table(column: Column, rows: Sequence[Sequence[Cell]], below: float) -> Table:
+    """The slopes of secants after steps to the right and to the left, a row for each step."""
+    heads, roles = ("h", "m(h)", "m(-h)"), ("muted", "secant", "secant")
+    return column.table(heads, rows, (1.0, 1.4, 1.4), roles, below)

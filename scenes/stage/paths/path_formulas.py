@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from manim import RIGHT, UP
 
-from mathlib.function import Shown, joint_relation_typst, real, show
+from mathlib.function import joint_relation_typst, real, show
 from mathlib.path_studies import PathStudy
 from scenes.stage.animation import Value, stand_apart
 from scenes.stage.base import Place
@@ -98,24 +96,17 @@ class PathFormulas:
     def live(self, time: Value, middle: float) -> list[LiveRow]:
         """The time and the rate of change; below them what each variable contributes."""
         s = self.study
-        wide = [[s.shown(t, index).text for t in s.times] for index in (0, 1, None)]
-        times = [s.time_shown(t).text for t in s.times]
-        rate = f"upright(d) {self.f} slash upright(d) {self.time}"
-        parts = [
-            Measured(label, color, partial(self._shown, time, k), wide[k])
-            for k, (label, color) in enumerate(zip(self.products, PARTIAL_ROLES, strict=True))
-        ]
+
+        def measured(label: str, color: str, index: int | None) -> Measured:
+            return Measured.shown_at(label, color, lambda t: s.shown(t, index), time, s.times)
+
+        rate = measured(f"upright(d) {self.f} slash upright(d) {self.time}", "ink", None)
+        now = Measured.shown_at(self.time, "muted", s.time_shown, time, s.times)
+        parts = map(measured, self.products, PARTIAL_ROLES, (0, 1))
         return [
-            self.column.live(
-                Measured(self.time, "muted", lambda: s.time_shown(time()), times),
-                Measured(rate, "ink", partial(self._shown, time, None), wide[2]),
-                middle=middle,
-            ),
+            self.column.live(now, rate, middle=middle),
             self.column.live(*parts, middle=middle - 1),
         ]
-
-    def _shown(self, time: Value, index: int | None) -> Shown:
-        return self.study.shown(time(), index)
 
     def scales(self, *factors: float) -> str:
         """How many times as long as they are the gradient and the velocity are drawn, as markup."""

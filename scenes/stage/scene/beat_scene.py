@@ -13,7 +13,7 @@ from manim import Animation, Mobject
 from manim.utils.exceptions import EndSceneEarlyException
 from manim.utils.family import extract_mobject_family_members
 
-from mathlib.function import Function
+from mathlib.function import Function, Shown
 from scenes.stage.animation import Drawing, StageCamera, drawing_of, stand_apart
 from scenes.stage.base import THEMES, Localization, Theme, reading_length
 from scenes.stage.scene.beats import BeatRecord, beats_of, caption_of
@@ -22,7 +22,7 @@ from scenes.stage.scene.redrawing import layered, moving_members, split
 from scenes.stage.scene.showing import ShowingScene
 from scenes.stage.scene.texts import Texts
 from scenes.stage.space import Space
-from scenes.stage.text import COLUMN_LEFT, COLUMN_TOP, RIGHT_EDGE, Column, Typesetter, heading, role
+from scenes.stage.text import COLUMN_LEFT, COLUMN_TOP, RIGHT_EDGE, Column, Typesetter, definitions, heading
 
 READING_SPEED = 17.0
 """Characters a second that an audience reads beside a moving picture."""
@@ -40,8 +40,9 @@ class BeatScene(ShowingScene):
     """A Manim scene whose methods marked with `beat` are its lecture, one section each.
 
     Parameters are those of `Params`: given as `params`, or by a subclass as attributes of the same names.
-    `study` is what the parameters were solved to; captions quote its `words`, if it has any, and those that
-    the scene adds to its own. `wording` are the words on screen, by name; `localization` may replace them.
+    `study` is what the parameters were solved to; captions quote its `words`, if it has any, where a `Shown`
+    is written by the wording `about` if it is rounded, and those that the scene adds to its own. `wording`
+    are the words on screen, by name; `localization` may replace them.
     With `only`, the beats named in it are played and the others fast-forwarded, and the scene ends after the
     last of them; an empty `only` fast-forwards the whole scene. `seconds` are the least and the most seconds
     that the scene takes, whatever its parameters.
@@ -88,7 +89,8 @@ class BeatScene(ShowingScene):
         self.only = None if only is None else set(only)
         self.words: dict[str, str] = {}
         self._name_the_function()
-        self.words |= getattr(self.study, "words", {})
+        for name, word in getattr(self.study, "words", {}).items():
+            self.words[name] = self.typesetter.number(word) if isinstance(word, Shown) else word
         self.records: list[BeatRecord] = []
         self._on_stage: list[Drawing] | None = None
 
@@ -117,7 +119,7 @@ class BeatScene(ShowingScene):
     def about(self) -> str:
         """The formula of the heading in Typst: by default that of the parameter `function`."""
         f = self._function
-        return f"{f.typst_signature} = {role('function', f.typst)}" if f is not None else ""
+        return definitions(f) if f is not None else ""
 
     def column_from(
         self, left: float = COLUMN_LEFT, top: float = COLUMN_TOP, right: float = RIGHT_EDGE

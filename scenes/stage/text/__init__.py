@@ -1,6 +1,7 @@
 """Typeset text and mathematics, live numbers, tables, layout."""
 
 from scenes.stage.text.column import Below, Column
+from scenes.stage.text.definitions import definitions
 from scenes.stage.text.glyph_outlines import glyphs
 from scenes.stage.text.layout import (
     COLUMN_LEFT,
@@ -55,6 +56,7 @@ __all__ = [
     "cell_mobject",
     "check_heading",
     "check_legible",
+    "definitions",
     "first_that_fits",
     "fit",
     "glyphs",

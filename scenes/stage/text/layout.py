@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from mathlib.function import Function
 from scenes.stage.base import DARK
 from scenes.stage.drawing import LETTERS
+from scenes.stage.text.definitions import definitions
 from scenes.stage.text.typography import FORMULA, LABEL, SMALLEST, TITLE, Inscription, Typesetter, escape
 
 Lettering = TypeVar("Lettering", bound=VMobject)
@@ -78,7 +79,7 @@ def heading(typesetter: Typesetter, title: str, formula: str) -> VGroup:
 
 def check_legible(f: Function) -> None:
     """ValueError where the formula of a function cannot be read in a heading, whatever the title."""
-    check_heading(f"{f.typst_signature} = {f.typst}")
+    check_heading(definitions(f))
 
 
 def check_heading(mathematics: str) -> None:

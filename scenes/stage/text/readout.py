@@ -26,10 +26,11 @@ class Live(VGroup):
         left: float,
         line: float,
         unit: str = "",
+        role: str = "ink",
     ) -> None:
         super().__init__()
-        inscription = typesetter.math(f"{label} slot", LABEL)
-        self.readout = Readout(measure, LABEL, typesetter.theme["ink"], unit=unit).fill(inscription)
+        inscription = typesetter.math(f"{label} slot", LABEL, role)
+        self.readout = Readout(measure, LABEL, typesetter.theme[role], unit=unit).fill(inscription)
         self.add(inscription, self.readout)
         self.set_z_index(LETTERS)
         self.shift((left - inscription.get_left()[0], line - self.readout.anchor[1], 0))

@@ -131,8 +131,8 @@ class DerivativeRules(BeatScene):
     @beat("Each strip leaves a term: ({u} {v})′ = {v} {u}′ + {u} {v}′. Here ({u} {v})′({a}) {product}.")
     def read_off_the_rule(self) -> None:
         column = self.rule
-        self.play(Vanish(*(cell for row in column.quotients.cells for cell in row), run_time=0.5))
-        self.show_in_turn(column.limits, column.rule, column.last, pause=0.6)
+        cells = (cell for row in column.quotients.cells for cell in row)
+        self.show_in_turn(column.limits, column.rule, column.last, instead_of=cells, pause=0.6)
 
     @beat("A square has two such strips, a cube three slabs, {x}ⁿ has n: its derivative is n {x}ⁿ⁻¹.")
     def raise_to_a_power(self) -> None:

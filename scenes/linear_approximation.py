@@ -8,7 +8,7 @@ from sympy import Expr
 from mathlib.derivative_studies import LinearApproximationStudy, linear_approximation_study
 from mathlib.function import exact_plain, exact_typst, parse, real
 from scenes.stage.animation import Appear, Draw, Glide, InPlace, Shrink, Value, Vanish
-from scenes.stage.axes import Zoom, check_ticks
+from scenes.stage.axes import LARGER_STEPS, Zoom, check_ticks
 from scenes.stage.base import Window
 from scenes.stage.drawing import GRAPHS
 from scenes.stage.plane import Plane
@@ -17,11 +17,6 @@ from scenes.stage.text import COLUMN_TOP, MAIN, Column, Measured, role
 
 LEFT, RIGHT = (-3.45, -0.15, 5.4, 4.4), (3.55, -0.15, 5.4, 4.4)
 CORNER = Window(-1.3, 1.3, -0.5, 1.5)
-
-
-def window_around(study: LinearApproximationStudy, step: float) -> Window:
-    """The window about the point in which every step has the same length, magnified alike both ways."""
-    return Window.around(float(study.at), study.tangent(float(study.at)), *study.sight(step))
 
 
 class LinearApproximation(BeatScene):
@@ -39,7 +34,7 @@ class LinearApproximation(BeatScene):
             study = linear_approximation_study(self.function, self.point, self.steps)
             for h in study.steps:
                 subject = f"the graph within {exact_plain(h)} of the point"
-                check_ticks(window_around(study, float(h)), subject, "choose larger steps or another point")
+                check_ticks(Window.of(*study.window(h)), subject, LARGER_STEPS)
             return study
 
     study: LinearApproximationStudy
@@ -48,10 +43,9 @@ class LinearApproximation(BeatScene):
 
     def set_the_stage(self) -> None:
         s, f, a = self.study, self.study.function, float(self.study.at)
-        self.words["tangent"] = self.typesetter.number(s.approximation.shown)
         self.h, self.m = Value(float(s.steps[0])), Value(float(s.slope))
         here, left, right, at = (a, float(f(a))), a - self.h, a + self.h, exact_typst(s.at, inline=True)
-        plane = self.plane = Plane.of(f, s.at, self.typesetter, window_around(s, self.h()), MAIN)
+        plane = self.plane = Plane.of(f, s.at, self.typesetter, Window.of(*s.window(s.steps[0])), MAIN)
         self.graph, self.point = plane.graph(f), plane.dot(*here)
         self.tangent = plane.line(float(s.slope), here, "tangent", width=11).set_z_index(GRAPHS - 0.5)
         self.other = plane.line(self.m, here, "failure")
@@ -63,14 +57,13 @@ class LinearApproximation(BeatScene):
 
     def _write(self, column: Column, f: str, slope: str, a: str) -> None:
         s, e, m, end = self.study, role("secant", "e(h)"), role("failure", "m"), f"{f}({a} + h)"
-        tangent, rate = role("tangent", f"{f}({a}) + {slope} h"), f"({end} - {f}({a}) - {m} h) / h"
+        tangent = role("tangent", f"{f}({a}) + {slope} h")
         given = role("tangent", f"{slope} {s.derivative.shown.typst_related}")
-        rule = f"&{end} \\ &approx {tangent} \\ &{given}"
-        self.rule = column.formula(rule, height=2, claims=[s.derivative])
-        self.error = column.formula(f"&{e} = {end} \\ &quad - ({tangent})", height=1.25)
+        self.rule = column.stacked(end, f"approx {tangent}", given, height=2, claims=[s.derivative])
+        self.error = column.stacked(f"{e} = {end}", f"quad - ({tangent})", height=1.25)
         heads, colors = ("h", "e(h)", "e(h) slash h"), ("muted", "secant", "secant")
         self.table = column.table(heads, s.table, (1.05, 1.4, 1.4), colors, below=1.35)
-        self.rate = column.formula(f"&r(h) \\ &= {rate}", height=1.6)
+        self.rate = column.stacked("r(h)", f"= ({end} - {f}({a}) - {m} h) / h", height=1.6)
         limit = f"lim_(h -> 0) r(h) = {slope} - {m}"
         self.limit = column.equation(limit, claim=s.other_limit, below=2.8, height=0.8)
         slopes = (float(s.slope), float(s.other_slope))
@@ -80,11 +73,11 @@ class LinearApproximation(BeatScene):
             Measured("r(h)", "failure", lambda: s.quotient_shown(self.h(), self.m()), rates),
             middle=COLUMN_TOP - 2,
         )
-        step = Measured.of("h", "muted", self.h, s.step_places, map(float, s.steps))
+        step = Measured.of("h", "muted", self.h, s.step_places, s.steps)
         self.step = column.live(step, middle=COLUMN_TOP - 4.6)
-        end = exact_typst(s.end, inline=True)
-        used = f"&{f}({end}) \\ &approx {tangent} \\ &"
-        self.used = column.equation(used, claim=s.approximation, height=2, color="tangent")
+        end, used = exact_typst(s.end, inline=True), s.approximation
+        rows = (f"{f}({end})", f"approx {tangent}", used.shown.typst_related)
+        self.used = column.stacked(*rows, height=2, color="tangent", claims=[used])
         self.bound = VGroup()
         if s.bounds:
             curvature, bound = (claim.shown.typst_related for claim in s.bounds)
@@ -110,7 +103,7 @@ class LinearApproximation(BeatScene):
 
     def _look_at(self, step: Expr, run_time: float) -> list[InPlace]:
         """Take a step, in the window in which it is as long as any other one."""
-        zoom = Zoom(self.plane, window_around(self.study, float(step)), run_time=run_time)
+        zoom = Zoom(self.plane, Window.of(*self.study.window(step)), run_time=run_time)
         return [zoom, Shrink(self.h, float(step), run_time=run_time, rate_func=smooth)]
 
     @beat(
@@ -123,9 +116,8 @@ class LinearApproximation(BeatScene):
         self.play(Vanish(self.rule, self.step, run_time=0.4))
         self.play(*self._look_at(first, run_time=1.8))
         self.play(Appear(self.gaps, self.error, self.table.frame))
-        rows = zip(self.table.cells[::2], self.table.cells[1::2], strict=True)
-        both_sides = [(*right, *left) for right, left in rows]
-        self.show_in_turn(*both_sides, between=(self._look_at(step, 2) for step in smaller), run_time=0.5)
+        closer = (self._look_at(step, run_time=2) for step in smaller)
+        self.show_in_turn(*self.table.groups(2), between=closer, run_time=0.5)
 
     @beat("Only the tangent does that. With the slope m = {m} the quotient goes to {f}'({a}) − m {limit}.")
     def turn_another_line(self) -> None:
@@ -157,10 +149,10 @@ class LinearApproximation(BeatScene):
     def keep_a_corner(self) -> None:
         s, (x,) = self.study, self.study.function.typst_variables
         self.keep_only(self.plane, self.graph, self.point, self.tangent)
-        self.play(Zoom(self.plane, window_around(s, float(s.steps[0])), LEFT, run_time=1.5))
+        self.play(Zoom(self.plane, Window.of(*s.window(s.steps[0])), LEFT, run_time=1.5))
         corner = Plane(self.typesetter, CORNER, RIGHT, names=(x, f"abs({x})"))
         self.play(Appear(corner, corner.graph(abs), corner.dot(0, 0)))
         for step in s.steps[1:]:
             closer = CORNER.magnified(float(s.steps[0] / step), 0, 0)
-            both = Zoom(self.plane, window_around(s, float(step)), LEFT, run_time=2.5)
+            both = Zoom(self.plane, Window.of(*s.window(step)), LEFT, run_time=2.5)
             self.play(both, Zoom(corner, closer, RIGHT, run_time=2.5))

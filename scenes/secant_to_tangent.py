@@ -79,8 +79,7 @@ class SecantToTangent(BeatScene):
 
     @beat("So take a second point, at a distance h. The line through both is a secant, and it has a slope.")
     def take_a_second_point(self) -> None:
-        self.play(Vanish(self.question, run_time=0.4))
-        self.play(Appear(self.second, self.legs))
+        self.show(self.second, self.legs, instead_of=self.question)
         self.play(Draw(self.secant), Appear(self.quotient, self.live))
         self.names = self.legs.names(self.graph, self.secant.points, self.rise)
         self.play(Appear(self.names))
@@ -115,8 +114,7 @@ class SecantToTangent(BeatScene):
     def name_the_limit(self) -> None:
         self.play(Vanish(self.secant, self.second, self.legs, self.live, run_time=0.6))
         self.play(Appear(*self.table.cells[-1]), run_time=0.6)
-        self.play(Vanish(self.quotient, run_time=0.4))
-        self.play(Appear(self.definition))
+        self.show(self.definition, instead_of=self.quotient)
         self.show(Draw(self.tangent), self.result, run_time=1.2)
 
     @beat(

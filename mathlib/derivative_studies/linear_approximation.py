@@ -34,7 +34,7 @@ from mathlib.function import (
     significant,
     size_of,
 )
-from mathlib.plotting import is_unbroken
+from mathlib.plotting import Span, is_unbroken
 
 LEAST_BOUND = 1e-300
 """Shown for bounds that are less, but not 0."""
@@ -74,13 +74,14 @@ class LinearApproximationStudy(SlopeStudy):
     is_straight: bool
 
     @property
-    def words(self) -> dict[str, str]:
+    def words(self) -> dict[str, str | Shown]:
         """What captions quote: the point, the slope there, the end and the height there, another slope."""
         return {
             "a": exact_plain(self.at),
             "slope": self.derivative.shown.plain,
             "end": exact_plain(self.end),
             "height": self.approximation.shown.text,
+            "tangent": self.approximation.shown,
             "bound": self.bounds[-1].shown.text if self.bounds else "",
             "m": exact_plain(self.other_slope),
             "limit": self.other_limit.shown.plain,
@@ -100,10 +101,16 @@ class LinearApproximationStudy(SlopeStudy):
         """How far f and its tangent go up or down within the first step."""
         return _half_height(self.function, float(self.at), float(self.slope), float(self.steps[0]))
 
-    def sight(self, step: float) -> tuple[float, float]:
-        """How far across and up the picture for a step reaches; all are magnified alike both ways."""
-        across = float(IN_SIGHT) * step
-        return across, across / float(self.steps[0]) * self.half_height
+    def window(self, step: Expr) -> tuple[Span, Span]:
+        """What is seen of the picture for a step, across and up; all are magnified alike both ways.
+
+        >>> study = linear_approximation_study(Function.parse("x^2"), real(0), (real(1), real("0.1")))
+        >>> [[round(float(end), 2) for end in span] for span in study.window(real("0.1"))]
+        [[-0.13, 0.13], [-0.14, 0.14]]
+        """
+        a, across = float(self.at), float(IN_SIGHT) * float(step)
+        y, up = self.tangent(a), across / float(self.steps[0]) * self.half_height
+        return (a - across, a + across), (y - up, y + up)
 
     @cached_property
     def table(self) -> tuple[tuple[Shown, Claim, Claim], ...]:

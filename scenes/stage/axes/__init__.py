@@ -2,10 +2,11 @@
 
 from scenes.stage.axes.axes import FramedAxes, axis_names, height_name, ticks_for
 from scenes.stage.axes.scale_marks import TICK_GAP, room_between
-from scenes.stage.axes.window_fit import MODERATE, check_ticks, window_for
+from scenes.stage.axes.window_fit import LARGER_STEPS, MODERATE, check_ticks, window_for
 from scenes.stage.axes.zoom import Zoom
 
 __all__ = [
+    "LARGER_STEPS",
     "MODERATE",
     "TICK_GAP",
     "FramedAxes",

@@ -20,6 +20,10 @@ MODERATE = "choose another point, or a function of moderate size"
 """The advice where numbers at axes are too long, if there is no better one."""
 
 
+LARGER_STEPS = "choose larger steps or another point"
+"""The advice where they are too long because steps are small."""
+
+
 def window_for(
     function: Callable[[Array], Array],
     low: float,

@@ -68,8 +68,7 @@ class DirectionalFormulas:
     def _turn(self) -> None:
         s, column, w = self.study, self.column, role("muted", "bold(w)")
         t = next(name for name in ("t", "s", "r") if name not in (s.function.name, *s.function.variables))
-        text = f"&g(h, {t}) \\ &= {self.f}({P} + h {U} + {t} {w})"
-        self.turned = column.formula(text, height=1.1)
+        self.turned = column.stacked(f"g(h, {t})", f"= {self.f}({P} + h {U} + {t} {w})", height=1.1)
         slope = f"&(partial g)/(partial h)(0, 0) \\ &= {self.slope}"
         self.partial = column.equation(slope, claim=s.slope_claim, below=1.5, height=1.7)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from math import isfinite
 
 from manim import VGroup, VMobject
@@ -62,8 +61,7 @@ class LimitFailsColumn(Column):
         ]
         heads, colors = ("delta", self.x, self.f), ("delta", "muted", "function")
         self.witnesses = self.table(heads, rows, (0.9, 1.4, 1.55), colors, below=TABLE)
-        cells, count = self.witnesses.cells, len(self.study.windows[0].witnesses)
-        self.rows = [list(chain(*cells[k : k + count])) for k in range(0, len(cells), count)]
+        self.rows = self.witnesses.groups(len(self.study.windows[0].witnesses))
 
     @property
     def targets(self) -> list[tuple[str, str]]:

@@ -90,8 +90,7 @@ class ProductColumn(RuleColumn):
         super().__init__(typesetter, study, h, roles)
         first, second, corner = (role(color, part) for color, part in zip(roles, self.parts, strict=True))
         change, places = f"Delta ({self.product})", study.area_places
-        text = f"&{change} \\ &= {first} + {second} \\ &quad + {corner}"
-        self.change = self.formula(text, height=1.7)
+        self.change = self.stacked(change, f"= {first} + {second}", f"quad + {corner}", height=1.7)
         read: list[Read] = [lambda i, k=k: i.parts[k] for k in range(3)]  # type: ignore[misc]
         parts = map(self.measured, self.parts, roles, [places] * 3, read)
         whole = self.measured(change, "ink", places, lambda i: i.of_product)
@@ -163,5 +162,5 @@ class PowerColumn(Column):
 
     def _power(self, n: str, term: str, rest: str, roles: tuple[str, str], k: int) -> Inscription:
         x = self.areas[0].removesuffix("^2")
-        text = f"&({x} + h)^{n} = {x}^{n} \\ &quad + {role(roles[0], term)} + {role(roles[1], rest)}"
-        return self.formula(text, below=k * POWER, height=1.1)
+        more = f"quad + {role(roles[0], term)} + {role(roles[1], rest)}"
+        return self.stacked(f"({x} + h)^{n} = {x}^{n}", more, below=k * POWER, height=1.1)

@@ -14,6 +14,9 @@ from scenes.stage.animation import Appear, Value, Vanish
 Things: TypeAlias = Mobject | Animation | Iterable[Mobject | Animation]
 """What is shown at once: a mobject, an animation, or several of them."""
 
+VANISHING = 0.5
+"""Seconds in which what is replaced vanishes."""
+
 
 class ShowingScene(Scene):
     """A Manim scene whose `show` claims the numbers that it brings on stage; `heading` never leaves it."""
@@ -41,11 +44,12 @@ class ShowingScene(Scene):
                 entry.setdefault(key, value)
             self._numbers.append(entry)
 
-    def show(self, *things: Mobject | Animation, **options: Any) -> None:
+    def show(self, *things: Mobject | Animation, instead_of: Things = (), **options: Any) -> None:
         """Let mobjects appear, beside other animations, and claim the numbers that they state.
 
-        What other animations bring on stage is claimed, too.
+        What other animations bring on stage is claimed, too. What all come `instead_of` vanishes first.
         """
+        self._leave(instead_of)
         mobjects, others = _parted(things)
         self.play(*others, *([Appear(*mobjects)] if mobjects else []), **options)
         brought: list[Any] = [animation.mobject for animation in others if animation.is_introducer()]
@@ -54,12 +58,19 @@ class ShowingScene(Scene):
                 self.claim(*getattr(member, "claims", ()))
 
     def show_in_turn(
-        self, *things: Things, between: Iterable[Things] = (), pause: float = 0.0, **options: Any
+        self,
+        *things: Things,
+        between: Iterable[Things] = (),
+        instead_of: Things = (),
+        pause: float = 0.0,
+        **options: Any,
     ) -> None:
         """Show one thing, or several together, after the other, each followed by a pause.
 
-        `between` are animations that lead from each of them to the next.
+        `between` are animations that lead from each of them to the next. What they come `instead_of`
+        vanishes before the first of them.
         """
+        self._leave(instead_of)
         ways = iter(between)
         for number, thing in enumerate(things):
             if number and (way := next(ways, None)) is not None:
@@ -67,6 +78,10 @@ class ShowingScene(Scene):
             self.show(*_together(thing), **options)
             if pause:
                 self.wait(pause)
+
+    def _leave(self, things: Things) -> None:
+        if leaving := _together(things):
+            self.play(Vanish(*leaving, run_time=VANISHING))
 
     def keep_only(self, *things: Mobject | Animation, run_time: float = 0.5) -> None:
         """Let all that is on stage vanish but the heading, some mobjects, and what other animations change.

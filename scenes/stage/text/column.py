@@ -78,6 +78,10 @@ class Column:
         wordings = (f"{left} {claim.shown.typst_related}" for left in lefts)
         return self.formula(*wordings, claims=[claim], **options)
 
+    def stacked(self, *rows: str, **options: Any) -> Inscription:
+        """A formula of rows below each other, all from the left edge on."""
+        return self.formula(" \\ ".join(f"&{row}" for row in rows), **options)
+
     def text(self, markup: str, below: Below = 0.0, size: float = BODY, color: str = "ink") -> Inscription:
         """Words, with mathematics between dollar signs, on one line."""
         return self._put(fit(self.typesetter.text(markup, size, color), self.width), below, None)

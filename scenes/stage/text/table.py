@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from manim import Line, VGroup, VMobject
 
@@ -63,6 +64,11 @@ class Table(VGroup):
 
     def cell(self, row: int, column: int) -> VMobject:
         return self.cells[row][column]
+
+    def groups(self, count: int) -> list[list[VMobject]]:
+        """The cells of so many rows together, from the top to the bottom."""
+        starts = range(0, len(self.cells), count)
+        return [list(chain(*self.cells[start : start + count])) for start in starts]
 
     @property
     def frame(self) -> VGroup:

@@ -87,3 +87,11 @@ def test_last_slopes_are_near_the_limit_itself_not_only_nearer_than_the_first(
     study = study_of(function, point)
     last = [float(study.secants[side * study.steps[-1]]) for side in (1, -1)]
     assert last == pytest.approx([slope, slope], rel=0.1)
+
+
+def test_the_pictures_of_f_and_of_its_derivative_show_all_of_both() -> None:
+    study = secant_study(Function.parse("x^2"), real(1))
+    ((low, high), (bottom, top)), (across, (least, most)) = study.whole_windows
+    assert across == (low, high) == study.window[0]
+    assert bottom < 0 < max(low**2, high**2) < top
+    assert least < 2 * low < 2 * high < most

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from manim import Dot, Mobject, VGroup
 
-from mathlib.function import Claim, show
+from mathlib.function import Claim, real, show
 from scenes.stage.animation import Appear, Glide, Value, Vanish
-from scenes.stage.scene import BeatScene, SceneParams, beat
+from scenes.stage.scene import BeatScene, SceneParams, Texts, beat
 from tests.scenes.staging import perform
 
 
@@ -132,3 +132,28 @@ def test_what_is_shown_states_its_claims(pair: bool) -> None:
         scene.show_in_turn(scene.pair if pair else scene.a, scene.c)
 
     assert [number["name"] for number in after(act).records[0].numbers] == ["two"]
+
+
+def test_what_others_come_instead_of_vanishes_before_they_appear() -> None:
+    def act(scene: Any) -> None:
+        scene.add(scene.pair, scene.c)
+        scene.show(scene.d, instead_of=scene.pair)
+        scene.show_in_turn(scene.a, scene.b, instead_of=(scene.c, scene.d))
+
+    scene = after(act)
+    assert seen(scene) == {scene.a, scene.b}
+    assert scene.played[:5] == [(Vanish,), (Appear,), (Vanish,), (Appear,), (Appear,)]
+
+
+def test_numbers_among_the_words_of_a_study_are_written_in_a_sentence() -> None:
+    class Rounded(Showing):
+        class Params(SceneParams):
+            def solve(self) -> Any:
+                return SimpleNamespace(words={"third": show(real("1/3"), 2), "half": show(real("1/2"), 2)})
+
+        wording = Texts(about="about {number}")
+
+        @beat("{third} and {half}")
+        def say(self) -> None: ...
+
+    assert [record.caption for record in perform(Rounded).records] == ["about 0.33 and 0.5"]

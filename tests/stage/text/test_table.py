@@ -47,3 +47,10 @@ def test_short_numbers_keep_the_wanted_columns_at_full_size() -> None:
     centres = [head.get_center()[0] for head in made.heads]
     assert centres == pytest.approx([0.5, 1.7, 3.1], abs=0.01)
     assert {cell.font_size for cell in made.cells[0] if isinstance(cell, Numeral)} == {LABEL}
+
+
+def test_groups_hold_the_cells_of_so_many_rows_each() -> None:
+    made = table((1, 2, 3), (4, 5, 6), (7, 8, 9))
+    first, second = made.groups(2)
+    assert first == [*made.cells[0], *made.cells[1]]
+    assert second == [*made.cells[2], *made.cells[3]]

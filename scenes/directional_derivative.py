@@ -101,7 +101,7 @@ class DirectionalDerivative(BeatScene):
         f = self.formulas
         self.play(Vanish(f.slice, run_time=0.4))
         self.play(Appear(self.secants, f.quotient, f.table.frame), Tween(*self.ends, opacity=1), run_time=0.6)
-        shrinking = [Shrink(self.h, float(step), run_time=1) for step in self.study.secants.steps[1:]]
+        shrinking = Shrink.through(self.h, self.study.secants.steps[1:], 1)
         self.show_in_turn(*f.table.cells, between=shrinking, run_time=0.35)
 
     @beat("The limit is the directional derivative of {f} at p = {p} along u: D_u {f} {slope}.")

@@ -30,6 +30,7 @@ from mathlib.function import (
     size_of,
 )
 from mathlib.gradient_studies.partial_derivatives import UNDECIDED
+from mathlib.gradient_studies.surface_point import SurfacePoint
 from mathlib.gradient_studies.uneven_slopes import UnevenSlopes, uneven_slopes
 from mathlib.limits import same
 from mathlib.linear_algebra import Vector, ZeroVectorError, norm, unit
@@ -42,7 +43,7 @@ UNIT_PLACES = 3
 
 
 @dataclass(frozen=True)
-class DirectionalDerivativeStudy:
+class DirectionalDerivativeStudy(SurfacePoint):
     """The slopes of f at a point along the unit vector u of a direction, and along `TWICE` times u.
 
     `secants` are those of f(p + h u) as a function of h. `formula` says whether the sum of partial
@@ -51,20 +52,12 @@ class DirectionalDerivativeStudy:
     another function, whose slopes the partial derivatives do not give.
     """
 
-    function: Function
-    point: Vector
     direction: Vector
     limit: DirectionalLimit
     twice: DirectionalLimit
     secants: SecantStudy
     formula: str
     uneven: UnevenSlopes
-
-    @property
-    def at(self) -> tuple[float, float]:
-        """The point in doubles."""
-        x, y = map(float, self.point)
-        return x, y
 
     @property
     def u(self) -> tuple[float, float]:
@@ -88,7 +81,7 @@ class DirectionalDerivativeStudy:
         """What captions quote: the direction, its length, the point, slopes, what the partials make it."""
         claims = (self.slope_claim, self.twice_claim, self.length_claim, *self.formula_claims)
         numbers = zip(("slope", "twice", "length", "by_partials"), claims, strict=False)
-        places = {"v": point_plain(self.direction), "p": point_plain(self.point)}
+        places = {"v": point_plain(self.direction), "p": self.place}
         return places | {name: claim.shown.plain for name, claim in numbers}
 
     @cached_property
@@ -159,7 +152,7 @@ class DirectionalDerivativeStudy:
     def _claim(
         self, name: str, value: Expr, computed_by: Callable[..., object], how: str, places: int | None = None
     ) -> Claim:
-        context = {"at": point_plain(self.point), "along": point_plain(self.direction)}
+        context = {"at": self.place, "along": point_plain(self.direction)}
         shown = show(value, self.places if places is None else places)
         return Claim(name, shown, computed_by, how, context)
 

@@ -14,7 +14,6 @@ from sympy import Expr
 from mathlib.arithmetic import Undefined
 from mathlib.calculus import (
     NotDifferentiableError,
-    differentiability,
     gradient,
     gradient_at,
     gradient_length,
@@ -31,9 +30,9 @@ from mathlib.function import (
     point_plain,
     real,
     settled,
-    settled_how,
     show,
 )
+from mathlib.gradient_studies.surface_point import SurfacePoint
 from mathlib.plotting import (
     LevelCurve,
     Spacing,
@@ -59,7 +58,7 @@ CERTIFIED = "certified by intervals"
 
 
 @dataclass(frozen=True)
-class GradientVectorStudy:
+class GradientVectorStudy(SurfacePoint):
     """The gradient of f at a point, on a tour from there, and over the level curves on some ground.
 
     `rules` is the gradient as functions, `many_rules` that of a function of more variables. `spacings` are
@@ -67,8 +66,6 @@ class GradientVectorStudy:
     no such points are known.
     """
 
-    function: Function
-    point: tuple[Expr, Expr]
     rules: tuple[Function, ...]
     values: tuple[Expr, ...]
     tour: Tour
@@ -78,19 +75,13 @@ class GradientVectorStudy:
     many_rules: tuple[Function, ...]
 
     @property
-    def at(self) -> tuple[float, float]:
-        """The point in doubles."""
-        return float(self.point[0]), float(self.point[1])
-
-    @property
     def words(self) -> dict[str, str]:
         """What captions quote: partial derivatives, distances of level curves, the point, a count."""
-        f_x, f_y = (f"∂{self.function.plain_name}/∂{name}" for name in self.function.plain_variables)
         slopes = (claim.shown.plain for claim in self.components)
         gaps = [gap.shown.text for _, gap in self.measured] or ["", ""]
         named = ("f_x", "f_y", "slope_x", "slope_y", "near", "far", "p", "n")
-        place, count = point_plain(self.point), str(len(self.many.variables))
-        return dict(zip(named, (f_x, f_y, *slopes, *gaps, place, count), strict=True))
+        count = str(len(self.many.variables))
+        return dict(zip(named, (*self.symbols, *slopes, *gaps, self.place, count), strict=True))
 
     @cached_property
     def cases(self) -> frozenset[str]:
@@ -142,21 +133,13 @@ class GradientVectorStudy:
     @cached_property
     def components(self) -> tuple[Claim, ...]:
         """The gradient at the point."""
-        how = differentiability(self.function, self.point).how
         shown = (show(value, self.places) for value in self.values)
-        return self._claims(tuple(shown), self.point, how)
+        return self.gradient_claims(shown, self.place, self.how)
 
     def read_at(self, stop: tuple[Expr, Expr]) -> tuple[Claim, ...]:
         """The gradient at another point."""
-        shown = tuple(self.entry_shown(index, float(stop[0]), float(stop[1])) for index in range(2))
-        return self._claims(shown, stop)
-
-    def _claims(self, shown: tuple[Shown, ...], point: tuple[Expr, Expr], how: str = "") -> tuple[Claim, ...]:
-        at = {"at": point_plain(point)}
-        return tuple(
-            Claim(f"partial derivative in {name}", entry, gradient_at, how or settled_how(entry), at)
-            for name, entry in zip(self.function.variables, shown, strict=True)
-        )
+        shown = (self.entry_shown(index, float(stop[0]), float(stop[1])) for index in range(2))
+        return self.gradient_claims(shown, point_plain(stop))
 
     @property
     def marks(self) -> Array:

@@ -22,6 +22,7 @@ from mathlib.function import (
     settled_how,
     show,
 )
+from mathlib.gradient_studies.surface_point import SurfacePoint
 
 FARTHEST = 1000.0
 """How far from the point a slice may be that is seen: no box is longer."""
@@ -34,30 +35,16 @@ UNDECIDED: tuple[str, ...] = ("unknown",)
 
 
 @dataclass(frozen=True)
-class PartialStudy:
+class PartialStudy(SurfacePoint):
     """The two partial derivatives as functions, `rules`, and at the point, `found`.
 
     `has_gradient` says whether f is differentiable there, and so has all slopes from them; None
     where that is not known. The formula of a rule may have no value at the point.
     """
 
-    function: Function
-    point: tuple[Expr, Expr]
     rules: tuple[Function, ...]
     found: tuple[Derivative, ...]
     has_gradient: bool | None
-
-    @property
-    def at(self) -> tuple[float, float]:
-        """The point in doubles."""
-        x, y = map(float, self.point)
-        return x, y
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """The partial derivatives as captions write them: ∂f/∂x."""
-        f = self.function
-        return tuple(f"∂{f.plain_name}/∂{variable}" for variable in f.plain_variables)
 
     @property
     def words(self) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,56 +10,27 @@ import numpy as np
 from numpy.typing import ArrayLike
 from sympy import Expr
 
-from mathlib.calculus import (
-    Steepest,
-    differentiability,
-    directional_derivative_along,
-    directional_quotient,
-    gradient,
-    gradient_at,
-    steepest_ascent,
-)
-from mathlib.function import (
-    TINIEST,
-    Claim,
-    Function,
-    Shown,
-    check_size,
-    places_for,
-    point_plain,
-    settled_how,
-    show,
-)
+from mathlib.calculus import Steepest, directional_quotient, gradient, steepest_ascent
+from mathlib.function import TINIEST, Claim, Function, Shown, check_size, places_for, show
+from mathlib.gradient_studies.surface_point import SurfacePoint
 from mathlib.linear_algebra import TurningVector
 
 
 @dataclass(frozen=True)
-class SteepestAscentStudy:
+class SteepestAscentStudy(SurfacePoint):
     """The slopes D_u f(p) of f at a point p along the unit vectors u = (cos phi, sin phi).
 
     `rules` is the gradient as functions. All angles are in degrees: phi is that of u from the first axis,
     theta that between the gradient and u.
     """
 
-    function: Function
-    point: tuple[Expr, Expr]
     rules: tuple[Function, ...]
     steepest: Steepest
-
-    @property
-    def place(self) -> str:
-        """The point in plain text."""
-        return point_plain(self.point)
 
     @property
     def words(self) -> dict[str, str]:
         """What captions quote: the point, and the greatest slope, which is the length of the gradient."""
         return {"p": self.place, "greatest": f"|∇{self.function.name}| {self.greatest.plain}"}
-
-    @cached_property
-    def at(self) -> tuple[float, float]:
-        """The point in floats."""
-        return float(self.point[0]), float(self.point[1])
 
     @cached_property
     def turning(self) -> TurningVector:
@@ -129,33 +99,21 @@ class SteepestAscentStudy:
         return show(self.steepest.slope, self.places)
 
     @cached_property
-    def how(self) -> str:
-        """How it is known that f is differentiable at the point, so that the gradient gives all slopes."""
-        return differentiability(self.function, self.point).how
-
-    @cached_property
     def components(self) -> tuple[Claim, ...]:
         """The partial derivatives at the point, the components of the gradient."""
-        at = {"at": self.place}
-        return tuple(
-            Claim(f"partial derivative in {name}", show(value, self.places), gradient_at, self.how, at)
-            for name, value in zip(self.function.variables, self.steepest.gradient, strict=True)
-        )
+        shown = (show(value, self.places) for value in self.steepest.gradient)
+        return self.gradient_claims(shown, self.place, self.how)
 
     def directional_derivative(self, phi: float) -> Claim:
         """The slope at an angle from the first axis."""
         angle = self.phi_shown(phi)
         about = "" if angle.relation == "=" else f"{angle.relation} "
-        return self._slope_claim("directional derivative", phi, {"phi": f"{about}{angle.text}°"})
+        direction = {"phi": f"{about}{angle.text}°"}
+        return self.slope_by_gradient("directional derivative", self.slope_shown(phi), direction)
 
     def slope_at(self, theta: int, name: str = "slope") -> Claim:
         """The slope at an angle from the gradient, under a name."""
-        return self._slope_claim(name, self.phi(theta), {"theta": f"{theta}°"})
-
-    def _slope_claim(self, name: str, phi: float, context: Mapping[str, object]) -> Claim:
-        shown = self.slope_shown(phi)
-        how = f"{settled_how(shown)}, gradient {self.how}"
-        return Claim(name, shown, directional_derivative_along, how, context)
+        return self.slope_by_gradient(name, self.slope_shown(self.phi(theta)), {"theta": f"{theta}°"})
 
 
 def steepest_ascent_study(f: Function, point: tuple[Expr, Expr]) -> SteepestAscentStudy:

@@ -14,7 +14,6 @@ from sympy import Expr
 from mathlib.calculus import (
     PlaneError,
     TangentPlane,
-    differentiability,
     directional_derivative_along,
     gradient,
     is_stationary,
@@ -28,16 +27,17 @@ from mathlib.function import (
     Shown,
     check_size,
     evaluated,
-    parse,
     places_for,
     point_plain,
     real,
     settled,
-    settled_how,
     show,
     significant,
 )
-from mathlib.gradient_studies.disc_radii import RATIO, half_height, is_shrinking, suitable_radii
+from mathlib.gradient_studies.disc_radii import half_height, is_shrinking, suitable_radii
+from mathlib.gradient_studies.plane_errors import error_table, radius_places
+from mathlib.gradient_studies.planeless import Planeless
+from mathlib.gradient_studies.surface_point import SurfacePoint
 
 NEAR = 0.2
 """Up to which share of the first error, in radii, the last one is seen to vanish."""
@@ -45,42 +45,23 @@ NEAR = 0.2
 FIGURES = 4
 """How many figures the coefficients of the plane have."""
 
-CREASED = "sqrt(abs({}*{}))"
-"""Both partial derivatives are 0 at the origin, and there is no tangent plane."""
-
 
 @dataclass(frozen=True)
-class TangentPlaneStudy:
+class TangentPlaneStudy(SurfacePoint):
     """The tangent plane of f at a point, and its greatest error over discs of shrinking radii.
 
     `rules` is the gradient as functions. Angles are in degrees, phi that of a direction from the first axis.
     """
 
-    function: Function
     rules: tuple[Function, ...]
     plane: TangentPlane
     errors: tuple[PlaneError, ...]
-
-    @property
-    def point(self) -> tuple[Expr, ...]:
-        return self.plane.at
-
-    @property
-    def at(self) -> tuple[float, float]:
-        """The point in floats."""
-        x, y = map(float, self.point)
-        return x, y
 
     @property
     def slopes(self) -> tuple[float, float]:
         """The partial derivatives at the point."""
         x, y = map(float, self.plane.slopes)
         return x, y
-
-    @property
-    def place(self) -> str:
-        """The point in plain text."""
-        return point_plain(self.point)
 
     @property
     def radii(self) -> tuple[Expr, ...]:
@@ -111,55 +92,30 @@ class TangentPlaneStudy:
         return half_height(self.function, self.at, self.slopes, float(self.radii[0]))
 
     @cached_property
-    def how(self) -> str:
-        """How it is known that f is differentiable at the point."""
-        return differentiability(self.function, self.point).how
-
-    @cached_property
     def coefficients(self) -> tuple[Claim, ...]:
         """The height of the plane at the point, and its slopes along both axes."""
         values = (self.plane.value, *self.plane.slopes)
         names = ("value", *(f"partial derivative in {name}" for name in self.function.variables))
+        known = [(significant(value, FIGURES), f"{evaluated(value)}, {self.how}") for value in values]
         return tuple(
-            Claim(
-                name,
-                significant(value, FIGURES),
-                tangent_plane,
-                f"{evaluated(value)}, {self.how}",
-                self._here,
-            )
-            for name, value in zip(names, values, strict=True)
+            Claim(name, shown, tangent_plane, how, {"at": self.place})
+            for name, (shown, how) in zip(names, known, strict=True)
         )
-
-    @property
-    def _here(self) -> dict[str, object]:
-        return {"at": self.place}
 
     @cached_property
     def table(self) -> tuple[tuple[Shown, Claim, Claim], ...]:
         """The radius, the greatest error over the disc, and that divided by the radius."""
-        return tuple(_row(error) for error in self.errors)
+        return error_table(self.errors)
 
     @cached_property
-    def creased(self) -> Function:
-        """A function with partial derivatives at the origin, and without a tangent plane there."""
-        return parse(CREASED.format(*self.function.variables), self.function.variables)
+    def planeless(self) -> Planeless:
+        """Functions of the same variables without a tangent plane."""
+        return Planeless(self.function.variables, len(self.errors))
 
-    @cached_property
-    def cone(self) -> Function:
-        """A function without partial derivatives at the origin."""
-        return parse("sqrt({}^2 + {}^2)".format(*self.function.variables), self.function.variables)
-
-    @cached_property
+    @property
     def creased_errors(self) -> tuple[PlaneError, ...]:
-        """The greatest errors of the plane that its partial derivatives span, over discs about the origin."""
-        radii = (RATIO**power for power in range(len(self.radii)))
-        return tuple(plane_error(self.creased, (0, 0), (0, 0), radius) for radius in radii)
-
-    @cached_property
-    def creased_table(self) -> tuple[tuple[Shown, Claim], ...]:
-        """The radius, and the greatest error divided by it."""
-        return tuple((radius, rate) for radius, _, rate in map(_row, self.creased_errors))
+        """The errors of the plane at the crease."""
+        return self.planeless.errors
 
     def slope(self, phi: ArrayLike) -> np.ndarray:
         """The slope of the plane, and of f at the point, in a direction."""
@@ -174,12 +130,7 @@ class TangentPlaneStudy:
     @cached_property
     def radius_places(self) -> int:
         """How many decimals radii are shown with while they change."""
-        return _places(self.radii)
-
-    @cached_property
-    def creased_places(self) -> int:
-        """The same for the radii of the discs about the origin."""
-        return _places([error.radius for error in self.creased_errors])
+        return radius_places(self.errors)
 
     def phi_shown(self, phi: float) -> Shown:
         """An angle as it may be shown."""
@@ -198,27 +149,12 @@ class TangentPlaneStudy:
 
     def directional_derivative(self, phi: float) -> Claim:
         """The slope in a direction under its name."""
-        shown = self.slope_shown(phi)
-        how = f"{settled_how(shown)}, gradient {self.how}"
-        return Claim("directional derivative", shown, directional_derivative_along, how, {"phi": f"{phi:g}°"})
+        return self.slope_by_gradient("directional derivative", self.slope_shown(phi), {"phi": f"{phi:g}°"})
 
 
 def exactly(number: Expr) -> Expr:
     """The nearest float to a number, as a fraction."""
     return sympy.Rational(*float(number).as_integer_ratio())
-
-
-def _places(radii: Sequence[Expr]) -> int:
-    return max(len(show(radius, 12).text.partition(".")[2]) for radius in radii)
-
-
-def _row(error: PlaneError) -> tuple[Shown, Claim, Claim]:
-    context = {"r": error.radius}
-    return (
-        show(error.radius, 12),
-        Claim("greatest error", error.shown(error.radius), plane_error, error.how, context),
-        Claim("greatest error / r", error.shown(), plane_error, error.how, context),
-    )
 
 
 def tangent_plane_study(
@@ -241,7 +177,7 @@ def tangent_plane_study(
     for chosen in [tuple(radii)] if radii else suitable_radii(f, plane):
         errors = tuple(plane_error(f, point, plane.slopes, radius) for radius in chosen)
         if all(np.isfinite(error.hi) for error in errors):
-            return TangentPlaneStudy(f, gradient(f), plane, errors)
+            return TangentPlaneStudy(f, plane.at, gradient(f), plane, errors)
     unknown = f"no bounds are known for {f.source} around {point_plain(point)}"
     if radii:
         raise ParameterError("radii", f"{unknown}, as far as the first radius; choose smaller radii")

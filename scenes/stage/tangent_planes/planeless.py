@@ -39,7 +39,8 @@ class Planeless:
     """
 
     def __init__(self, column: Column, study: TangentPlaneStudy) -> None:
-        typesetter, functions = column.typesetter, (study.creased, study.cone)
+        typesetter, examples = column.typesetter, study.planeless
+        functions = (examples.crease, examples.cone)
         self.radius = Value(1)
         self.spaces = [
             Landscape(typesetter, f, BOX, place, AZIMUTH)
@@ -54,9 +55,9 @@ class Planeless:
             label = typesetter.text(typesetter.say(name, formula=f"z = {f.typst}"), BODY)
             self.labels.append(label.move_to((x, y - height / 2 - 0.35, 0)))
         middle = Column(typesetter, BETWEEN[0], TOP, BETWEEN[1])
-        self.table = middle.table(("r", "M(r) slash r"), study.creased_table, (1.1, 1.9), ("muted", "secant"))
-        sizes = [float(radius.value) for radius, _ in study.creased_table]
-        radius = Measured.of("r", "muted", self.radius, study.creased_places, sizes)
+        self.table = middle.table(("r", "M(r) slash r"), examples.table, (1.1, 1.9), ("muted", "secant"))
+        sizes = [float(radius.value) for radius, _ in examples.table]
+        radius = Measured.of("r", "muted", self.radius, examples.places, sizes)
         self.live = middle.live(radius, middle=TOP - 2.6)
 
     def _rule(self, floor: Floor) -> None:

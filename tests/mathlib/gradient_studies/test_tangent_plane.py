@@ -62,7 +62,7 @@ def test_slopes_are_equal_to_what_is_shown_only_where_that_is_exact() -> None:
 
 
 def test_the_crease_keeps_its_error() -> None:
-    rates = [rate.shown.plain for _, rate in study("x*y", 0, 0).creased_table]
+    rates = [rate.shown.plain for _, rate in study("x*y", 0, 0).planeless.table]
     assert rates == ["≈ 0.707"] * 3
     assert study("x*y", 0, 0, 1, "0.5").radii == (1, real("0.5"))
 

@@ -6,7 +6,7 @@ Only for texts that mean the same in Python once `^` is `**`: products are spell
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -30,14 +30,26 @@ def evaluator(text: str, variables: tuple[str, ...] = ("x",)) -> Callable[..., m
     >>> evaluator("x^2 if x < 1 else 3 - x")(mpf(2))
     mpf('1.0')
     """
+    return evaluator_of_tree(parsed(text), variables)
+
+
+def parsed(text: str) -> ast.Expression:
+    """The tree of a formula: numbers are exact, and quotients and powers refuse what has no value."""
     spelt = text.replace("^", "**")
-    tree = ast.fix_missing_locations(_Spelled(spelt).visit(ast.parse(spelt, mode="eval")))
-    code = compile(tree, text, "eval")
+    return _Spelled(spelt).visit(ast.parse(spelt, mode="eval"))
+
+
+def evaluator_of_tree(
+    tree: ast.Expression, variables: tuple[str, ...], names: Mapping[str, Any] | None = None
+) -> Callable[..., mpf]:
+    """A function of as many numbers as there are variables, in which some names may have other meanings."""
+    code = compile(ast.fix_missing_locations(tree), "a formula", "eval")
+    meanings = {**NAMES, **(names or {}), "__builtins__": {}}
 
     def evaluate(*point: Any) -> mpf:
         values = {**dict(zip(variables, point, strict=True)), "pi": +mpmath.pi, "e": +mpmath.e}
         try:
-            value = eval(code, {**NAMES, **values, "__builtins__": {}})  # the tests' own formulas
+            value = eval(code, {**meanings, **values})  # the tests' own formulas
         except OverflowError:
             raise Unreachable from None
         if not mpmath.isfinite(value):
@@ -55,19 +67,19 @@ class _Spelled(ast.NodeTransformer):
 
     def visit_Constant(self, node: ast.Constant) -> ast.expr:
         spelt = ast.get_source_segment(self.text, node) or ""
-        return _call("_number", ast.Constant(spelt))
+        return call("_number", ast.Constant(spelt))
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
         self.generic_visit(node)
         match node.op:
             case ast.Div():
-                return _call("_quotient", node.left, node.right)
+                return call("_quotient", node.left, node.right)
             case ast.Pow():
-                return _call("_power", node.left, node.right)
+                return call("_power", node.left, node.right)
         return node
 
 
-def _call(name: str, *arguments: ast.expr) -> ast.expr:
+def call(name: str, *arguments: ast.expr) -> ast.expr:
     return ast.Call(ast.Name(name, ast.Load()), list(arguments), [])
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.mathlib.trouble.test_trouble import faults
+from tests.mathlib.trouble.checks import faults
 
 MENDED: list[tuple[str, str, str]] = [
     ("limit", "exp(1/x^2)", "0"),

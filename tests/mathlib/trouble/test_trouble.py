@@ -6,43 +6,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import suppress
 from random import Random
-from typing import Any
 
 import pytest
 
-from tests.mathlib.trouble.checks import (
-    REFUSALS,
-    delta_faults,
-    derivative_faults,
-    enclosure_faults,
-    limit_faults,
-    plane_faults,
-)
+from tests.mathlib.trouble.checks import CHECKS, faults
 from tests.mathlib.trouble.grammar import curve, surface
 from tests.mathlib.trouble.rounding import rounding_faults
 
 SEED = os.environ.get("UPHILL_SEED") or "1"
 COUNT = int(os.environ.get("UPHILL_COUNT") or 8)
-
-Check = Callable[[str, Any, Random], Iterator[str]]
-CHECKS: dict[str, Check] = {
-    "enclosure": enclosure_faults,
-    "limit": limit_faults,
-    "derivative": derivative_faults,
-    "delta": delta_faults,
-    "plane": plane_faults,
-}
-
-
-def faults(name: str, text: str, at: Any, rng: Random) -> list[str]:
-    """What a check finds; a refusal is none, and any other error is a crash."""
-    found: list[str] = []
-    with suppress(*REFUSALS):
-        found.extend(CHECKS[name](text, at, rng))
-    return found
 
 
 @pytest.mark.parametrize("case", range(COUNT), ids=lambda case: f"seed-{SEED}-{case}")

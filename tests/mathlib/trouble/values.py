@@ -1,0 +1,51 @@
+"""What the checks share: how many bits they compute in, and numbers and values in these bits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import mpmath
+import sympy
+from mpmath import mpf
+from sympy import Expr
+
+from mathlib.arithmetic import TooHardError, Undefined
+from mathlib.epsilon_delta import NoDeltaError, UnknownDeltaError
+from tests.mathlib.high_precision import NoValue, Unreachable
+
+BITS = 700
+PROOFS = ("exact", "certified", "proven")
+REFUSALS = (TooHardError, Undefined, NoDeltaError, UnknownDeltaError)
+"""What mathlib may raise instead of an answer; anything else is a crash."""
+
+
+class Unknown(Exception):  # noqa: N818 - caught by the checks
+    """Values say nothing here: they are too large to compute with."""
+
+
+def number(value: Expr | str) -> mpf:
+    exact = sympy.Rational(value) if isinstance(value, str) else value
+    if exact.is_Rational:
+        return mpf(int(exact.p)) / int(exact.q)
+    found = exact.evalf(150)
+    if not found.is_Float or found._prec < BITS // 2:
+        raise Unknown
+    return mpmath.make_mpf(found._mpf_)
+
+
+def value_or_none(f: Callable[..., mpf], *point: mpf) -> mpf | None:
+    try:
+        return f(*point)
+    except NoValue:
+        return None
+    except Unreachable:
+        raise Unknown from None
+
+
+def tiny(value: mpf) -> mpf:
+    """The rounding of a value, of which a hundred digits are right."""
+    return (1 + abs(value)) * mpf(10) ** -100
+
+
+def far(first: mpf, second: mpf) -> bool:
+    return bool(abs(first - second) > mpf(10) ** -60 * (1 + abs(second)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from itertools import product
+from itertools import islice, product
 
 import sympy
 from sympy import Expr, Rational
@@ -16,6 +16,9 @@ from mathlib.formula import interval_reading, tree_of
 
 LONGEST_RATIONAL, LONGEST_PART = 300, 14
 """Bits of a fraction, and of the fractions in another number, of which sympy takes functions quickly."""
+
+LONGEST = 300
+"""Parts of a coefficient that is multiplied by others."""
 
 ARCS = 64
 """Of two dimensions, a circle is covered by so many."""
@@ -41,6 +44,11 @@ def evaluated(function: Callable[[Expr], Expr], number: Expr) -> Expr:
         return function(number)
     with sympy.evaluate(False):
         return function(number)
+
+
+def is_long(coefficient: Expr) -> bool:
+    """Whether a coefficient has too many parts for exact work; 1/log(x/3) has such ones in later terms."""
+    return any(True for _ in islice(sympy.preorder_traversal(coefficient), LONGEST, None))
 
 
 def normalised(coefficient: Expr) -> Expr:

@@ -14,12 +14,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from sympy import Expr, Integer, S
 
 from mathlib.arithmetic import Interval, NoEnclosure
-from mathlib.expansions.coefficients import enclosure, normalised, sign
+from mathlib.expansions.coefficients import enclosure, is_long, normalised, sign
 from mathlib.expansions.monomials import ONE, Monomial
 
 Terms = Mapping[Monomial, Expr]
@@ -58,10 +59,18 @@ class Stretch:
         return self.expansion({}, Remainder(monomial, values, is_nonzero))
 
     def expansion(self, terms: Terms, *remainders: Remainder) -> Expansion:
-        """The sum of terms and remainders; what vanishes beside the greatest remainder becomes part of it."""
+        """The sum of terms and remainders; what vanishes beside the greatest remainder becomes part of it.
+
+        So does a term with a coefficient so long that it would grow without end from product to product.
+        """
         terms = {m: normalised(c) for m, c in terms.items()}
         kept = sorted((m for m, c in terms.items() if c != 0), key=lambda m: m.smallness)
-        cuts = [part.monomial for part in remainders] + kept[self.order : self.order + 1]
+        too_long = (m for m in kept[1:] if is_long(terms[m]))
+        cuts = (
+            [part.monomial for part in remainders]
+            + kept[self.order : self.order + 1]
+            + [*islice(too_long, 1)]
+        )
         if not cuts:
             return Expansion(self, {m: terms[m] for m in kept}, None)
         cut = min(cuts, key=lambda m: m.smallness)

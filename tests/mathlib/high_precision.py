@@ -132,8 +132,14 @@ def _within(function: Callable[[mpf], mpf], holds: Callable[[mpf], bool]) -> Cal
     return restricted
 
 
+def _below_one(share: mpf) -> mpf:
+    """What is less than 1 although it may have been rounded to it, so that its floor is 0."""
+    return min(share, 1 - mpmath.ldexp(1, -mpmath.mp.prec))
+
+
 def _tanh(number: mpf) -> mpf:
-    return mpmath.tanh(number) if abs(number) < 10**6 else mpf(mpmath.sign(number))
+    size = mpmath.tanh(abs(number)) if abs(number) < 10**6 else mpf(1)
+    return mpmath.sign(number) * _below_one(size)
 
 
 def _softplus(number: mpf) -> mpf:
@@ -142,7 +148,7 @@ def _softplus(number: mpf) -> mpf:
 
 def _sigmoid(number: mpf) -> mpf:
     small = _exp(-abs(number))
-    return (1 if number >= 0 else small) / (1 + small)
+    return _below_one((1 if number >= 0 else small) / (1 + small))
 
 
 NAMES: dict[str, Any] = {
@@ -151,7 +157,7 @@ NAMES: dict[str, Any] = {
     "tan": lambda x: mpmath.tan(_computable(x)), "atan": mpmath.atan,
     "asin": _within(mpmath.asin, lambda x: abs(x) <= 1), "acos": _within(mpmath.acos, lambda x: abs(x) <= 1),
     "asinh": lambda x: mpmath.sign(x) * mpmath.log(abs(x) + mpmath.sqrt(x * x + 1)),
-    "erf": lambda x: mpmath.erf(_computable(x, 5)),
+    "erf": lambda x: mpmath.sign(x) * _below_one(mpmath.erf(abs(_computable(x, 5)))),
     "sinh": lambda x: (_exp(x) - _exp(-x)) / 2 if abs(x) > 1 else mpmath.sinh(x),
     "cosh": lambda x: (_exp(x) + _exp(-x)) / 2, "tanh": _tanh, "exp": _exp,
     "log": _within(mpmath.log, lambda x: x > 0), "ln": _within(mpmath.log, lambda x: x > 0),

@@ -167,3 +167,17 @@ def test_a_negative_number_is_not_said_to_have_no_powers_where_exponents_may_be_
 def test_what_has_no_powers_beside_the_point_is_undefined(text: str) -> None:
     with pytest.raises(UndefinedBeside):
         beside("x", sympy.S.Zero, "right", STRETCH).expand(Function.parse(text).tree)
+
+
+@pytest.mark.parametrize(
+    "text", ["1/softplus(1/log(x/3))", "1/(log(x/3)*softplus(1/log(x/3))*tanh(1/log(x/5)))"]
+)
+def test_coefficients_do_not_grow_from_product_to_product(text: str) -> None:
+    expansion = beside("x", sympy.S.Zero, "right", Stretch(Fraction(1, 2**30), 14)).expand_function(
+        Function.parse(text, ("x",))
+    )
+    for exponent in (31, 50, 400):
+        t = sympy.Rational(1, 2**exponent)
+        low, high = bounds_at(expansion, t)
+        assert low <= value_at(Function.parse(text), t) <= high
+    assert sum(coefficient.count_ops() for coefficient in expansion.terms.values()) < 2000

@@ -41,6 +41,8 @@ MENDED: list[tuple[str, str, str]] = [
     ("limit", "min(sin(1/x^2) + 30*(1 - sin(x)), tanh(sin(1/x)/x)) + 7e5*sin(x)^2", "0"),
     ("limit", "exp(x/x)/(1 + exp(1/log(1 + x^2)))", "0"),
     ("limit", "sign(x) - (x*ceil(1/x))^(1/3)", "0"),
+    ("limit", "(ceil(x)/x + log(x))*(floor(sigmoid(1/x))*sigmoid(1/x))", "0"),
+    ("limit", "floor(tanh(1/x))/x", "0"),
 ]
 
 

@@ -1,6 +1,6 @@
 """Studies of the derivative at a point: secants, and what is left beside the tangent; no words, no screen."""
 
-from mathlib.derivative_studies.corners import rule_typst
+from mathlib.derivative_studies.corners import conditions_typst, rule_typst
 from mathlib.derivative_studies.linear_approximation import (
     LinearApproximationStudy,
     linear_approximation_study,
@@ -23,6 +23,7 @@ __all__ = [
     "SecantStudy",
     "SlopeStudy",
     "check_shrinking",
+    "conditions_typst",
     "is_near",
     "linear_approximation_study",
     "quotient",

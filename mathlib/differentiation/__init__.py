@@ -1,6 +1,6 @@
 """Derivatives of formulas as trees, and where they exist."""
 
-from mathlib.differentiation.breakpoints import DerivativeDomain
+from mathlib.differentiation.breakpoints import Breakpoint, DerivativeDomain
 from mathlib.differentiation.domain import (
     array_restriction,
     interval_check,
@@ -10,6 +10,7 @@ from mathlib.differentiation.domain import (
 from mathlib.differentiation.rules import derivative_domain, derivative_tree
 
 __all__ = [
+    "Breakpoint",
     "DerivativeDomain",
     "array_restriction",
     "derivative_domain",

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from scenes.chain_rule import ChainRule
 from scenes.epsilon_delta import EpsilonDelta
 from scenes.linear_approximation import LinearApproximation
 from scenes.partial_slices import PartialSlices
@@ -175,5 +176,13 @@ def test_what_cannot_be_played_truly_is_refused_before_anything_is_drawn(name: s
     scene_class, function, point, reason = REFUSED[name]
     with pytest.raises(ValidationError, match=reason) as refused:
         scene_class.Params(function=function, point=point)
+    given = str(refused.value.errors()[0]["ctx"]["error"])
+    assert any(message.fullmatch(given) for message in documented())
+
+
+@pytest.mark.parametrize("outer", ["sqrt(u)", "abs(u)", "cbrt(u)"])
+def test_a_chain_that_lacks_a_slope_is_refused_as_documented(outer: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        ChainRule.Params(inner="sin(x)", outer=outer, point=0)
     given = str(refused.value.errors()[0]["ctx"]["error"])
     assert any(message.fullmatch(given) for message in documented())

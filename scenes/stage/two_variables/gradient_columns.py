@@ -9,6 +9,7 @@ import numpy as np
 from manim import VGroup
 from sympy import Expr
 
+from mathlib.derivative_studies import conditions_typst
 from mathlib.function import (
     Claim,
     Function,
@@ -108,7 +109,7 @@ class GradientColumns:
         symbols = column_of(terms(*(f"inline({symbol})" for symbol in self.symbols)), gap=GAP)
         written = [role(color, rule.typst) for color, rule in zip(self.roles, rules, strict=True)]
         gap = WIDER if any("frac(" in rule.typst or "/" in rule.typst for rule in rules) else GAP
-        formulas = column_of(terms(*written, start=len(rules)), gap=gap)
+        formulas = column_of(terms(*written, start=len(rules)), gap=gap) + conditions_typst(*rules)
         wordings = (f"{self.name} = {symbols} = {formulas}", f"{self.name} = {symbols}")
         return self.column.formula(*wordings, below=below, height=height, size=size)
 

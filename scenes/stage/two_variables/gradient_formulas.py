@@ -5,6 +5,7 @@ from __future__ import annotations
 from manim import UL
 
 from mathlib.calculus import has_value
+from mathlib.derivative_studies import conditions_typst
 from mathlib.function import exact_typst, joint_relation_typst
 from mathlib.gradient_studies import SteepestAscentStudy
 from scenes.stage.animation import Value, stand_apart
@@ -62,7 +63,7 @@ class GradientFormulas:
         """The gradient as a column of rules, if they have room and values, and as a column of numbers."""
         values = [claim.shown for claim in self.study.components]
         parts = f"{self.gradient} = {column_of(self.parts, inline=True)}"
-        rules = column_of([rule.typst for rule in self.study.rules])
+        rules = column_of([rule.typst for rule in self.study.rules]) + conditions_typst(*self.study.rules)
         relation = joint_relation_typst(values)
         at_p = f"quad {self.gradient}({P}) {relation} {column_of([value.typst for value in values])}"
         wordings = (f"{parts} = {rules}, {at_p}", f"{parts}, {at_p}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from mathlib.calculus import has_value, term_by_term
+from mathlib.derivative_studies import conditions_typst
 from mathlib.formula import SUM, TypstWriter
 from mathlib.function import Function, Shown, exact_typst
 from mathlib.gradient_studies import PartialStudy
@@ -67,14 +68,19 @@ class PartialFormulas:
 
     def _derivation(self) -> Sequence[str]:
         constant, above, below = {self.held: self.held_name}, "", ""
-        for k, term in enumerate(term_by_term(self.f, self.variable)):
+        conditions = conditions_typst(self.rule, comma="\\,")
+        terms = term_by_term(self.f, self.variable)
+        for k, term in enumerate(terms):
             sign = "-" if term.sign < 0 else "+" if k else ""
             above += f"{' &&' if k else ''} {sign} {_after(sign, term.term, constant)}"
-            below += f'{" &&" if k else ""} {sign} term("t{k}", {_after(sign, term.partial, constant)})'
+            partial = _after(sign, term.partial, constant)
+            if k == len(terms) - 1:
+                partial += conditions
+            below += f'{" &&" if k else ""} {sign} term("t{k}", {partial})'
         rate = f"upright(d) / (upright(d) {self.name}) {self.f.typst_name}{self.arguments}"
         return (
             f"{self.f.typst_signature} &= {above} \\ {self.symbol} &= {below}",
-            f'{self.symbol} = term("t0", {dimmed(self.rule, constant)})',
+            f'{self.symbol} = term("t0", {dimmed(self.rule, constant)}{conditions})',
             f'{self.symbol} {self.arguments} = term("t0", {rate})',
         )
 

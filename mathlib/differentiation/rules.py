@@ -24,14 +24,13 @@ from mathlib.formula import (
     Node,
     Number,
     Tree,
-    TreeWriter,
     formal_reading,
     names,
     sympy_functions,
-    tree_of,
     walk,
     weight,
 )
+from mathlib.from_sympy import step_condition, tree_of
 
 LIGHT = 60
 LONGEST = 2000
@@ -66,7 +65,7 @@ class _Textbook:
         high, low = (self.write(_settled(expression, switch, value)) for value in (1, 0))
         if isinstance(switch, sympy_functions.Condition):
             return high if high == low else Choice(high, switch.tree, low)
-        condition = TreeWriter(self.decimal, self.known).step(switch)
+        condition = step_condition(switch, self.plainly)
         return high if high == low else Choice(high, condition, low)
 
     def plainly(self, expression: sympy.Expr) -> Node:

@@ -12,7 +12,8 @@ from sympy import Expr, Rational
 from mathlib.arithmetic import Interval, NoEnclosure, Undecided, hull, trig_intervals
 from mathlib.arithmetic import enclosure as number_enclosure
 from mathlib.arithmetic import sign as number_sign
-from mathlib.formula import interval_reading, tree_of
+from mathlib.formula import interval_reading
+from mathlib.from_sympy import tree_of
 
 LONGEST_RATIONAL, LONGEST_PART = 300, 14
 """Bits of a fraction, and of the fractions in another number, of which sympy takes functions quickly."""

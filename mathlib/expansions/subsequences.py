@@ -30,9 +30,9 @@ from mathlib.formula import (
     fraction,
     names,
     rebuild,
-    tree_of,
     walk,
 )
+from mathlib.from_sympy import tree_of
 
 ANGLES = tuple(sympy.pi * Rational(k, 12) for k in (0, 6, 12, 18, 2, 3))
 """0, 90, 180, 270, 30 and 45 degrees."""

@@ -3,7 +3,6 @@
 from mathlib.formula import sympy_functions
 from mathlib.formula.defined_functions import DEFINED, FUNCTIONS, primitive
 from mathlib.formula.elementary_functions import CONSTANTS, VOCABULARY
-from mathlib.formula.from_sympy import TreeWriter, tree_of
 from mathlib.formula.names import GREEK, name_plain, name_typst, stem_and_index
 from mathlib.formula.size_limits import DEEPEST, MOST_NODES, SizeChecker, check_literal, weight
 from mathlib.formula.to_exact import exact_value, holds, plainest, undefined
@@ -59,7 +58,6 @@ __all__ = [
     "Number",
     "SizeChecker",
     "Tree",
-    "TreeWriter",
     "TypstWriter",
     "Variable",
     "array_reading",
@@ -83,7 +81,6 @@ __all__ = [
     "symbol",
     "symbolic_reading",
     "sympy_functions",
-    "tree_of",
     "truth_reading",
     "typst_reading",
     "undefined",

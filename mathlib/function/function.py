@@ -29,8 +29,8 @@ from mathlib.formula import (
     substitute,
     symbol,
     symbolic_reading,
-    tree_of,
 )
+from mathlib.from_sympy import tree_of
 from mathlib.function.numbers import number_tree, real
 from mathlib.function.readings import bounds_of, exact_value_of, values_of
 from mathlib.function.writing import Written

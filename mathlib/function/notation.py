@@ -12,7 +12,8 @@ import numpy as np
 import sympy
 
 from mathlib.arithmetic import Undecided, floor, sign
-from mathlib.formula import caption_reading, tree_of, typst_reading
+from mathlib.formula import caption_reading, typst_reading
+from mathlib.from_sympy import tree_of
 from mathlib.function.numbers import Real, real
 
 Rounding = Literal["nearest", "down", "up"]

@@ -9,7 +9,8 @@ from typing import TypeAlias
 import sympy
 
 from mathlib.arithmetic import ExpressionError, Undefined
-from mathlib.formula import Node, exact_value, tree_of
+from mathlib.formula import Node, exact_value
+from mathlib.from_sympy import tree_of
 from mathlib.parsing import parse_tree
 
 Real: TypeAlias = str | int | float | Fraction | sympy.Expr

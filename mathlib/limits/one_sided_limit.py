@@ -24,7 +24,8 @@ from mathlib.arithmetic import (
     sign,
 )
 from mathlib.expansions import Expander, Expansion, Side, Stretch, UndefinedBeside, beside, subsequences
-from mathlib.formula import Node, plainest, tree_of
+from mathlib.formula import Node, plainest
+from mathlib.from_sympy import tree_of
 from mathlib.function import Function
 from mathlib.limits.neighbourhood import is_continuous_beside
 

@@ -1,32 +1,28 @@
-"""Sympy expressions as syntax trees, arranged as a textbook would write them."""
+"""Sympy expressions as trees: their sums, products and powers in the order of a textbook."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 
 import sympy
-from sympy.logic.boolalg import BooleanAtom
 
-from mathlib.formula import sympy_functions
-from mathlib.formula.elementary_functions import VOCABULARY
-from mathlib.formula.tree import (
-    FALSE,
-    TRUE,
+from mathlib.formula import (
+    VOCABULARY,
     Binary,
     Call,
     Choice,
-    Comparison,
-    Condition,
     Constant,
-    Logic,
     Negative,
     Node,
     Number,
     Variable,
+    sympy_functions,
 )
+from mathlib.from_sympy.conditions import cases, step_condition
+from mathlib.from_sympy.numerals import decimal_text, rational, whole
 
 FUNCTIONS: dict[object, str] = {
     reading: name
@@ -34,12 +30,6 @@ FUNCTIONS: dict[object, str] = {
     for reading in (entry.symbolic, entry.formal)
     if isinstance(reading, type)
 } | {sympy_functions.Max: "max", sympy_functions.Min: "min", sympy.log: "log"}
-RELATIONS: dict[type, str] = {
-    sympy.StrictLessThan: "<",
-    sympy.LessThan: "<=",
-    sympy.StrictGreaterThan: ">",
-    sympy.GreaterThan: ">=",
-}
 RECIPROCALS: Mapping[type[sympy.Basic], str] = {
     **{sympy.cot: "tan", sympy.sec: "cos", sympy.csc: "sin"},
     **{sympy.coth: "tanh", sympy.sech: "cosh", sympy.csch: "sinh"},
@@ -47,8 +37,6 @@ RECIPROCALS: Mapping[type[sympy.Basic], str] = {
 """Functions that sympy writes for one over another function."""
 
 HALF = sympy.Rational(1, 2)
-MOST_DECIMALS, LONGER = 6, 2
-"""Decimals that are always written; more where they take at most so many signs more than a fraction."""
 
 
 def tree_of(
@@ -63,26 +51,26 @@ def tree_of(
     >>> tree_of(-x)
     Negative(operand=Variable(name='x'))
     """
-    return TreeWriter(decimal, known or {}).write(expression)
+    return _Writer(decimal, known or {}).write(expression)
 
 
 @dataclass(frozen=True)
-class TreeWriter:
+class _Writer:
     """Writes a sympy expression as a tree."""
 
     decimal: bool
-    known: Mapping[sympy.Expr, Node] = field(default_factory=dict)
+    known: Mapping[sympy.Expr, Node]
 
     def write(self, expression: sympy.Expr) -> Node:
         if expression in self.known:
             return self.known[expression]
         match expression:
             case sympy.Rational():
-                return self.rational(Fraction(int(expression.p), int(expression.q)))
+                return rational(Fraction(int(expression.p), int(expression.q)), self.decimal)
             case sympy.Float():
-                return self.rational(Fraction(str(expression)))
+                return rational(Fraction(str(expression)), self.decimal)
             case sympy_functions.UNDEFINED | sympy.nan | sympy.I | sympy.zoo:
-                return Binary("/", _whole(0), _whole(0))
+                return Binary("/", whole(0), whole(0))
             case sympy.Symbol():
                 return Variable(expression.name)
             case sympy.Add():
@@ -92,9 +80,9 @@ class TreeWriter:
             case sympy.Pow():
                 return self.power(expression.base, expression.exp)
             case sympy.Piecewise():
-                return self.cases(list(expression.args))
+                return cases(expression.args, self.write)
             case sympy_functions.Step():
-                return Choice(_whole(1), self.step(expression), _whole(0))
+                return Choice(whole(1), step_condition(expression, self.write), whole(0))
             case sympy_functions.Branch():
                 condition, then, otherwise = expression.args
                 return Choice(self.write(then), condition.tree, self.write(otherwise))
@@ -104,23 +92,13 @@ class TreeWriter:
                 return Constant("e")
         if isinstance(expression, sympy.exp) and not expression.free_symbols:
             if expression.exp == -1:
-                return Binary("/", _whole(1), Constant("e"))
+                return Binary("/", whole(1), Constant("e"))
             return Binary("^", Constant("e"), self.write(expression.exp))
         if name := FUNCTIONS.get(expression.func):
             return Call(name, tuple(self.write(part) for part in expression.args))
         if name := RECIPROCALS.get(expression.func):
-            return Binary("/", _whole(1), Call(name, (self.write(expression.args[0]),)))
+            return Binary("/", whole(1), Call(name, (self.write(expression.args[0]),)))
         raise ValueError(f"{expression} has no counterpart in the vocabulary")
-
-    def rational(self, value: Fraction) -> Node:
-        """A whole number, a decimal or a quotient; a negative one has its sign in front."""
-        if value < 0:
-            return Negative(self.rational(-value))
-        if value.denominator == 1:
-            return _whole(value.numerator)
-        if self.decimal and (text := _decimal(value)):
-            return Number(value, text)
-        return Binary("/", _whole(value.numerator), _whole(value.denominator))
 
     def sum(self, expression: sympy.Add) -> Node:
         """The terms in sympy's order, but not beginning with a minus where that can be helped.
@@ -157,66 +135,23 @@ class TreeWriter:
             self.decimal
             and expression.free_symbols
             and number.denominator != 1
-            and (text := _decimal(number))
+            and (text := decimal_text(number))
         ):
             above.insert(0, Number(number, text))
         else:
-            above[:0] = [_whole(number.numerator)] if number.numerator != 1 else []
-            below[:0] = [_whole(number.denominator)] if number.denominator != 1 else []
-        numerator = _multiply(above) if above else _whole(1)
+            above[:0] = [whole(number.numerator)] if number.numerator != 1 else []
+            below[:0] = [whole(number.denominator)] if number.denominator != 1 else []
+        numerator = _multiply(above) if above else whole(1)
         return Binary("/", numerator, _multiply(below)) if below else numerator
 
     def power(self, base: sympy.Expr, exponent: sympy.Expr) -> Node:
         if exponent == 1:
             return self.write(base)
         if exponent.is_Rational and exponent < 0:
-            return Binary("/", _whole(1), self.power(base, -exponent))
+            return Binary("/", whole(1), self.power(base, -exponent))
         if exponent == HALF:
             return Call("sqrt", (self.write(base),))
         return Binary("^", self.write(base), self.write(exponent))
-
-    def step(self, step: sympy_functions.Step) -> Comparison:
-        """The condition on which a step is 1; it reads from what varies to what does not."""
-        left, right = (self.write(side) for side in step.args)
-        if step.args[0].free_symbols:
-            return Comparison((">",), (left, right))
-        return Comparison(("<",), (right, left))
-
-    def cases(self, pairs: list[sympy.Basic]) -> Node:
-        value, condition = pairs[0].args
-        if condition == sympy.true:
-            return self.write(value)
-        if len(pairs) == 1:
-            raise ValueError("a piecewise function needs a value for all other cases")
-        return Choice(self.write(value), self.condition(condition), self.cases(pairs[1:]))
-
-    def condition(self, condition: sympy.Basic) -> Condition:
-        if name := RELATIONS.get(type(condition)):
-            return Comparison((name,), tuple(self.write(part) for part in condition.args))
-        if isinstance(condition, sympy.Not):
-            return Logic("not", (self.condition(condition.args[0]),))
-        if isinstance(condition, sympy.And | sympy.Or):
-            operator = "and" if isinstance(condition, sympy.And) else "or"
-            parts = [self.condition(part) for part in condition.args]
-            return reduce(lambda left, right: Logic(operator, (left, right)), parts)
-        if isinstance(condition, BooleanAtom):
-            return TRUE if condition else FALSE
-        raise ValueError(f"{condition} has no counterpart in the vocabulary")
-
-
-def _whole(value: int) -> Number:
-    return Number(Fraction(value))
-
-
-def _decimal(value: Fraction) -> str:
-    """The decimal of a positive fraction; empty where it never ends, or is long and longer than that."""
-    longest = len(f"{value.numerator}/{value.denominator}") + LONGER
-    for places in range(1, max(MOST_DECIMALS, longest) + 1):
-        if (scaled := value * 10**places).denominator == 1:
-            digits = str(scaled.numerator).rjust(places + 1, "0")
-            text = f"{digits[:-places]}.{digits[-places:]}"
-            return text if places <= MOST_DECIMALS or len(text) <= longest else ""
-    return ""
 
 
 def _multiply(factors: list[Node]) -> Node:

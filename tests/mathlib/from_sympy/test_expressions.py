@@ -6,7 +6,7 @@ import mpmath
 import pytest
 import sympy
 
-from mathlib.formula import tree_of
+from mathlib.from_sympy import tree_of
 from mathlib.function import Function
 
 

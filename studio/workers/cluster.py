@@ -6,24 +6,21 @@ What is lost with a machine is repeated by another one.
 
 from __future__ import annotations
 
-import asyncio
-import logging
 import pickle
-import warnings
-import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent import futures
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from io import BytesIO
 from itertools import count
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from studio.base import INSTALLED, ClusterError, Limits, source_root, source_roots
+from studio.base import ClusterError, Limits
 from studio.source import traits
+from studio.workers.bundle import bundle
 from studio.workers.processes import WorkerDiedError, WorkerExecutor
+from studio.workers.scheduler import connect
 from studio.workers.worker_process import Call
 
 if TYPE_CHECKING:
@@ -54,11 +51,11 @@ class ClusterExecutor(WorkerExecutor):
     def __init__(self, limits: Limits, on_message: Callable[[Any], object], fonts: Iterable[str]) -> None:
         self._limits, self._on_message, self._needs = limits, on_message, traits(fonts)
         self._text = Path(__file__).with_name("dask_task.py").read_text(encoding="utf-8")
-        self._sources = _bundle()
+        self._sources = bundle()
         self._order = count()
         self._tasks: dict[Future[Any], distributed.Future] = {}
         self._over = Event()
-        self._client = _connected(limits.scheduler)
+        self._client = connect(limits.scheduler, _WAIT_SECONDS)
         self._topic = f"uphill-{self._client.id}"
         self._client.subscribe_topic(self._topic, lambda event: on_message(pickle.loads(event[1])))
         Thread(target=self._watch, daemon=True).start()
@@ -160,54 +157,6 @@ class ClusterExecutor(WorkerExecutor):
                 )
 
 
-def _connected(address: str) -> distributed.Client:
-    try:
-        from distributed import Client
-        from distributed.versions import VersionMismatchWarning
-    except ImportError:
-        install = ".venv/bin/python -m pip install -c constraints.txt -e '.[cluster]'"
-        raise ClusterError(f"a scheduler can only be asked with dask; install it: {install}") from None
-    # Dask logs lost connections and other versions at length; here they are one line.
-    logging.disable()
-    warnings.simplefilter("ignore", VersionMismatchWarning)
-    try:
-        asyncio.run(asyncio.wait_for(_answer(address), _WAIT_SECONDS))
-        return Client(address, name="uphill", timeout=_WAIT_SECONDS, set_as_default=False)
-    except TimeoutError:
-        reason = f"no answer within {_WAIT_SECONDS} s"
-    except OSError as error:
-        reason = str(error)
-    except Exception:  # A server of another protocol can cause any error.
-        reason = "the server there is no scheduler"
-    raise ClusterError(f"no dask scheduler can be reached at {address}: {reason}")
-
-
 def _request(needs: dict[str, str], limits: Limits, call: Call) -> bytes:
     """What is sent to a remote agent: a call and its limits, for a machine with these traits."""
     return pickle.dumps((needs, pickle.dumps((Path.cwd(), limits, call))))
-
-
-async def _answer(address: str) -> None:
-    """Check that a scheduler answers: a client would wait for ever for a server that does not."""
-    from distributed import Security, rpc
-
-    async with rpc(address, connection_args=Security().get_connection_args("client")) as server:
-        identity = await server.identity()
-    if identity["type"] != "Scheduler":
-        raise OSError(f"that is a {identity['type'].lower()}")
-
-
-def _bundle() -> bytes:
-    """The sources of scenes and the studio's own, in a ZIP file that is the same for the same sources."""
-    roots = source_roots()
-    folders = [(roots[-1], "mathlib"), *((root, "scenes") for root in roots)]
-    paths = {path.relative_to(root) for root, name in folders for path in (root / name).rglob("*.py")}
-    files = {path: source_root(path, roots) / path for path in paths}
-    files = {path: file for path, file in files.items() if file.is_file()}
-    files |= {path.relative_to(INSTALLED): path for path in (INSTALLED / "studio").rglob("*.py")}
-    content = BytesIO()
-    with zipfile.ZipFile(content, "w") as bundle:
-        for path, file in sorted(files.items()):
-            entry = zipfile.ZipInfo(path.as_posix())  # Without a time: equal sources make equal files.
-            bundle.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED)
-    return content.getvalue()

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-import numpy as np
 from sympy import Expr
 
 from mathlib.calculus import (
-    Derivative,
     ErrorBound,
     derivative,
     error_bound,
@@ -19,6 +17,7 @@ from mathlib.calculus import (
     remainder,
     secant_slope,
 )
+from mathlib.derivative_studies.remainder_steps import half_height, suitable_steps
 from mathlib.derivative_studies.secant_steps import is_near
 from mathlib.derivative_studies.slopes import SlopeStudy, check_shrinking, secants_after
 from mathlib.function import (
@@ -34,25 +33,13 @@ from mathlib.function import (
     significant,
     size_of,
 )
-from mathlib.plotting import Span, is_unbroken
+from mathlib.plotting import Span
 
 LEAST_BOUND = 1e-300
 """Shown for bounds that are less, but not 0."""
 
-RATIO = real("0.1")
-"""How much each step is smaller than the one before it."""
-
 IN_SIGHT = real("1.3")
 """How far around the point the curve is seen, in units of the step."""
-
-USUAL = ["1", "2", "0.5", "5", "0.2", "10", "0.1", "0.05", "0.02", "0.01", "0.005", "0.002", "0.001", "100"]
-SMALLER = [f"{digit}e{power}" for power in range(-4, -8, -1) for digit in (5, 2, 1)]
-LARGER = [f"{digit}e{power}" for power in range(1, 6) for digit in (2, 5, 10)]
-SCALES = (*USUAL, *SMALLER, *LARGER)
-"""First steps, the best liked first."""
-
-VISIBLE, MODERATE = 0.12, 0.8
-"""Between which shares of the picture's half height the first gap between curve and tangent should be."""
 
 NOISE = 1e-20
 """Digits of a difference that is 0 leave less than this."""
@@ -99,7 +86,7 @@ class LinearApproximationStudy(SlopeStudy):
     @cached_property
     def half_height(self) -> float:
         """How far f and its tangent go up or down within the first step."""
-        return _half_height(self.function, float(self.at), float(self.slope), float(self.steps[0]))
+        return half_height(self.function, float(self.at), float(self.slope), float(self.steps[0]))
 
     def window(self, step: Expr) -> tuple[Span, Span]:
         """What is seen of the picture for a step, across and up; all are magnified alike both ways.
@@ -217,35 +204,8 @@ def linear_approximation_study(f: Function, at: Expr, steps: Sequence[Expr] = ()
     check_shrinking(steps, message)
     if len(steps) not in (0, 2, 3):
         raise ParameterError("steps", message)
-    chosen = tuple(steps) or _suitable_steps(f, found)
+    chosen = tuple(steps) or suitable_steps(f, found)
     secants = secants_after(f, found, chosen, "where a step would end", bool(steps))
     ways = [error_bound(f, at, sign * IN_SIGHT * chosen[0]) for sign in (1, -1)]
     is_straight = all(way is not None and way.value == 0 for way in ways)
     return LinearApproximationStudy(f, found, secants, error_bound(f, at, chosen[1]), is_straight)
-
-
-def _suitable_steps(f: Function, found: Derivative) -> tuple[Expr, ...]:
-    """A first step after which curve and tangent are plainly apart, a tenth of it, a tenth of that."""
-    a, slope = float(found.at), float(found.value or 0)
-
-    def flaw(scale: str) -> float:
-        """By how many half heights the larger gap after a step is too small or too large.
-
-        Worse is a first step after which e(h)/h is not seen to vanish.
-        """
-        h, signs = float(scale), np.array([[-1.0], [1.0]])
-        steps = h * signs * np.array([1, float(RATIO), float(RATIO) ** 2])
-        gaps = np.abs(f(a + steps) - f(a) - slope * steps)
-        share, (first, _, last) = float(gaps[:, 0].max()) / _half_height(f, a, slope, h), (gaps / steps).T
-        slow = not is_near(float(np.abs(last).max()), float(np.abs(first).max()))
-        return slow + round(max(VISIBLE - share, share - MODERATE, 0.0), 6)
-
-    unbroken = [scale for scale in SCALES if is_unbroken(f, a - float(scale), a + float(scale))]
-    best = real(min(unbroken, key=flaw, default=USUAL[-2]))
-    return tuple(best * RATIO**power for power in range(3))
-
-
-def _half_height(f: Function, at: float, slope: float, step: float) -> float:
-    heights = f(np.linspace(at - step, at + step, 201)) - f(at)
-    reach = max(float(np.nanmax(np.abs(heights))), abs(slope) * step)
-    return 1.1 * reach if reach > 1e-9 * max(1.0, abs(float(f(at)))) else step

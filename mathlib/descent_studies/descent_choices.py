@@ -1,4 +1,4 @@
-"""The choices for a descent that are not given, and what cannot be descended."""
+"""The choices for a descent that are not given."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import numpy as np
 import sympy
 from sympy import Expr
 
-from mathlib.arithmetic import Interval, TooHardError, Undecided, Undefined, enclosure, precision, sign
-from mathlib.calculus import is_stationary
+from mathlib.arithmetic import Interval, enclosure, precision
 from mathlib.descent import (
     BITS,
     ENCLOSED,
@@ -30,6 +29,12 @@ from mathlib.descent import (
     usual_start,
     visible_multiples,
 )
+from mathlib.descent_studies.descent_checks import (
+    check_choices,
+    check_progress,
+    check_start,
+    check_stationary_point,
+)
 from mathlib.descent_studies.gradient_descent import MULTIPLES, GradientDescentStudy
 from mathlib.function import (
     EXACT,
@@ -37,8 +42,6 @@ from mathlib.function import (
     Function,
     ParameterError,
     check_size,
-    exact_plain,
-    point_plain,
     real,
     significant,
     significant_within,
@@ -48,12 +51,6 @@ from mathlib.linear_algebra import Vector
 
 DATA: tuple[Pair, ...] = tuple((real(x), real(y)) for x, y in ((-1, "-1/2"), (1, "3/2"), (3, 3), (3, 4)))
 """Points with the best line y = x + 1/2, and the eigenvalues 11 and 1."""
-
-FEWEST, MOST = 5, 200
-"""How many steps there may be."""
-
-LEAST_PROGRESS = 0.01
-"""Which share of the error along an eigenvector all steps together should take away."""
 
 
 def gradient_descent_study(
@@ -72,7 +69,7 @@ def gradient_descent_study(
     >>> study.start, study.run.step_size, [run.outcome for run in study.compared]
     ((-1, 3), 1/10, ['crawls', 'zigzags', 'jumps', 'blows_up'])
     """
-    _check_choices(start, step_size, step_sizes, steps)
+    check_choices(start, step_size, step_sizes, steps)
     if function is not None and data is not None:
         raise ParameterError("function", "give data or a function, not both: each is a loss")
     points = () if function else DATA if data is None else data
@@ -80,10 +77,10 @@ def gradient_descent_study(
     quadratic = quadratic_of(f)
     minimum = minimum_of(f) if quadratic is None and not start else None
     start = start or _start(f, points, quadratic, minimum)
-    _check_start(f, start)
+    check_start(f, start)
     check_size(size_of(f.exact(*start)), "losses", advice_on_scales(points))
     if quadratic is not None:
-        _check_stationary_point(quadratic, start)
+        check_stationary_point(quadratic, start)
     elif minimum is None:
         minimum = local_minimum(f, (float(start[0]), float(start[1])))
     curvatures = _curvatures(f, start, quadratic, minimum)
@@ -94,7 +91,7 @@ def gradient_descent_study(
         if quadratic
         else _visible_sizes(f, start, minimum, greatest, steps)
     )
-    _check_progress(step_size, greatest, steps)
+    check_progress(step_size, greatest, steps)
     sizes = (first, *standard)
     runs = [run_of(f, quadratic, start, size, steps) for size in sizes]
     if runs[0].iterates.steps == 0:
@@ -104,19 +101,6 @@ def gradient_descent_study(
     return GradientDescentStudy(
         f, points, start, runs[0], tuple(runs[1:]), curvatures, quadratic, minimum, is_standard
     )
-
-
-def _check_choices(start: Vector, step_size: Expr | None, step_sizes: tuple[Expr, ...], steps: int) -> None:
-    if len(start) not in (0, 2):
-        raise ParameterError("start", f"a start is two numbers, as in [1, 1], not {len(start)}")
-    if len(step_sizes) not in (0, 2, 3, 4):
-        raise ParameterError("step_sizes", f"two to four step_sizes can be compared, not {len(step_sizes)}")
-    if not FEWEST <= steps <= MOST:
-        raise ParameterError("steps", f"the number of steps must lie between {FEWEST} and {MOST}")
-    given = {"step_size": () if step_size is None else (step_size,), "step_sizes": step_sizes}
-    for field, sizes in given.items():
-        if any(sign(size) <= 0 for size in sizes):
-            raise ParameterError(field, "a step size must be positive")
 
 
 def _greatest(curvatures: tuple[Claim, Claim], step_size: Expr | None, step_sizes: tuple[Expr, ...]) -> float:
@@ -130,14 +114,6 @@ def _greatest(curvatures: tuple[Claim, Claim], step_size: Expr | None, step_size
     return greatest
 
 
-def _check_progress(step_size: Expr | None, greatest: float, steps: int) -> None:
-    """ParameterError where steps of a given size are so short that all of them change nothing to be seen."""
-    if step_size is not None and 0 < float(step_size) * greatest * steps < LEAST_PROGRESS:
-        larger = exact_plain(step_size_for(greatest))
-        reason = f"{steps} steps with it hardly change the loss"
-        raise ParameterError("step_size", f"{reason}; choose a larger step_size, such as {larger}")
-
-
 def _loss(data: tuple[Pair, ...]) -> Function:
     try:
         return mean_squared_error(data)
@@ -149,7 +125,7 @@ def _start(
     f: Function, data: tuple[Pair, ...], quadratic: Quadratic | None, minimum: Minimum | None
 ) -> Vector:
     if quadratic is not None:
-        _check_stationary_point(quadratic, (real(1), real(1)))
+        check_stationary_point(quadratic, (real(1), real(1)))
         return start_for(quadratic, _spread(data))
     found = (start_near(f, minimum) if minimum else None) or usual_start(f)
     if found is None:
@@ -163,33 +139,6 @@ def _spread(data: tuple[Pair, ...]) -> float:
     """Four times the variance of the second coordinates, or of their sizes where they are all equal."""
     heights = np.array([float(y) for _, y in data])
     return 4 * float(heights.var() or (heights**2).mean()) if data else 0.0
-
-
-def _check_start(f: Function, start: Vector) -> None:
-    """ParameterError where a function has no value at the start, no gradient, or a gradient of 0."""
-    place = point_plain(start)
-    try:
-        f.exact(*start)
-        stationary = is_stationary(f, start)
-    except Undefined:
-        raise ParameterError("start", f"{f.plain_name} has no value at the start {place}") from None
-    except (TooHardError, Undecided, ValueError) as error:
-        raise ParameterError("start", str(error)) from None
-    if stationary:
-        raise ParameterError(
-            "start",
-            f"at the start {place} the gradient of {f.plain_name} is zero: descent stays there; "
-            "choose another start",
-        )
-
-
-def _check_stationary_point(quadratic: Quadratic, start: Vector) -> None:
-    try:
-        quadratic.stationary_point(start)
-    except ValueError as error:
-        raise ParameterError("function", f"the loss cannot be descended: {error}") from None
-    if not any(any(row) for row in quadratic.hessian.rows):
-        raise ParameterError("function", "the loss cannot be descended: it is the same everywhere")
 
 
 def _curvatures(

@@ -30,6 +30,7 @@ from mathlib.function.notation import (
     show,
 )
 from mathlib.function.numbers import Real, number_tree, real
+from mathlib.function.scales import USUAL_SCALES, tenths
 
 __all__ = [
     "DOUBLES",
@@ -39,6 +40,7 @@ __all__ = [
     "SUPERSCRIPTS",
     "TINIEST",
     "UNKNOWN",
+    "USUAL_SCALES",
     "Claim",
     "Function",
     "ParameterError",
@@ -67,4 +69,5 @@ __all__ = [
     "significant",
     "significant_within",
     "size_of",
+    "tenths",
 ]

@@ -11,16 +11,10 @@ from sympy import Expr
 
 from mathlib.arithmetic import Interval, enclosure
 from mathlib.calculus import TangentPlane, gradient
-from mathlib.function import Function, real
+from mathlib.function import USUAL_SCALES, Function, real, tenths
 
 Array = NDArray[np.float64]
 Point = tuple[float, float]
-
-RATIO = real("0.1")
-"""How much each radius is smaller than the one before it."""
-
-SCALES = ("1", "2", "0.5", "5", "0.2", "10", "0.1", "0.05", "0.02", "0.01", "0.005", "0.002", "0.001", "100")
-"""First radii, the best liked first."""
 
 MOST_TRIED = 6
 """First radii that are looked at closely."""
@@ -57,14 +51,16 @@ def suitable_radii(f: Function, plane: TangentPlane) -> Iterator[tuple[Expr, ...
         Worse is a last error that is not seen to be smaller.
         """
         radius = float(scale)
-        first, last = (_greatest_error(f, at, slopes, r) for r in (radius, radius * float(RATIO) ** 2))
+        first, last = (_greatest_error(f, at, slopes, r) for r in (radius, radius * 0.1**2))
         share = first / half_height(f, at, slopes, radius)
         return round((last > SLOW * first) + max(VISIBLE - share, 0.4 * (share - MODERATE), 0.0), 6)
 
-    known = [scale for scale in SCALES if np.isfinite(_rises(f, at, slopes, IN_SIGHT * float(scale))).all()]
+    known = [
+        scale for scale in USUAL_SCALES if np.isfinite(_rises(f, at, slopes, IN_SIGHT * float(scale))).all()
+    ]
     best = [real(scale) for scale in islice(sorted(known, key=flaw), MOST_TRIED)]
     for first in sorted(best, key=lambda radius: not _is_smooth(f, plane.at, radius)):
-        yield tuple(first * RATIO**power for power in range(3))
+        yield tenths(first)
 
 
 def half_height(f: Function, at: Point, slopes: Point, radius: float) -> float:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from sympy import S
+
 from mathlib.calculus import PlaneError, plane_error
-from mathlib.function import Claim, Function, Shown, parse
-from mathlib.gradient_studies.disc_radii import RATIO
+from mathlib.function import Claim, Function, Shown, parse, tenths
 from mathlib.gradient_studies.plane_errors import error_table, radius_places
 
 
@@ -35,7 +36,7 @@ class Planeless:
     @cached_property
     def errors(self) -> tuple[PlaneError, ...]:
         """The greatest errors of the plane that the crease's partial derivatives span, about the origin."""
-        radii = (RATIO**power for power in range(self.count))
+        radii = tenths(S.One, self.count)
         return tuple(plane_error(self.crease, (0, 0), (0, 0), radius) for radius in radii)
 
     @cached_property

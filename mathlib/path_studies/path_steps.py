@@ -12,7 +12,6 @@ from mathlib.function import Function, ParameterError, real
 from mathlib.linear_algebra import VectorFunction
 from mathlib.plotting import Window
 
-RATIO = sympy.Rational(1, 10)
 MANTISSAS = (5, 4, 3, 2, "1.5", 1)
 
 LONGEST = 0.4

@@ -30,11 +30,12 @@ from mathlib.function import (
     show,
     shown_within,
     significant,
+    tenths,
 )
 from mathlib.linear_algebra import VectorFunction
 from mathlib.path_studies.level_times import time_along_level_curve
 from mathlib.path_studies.path_motion import PathMotion
-from mathlib.path_studies.path_steps import RATIO, check_path, first_steps
+from mathlib.path_studies.path_steps import check_path, first_steps
 from mathlib.plotting import Window, path_stretch
 
 ADVICE = "multiply the function by a constant that brings them nearer to 1, or choose another time"
@@ -181,7 +182,7 @@ def path_study(
         raise ParameterError("path", f"{path.source} {reason}; choose another path or time")
     for first in first_steps(path, float(time), stretch[1], window):
         with suppress(Undefined):
-            steps = tuple(path_step(f, path, time, found, first * RATIO**k) for k in range(3))
+            steps = tuple(path_step(f, path, time, found, step) for step in tenths(first))
             level = time_along_level_curve(f, path, stretch, time, found)
             return PathStudy(f, path, time, found, stretch, steps, level)
     message = f"no step of time is known after which {f.plain_name} has values on the way from {place}"

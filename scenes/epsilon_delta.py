@@ -5,14 +5,21 @@ from __future__ import annotations
 from manim import linear
 
 from mathlib.epsilon_delta import WIDENED
-from mathlib.function import exact_plain, exact_typst, parse, real
+from mathlib.function import exact_typst, parse, real
 from mathlib.limit_studies import EpsilonDeltaStudy, epsilon_delta_study
 from scenes.stage.animation import Appear, Draw, Glide, Value, Vanish
 from scenes.stage.axes import Zoom
-from scenes.stage.limits import Approach, EpsilonDeltaColumn, Neighbourhood, delta_views, rows_in_sight
-from scenes.stage.plane import Plane, constant, punctured
+from scenes.stage.limits import (
+    Approach,
+    EpsilonDeltaColumn,
+    Neighbourhood,
+    PointPlane,
+    delta_views,
+    rows_in_sight,
+)
+from scenes.stage.plane import constant
 from scenes.stage.scene import BeatScene, Number, SceneParams, Texts, Univariate, beat
-from scenes.stage.text import BODY, MAIN_WITH_NAMES
+from scenes.stage.text import BODY
 
 
 class EpsilonDelta(BeatScene):
@@ -52,43 +59,31 @@ class EpsilonDelta(BeatScene):
         equal="both alike",
         equal_rounded="both alike, rounded down",
         about="about {number}",
-        hole="At {x} = {a} the curve has a hole: {f} has no value there.",
-        value="{f}({a}) {value}. But a limit asks about {x} near {a}, not at {a}.",
-        fails="{f}({x}) is {value}, outside the band",
-        no_value="{f} is not defined at {x}",
     )
 
     def set_the_stage(self) -> None:
         s, f, a, limit = self.study, self.study.function, float(self.study.at), float(self.study.first.limit)
         self.views = delta_views(s)
-        plane = self.plane = Plane.of(f, s.at, self.typesetter, self.views.wide, MAIN_WITH_NAMES)
-        self.graph = plane.graph(punctured(f, a) if s.value is None else f)
-        self.near = Neighbourhood(self.graph, ("a", a), ("L", limit), hollow=not s.is_continuous)
+        plane = self.plane = PointPlane(self.typesetter, s, self.views.wide)
+        self.near = Neighbourhood(plane.curve, ("a", a), ("L", limit), hollow=not s.is_continuous)
         self.wide_names = self.near.names_of_window(f"{exact_typst(WIDENED)} thin delta", "failure")
-        self.value = plane.moving_point(constant(s.value), a, guided=False)
         self.ends = {side: plane.dot(s.reaches[side].end, f, "epsilon", hollow=True) for side in s.reaches}
         self.witness = plane.moving_point(constant(s.witness.value), float(s.witness.x), "failure")
         self.x = Value(a - 0.97 * s.first.value)
         self.runner = plane.moving_point(f, self.x, left_out=a)
         column = self.column = EpsilonDeltaColumn(self.typesetter, s)
-        self.approach = Approach(plane, column, f, a, rows_in_sight(s, plane.window), below=column.value)
+        self.approach = Approach(plane, column, rows_in_sight(s, plane.window), below=column.value)
         limit_of_f = f"lim_({f.typst_variables[0]} -> {exact_typst(s.at)}) {f.typst_signature}"
         self.limit = column.equation(f"L = {limit_of_f}", claim=s.limit, below=self.approach.table, size=BODY)
-        (at_point, at_witness, _), words, number = s.cases, self.typesetter.words, self.typesetter.number
-        witness = {"x": exact_plain(s.witness.x), "value": number(s.shown(s.witness.value))}
-        gap, failure = words[at_point], words[at_witness]
-        self.words |= {
-            "gap": gap.format_map(self.words),
-            "failure": failure.format_map(self.words | witness),
-            "limit": number(s.limit.shown),
-            "delta": number(s.delta.shown),
-        }
         self.add(plane)
 
-    @beat("{gap} What is {f}({x}) close by?")
+    @beat(
+        hole="At {x} = {a} the curve has a hole: {f} has no value there. What is {f}({x}) close by?",
+        value="{f}({a}) {value}. But a limit asks about {x} near {a}, not at {a}. What is {f}({x}) close by?",
+    )
     def find_the_gap(self) -> None:
-        self.play(Draw(self.graph), run_time=1.6)
-        self.show(self.near.point, self.value, self.column.value)
+        self.play(Draw(self.plane.curve), run_time=1.6)
+        self.show(self.near.point, self.plane.value, self.column.value)
 
     @beat("Walk in from both sides: {f}({x}) tends to one number, {limit}. That is the limit.")
     def approach_from_both_sides(self) -> None:
@@ -102,9 +97,9 @@ class EpsilonDelta(BeatScene):
     @beat("Someone names epsilon: stay within {epsilon} of the limit. Is there a delta that sees to it?")
     def take_the_challenge(self) -> None:
         near, column, sentence = self.near, self.column, self.column.sentence
-        self.play(Vanish(column.value, self.approach.table, self.limit), run_time=0.5)
         near.height.set_value(float(self.study.first.epsilon))
-        self.play(Appear(near.band, near.band_names, sentence[0], column.given))
+        asked = (column.value, self.approach.table, self.limit)
+        self.show(near.named_band, sentence[0], column.given, instead_of=asked)
         self.remove(near.y_name)
         self.show_in_turn((sentence[1], column.question), sentence[2:4], sentence[4])
 
@@ -123,7 +118,10 @@ class EpsilonDelta(BeatScene):
         self.remove(near.x_name)
         self.wait(1)
 
-    @beat("A window {greed} times as wide is too greedy: {failure}.")
+    @beat(
+        fails="A window {greed} times as wide is too greedy: {f}({witness}) is {there}, outside the band.",
+        no_value="A window {greed} times as wide is too greedy: {f} is not defined at {witness}.",
+    )
     def ask_for_too_much(self) -> None:
         near, column, delta = self.near, self.column, self.study.first
         leaving = (*column.reaches.values(), column.note, near.window_names, near.box)
@@ -141,20 +139,19 @@ class EpsilonDelta(BeatScene):
         self.play(*near.widen(s.first.value, run_time=0.7))
         self.play(Vanish(column.given, column.answer, run_time=0.5))
         self.play(Appear(table.frame, *table.cells[0], near.window_names, near.box))
-        others = list(zip(s.deltas, self.views.close, s.table, table.cells, strict=True))[1:]
-        for delta, view, (_, claim), (epsilon, answer) in others:
+        _, *others = zip(s.deltas, self.views.close, table.cells, strict=True)
+        for delta, view, (epsilon, answer) in others:
             self.play(Glide(near.height, float(delta.epsilon), run_time=1), Appear(epsilon, run_time=1))
             self.play(*near.widen(delta.value, run_time=1))
-            self.play(Zoom(self.plane, view, run_time=1.6), Appear(answer, run_time=1))
-            self.claim(claim)
+            self.show(Zoom(self.plane, view, run_time=1.6), Appear(answer, run_time=1))
 
     @beat("Epsilon first, then delta, then every {x}: this is what it means that the limit is {limit}.")
     def read_the_sentence_again(self) -> None:
         near, column, sentence, delta = self.near, self.column, self.column.sentence, self.study.first
-        band, window = (near.band, near.band_names), (near.window, near.window_names, near.left_out)
-        self.keep_only(self.plane, self.graph, near.point, near.cross, self.value, run_time=0.6)
+        self.keep_only(self.plane, self.plane.curve, self.plane.value, near.point, near.cross, run_time=0.6)
         self.play(Zoom(self.plane, self.views.wide, run_time=1.4))
         near.reset(float(delta.epsilon), delta.value)
-        self.show_in_turn((*band, sentence[0]), (*window, sentence[1]), (self.runner, *sentence[2:4]))
+        band, window = (near.named_band, sentence[0]), (near.named_window, sentence[1])
+        self.show_in_turn(band, window, (self.runner, *sentence[2:4]))
         self.play(Appear(near.inside, near.box, sentence[4], *column.reading))
         self.play(Glide(self.x, float(self.study.at) + 0.97 * delta.value, run_time=3, rate_func=linear))

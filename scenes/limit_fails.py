@@ -8,10 +8,15 @@ from mathlib.function import parse, real
 from mathlib.limit_studies import LimitFailsStudy, limit_fails_study
 from scenes.stage.animation import Appear, Draw, Expression, Glide, Value, Vanish
 from scenes.stage.axes import Zoom
-from scenes.stage.limits import Approach, LimitFailsColumn, Neighbourhood, deviations, failing_views
-from scenes.stage.plane import Plane, constant, punctured
+from scenes.stage.limits import (
+    Approach,
+    LimitFailsColumn,
+    Neighbourhood,
+    PointPlane,
+    deviations,
+    failing_views,
+)
 from scenes.stage.scene import BeatScene, Number, SceneParams, Texts, Univariate, beat
-from scenes.stage.text import MAIN_WITH_NAMES
 
 
 class LimitFails(BeatScene):
@@ -59,20 +64,17 @@ class LimitFails(BeatScene):
     )
 
     def set_the_stage(self) -> None:
-        s, f, a = self.study, self.study.function, float(self.study.at)
+        s, a = self.study, float(self.study.at)
         self.views, self.epsilon = failing_views(s), float(s.epsilon)
         self.height = Value(self.views[0].start)
-        plane = self.plane = Plane.of(f, s.at, self.typesetter, self.views[0].seen, MAIN_WITH_NAMES)
-        self.graph = plane.graph(punctured(f, a) if s.value is None else f)
+        plane = self.plane = PointPlane(self.typesetter, s, self.views[0].seen)
         self.level = Expression(lambda: plane.window.bottom + plane.window.height * self.height())
-        near = self.near = Neighbourhood(self.graph, ("a", a), ("L", self.level))
-        self.window = (near.window, near.window_names, near.left_out)
+        self.near = Neighbourhood(plane.curve, ("a", a), ("L", self.level))
         limits = (plane.dot(a, claim.shown.value, hollow=True) for claim in s.limits.values())
-        self.ends = VGroup(*limits, plane.moving_point(constant(s.value), a, guided=False))
+        self.ends = VGroup(*limits, plane.value)
         self.witnesses = [deviations(plane, s, window, self.level) for window in s.windows]
         column = self.column = LimitFailsColumn(self.typesetter, s)
-        rows, targets, missing = s.approach, column.targets, column.missing
-        self.approach = Approach(plane, column, f, a, rows, targets=targets, missing=missing)
+        self.approach = Approach(plane, column, s.approach, targets=column.targets, missing=column.missing)
         self.words |= column.said
         self.add(plane)
 
@@ -82,7 +84,7 @@ class LimitFails(BeatScene):
     )
     def approach_from_both_sides(self) -> None:
         approach = self.approach
-        self.play(Draw(self.graph), run_time=1.6)
+        self.play(Draw(self.plane.curve), run_time=1.6)
         self.play(Appear(*approach.points, approach.table.frame, self.ends), run_time=0.6)
         self.show_in_turn(*approach.cells, between=approach.closer(1.2), run_time=0.4)
         self.show(*approach.target)
@@ -94,9 +96,8 @@ class LimitFails(BeatScene):
     )
     def suppose_a_limit(self) -> None:
         near, column, view = self.near, self.column, self.views[0]
-        self.play(Vanish(*self.approach.points, self.approach.table), run_time=0.5)
         near.height.set_value(self.epsilon)
-        self.play(Appear(near.band, near.band_names))
+        self.show(near.named_band, instead_of=(*self.approach.points, self.approach.table))
         self.show(*column.given, *column.demand)
         self.play(Glide(self.height, view.end, run_time=2))
         self.play(Glide(self.height, view.start, run_time=2))
@@ -107,9 +108,9 @@ class LimitFails(BeatScene):
     )
     def look_in_every_window(self) -> None:
         near, column, windows = self.near, self.column, self.study.windows
-        self.play(Vanish(*column.demand, run_time=0.4))
         near.reset(self.epsilon, float(windows[0].delta))
-        self.show(column.gap, column.witnesses.frame, *self.window, run_time=0.6)
+        shown = (column.gap, column.witnesses.frame, near.named_window)
+        self.show(*shown, instead_of=column.demand, run_time=0.6)
         for k in range(len(windows)):
             if k:
                 self.play(Vanish(self.witnesses[k - 1], run_time=0.4))
@@ -126,26 +127,23 @@ class LimitFails(BeatScene):
 
     @beat("Turned over: for every L an epsilon, for every delta an {x} in the window that fails. No limit.")
     def turn_the_definition_over(self) -> None:
-        near, column, last = self.near, self.column, len(self.views) - 1
-        leaving = (near.band, near.band_names, *self.window, self.witnesses[last])
-        self.play(Vanish(*leaving, *column.given, column.gap, column.witnesses), run_time=0.6)
+        near = self.near
+        self.keep_only(self.plane, self.plane.curve, self.ends, run_time=0.6)
         self.height.set_value(self.views[0].start)
-        self.play(Zoom(self.plane, self.views[0].seen, run_time=1.4), Appear(*column.holds))
+        self.play(Zoom(self.plane, self.views[0].seen, run_time=1.4), Appear(*self.column.holds))
         self._turn(0, Appear(near.cross, near.y_name))
         self.play(Glide(self.height, self.views[0].end, run_time=1))
         self.remove(near.y_name, near.cross)
-        self._turn(1, Appear(near.band, near.band_names))
+        self._turn(1, Appear(near.named_band))
         near.reset(self.epsilon, float(self.study.windows[0].delta))
-        self._turn(2, Appear(*self.window))
+        self._turn(2, Appear(near.named_window))
         self._shrink_to(1)
         self._turn(3, Appear(self.witnesses[1]))
         self._turn(5, Glide(self.height, self.views[1].end))
 
     def _turn(self, k: int, shown: Animation) -> None:
         """Replace a line of the definition by its negation, while the picture shows what it says."""
-        column = self.column
-        self.play(Vanish(column.holds[k], run_time=0.4))
-        self.play(Appear(column.fails[k]), shown)
+        self.show(shown, self.column.fails[k], instead_of=self.column.holds[k])
 
     @beat(
         numbers="What can be said instead: {f}({x}) has a limit from each side, and these are not the same.",
@@ -155,11 +153,10 @@ class LimitFails(BeatScene):
         nothing="What can be said instead: nothing. Neither side has a limit, not even an infinite one.",
     )
     def say_what_is_true(self) -> None:
-        near, column, approach = self.near, self.column, self.approach
-        leaving = (near.band, near.band_names, *self.window, self.witnesses[1], column.holds[4])
-        self.play(Vanish(*leaving, *column.fails[:4], column.fails[5]), run_time=0.6)
+        approach = self.approach
+        self.keep_only(self.plane, self.plane.curve, self.ends, run_time=0.6)
         approach.distance.set_value(approach.distances[0])
         self.play(Zoom(self.plane, self.views[0].seen, run_time=1.4), Appear(*approach.points))
-        self.show(column.instead)
+        self.show(self.column.instead)
         for view, closer in zip(self.views[1:], approach.closer(2.5), strict=True):
             self.play(Zoom(self.plane, view.seen, run_time=2.5), closer)

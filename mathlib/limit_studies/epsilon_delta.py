@@ -91,14 +91,19 @@ class EpsilonDeltaStudy:
         return "left" if self.first.tighter == "right" else "right"
 
     @property
-    def words(self) -> dict[str, str]:
-        """What captions quote: the point, f there, the first epsilon, and how greedy a window is."""
-        a, epsilon = exact_plain(self.at), exact_plain(self.first.epsilon)
+    def words(self) -> dict[str, str | Shown]:
+        """What captions quote: the point, f there, the limit, the first epsilon and its delta; how greedy a
+        window is, the witness in it, and f there.
+        """
         return {
-            "a": a,
+            "a": exact_plain(self.at),
             "value": self.shown(self.value).plain,
-            "epsilon": epsilon,
+            "limit": self.limit.shown,
+            "epsilon": exact_plain(self.first.epsilon),
+            "delta": self.delta.shown,
             "greed": exact_plain(WIDENED),
+            "witness": exact_plain(self.witness.x),
+            "there": self.shown(self.witness.value),
         }
 
     @cached_property

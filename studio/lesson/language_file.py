@@ -3,7 +3,7 @@
 name = "Deutsch"
 
 [epsilon_delta.captions]
-find_the_gap = "{gap} Wie groß ist {f}({x}) in der Nähe?"
+approach_from_both_sides = "Von beiden Seiten strebt {f}({x}) gegen {limit}."
 """
 
 from __future__ import annotations

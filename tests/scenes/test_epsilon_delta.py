@@ -215,7 +215,7 @@ def test_a_point_without_a_value_is_hollow(name: str, is_hole: bool) -> None:
 def test_a_value_beside_the_curve_is_drawn_where_it_is_and_left_out() -> None:
     function = "x^2 if x < 2 else 2x if x > 2 else 7"
     scene = perform(EpsilonDelta, function=function, point=2)
-    assert scene.plane.coordinates(scene.value.mark.get_center()) == pytest.approx([2, 7])
+    assert scene.plane.coordinates(scene.plane.value.mark.get_center()) == pytest.approx([2, 7])
     assert scene.records[0].caption.startswith("f(2) = 7")
     assert scene.study.first.limit == 4
 

@@ -7,6 +7,7 @@ from scenes.stage.limits.epsilon_delta_column import EpsilonDeltaColumn
 from scenes.stage.limits.failing_views import deviations, failing_views
 from scenes.stage.limits.limit_fails_column import LimitFailsColumn
 from scenes.stage.limits.neighbourhood import Neighbourhood
+from scenes.stage.limits.point_plane import PointPlane
 from scenes.stage.limits.point_windows import distance_in_sight, surroundings
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "EpsilonDeltaColumn",
     "LimitFailsColumn",
     "Neighbourhood",
+    "PointPlane",
     "delta_views",
     "deviations",
     "distance_in_sight",

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from manim import VMobject
 
-from mathlib.function import UNKNOWN, Claim, Function, Shown
+from mathlib.function import UNKNOWN, Claim, Shown
 from mathlib.limit_studies import Entry
 from scenes.stage.animation import Shrink, Value
-from scenes.stage.plane import Plane
+from scenes.stage.limits.point_plane import PointPlane
 from scenes.stage.text import Column
 
 
 class Approach:
-    """Two points at the same `distance` from x, and a table of f at some `distances` that shrink.
+    """Two points at the same `distance` from the plane's point, and a table of f at `distances` that shrink.
 
     `rows` holds each distance with x and f(x) on both sides. The table is in ascending order of x; in its
     middle, `targets` says what x and f(x) approach, in a row for both sides or in one for each. `cells` are
@@ -23,16 +23,15 @@ class Approach:
 
     def __init__(
         self,
-        plane: Plane,
+        plane: PointPlane,
         column: Column,
-        f: Function,
-        x: float,
         rows: Sequence[tuple[float, Entry, Entry]],
         below: VMobject | float = 0.0,
         targets: Sequence[tuple[str, str]] = (("-> a", "-> L"),),
         missing: Shown | str = UNKNOWN,
     ) -> None:
         distances, left, right = zip(*rows, strict=True)
+        f, x = plane.function, plane.x
         self.distances, self.distance = distances, Value(distances[0])
         ends = (-self.distance + x, self.distance + x)
         self.points = [plane.moving_point(f, end, guided=False) for end in ends]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from manim import VGroup
+
 from scenes.stage.animation import Glide, Quantity, Value
 from scenes.stage.plane import Axis, EdgeNames, Graph
 
@@ -20,7 +22,7 @@ class Neighbourhood:
     `band` and `window` are the points that fulfil one of these conditions, `box` those that fulfil both;
     `inside` is the graph in the window, `outside` what of that leaves the band. `point` is hollow where the
     graph lacks it; `left_out` is x on its axis. `radii` name the distances across and up, and their roles
-    in the theme.
+    in the theme. `named_band` and `named_window` are band and window with these names.
     """
 
     def __init__(
@@ -50,6 +52,8 @@ class Neighbourhood:
         self.y_name = plane.edge_names("y", (y[0], "ink", y[1]))
         self.band_names = self._names("y", up, up)
         self.window_names = self.names_of_window(across, across)
+        self.named_band = VGroup(self.band, self.band_names)
+        self.named_window = VGroup(self.window, self.window_names, self.left_out)
 
     def widen(self, radius: float, run_time: float) -> list[Glide]:
         """Animations that move both ends of the window to a distance from x."""

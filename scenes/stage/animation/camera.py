@@ -1,7 +1,7 @@
 """A Cairo camera that looks a mobject's painter up once and lets a mobject paint itself.
 
 A mobject with a method `paint(context)` draws straight onto the Cairo context; it is one mobject
-with one array of faces instead of hundreds of mobjects. All others are drawn as Manim draws them.
+with one array of faces instead of hundreds of mobjects. It returns what it has covered. All others are drawn as Manim draws them.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from weakref import WeakKeyDictionary
 
 import cairo
 import numpy as np
-from manim import Camera, Mobject, VMobject
+from manim import Camera, LineJointType, Mobject, VMobject
 from numpy.typing import NDArray
 
-from scenes.stage.drawing import Stroke
+from scenes.stage.drawing import EVERYWHERE, DirtyRegion, Extent, Stroke
 
 Array = NDArray[np.float64]
 Picture = tuple[cairo.ImageSurface, int, int]
@@ -26,19 +26,32 @@ Picture = tuple[cairo.ImageSurface, int, int]
 SAME_POINT = 1e-6
 """Points nearer than this, in units of the frame, are one: there, an outline goes on or closes."""
 
+MITER_LIMIT, SQUARE_CAP = 10.0, 1.5
+"""How far pointed joints and square ends may reach from an outline, in halves of the line's width."""
+
 
 class StageCamera(Camera):
     """Manim's camera, with painters by type and without a look-up table built for every mobject.
 
-    Outlines that have not changed since the last frame are not handed to Cairo curve by curve again.
+    Outlines that have not changed since the last frame are not handed to Cairo curve by curve again, and a
+    background that was under the last frame, too, is restored only where something has been drawn over it.
     """
 
     draws_layers: ClassVar[bool] = True
     """Whether pictures that are drawn apart and laid over one another are the same as drawn in place."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self._under: Any = None
         super().__init__(*args, **kwargs)
         self._outlines: WeakKeyDictionary[VMobject, tuple[Array, cairo.Path]] = WeakKeyDictionary()
+
+    def set_pixel_array(self, pixel_array: Any, convert_from_floats: bool = False) -> None:
+        """Set the frame to a picture that does not change while it is under frames."""
+        if pixel_array is self._under:
+            self._dirty.restore(self.pixel_array, pixel_array)
+            return
+        super().set_pixel_array(pixel_array, convert_from_floats)
+        self._under, self._dirty = pixel_array, DirtyRegion(self.pixel_width, self.pixel_height)
 
     def set_cairo_context_path(self, ctx: cairo.Context, vmobject: VMobject) -> StageCamera:
         known = self._outlines.get(vmobject)
@@ -52,7 +65,8 @@ class StageCamera(Camera):
         return self
 
     def capture_mobjects(self, mobjects: Any, **kwargs: Any) -> None:
-        self._draw(self.get_mobjects_to_display(mobjects, **kwargs), self.pixel_array)
+        drawn = self._draw(self.get_mobjects_to_display(mobjects, **kwargs), self.pixel_array)
+        self._dirty.add(drawn, self.get_cairo_context(self.pixel_array).get_matrix())
 
     def picture_of(self, mobjects: Iterable[Mobject]) -> Picture:
         """These mobjects without a background, cut to what they cover; none of their members."""
@@ -68,19 +82,38 @@ class StageCamera(Camera):
         surface = cairo.ImageSurface.create_for_data(covered.data, cairo.FORMAT_ARGB32, width, height)
         return surface, left, top
 
-    def _draw(self, mobjects: Iterable[Mobject], pixels: Any) -> None:
+    def _draw(self, mobjects: Iterable[Mobject], pixels: Any) -> list[Extent]:
+        """Draw mobjects on pixels; what this covers."""
         context = self.get_cairo_context(pixels)
+        drawn: list[Extent] = []
         for mobject in mobjects:
             if isinstance(mobject, VMobject):
                 self.display_vectorized(mobject, context)
+                drawn.append(_covered(context, mobject, self.cairo_line_width_multiple))
             elif paints_itself(mobject):
                 context.save()
                 context.new_path()  # Manim leaves the last outline on the context
-                mobject.paint(context)
+                drawn += mobject.paint(context)
                 context.restore()
             else:
                 kind = self.type_or_raise(mobject)  # makes `display_funcs`
                 self.display_funcs[kind]([mobject], pixels)
+                drawn.append(EVERYWHERE)
+        return drawn
+
+
+def _covered(context: cairo.Context, mobject: VMobject, unit: float) -> Extent:
+    """What a mobject covers whose outline is on a context; `unit` is a stroke width of 1.
+
+    Strokes reach half their width beyond the outline, and at pointed joints much farther.
+    """
+    left, bottom, right, top = context.path_extents()
+    width = max(mobject.get_stroke_width(), mobject.get_stroke_width(background=True))
+    if width:
+        pointed = mobject.joint_type in (LineJointType.AUTO, LineJointType.MITER)
+        reach = width * unit / 2 * (MITER_LIMIT if pointed else SQUARE_CAP)
+        return left - reach, bottom - reach, right + reach, top + reach
+    return left, bottom, right, top
 
 
 def _trace(context: cairo.Context, points: Array, straight: bool) -> None:

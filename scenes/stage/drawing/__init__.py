@@ -2,6 +2,7 @@
 
 from scenes.stage.drawing.angles import arc, right_angle, towards
 from scenes.stage.drawing.arrows import Arrow
+from scenes.stage.drawing.dirty_region import EVERYWHERE, DirtyRegion, Extent
 from scenes.stage.drawing.painting import FACE, FILL, Color, Paints, Repeatable, Shape
 from scenes.stage.drawing.polylines import beginning, inside, parts_where
 from scenes.stage.drawing.strokes import AREAS, DOTS, GRAPHS, LETTERS, LINES, Area, Dots, Stroke, cubic
@@ -9,6 +10,7 @@ from scenes.stage.drawing.strokes import AREAS, DOTS, GRAPHS, LETTERS, LINES, Ar
 __all__ = [
     "AREAS",
     "DOTS",
+    "EVERYWHERE",
     "FACE",
     "FILL",
     "GRAPHS",
@@ -17,7 +19,9 @@ __all__ = [
     "Area",
     "Arrow",
     "Color",
+    "DirtyRegion",
     "Dots",
+    "Extent",
     "Paints",
     "Repeatable",
     "Shape",

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 import cairo
 import numpy as np
+
+from scenes.stage.drawing.dirty_region import Extent
 
 Color = tuple[float, float, float, float]
 """Red, green, blue, alpha."""
@@ -61,10 +65,19 @@ class Repeatable:
         context.set_source(self._picture)
         context.paint()
 
-    def _painted_apart(self, context: cairo.Context) -> cairo.Pattern:
-        corners = np.concatenate([outline for outline, _, _ in self.paints.shapes]).reshape(-1, 2)
+    @cached_property
+    def extents(self) -> list[Extent]:
+        """What its shapes cover, their lines' widths included: one extent, or none without shapes."""
+        if not self.paints.shapes:
+            return []
+        numbers = chain.from_iterable([outline for outline, _, _ in self.paints.shapes])
+        corners = np.fromiter(numbers, float).reshape(-1, 2)
         margin = max(width for _, width, _ in self.paints.shapes)
         (left, bottom), (right, top) = corners.min(axis=0) - margin, corners.max(axis=0) + margin
+        return [(float(left), float(bottom), float(right), float(top))]
+
+    def _painted_apart(self, context: cairo.Context) -> cairo.Pattern:
+        ((left, bottom, right, top),) = self.extents
         context.save()
         context.rectangle(left, bottom, right - left, top - bottom)
         context.clip()

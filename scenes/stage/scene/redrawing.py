@@ -14,6 +14,7 @@ import numpy as np
 from manim import Animation, Group, Mobject, ValueTracker, VGroup
 
 from scenes.stage.animation import Picture, StageCamera, drawing_of
+from scenes.stage.drawing import Extent
 
 
 def moving_members(animations: Iterable[Animation], family: Iterable[Mobject]) -> set[Mobject]:
@@ -77,11 +78,14 @@ class Layer(Mobject):
         self.points = np.zeros((1, 3))  # A camera passes over what has none.
         self._picture: Picture | None = None
 
-    def paint(self, context: cairo.Context) -> None:
+    def paint(self, context: cairo.Context) -> list[Extent]:
         """Lay the picture over what is there."""
         if self._picture is None:
             self._picture = self.camera.picture_of(self.members)
         surface, x, y = self._picture
+        right, below = x + surface.get_width(), y + surface.get_height()
+        extent = (*context.device_to_user(x, below), *context.device_to_user(right, y))
         context.identity_matrix()
         context.set_source_surface(surface, x, y)
         context.paint()
+        return [extent]

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from scenes.stage.animation import Glide, InPlace, drawing_of, drawn_by
 from scenes.stage.base import Place
-from scenes.stage.drawing import Paints, Repeatable
+from scenes.stage.drawing import Extent, Paints, Repeatable
 from scenes.stage.projection import FAR, NEAR, WITHIN, Box, Columns, Cut, Grid, HeightField, Item, Projection
 from scenes.stage.space.partition import Partition
 from scenes.stage.space.space_curves import SpaceCurve
@@ -111,15 +111,18 @@ class Space(Projection):
                 return item.grid
         return np.linspace(*self.box.x, FACES + 1), np.linspace(*self.box.y, FACES + 1)
 
-    def paint(self, context: cairo.Context) -> None:
+    def paint(self, context: cairo.Context) -> list[Extent]:
         """Paint the items, far side first. A layer that is as it was in the last frame is repeated."""
         context.set_line_join(cairo.LineJoin.BEVEL)
+        painted = []
         for side in (FAR, WITHIN, NEAR) if self.cut else (NEAR,):
             for layer, paints in enumerate(self.layers(side)):
                 last = self._last.get((side, layer))
                 if last is None or last.paints != paints or last.opacity != self.opacity:
                     self._last[side, layer] = last = Repeatable(paints, self.opacity)
                 last.paint(context)
+                painted += last.extents
+        return painted
 
     def paints(self, side: int) -> Paints:
         """All that is to be painted on one side of the cut."""

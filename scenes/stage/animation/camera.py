@@ -1,13 +1,13 @@
 """A Cairo camera that looks a mobject's painter up once and lets a mobject paint itself.
 
 A mobject with a method `paint(context)` draws straight onto the Cairo context; it is one mobject
-with one array of faces instead of hundreds of mobjects. It returns what it has covered. All others are drawn as Manim draws them.
+with one array of faces instead of hundreds of mobjects. It returns what it has covered. All others are
+drawn as Manim draws them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
@@ -43,7 +43,7 @@ class StageCamera(Camera):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self._under: Any = None
         super().__init__(*args, **kwargs)
-        self._outlines: WeakKeyDictionary[VMobject, tuple[Array, cairo.Path]] = WeakKeyDictionary()
+        self._outlines: WeakKeyDictionary[VMobject, tuple[Array, cairo.Path | None]] = WeakKeyDictionary()
 
     def set_pixel_array(self, pixel_array: Any, convert_from_floats: bool = False) -> None:
         """Set the frame to a picture that does not change while it is under frames."""
@@ -54,14 +54,16 @@ class StageCamera(Camera):
         self._under, self._dirty = pixel_array, DirtyRegion(self.pixel_width, self.pixel_height)
 
     def set_cairo_context_path(self, ctx: cairo.Context, vmobject: VMobject) -> StageCamera:
-        known = self._outlines.get(vmobject)
-        if known is not None and np.array_equal(known[0], vmobject.points):
+        points, path = self._outlines.get(vmobject, (None, None))
+        stays = points is not None and np.array_equal(points, vmobject.points)
+        if stays and path is not None:
             ctx.new_path()
-            ctx.append_path(known[1])
+            ctx.append_path(path)
             return self
         straight = isinstance(vmobject, Stroke) and vmobject.has_points() and vmobject.is_straight
         _trace(ctx, vmobject.points, straight)
-        self._outlines[vmobject] = vmobject.points.copy(), ctx.copy_path()
+        # What moves would be kept in vain.
+        self._outlines[vmobject] = vmobject.points.copy(), ctx.copy_path() if stays else None
         return self
 
     def capture_mobjects(self, mobjects: Any, **kwargs: Any) -> None:
@@ -119,19 +121,23 @@ def _covered(context: cairo.Context, mobject: VMobject, unit: float) -> Extent:
 def _trace(context: cairo.Context, points: Array, straight: bool) -> None:
     """Put an outline of cubics on the context; straight ones as lines, which cost half as much to stroke."""
     context.new_path()
+    if not len(points):
+        return
     xy = points[:, :2]
     begins = np.ones(len(xy) // 4, dtype=bool)
     begins[1:] = (np.abs(xy[4::4] - xy[3:-1:4]) > SAME_POINT).any(axis=1)
-    firsts = np.flatnonzero(begins).tolist()
-    starts, curves = xy[::4].tolist(), xy.reshape(-1, 8)[:, 2:].tolist()
-    for first, after in pairwise((*firsts, len(curves))):
-        context.move_to(*starts[first])
-        for curve in curves[first:after]:
-            if straight:
-                context.line_to(curve[4], curve[5])
-            else:
-                context.curve_to(*curve)
-        if np.abs(xy[4 * after - 1] - xy[4 * first]).max() <= SAME_POINT:
+    firsts = np.flatnonzero(begins)
+    afters = np.append(firsts[1:], len(begins))
+    starts, ends = xy[4 * firsts], xy[4 * afters - 1]
+    closes = (np.abs(ends - starts) <= SAME_POINT).all(axis=1).tolist()
+    add = context.line_to if straight else context.curve_to
+    steps = (xy[3::4] if straight else xy.reshape(-1, 8)[:, 2:]).tolist()
+    runs = zip(starts.tolist(), firsts.tolist(), afters.tolist(), closes, strict=True)
+    for start, first, after, is_closed in runs:
+        context.move_to(*start)
+        for step in steps[first:after]:
+            add(*step)
+        if is_closed:
             context.close_path()
 
 

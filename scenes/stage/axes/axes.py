@@ -138,14 +138,10 @@ class FramedAxes(VGroup):
         xs, ys = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))
         per_x, per_y = self.unit
         left, bottom = self.corner
-        return np.stack(
-            [
-                left + (xs - self.window.left) * per_x,
-                bottom + (ys - self.window.bottom) * per_y,
-                np.zeros_like(xs),
-            ],
-            axis=-1,
-        )
+        screen = np.zeros((*xs.shape, 3))
+        screen[..., 0] = left + (xs - self.window.left) * per_x
+        screen[..., 1] = bottom + (ys - self.window.bottom) * per_y
+        return screen
 
     def coordinates(self, points: ArrayLike) -> Array:
         """The inverse of `at`: coordinates of shape (..., 2) of screen points."""

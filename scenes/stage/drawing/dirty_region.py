@@ -1,4 +1,4 @@
-"""The dirty region: where a frame has been painted over, so that its background can be restored there alone."""
+"""The dirty region: where a frame has been painted over, and so where its background is to be restored."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Extent = tuple[float, float, float, float]
 
 EVERYWHERE: Extent = (-np.inf, -np.inf, np.inf, np.inf)
 
-STRIPS = 12
+STRIPS = 6
 """Upright strips of a frame; in each of them, the region is one stretch of rows."""
 
 SMOOTHING = 2
@@ -23,15 +23,15 @@ SMOOTHING = 2
 class DirtyRegion:
     """What has been painted over of a frame that is so many pixels wide and high.
 
-    >>> region = DirtyRegion(1200, 100)
-    >>> region.add([(0, 40, 90, 50)], cairo.Matrix())
+    >>> region = DirtyRegion(600, 100)
+    >>> region.add([(0, 50, 90, 60)], cairo.Matrix(1, 0, 0, -1, 0, 100))
     >>> region.places
     [(slice(38, 53, None), slice(0, 100, None))]
     """
 
     def __init__(self, width: int, height: int) -> None:
         self.height = height
-        self.sides = [width * k // STRIPS for k in range(STRIPS + 1)]
+        self.sides = width * np.arange(STRIPS + 1) // STRIPS
         self.clear()
 
     def clear(self) -> None:
@@ -39,23 +39,29 @@ class DirtyRegion:
         self.first, self.after = np.full(STRIPS, np.inf), np.full(STRIPS, -np.inf)
 
     def add(self, extents: Sequence[Extent], matrix: cairo.Matrix) -> None:
-        """Add what lies within some extents and was painted with a context that has this matrix."""
+        """Add what lies within some extents and was painted under this matrix, in which y grows upwards."""
         if not extents:
             return
-        corners = np.array(extents).T[..., None]
-        x, y = matrix.xx * corners[::2] + matrix.x0, matrix.yy * corners[1::2] + matrix.y0
-        x, y = np.sort(x, axis=0), np.sort(y, axis=0)
-        missed = (x[0] - SMOOTHING > self.sides[1:]) | (x[1] + SMOOTHING < self.sides[:-1])
-        first, after = np.where(missed, np.inf, y[0]), np.where(missed, -np.inf, y[1])
-        self.first = np.minimum(self.first, first.min(axis=0) - SMOOTHING)
-        self.after = np.maximum(self.after, after.max(axis=0) + SMOOTHING + 1)
+        corners = np.array(extents, float)
+        corners[np.isnan(corners).any(axis=1)] = EVERYWHERE
+        left, bottom, right, top = corners.T[..., None]
+        first, after = (matrix.yy * y + matrix.y0 for y in (top, bottom))
+        begins, ends = (matrix.xx * x + matrix.x0 for x in (left, right))
+        meets = (begins < self.sides[1:] + SMOOTHING) & (ends > self.sides[:-1] - SMOOTHING)
+        self.first = np.minimum(self.first, np.where(meets, first - SMOOTHING, np.inf).min(axis=0))
+        self.after = np.maximum(self.after, np.where(meets, after + SMOOTHING + 1, -np.inf).max(axis=0))
 
     @property
     def places(self) -> list[tuple[slice, slice]]:
         """The rows and columns that hold the region."""
-        first, after = (np.clip(rows, 0, self.height).astype(int).tolist() for rows in (self.first, self.after))
-        found = zip(first, after, self.sides[:-1], self.sides[1:], strict=True)
-        return [(slice(top, bottom), slice(left, right)) for top, bottom, left, right in found if top < bottom]
+        first, after = (
+            np.clip(rows, 0, self.height).astype(int).tolist() for rows in (self.first, self.after)
+        )
+        sides = self.sides.tolist()
+        found = zip(first, after, sides, sides[1:], strict=False)
+        return [
+            (slice(top, bottom), slice(left, right)) for top, bottom, left, right in found if top < bottom
+        ]
 
     def restore(self, pixels: NDArray[np.uint8], background: NDArray[np.uint8]) -> None:
         """Make the region's pixels those of the background again."""

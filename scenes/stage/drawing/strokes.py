@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from manim import LineJointType, VMobject
@@ -19,7 +19,22 @@ def cubic(polyline: Array) -> Array:
     """
     start, end = polyline[:-1], polyline[1:]
     third = (end - start) / 3
-    return np.stack([start, start + third, end - third, end], axis=1).reshape(-1, 3)
+    segments = np.empty((len(start), 4, 3))
+    for place, points in enumerate((start, start + third, end - third, end)):
+        segments[:, place] = points
+    return segments.reshape(-1, 3)
+
+
+def cubics(polylines: Sequence[Array]) -> Array:
+    """Several polylines as cubic segments, in one array.
+
+    >>> lines = np.array([[0.0, 0, 0], [3, 0, 0]]), np.array([[5.0, 0, 0], [8, 0, 0]])
+    >>> cubics(lines)[:, 0].tolist()
+    [0.0, 1.0, 2.0, 3.0, 5.0, 6.0, 7.0, 8.0]
+    """
+    segments = cubic(np.concatenate(polylines)).reshape(-1, 12)
+    between = np.cumsum([len(line) for line in polylines])[:-1] - 1
+    return np.delete(segments, between, axis=0).reshape(-1, 3)
 
 
 def dashes(polyline: Array, on: float, off: float) -> list[Array]:
@@ -65,7 +80,7 @@ class Stroke(VMobject):
         pieces = [line for line in lines if len(line) > 1]
         if self.dashed:
             pieces = [dash for line in pieces for dash in dashes(line, 0.12, 0.1)]
-        self.points = np.vstack([cubic(line) for line in pieces]) if pieces else np.zeros((0, 3))
+        self.points = cubics(pieces) if pieces else np.zeros((0, 3))
         return self
 
     @property
@@ -98,6 +113,6 @@ class Dots(VMobject):
 
     def draw(self, centres: Iterable[Array]) -> Dots:
         """Show dots at these points of the screen."""
-        dots = [cubic(centre + self.outline) for centre in centres]
-        self.points = np.vstack(dots) if dots else np.zeros((0, 3))
+        dots = [centre + self.outline for centre in centres]
+        self.points = cubics(dots) if dots else np.zeros((0, 3))
         return self

@@ -42,6 +42,7 @@ class StageCamera(Camera):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self._under: Any = None
+        self._dirty: DirtyRegion
         super().__init__(*args, **kwargs)
         self._outlines: WeakKeyDictionary[VMobject, tuple[Array, cairo.Path | None]] = WeakKeyDictionary()
 

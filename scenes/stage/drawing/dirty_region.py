@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import cairo
 import numpy as np
@@ -63,7 +64,7 @@ class DirtyRegion:
             (slice(top, bottom), slice(left, right)) for top, bottom, left, right in found if top < bottom
         ]
 
-    def restore(self, pixels: NDArray[np.uint8], background: NDArray[np.uint8]) -> None:
+    def restore(self, pixels: NDArray[Any], background: NDArray[Any]) -> None:
         """Make the region's pixels those of the background again."""
         for place in self.places:
             pixels[place] = background[place]

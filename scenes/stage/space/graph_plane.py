@@ -73,7 +73,7 @@ class GraphPlane(HeightField):
     @property
     def state(self) -> tuple[object, ...]:
         outline = None if self.outline is None else np.asarray(self.outline).tobytes()
-        return id(self), self.point, self.slopes, outline
+        return self, self.point, self.slopes, outline
 
     def _height_at(self, x: Array, y: Array) -> Array:
         x0, y0, c = self.point

@@ -82,7 +82,7 @@ class Surface(HeightField):
 
     @property
     def state(self) -> tuple[object, ...]:
-        return id(self), id(self.heights)
+        return self, self._faces  # As objects: the id of what is gone may be that of what came after it.
 
     def is_clipped(self, box: Box) -> bool:
         """Whether the surface leaves a box upwards or downwards."""

@@ -129,3 +129,11 @@ def test_hidden_items_are_out_of_sight_and_others_are_not() -> None:
     first, second = SpaceDot(DARK, "ink", 18), SpaceDot(DARK, "ink", 18)
     space.hide(first)
     assert (first.opacity, second.opacity) == (0.0, 1.0)
+
+
+def test_a_surface_that_runs_over_another_ground_is_never_taken_for_one_it_was() -> None:
+    """Its arrays may lie where those of before were: a picture of these would be shown for a frame."""
+    surface = Surface.of(DARK, bowl, BOX, faces=8)
+    first = surface.state
+    assert surface.state == first
+    assert all(surface.cover(BOX).state != first for _ in range(50))

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from manim import VGroup
-
 from mathlib.function import real
-from mathlib.linear_algebra import vector_typst
 from mathlib.vector_studies import DotProductStudy, VectorPair, dot_product_study
 from scenes.stage.animation import Appear, Draw, Glide, Scalar, Value, Vanish, number
 from scenes.stage.axes import Zoom
 from scenes.stage.base import Place
-from scenes.stage.drawing import Stroke
 from scenes.stage.scene import BeatScene, Number, SceneParams, Texts, beat
-from scenes.stage.text import role
 from scenes.stage.vectors import (
     PARTS,
     AnglePlot,
@@ -27,7 +22,6 @@ PLOT: Place = (3.5, -0.1, 5.0, 4.8)
 """The plot is as high as the plane, so that a shadow is as long as the plot is high."""
 
 COLUMN = 0.0
-A, B = role("gradient", "bold(a)"), role("direction", "bold(b)")
 TURNS = ((125.0, 1.0), (125.0, 1.25), (30.0, 0.7))
 """Angles from a at which b rests on its way, and how many times as long it is there."""
 
@@ -46,7 +40,6 @@ class DotProduct(BeatScene):
         def solve(self) -> DotProductStudy:
             return dot_product_study(self.a, self.b, self.v, self.w)
 
-    params: Params
     study: DotProductStudy
     poster = "cast_the_shadow"
     wording = Texts(
@@ -62,8 +55,7 @@ class DotProduct(BeatScene):
     )
 
     def about(self) -> str:
-        a, b = (vector_typst(vector, inline=True) for vector in (self.params.a, self.params.b))
-        return f"{A} = {a}, quad {B} = {b}"
+        return DotProductFormulas.about(self.study)
 
     def set_the_stage(self) -> None:
         s = self.study
@@ -85,10 +77,9 @@ class DotProduct(BeatScene):
     def _plot(self) -> None:
         s, per_unit = self.study, PLANE[3] / self.pair.whole.height * number(self.pair.second.scale)
         highest = s.plane.sizes[0] * PLOT[3] / 2 / per_unit
-        names = ("theta thin (degree)", f"{A} dot {B}")
+        names = ("theta thin (degree)", DotProductFormulas.name)
         plot = self.plot = AnglePlot(self.typesetter, s.product, highest, PLOT, names)
-        self.curve = plot.graph(s.product, "ink", over=(0, self.plotted))
-        self.height = VGroup(plot.stem(self.theta, "direction"), plot.dot(self.theta, s.product))
+        self.curve, self.height = plot.curve(self.plotted), plot.height_at(self.theta, "direction")
         self.compared = self.formulas.compared(self.pair.plane, plot)
         self.formulas.plane.move_to((PLANE[0], PLANE[1] - PLANE[3] / 2 - 0.2, 0))
 
@@ -97,8 +88,7 @@ class DotProduct(BeatScene):
         standing, (*terms, result) = self.formulas.product.in_turn()
         self.show_in_turn((self.pair.plane, self.pair.staying, self.pair.turning), standing)
         for k, term in enumerate(terms):
-            legs: list[Stroke] = [each[k] for each in self.legs]
-            self.play(*(Draw(leg, run_time=0.8) for leg in legs), Appear(term, run_time=0.8))
+            self.play(*(Draw(legs[k]) for legs in self.legs), Appear(term), run_time=0.8)
         self.play(Appear(result))
         self.claim(self.study.plane.product_claim)
 
@@ -109,8 +99,7 @@ class DotProduct(BeatScene):
     )
     def cast_the_shadow(self) -> None:
         f = self.formulas
-        self.play(Vanish(f.product, *self.legs[0], *self.legs[1], run_time=0.5))
-        self.play(Appear(self.pair.shadow, f.meaning))
+        self.show(self.pair.shadow, f.meaning, instead_of=(f.product, *self.legs[0], *self.legs[1]))
         self.show(Appear(f.live), f.length)
         self.claim(*self.study.live_claims(self.study.rest, 1))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from manim import DOWN, RIGHT, LaggedStart, VGroup
+from manim import DOWN, RIGHT, LaggedStart
 
 from mathlib.function import parse, real
 from mathlib.gradient_studies import SteepestAscentStudy, steepest_ascent_study
@@ -84,8 +84,7 @@ class SteepestAscent(BeatScene):
         s, phi, highest = self.study, self.phi, TALL[3] / 2 / self.dial.fixed.unit_on_screen
         names = ("phi thin (degree)", self.formulas.slope)
         plot = self.plot = AnglePlot(self.typesetter, s.slope, highest, LOW, names)
-        self.curve = plot.graph(s.slope, "ink", over=(0, self.plotted))
-        self.height = VGroup(plot.stem(phi), plot.dot(phi, s.slope))
+        self.curve, self.height = plot.curve(self.plotted), plot.height_at(phi)
         left, line = max(2.4, self.map.names[1].get_right()[0] + 0.1), self.map.names[1].get_bottom()[1]
         self.live_phi, self.live_theta, self.live_slope = self.formulas.live(phi, left, line)
 

@@ -60,10 +60,10 @@ def direction_dial(self: Any) -> Sequence[Mobject]:
     return [plane, dial.shadow, dial.staying, dial.turning, dial.angle_mark]
 
 
-@example("A quantity plotted against an angle, with a stem that follows it")
+@example("A quantity plotted against an angle, with its height at an angle")
 def angle_plot(self: Any) -> Sequence[Mobject]:
     plot = AnglePlot(self.typesetter, slope, 1.2, (0.2, 0, 9, 4), ("phi thin (degree)", "s"))
-    return [plot, plot.graph(slope, "ink"), plot.stem(Value(80)), plot.dot(80, slope)]
+    return [plot, plot.curve(360), plot.height_at(Value(80))]
 
 
 @example("A vector that moves, with its components, at a round scale at which it fits")

@@ -13,7 +13,7 @@ from mathlib.plotting import nice_ticks
 from scenes.stage.animation import Scalar, drawn_by, number
 from scenes.stage.base import Place, Window
 from scenes.stage.drawing import GRAPHS, Stroke
-from scenes.stage.plane import Plane
+from scenes.stage.plane import Graph, Plane
 from scenes.stage.text import LABEL, Inscription, Typesetter, halo, keep_within
 from scenes.stage.vectors.vectors import SHADOW_OPACITY, SHADOW_WIDTH
 
@@ -44,6 +44,14 @@ class AnglePlot(Plane):
         stem = Stroke(self.theme[role], SHADOW_WIDTH, opacity=SHADOW_OPACITY, z_index=GRAPHS)
         drawn_by(stem, lambda: stem.draw([self.at(number(angle), [0, self.quantity(number(angle))])]))
         return stem
+
+    def curve(self, end: Scalar) -> Graph:
+        """The quantity at the angles up to one."""
+        return self.graph(self.quantity, "ink", over=(0, end))
+
+    def height_at(self, angle: Scalar, role: str = "ink") -> VGroup:
+        """The quantity at an angle: a stem with a dot on the curve."""
+        return VGroup(self.stem(angle, role), self.dot(angle, self.quantity))
 
     def mark(self, angle: float, markup: str, role: str) -> VGroup:
         """A dot at a point of the curve, and words."""

@@ -26,6 +26,8 @@ class DotProductFormulas:
     at the angles at which it is greatest, zero and least. `longer` are rows for vectors of more components.
     """
 
+    name = f"{A} dot {B}"
+
     def __init__(
         self, typesetter: Typesetter, study: DotProductStudy, theta: Value, stretch: Value, left: float
     ) -> None:
@@ -43,12 +45,18 @@ class DotProductFormulas:
         self.longer = self._longer()
         self.plane = typesetter.text(typesetter.say("plane", v=V, w=W), LABEL, "muted")
 
+    @staticmethod
+    def about(study: DotProductStudy) -> str:
+        """Both vectors of the plane in Typst, as the heading has them."""
+        a, b = (vector_typst(vector, inline=True) for vector in (study.plane.first, study.plane.second))
+        return f"{A} = {a}, quad {B} = {b}"
+
     def _product(self) -> Inscription:
         pair = self.study.plane
         numbers = pair.products_typst
         parts = [f'term("t{k}", {role(PARTS[k], text)})' for k, text in enumerate(numbers)]
         result = f'term("t2", {pair.product_claim.shown.typst_related})'
-        text = f"{A} dot {B} &= {TERMS} \\ &= {' + '.join(parts)} {result}"
+        text = f"{self.name} &= {TERMS} \\ &= {' + '.join(parts)} {result}"
         return self.column.formula(text, height=1.5, claims=[pair.product_claim])
 
     def _write_the_shadow(self) -> None:
@@ -76,7 +84,7 @@ class DotProductFormulas:
         step = self.typesetter.say("step", axis="x_k", share=f"a_k slash abs({A})")
         self.step = self.column.text(step)
         self.sum = self.column.formula(text, below=0.7, height=2.0, claims=claims)
-        same = f"abs({A}) thin s = {TERMS} = {A} dot {B}"
+        same = f"abs({A}) thin s = {TERMS} = {self.name}"
         self.same = self.column.formula(same, below=3.1, height=0.7)
 
     def compared(self, plane: Plane, plot: AnglePlot) -> VGroup:

@@ -102,16 +102,28 @@ def test_a_dial_turns_by_its_value(chart: Plane) -> None:
     assert chart.coordinates(dial.turning[0].tips[0]) == pytest.approx((0.25, 1))
 
 
-def test_a_stem_is_as_high_as_the_quantity(chart: Plane) -> None:
+def test_a_stem_is_as_high_as_the_quantity_and_ends_in_a_dot(chart: Plane) -> None:
     angle = Value(0)
     plot = AnglePlot(TYPESETTER, lambda degrees: np.cos(np.radians(degrees)), 1.5, PLACE, ("phi", "c"))
-    stem = plot.stem(angle)
+    stem, end = plot.height_at(angle)
     for degrees in (60, 180, 300):
         angle.set_value(degrees)
-        refresh(stem)
+        refresh(stem, end)
         foot, top = plot.coordinates(stem.points[[0, -1]])
         assert foot == pytest.approx((degrees, 0))
         assert top == pytest.approx((degrees, np.cos(np.radians(degrees))))
+        assert plot.coordinates(end.get_center()) == pytest.approx(top)
+
+
+def test_a_curve_of_a_quantity_ends_at_an_angle() -> None:
+    upto = Value(90)
+    plot = AnglePlot(TYPESETTER, lambda degrees: np.sin(np.radians(degrees)), 1.5, PLACE, ("phi", "s"))
+    curve = plot.curve(upto)
+    for degrees in (90, 210):
+        upto.set_value(degrees)
+        refresh(curve)
+        ends = plot.coordinates(curve.points[[0, -1]])
+        assert ends == pytest.approx(np.array([(0, 0), (degrees, np.sin(np.radians(degrees)))]), abs=1e-4)
 
 
 def test_notes_stand_outside_of_extremes() -> None:

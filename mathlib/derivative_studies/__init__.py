@@ -9,11 +9,15 @@ from mathlib.derivative_studies.secant_steps import is_near
 from mathlib.derivative_studies.secants import SecantStudy, secant_study
 from mathlib.derivative_studies.slopes import (
     DOUBLE,
-    STEP_PLACES,
     SlopeStudy,
-    check_shrinking,
     quotient,
     slope_places,
+)
+from mathlib.derivative_studies.steps import (
+    STEP_PLACES,
+    check_two_or_three,
+    no_value_after,
+    to_both_sides,
 )
 
 __all__ = [
@@ -22,12 +26,14 @@ __all__ = [
     "LinearApproximationStudy",
     "SecantStudy",
     "SlopeStudy",
-    "check_shrinking",
+    "check_two_or_three",
     "conditions_typst",
     "is_near",
     "linear_approximation_study",
+    "no_value_after",
     "quotient",
     "rule_typst",
     "secant_study",
     "slope_places",
+    "to_both_sides",
 ]

@@ -19,14 +19,15 @@ from mathlib.calculus import (
 )
 from mathlib.derivative_studies.remainder_steps import half_height, suitable_steps
 from mathlib.derivative_studies.secant_steps import is_near
-from mathlib.derivative_studies.slopes import SlopeStudy, check_shrinking, secants_after
+from mathlib.derivative_studies.slopes import SlopeStudy, secants_after
+from mathlib.derivative_studies.steps import check_two_or_three
 from mathlib.function import (
     Claim,
     Function,
-    ParameterError,
     Shown,
     evaluated,
     exact_plain,
+    largest,
     places_for,
     real,
     show,
@@ -155,7 +156,7 @@ class LinearApproximationStudy(SlopeStudy):
 
     @cached_property
     def places(self) -> int:
-        return places_for(max(abs(float(self.slope)), abs(float(self.other_slope))) or 1.0, FIGURES)
+        return places_for(largest((self.slope, self.other_slope)), FIGURES)
 
     @cached_property
     def other_limit(self) -> Claim:
@@ -186,7 +187,7 @@ def _rounded_up(bound: Expr) -> Shown:
     size = size_of(bound)
     if 0 < size < LEAST_BOUND:
         return replace(show(real(LEAST_BOUND), FIGURES), relation="≈", status="rounded up")
-    return show(bound, places_for(size or 1.0, FIGURES), "up")
+    return show(bound, places_for(size, FIGURES), "up")
 
 
 def linear_approximation_study(f: Function, at: Expr, steps: Sequence[Expr] = ()) -> LinearApproximationStudy:
@@ -200,10 +201,7 @@ def linear_approximation_study(f: Function, at: Expr, steps: Sequence[Expr] = ()
     ((1, 1/10, 1/100), '= 1.05', '= 0.00125')
     """
     found = existing_derivative(f, at)
-    message = "steps must be two or three, positive and ever smaller, as in [1, 0.1, 0.01]"
-    check_shrinking(steps, message)
-    if len(steps) not in (0, 2, 3):
-        raise ParameterError("steps", message)
+    check_two_or_three(steps)
     chosen = tuple(steps) or suitable_steps(f, found)
     secants = secants_after(f, found, chosen, "where a step would end", bool(steps))
     ways = [error_bound(f, at, sign * IN_SIGHT * chosen[0]) for sign in (1, -1)]

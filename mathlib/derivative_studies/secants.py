@@ -18,7 +18,8 @@ from mathlib.derivative_studies.secant_steps import (
     span,
     suitable_steps,
 )
-from mathlib.derivative_studies.slopes import SlopeStudy, check_shrinking, secants_after, slope_places
+from mathlib.derivative_studies.slopes import SlopeStudy, secants_after, slope_places
+from mathlib.derivative_studies.steps import check_shrinking
 from mathlib.function import (
     DOUBLES,
     EXACT,

@@ -6,21 +6,21 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
-from sympy import Expr, S
+from sympy import Expr
 
 from mathlib.arithmetic import Undefined
 from mathlib.calculus import Derivative, derivative, difference_quotient, secant_slope
+from mathlib.derivative_studies.steps import STEP_PLACES, no_value_after, to_both_sides
 from mathlib.function import (
     Claim,
     Function,
-    ParameterError,
     Shown,
     check_size,
     decimals_for,
     exact_plain,
+    largest,
     places_for,
     real,
     settled,
@@ -32,9 +32,6 @@ DOUBLE = 2.0**-50
 
 FIGURES, MOST_PLACES = 4, 7
 """How many figures slopes have, and how many decimals at the most."""
-
-STEP_PLACES = 3
-"""How many decimals steps have at the least."""
 
 
 @dataclass(frozen=True)
@@ -107,13 +104,7 @@ def quotient(f: Function, at: Expr, h: float, error: float, less: float = 0.0) -
 
 def slope_places(size: float) -> int:
     """How many decimals show slopes of about this size, which is 1 for 0."""
-    return min(places_for(size or 1.0, FIGURES), MOST_PLACES)
-
-
-def check_shrinking(steps: Sequence[Expr], message: str) -> None:
-    """ParameterError for steps that are not positive or not ever smaller."""
-    if any(h <= k for h, k in pairwise((*steps, S.Zero))):
-        raise ParameterError("steps", message)
+    return min(places_for(size, FIGURES), MOST_PLACES)
 
 
 def secants_after(
@@ -125,13 +116,10 @@ def secants_after(
     for slopes too long to be read.
     """
     slopes = {}
-    for h in (sign * step for step in steps for sign in (1, -1)):
+    for h in to_both_sides(steps):
         slope = secant_slope(f, found.at, h)
         if slope is None:
-            lacking = f"{f.plain_name} has no value at {exact_plain(found.at + h)}, {purpose}"
-            if are_given:
-                raise ParameterError("steps", f"{lacking}; take smaller steps")
-            raise ParameterError("point", f"{lacking}; take a point farther from there")
+            raise no_value_after(f.plain_name, found.at + h, are_given, purpose)
         slopes[h] = slope
-    check_size(max(abs(float(slope)) for slope in (found.value, *slopes.values())), "slopes")
+    check_size(largest((found.value, *slopes.values())), "slopes")
     return slopes

@@ -18,6 +18,7 @@ from mathlib.function import (
     Function,
     Shown,
     exact_plain,
+    largest,
     places_for,
     point_plain,
     real,
@@ -90,8 +91,8 @@ class GradientDescentStudy(DescentRuns):
 
     @cached_property
     def _loss_places(self) -> int:
-        values = [abs(float(self.function(*point))) for point in (self.at, *self.tour)]
-        return places_for(max((value for value in values if np.isfinite(value)), default=0.0) or 1.0)
+        values = [float(self.function(*point)) for point in (self.at, *self.tour)]
+        return places_for(largest(value for value in values if np.isfinite(value)))
 
     def loss_shown(self, point: tuple[float, float]) -> Shown:
         """The loss at a point that moves; exact at the start and where its coordinates are short decimals."""

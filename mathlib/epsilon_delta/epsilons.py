@@ -171,7 +171,7 @@ def _extent(delta: Delta) -> str:
     if _is_any(delta):
         return "everywhere"
     least = delta.reach.lo if delta.reach.exact is None else delta.reach.exact
-    return f"up to a distance of {show(least, places_for(delta.reach.lo or 1.0), 'down').text}"
+    return f"up to a distance of {show(least, places_for(delta.reach.lo), 'down').text}"
 
 
 def _is_near(delta: Delta) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from math import floor, isfinite, log10
 
@@ -40,10 +40,12 @@ def settled(value: float, places: int, exact: Callable[[], sympy.Expr]) -> Shown
 def places_for(size: float, figures: int = 3) -> int:
     """How many decimals give numbers of about this size some figures; one less where that is enough.
 
+    Without a size, which is 0, as many as for 1.
+
     >>> places_for(1.41), places_for(0.004), places_for(250.0)
     (2, 5, 0)
     """
-    exponent, most = floor(log10(size)), figures - 1
+    exponent, most = floor(log10(size or 1.0)), figures - 1
     return most if -1 <= exponent <= 1 else min(max(0, most - exponent), 9)
 
 
@@ -77,6 +79,15 @@ def significant(number: sympy.Expr, figures: int = 3) -> Shown:
 def size_of(number: sympy.Expr) -> float:
     """The size of an exact number as a float, which is 0 for 0 alone."""
     return abs(float(number)) or (0.0 if number == 0 else TINIEST)
+
+
+def largest(numbers: Iterable[sympy.Expr | float]) -> float:
+    """The size of the largest number as a float; 0 without any.
+
+    >>> largest([sympy.Integer(-3), 2.5])
+    3.0
+    """
+    return max((abs(float(number)) for number in numbers), default=0.0)
 
 
 ADVICE = "multiply the function by a constant that brings them nearer to 1, or choose another point"

@@ -24,6 +24,7 @@ from mathlib.function import (
     Function,
     ParameterError,
     check_size,
+    largest,
     places_for,
     point_plain,
     show,
@@ -103,7 +104,7 @@ class DirectionalDerivativeStudy(SurfacePoint):
     def places(self) -> int:
         """How many decimals partial derivatives are shown with."""
         slopes = [self.limit.found.value, *(self.limit.slopes or ())]
-        return places_for(max(abs(float(slope)) for slope in slopes if slope is not None) or 1.0)
+        return places_for(largest(slope for slope in slopes if slope is not None))
 
     @cached_property
     def length_claim(self) -> Claim:

@@ -26,6 +26,7 @@ from mathlib.function import (
     ParameterError,
     Shown,
     check_size,
+    largest,
     places_for,
     point_plain,
     real,
@@ -111,12 +112,12 @@ class GradientVectorStudy(SurfacePoint):
     @cached_property
     def places(self) -> int:
         """How many decimals the entries are shown with."""
-        return places_for(max(abs(float(value)) for value in self.values) or self.longest or 1.0)
+        return places_for(largest(self.values) or self.longest)
 
     @property
     def longest(self) -> float:
         """The largest entry that is read anywhere."""
-        return max(abs(entry) for place in self.tour.places for entry in self.entries(*place))
+        return largest(entry for place in self.tour.places for entry in self.entries(*place))
 
     def entry_shown(self, index: int, x: float, y: float) -> Shown:
         """One entry at any point, as it may be shown."""
@@ -194,15 +195,15 @@ def gradient_vector_study(
             "many", f"a long column has {FEWEST} to {MOST} entries here, not {len(many.variables)}"
         )
     values = gradient_at(f, point)
-    check_size(max(abs(float(value)) for value in values), "partial derivatives")
+    check_size(largest(values), "partial derivatives")
     window = ground(float(point[0]), float(point[1]))
     levels = level_curves(f, nice_levels(f, window, LEVELS), window)
     spacings = contrasting_spacings(f, levels, window) or ()
-    rules, most = gradient(f), LARGEST * max(abs(float(value)) for value in values) or np.inf
+    rules, most = gradient(f), LARGEST * largest(values) or np.inf
 
     def is_good(stop: tuple[Expr, Expr]) -> bool:
         try:
-            return max(abs(float(value)) for value in gradient_at(f, stop)) <= most
+            return largest(gradient_at(f, stop)) <= most
         except (NotDifferentiableError, Undefined):
             return False
 

@@ -16,6 +16,7 @@ from mathlib.function import (
     Shown,
     check_size,
     exact_plain,
+    largest,
     places_for,
     real,
     settled,
@@ -75,7 +76,7 @@ class PartialStudy(SurfacePoint):
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The partial derivatives at the point as they are shown."""
-        places = places_for(max(abs(float(value)) for value in self.values) or 1.0)
+        places = places_for(largest(self.values))
         return tuple(
             self._claim(name, show(value, places), self.point, partial_at, found.how)
             for name, value, found in zip(self.function.variables, self.values, self.found, strict=True)
@@ -111,8 +112,7 @@ class PartialStudy(SurfacePoint):
 
     def places(self, moving: int) -> int:
         """How many decimals a slope along one variable is shown with while it changes."""
-        size = abs(float(self.values[moving])) or max(abs(float(value)) for value in self.values)
-        return places_for(size or 1.0)
+        return places_for(abs(float(self.values[moving])) or largest(self.values))
 
     def _claim(
         self, name: str, shown: Shown, point: Sequence[object], computed_by: Callable[..., object], how: str
@@ -141,5 +141,5 @@ def partial_study(f: Function, point: tuple[Expr, Expr]) -> PartialStudy:
         raise ValueError(f"there is no partial derivative {missing[0].reason}; take another point{other}")
     checked = differentiability(f, point)
     study = PartialStudy(f, point, rules, found, None if checked.how in UNDECIDED else checked.holds)
-    check_size(max(abs(float(value)) for value in study.values), "partial derivatives")
+    check_size(largest(study.values), "partial derivatives")
     return study

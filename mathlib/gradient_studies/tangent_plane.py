@@ -27,6 +27,7 @@ from mathlib.function import (
     Shown,
     check_size,
     evaluated,
+    largest,
     places_for,
     point_plain,
     real,
@@ -125,7 +126,7 @@ class TangentPlaneStudy(SurfacePoint):
     @cached_property
     def places(self) -> int:
         """How many decimals slopes are shown with while they change."""
-        return places_for(max(map(abs, self.slopes)) or 1.0)
+        return places_for(largest(self.slopes))
 
     @cached_property
     def radius_places(self) -> int:
@@ -173,7 +174,7 @@ def tangent_plane_study(
     if radii and not (len(radii) in (2, 3) and is_shrinking(radii)):
         message = "radii must be two or three, positive and ever smaller, as in [1, 0.1, 0.01]"
         raise ParameterError("radii", message)
-    check_size(max(abs(float(slope)) for slope in plane.slopes), "slopes")
+    check_size(largest(plane.slopes), "slopes")
     for chosen in [tuple(radii)] if radii else suitable_radii(f, plane):
         errors = tuple(plane_error(f, point, plane.slopes, radius) for radius in chosen)
         if all(np.isfinite(error.hi) for error in errors):

@@ -22,6 +22,7 @@ from mathlib.function import (
     evaluated,
     exact_plain,
     exact_typst,
+    largest,
     places_for,
     real,
     settled,
@@ -171,7 +172,7 @@ class EntryStudy:
 
     @cached_property
     def _value_places(self) -> int:
-        return places_for(largest([self._path(float(h)) for h in (0, *self.steps)]), 3)
+        return places_for(largest(self._path(float(h)) for h in (0, *self.steps)), 3)
 
     def entry_shown(self, h: float) -> Shown:
         """The entry at `nudged` with h added."""
@@ -183,7 +184,7 @@ class EntryStudy:
         assert self.layer is not None
         y, rate = self.layer.outputs[row - 1], self.layer.inputs[self.nudged[1] - 1]
         rate = rate if row == self.nudged[0] else sympy.S.Zero
-        places = places_for(largest(self.layer.outputs, self.layer.target), 3)
+        places = places_for(largest((*self.layer.outputs, *self.layer.target)), 3)
         return settled(float(y) + h * float(rate), places, lambda: y + real(h) * rate)
 
     def live_claims(self, h: Expr) -> tuple[Claim, ...]:
@@ -212,8 +213,3 @@ class EntryStudy:
     ) -> Claim:
         context = {self.letter: self.at.plain} | ({} if h is None else {"h": h})
         return Claim(name, shown, computed_by, evaluated(value), context)
-
-
-def largest(*groups: Sequence[Expr | float]) -> float:
-    """The size of the largest number; 1 if all are 0."""
-    return max((abs(float(number)) for group in groups for number in group), default=0.0) or 1.0

@@ -27,10 +27,11 @@ from mathlib.function import (
     check_size,
     evaluated,
     exact_plain,
+    largest,
     significant,
 )
 from mathlib.linear_algebra import Matrix, MatrixFunction, Vector, entries, matrix_gradient
-from mathlib.matrix_studies.matrix_entries import EntryStudy, Layer, Place, largest
+from mathlib.matrix_studies.matrix_entries import EntryStudy, Layer, Place
 from mathlib.matrix_studies.matrix_steps import suitable_rate, suitable_steps
 
 PLAIN = 0.1
@@ -125,7 +126,7 @@ def squared_loss_study(
         product = f"W is a {rows} x {columns} matrix, so W x has {rows} components"
         raise ParameterError("target", f"{product}, and target has {len(target)}")
     layer = Layer(x, target, weights @ x)
-    check_size(largest(layer.outputs, target), "outputs", NEARER)
+    check_size(largest((*layer.outputs, *target)), "outputs", NEARER)
     gradient = squared_loss_gradient(weights, x, target)
     return _study(squared_loss(x, target), "W", weights, gradient, layer, None, eta)
 
@@ -171,7 +172,7 @@ def _study(
     if eta is not None and sign(eta) <= 0:
         raise ParameterError("eta", "eta must be positive, for a step against the gradient")
     slopes = [float(slope) for slope in gradient.flat]
-    least = PLAIN * max(map(abs, slopes))
+    least = PLAIN * largest(slopes)
     first = next(k for k, slope in enumerate(slopes) if abs(slope) >= least)
     row, column = divmod(first, at.shape[1])
     unit = [sympy.Integer(k == first) for k in range(len(slopes))]
@@ -186,7 +187,7 @@ def _study(
     study = MatrixGradientStudy(f, letter, at, gradient, layer, nudged, steps, rules, rate, step)
     advice = {"advice": NEARER} if layer else {}
     path = study.slice(nudged)
-    check_size(largest([path(float(h)) for h in (0, *steps)]), "values", **advice)
+    check_size(largest(path(float(h)) for h in (0, *steps)), "values", **advice)
     check_size(largest(gradient.flat), "slopes", **advice)
     return study
 

@@ -23,6 +23,7 @@ from mathlib.function import (
     check_size,
     evaluated,
     exact_plain,
+    largest,
     places_for,
     real,
     settled,
@@ -63,8 +64,8 @@ class PathStudy(PathMotion):
     @cached_property
     def places(self) -> int:
         """How many decimals rates are shown with."""
-        known = max(abs(float(part)) for part in (*self.found.terms, self.found.value))
-        return places_for(known or float(np.nanmax(np.abs(self.rate(np.array(self.times))))) or 1.0)
+        known = largest((*self.found.terms, self.found.value))
+        return places_for(known or float(np.nanmax(np.abs(self.rate(np.array(self.times))))))
 
     def shown(self, time: float, index: int | None = None) -> Shown:
         """What a variable contributes at a time, by its index, or the sum, as it may be shown."""
@@ -171,7 +172,7 @@ def path_study(
     """
     check_path(f, path, taken)
     found = path_derivative(f, path, time)
-    check_size(max(abs(float(part)) for part in (*found.terms, found.value)), "rates of change", ADVICE)
+    check_size(largest((*found.terms, found.value)), "rates of change", ADVICE)
     window = ground(*map(float, found.point), tuple(map(float, found.velocity)))
     place = f"{path.variables[0]} = {exact_plain(time)}"
     stretch = path_stretch(f, path, float(time), window)

@@ -11,19 +11,19 @@ import numpy as np
 from sympy import Expr, S
 
 from mathlib.calculus import chain_derivative, composition_change
-from mathlib.derivative_studies import check_shrinking, slope_places
+from mathlib.derivative_studies import check_two_or_three, no_value_after, slope_places, to_both_sides
 from mathlib.function import (
     EXACT,
     UNKNOWN,
     Claim,
     Function,
-    ParameterError,
     Shown,
     check_size,
     compose,
     decimals_for,
     differentiate,
     exact_plain,
+    largest,
     real,
     settled,
     show,
@@ -194,20 +194,16 @@ def chain_rule_study(
     """
     functions = (inner, outer, then)
     check_names(functions)
-    message = "steps must be two or three, positive and ever smaller, as in [1, 0.1, 0.01]"
-    check_shrinking(steps, message)
-    if len(steps) not in (0, 2, 3):
-        raise ParameterError("steps", message)
+    check_two_or_three(steps)
     chain = chain_derivative(functions, at)
     products = (chain.slopes[0] * chain.slopes[1], *chain.from_the_end)
-    check_size(max(abs(float(slope)) for slope in (*chain.slopes, *products)), "slopes")
+    check_size(largest((*chain.slopes, *products)), "slopes")
     changes = {}
-    for h in (sign * step for step in steps or suitable_steps(functions[:2], chain) for sign in (1, -1)):
+    for h in to_both_sides(steps or suitable_steps(functions[:2], chain)):
         change = composition_change(outer, inner, at, h)
         if change is None:
-            lacking = f"{compose(outer, inner).source} has no value at {exact_plain(at + h)}"
-            raise ParameterError("steps", f"{lacking}, where a step would end; take smaller steps")
+            raise no_value_after(compose(outer, inner).source, at + h, are_given=True)
         changes[h] = change
-    quotients = [abs(float(q)) for change in changes.values() for q in quotients_of(change) if q is not None]
-    check_size(max(quotients), "slopes")
+    quotients = (q for change in changes.values() for q in quotients_of(change) if q is not None)
+    check_size(largest(quotients), "slopes")
     return ChainRuleStudy(functions, chain, changes)

@@ -12,15 +12,15 @@ from sympy import Expr
 
 from mathlib.arithmetic import sign
 from mathlib.calculus import Increments, derivative_rules, increments, secant_slope
-from mathlib.derivative_studies import check_shrinking
+from mathlib.derivative_studies import check_two_or_three, no_value_after, to_both_sides
 from mathlib.function import (
     Claim,
     Function,
-    ParameterError,
     Shown,
     check_size,
     evaluated,
     exact_plain,
+    largest,
     places_for,
     show,
     significant,
@@ -92,7 +92,7 @@ class DerivativeRulesStudy(RuleIncrements):
         """v, u', u and v', which the terms are products of."""
         (du, dv), rules = self.rules.slopes, self.rules
         v, first, u, second = (
-            show(value, places_for(abs(float(value)) or 1.0)) for value in (rules.v, du, rules.u, dv)
+            show(value, places_for(abs(float(value)))) for value in (rules.v, du, rules.u, dv)
         )
         return v, first, u, second
 
@@ -161,21 +161,15 @@ def derivative_rules_study(
     >>> [str(rate) for rate in study.increments[study.steps[0]].rates], study.rules.of_product
     (['5', '1', '5/4'], 5)
     """
-    message = "steps must be two or three, positive and ever smaller, as in [1, 0.1, 0.01]"
-    check_shrinking(steps, message)
-    if len(steps) not in (0, 2, 3):
-        raise ParameterError("steps", message)
+    check_two_or_three(steps)
     rules = derivative_rules(u, v, at)
     chosen = tuple(steps) or suitable_steps(u, v, rules, at)
     found = {}
-    for h in (side * step for step in chosen for side in (1, -1)):
+    for h in to_both_sides(chosen):
         added = increments(u, v, at, h)
         if added is None:
             lacking = next(f for f in (u, v) if not np.isfinite(f(float(at + h))))
-            place = f"{lacking.plain_name} has no value at {exact_plain(at + h)}, where a step would end"
-            if steps:
-                raise ParameterError("steps", f"{place}; take smaller steps")
-            raise ParameterError("point", f"{place}; take a point farther from there")
+            raise no_value_after(lacking.plain_name, at + h, are_given=bool(steps))
         found[h] = added
     study = DerivativeRulesStudy(u, v, at, rules, found)
     _check_sizes(study)
@@ -189,7 +183,7 @@ def _check_sizes(study: DerivativeRulesStudy) -> None:
     sides = [rules.u, rules.v, *(i.u + i.du for i in added), *(i.v + i.dv for i in added)]
     areas = [rules.u * rules.v, *(part for i in added for part in i.parts)]
     for numbers, what in ((sides, "values"), (slopes, "slopes"), (areas, "areas"), (rates, "slopes")):
-        check_size(max(abs(float(number)) for number in numbers), what)
+        check_size(largest(numbers), what)
 
 
 def _shown(value: Expr, places: int) -> Shown:

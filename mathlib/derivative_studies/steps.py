@@ -1,0 +1,42 @@
+"""Steps from a point, each to both sides: which may be given, and what is said where one leads nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from sympy import Expr, S
+
+from mathlib.function import ParameterError, exact_plain
+
+STEP_PLACES = 3
+"""How many decimals steps have at the least."""
+
+
+def to_both_sides(steps: Sequence[Expr]) -> Iterator[Expr]:
+    """Each step h, followed by -h."""
+    return (side * step for step in steps for side in (1, -1))
+
+
+def check_shrinking(steps: Sequence[Expr], message: str) -> None:
+    """ParameterError for steps that are not positive or not ever smaller."""
+    if any(h <= k for h, k in pairwise((*steps, S.Zero))):
+        raise ParameterError("steps", message)
+
+
+def check_two_or_three(steps: Sequence[Expr]) -> None:
+    """The same for any other number of steps, unless there are none."""
+    message = "steps must be two or three, positive and ever smaller, as in [1, 0.1, 0.01]"
+    check_shrinking(steps, message)
+    if len(steps) not in (0, 2, 3):
+        raise ParameterError("steps", message)
+
+
+def no_value_after(
+    name: str, end: Expr, are_given: bool, purpose: str = "where a step would end"
+) -> ParameterError:
+    """What to raise where a function has no value at the end of a step that was given, or was chosen."""
+    lacking = f"{name} has no value at {exact_plain(end)}, {purpose}"
+    if are_given:
+        return ParameterError("steps", f"{lacking}; take smaller steps")
+    return ParameterError("point", f"{lacking}; take a point farther from there")

@@ -8,13 +8,11 @@ from mathlib.calculus.compositions import (
 )
 from mathlib.calculus.derivatives import (
     Derivative,
-    Line,
     NotDifferentiableError,
     derivative,
     difference_quotient,
     existing_derivative,
     secant_slope,
-    tangent,
 )
 from mathlib.calculus.directional_limits import (
     DirectionalLimit,
@@ -26,7 +24,6 @@ from mathlib.calculus.gradients import (
     StationaryError,
     Steepest,
     TangentPlane,
-    directional_derivative,
     directional_derivative_along,
     directional_quotient,
     gradient,
@@ -68,7 +65,6 @@ __all__ = [
     "DirectionalLimit",
     "ErrorBound",
     "Increments",
-    "Line",
     "NotDifferentiableError",
     "PathDerivative",
     "PathStep",
@@ -87,7 +83,6 @@ __all__ = [
     "descent_step",
     "difference_quotient",
     "differentiability",
-    "directional_derivative",
     "directional_derivative_along",
     "directional_limit",
     "directional_quotient",
@@ -117,7 +112,6 @@ __all__ = [
     "squared_loss",
     "squared_loss_gradient",
     "steepest_ascent",
-    "tangent",
     "tangent_plane",
     "term_by_term",
 ]

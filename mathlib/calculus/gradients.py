@@ -124,19 +124,6 @@ def is_stationary(f: Function, point: Point) -> bool:
     return all(same(slope, sympy.S.Zero) for slope in gradient_at(f, point))
 
 
-def directional_derivative(f: Function, point: Point, angle: ArrayLike) -> Array:
-    """The signed slope of a function of two variables in the direction of each angle (radians).
-
-    D_u f = grad f . u with u = (cos angle, sin angle); the result is of the shape of `angle`.
-
-    >>> f = Function.parse("x + 2y", ("x", "y"))
-    >>> directional_derivative(f, (0, 0), [0, np.pi / 2]).round(12).tolist()
-    [1.0, 2.0]
-    """
-    along_x, along_y = map(float, gradient_at(_of_two(f), point))
-    return np.asarray(along_x * np.cos(angle) + along_y * np.sin(angle))
-
-
 def directional_derivative_along(f: Function, point: Point, direction: Point) -> Expr:
     """The exact slope of f along a vector v of any length but 0: grad f . v / |v|.
 
@@ -162,9 +149,11 @@ def directional_quotient(f: Function, point: Point, angle: ArrayLike, step: Arra
     >>> directional_quotient(f, (1, 0), 0.0, [1.0, 0.5]).tolist()
     [3.0, 2.5]
     """
+    if len(f.variables) != 2:
+        raise ValueError(f"an angle is a direction of two variables; {f.definition} has {len(f.variables)}")
     x, y = (float(real(coordinate)) for coordinate in point)
     h = np.asarray(step, dtype=float)
-    rise = _of_two(f)(x + h * np.cos(angle), y + h * np.sin(angle)) - f(x, y)
+    rise = f(x + h * np.cos(angle), y + h * np.sin(angle)) - f(x, y)
     return np.asarray(rise / np.where(h == 0, np.nan, h))
 
 
@@ -179,9 +168,3 @@ def steepest_ascent(f: Function, point: Point) -> Steepest:
         flat = f"the gradient of {f.source} at {point_plain(point)} is zero: every direction is flat here"
         raise StationaryError(f"{flat}; choose another point, or see tangent_plane")
     return Steepest(gradient_at(f, point))
-
-
-def _of_two(f: Function) -> Function:
-    if len(f.variables) != 2:
-        raise ValueError(f"an angle is a direction of two variables; {f.definition} has {len(f.variables)}")
-    return f

@@ -7,18 +7,8 @@ from mathlib.derivative_studies.linear_approximation import (
 )
 from mathlib.derivative_studies.secant_steps import is_near
 from mathlib.derivative_studies.secants import SecantStudy, secant_study
-from mathlib.derivative_studies.slopes import (
-    DOUBLE,
-    SlopeStudy,
-    quotient,
-    slope_places,
-)
-from mathlib.derivative_studies.steps import (
-    STEP_PLACES,
-    check_two_or_three,
-    no_value_after,
-    to_both_sides,
-)
+from mathlib.derivative_studies.slopes import DOUBLE, SlopeStudy, quotient, slope_places
+from mathlib.derivative_studies.steps import STEP_PLACES, check_two_or_three, no_value_after, to_both_sides
 
 __all__ = [
     "DOUBLE",

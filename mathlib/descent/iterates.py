@@ -80,7 +80,7 @@ def descend(f: Function, start: Sequence[Expr], step_size: Expr, steps: int) -> 
 
 def _descended(f: Function, start: Enclosed, step_size: Interval, steps: int) -> Iterates:
     rules = gradient(f)
-    points, losses = [start], [_value(f, start)]
+    points, losses = [start], [finite_interval(f, start)]
     end: End = ""
     for _ in range(steps):
         slopes = [rule.interval(*points[-1]) for rule in rules]
@@ -96,7 +96,7 @@ def _descended(f: Function, start: Enclosed, step_size: Interval, steps: int) ->
             end = "uncertain"
             break
         try:
-            losses.append(_value(f, point))
+            losses.append(finite_interval(f, point))
         except NoEnclosure:
             end = "undefined"
             break
@@ -104,8 +104,9 @@ def _descended(f: Function, start: Enclosed, step_size: Interval, steps: int) ->
     return Iterates(tuple(points), tuple(losses), end)
 
 
-def _value(f: Function, point: Enclosed) -> Interval:
-    found = f.interval(*point)
+def finite_interval(f: Function, box: Sequence[Interval]) -> Interval:
+    """Bounds for the values of a function on a box; NoEnclosure where none are known."""
+    found = f.interval(*box)
     if found is None or not found.is_finite:
         raise NoEnclosure
     return found

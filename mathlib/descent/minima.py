@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from mathlib.arithmetic import Interval, NoEnclosure, precision
 from mathlib.calculus import gradient
-from mathlib.descent.iterates import Enclosed
+from mathlib.descent.iterates import Enclosed, finite_interval
 from mathlib.function import Function, derivative_if_known
 
 Array = NDArray[np.float64]
@@ -60,7 +60,7 @@ class Curvature:
 
     def enclosed(self, box: Sequence[Interval]) -> Rows:
         """Bounds of all Hessians over a box."""
-        a, b, d = (_bounds(part, box) for part in self._parts)
+        a, b, d = (finite_interval(part, box) for part in self._parts)
         return (a, b), (b, d)
 
 
@@ -138,7 +138,7 @@ def _proven(curvature: Curvature, near: Array, radius: float) -> Minimum:
 
 def _krawczyk(curvature: Curvature, box: Enclosed, inverse: Array) -> Enclosed:
     middle = [side.middle for side in box]
-    slopes = [_bounds(part, middle) for part in curvature.slopes]
+    slopes = [finite_interval(part, middle) for part in curvature.slopes]
     hessian = curvature.enclosed(box)
     spread = [side - centre for side, centre in zip(box, middle, strict=True)]
     inner = []
@@ -164,10 +164,3 @@ def eigenvalues(hessian: Rows) -> tuple[Interval, Interval]:
 def _determinant(hessian: Rows) -> Interval:
     (a, b), (_, d) = hessian
     return a * d - abs(b) * abs(b)
-
-
-def _bounds(f: Function, box: Sequence[Interval]) -> Interval:
-    found = f.interval(*box)
-    if found is None or not found.is_finite:
-        raise NoEnclosure
-    return found

@@ -12,12 +12,7 @@ import sympy
 from numpy.typing import ArrayLike
 
 from mathlib.arithmetic import ExpressionError, Interval, NoEnclosure, Undecided
-from mathlib.differentiation import (
-    DerivativeDomain,
-    derivative_domain,
-    derivative_tree,
-    substitute_domain,
-)
+from mathlib.differentiation import DerivativeDomain, derivative_domain, derivative_tree, substitute_domain
 from mathlib.formula import (
     Box,
     Floats,
@@ -34,14 +29,7 @@ from mathlib.from_sympy import tree_of
 from mathlib.function.numbers import number_tree, real
 from mathlib.function.readings import bounds_of, exact_value_of, values_of
 from mathlib.function.writing import Written
-from mathlib.parsing import (
-    DEFAULT_NAME,
-    Definition,
-    definition_of,
-    has_left_side,
-    in_order,
-    parse_with_notes,
-)
+from mathlib.parsing import DEFAULT_NAME, Definition, definition_of, has_left_side, in_order, parse_with_notes
 
 LATEX = "\\{}_$"
 """Signs of texts that are not shown as they were typed."""

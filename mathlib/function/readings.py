@@ -7,12 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import sympy
 
 from mathlib.arithmetic import Interval
-from mathlib.differentiation import (
-    DerivativeDomain,
-    array_restriction,
-    interval_check,
-    slope_at_breakpoint,
-)
+from mathlib.differentiation import DerivativeDomain, array_restriction, interval_check, slope_at_breakpoint
 from mathlib.formula import Box, Floats, Node, array_reading, exact_value, interval_reading
 
 Domains = Sequence[DerivativeDomain]

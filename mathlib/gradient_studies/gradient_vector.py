@@ -12,13 +12,7 @@ from numpy.typing import NDArray
 from sympy import Expr
 
 from mathlib.arithmetic import Undefined
-from mathlib.calculus import (
-    NotDifferentiableError,
-    gradient,
-    gradient_at,
-    gradient_length,
-    rise_distance,
-)
+from mathlib.calculus import NotDifferentiableError, gradient, gradient_at, gradient_length, rise_distance
 from mathlib.function import (
     EXACT,
     Claim,

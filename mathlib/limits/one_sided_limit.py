@@ -14,15 +14,7 @@ from typing import Literal
 import sympy
 from sympy import Expr
 
-from mathlib.arithmetic import (
-    NoEnclosure,
-    TooHardError,
-    Undecided,
-    bounded,
-    is_beyond_digits,
-    pristine,
-    sign,
-)
+from mathlib.arithmetic import NoEnclosure, TooHardError, Undecided, bounded, is_beyond_digits, pristine, sign
 from mathlib.expansions import Expander, Expansion, Side, Stretch, UndefinedBeside, beside, subsequences
 from mathlib.formula import Node, plainest
 from mathlib.from_sympy import tree_of

@@ -10,13 +10,13 @@ from mathlib.calculus import (
     NotDifferentiableError,
     derivative,
     differentiability,
-    directional_derivative,
     directional_derivative_along,
+    directional_quotient,
+    existing_derivative,
     gradient,
     gradient_at,
     partial_at,
     steepest_ascent,
-    tangent,
     tangent_plane,
 )
 from mathlib.function import Function
@@ -47,7 +47,7 @@ def test_the_steepest_direction_in_space_is_the_gradient_of_length_one() -> None
 
 def test_an_angle_is_a_direction_of_two_variables_only() -> None:
     with pytest.raises(ValueError, match="two variables"):
-        directional_derivative(SADDLE, (0, 0, 0), 0.0)
+        directional_quotient(SADDLE, (0, 0, 0), 0.0, 1.0)
 
 
 def test_the_error_of_the_tangent_hyperplane_is_of_second_order() -> None:
@@ -86,5 +86,5 @@ def test_sentences_use_the_names_of_function_and_variable() -> None:
     assert "g(t) approaches −1; to the right g(t) approaches 1" in limit(f, 0).reason
     assert derivative(f, 0).reason == "g has no value at 0"
     with pytest.raises(NotDifferentiableError, match="has no tangent but a vertical one at θ = 0: from"):
-        tangent(Function.parse("cbrt(theta)", None), 0)
+        existing_derivative(Function.parse("cbrt(theta)", None), 0)
     assert partial_at(Function.parse("abs(w)", None), "w", (0,)).reason.startswith("to the left of 0")

@@ -2,7 +2,9 @@
 
 import os
 import signal
+import sys
 
+import pytest
 from hypothesis import settings
 
 # The same examples on every machine, so that a red test is red for everybody; `make fuzz` looks for new ones.
@@ -13,7 +15,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "uphill"))
 # What a shell starts in the background is deaf to Ctrl-C, and so would be all that tests start and end by it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# Tests start hundreds of processes, each of which would compile every module that it imports.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
+
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One process more than there are cores: many tests wait for a film, a browser or another process."""
     return (os.cpu_count() or 1) + 1

@@ -16,6 +16,7 @@ from mathlib.differentiation.breakpoints import (
     normalised,
     switches,
 )
+from mathlib.differentiation.slopes import slope_of
 from mathlib.formula import (
     VOCABULARY,
     Binary,
@@ -138,7 +139,7 @@ def is_total(tree: Tree) -> bool:
 
 def _differentiated(tree: Node, variable: str) -> sympy.Expr:
     expression = formal_reading(tree)
-    return sympy.nan if expression is sympy.nan else sympy.diff(expression, sympy.Symbol(variable))
+    return sympy.nan if expression is sympy.nan else slope_of(expression, sympy.Symbol(variable))
 
 
 def _is_worth_keeping(part: Binary | Call) -> bool:

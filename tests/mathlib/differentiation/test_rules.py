@@ -12,6 +12,8 @@ from hypothesis import given
 from mpmath import mp
 
 from mathlib.arithmetic import Interval, Undecided, Undefined
+from mathlib.differentiation.slopes import slope_of
+from mathlib.formula import formal_reading
 from mathlib.function import Function, parse
 from tests.mathlib.bounds import ends
 from tests.mathlib.formulas import POINTS, SMOOTH, UNHURRIED, functions
@@ -204,3 +206,9 @@ def test_a_derivative_in_an_unknown_variable_is_refused() -> None:
 def test_a_derivative_beyond_all_use_is_refused() -> None:
     with pytest.raises(ValueError, match="too long"):
         parse("max(x, " * 40 + "1" + ")" * 40).derivative()
+
+
+@pytest.mark.parametrize("text", [text for text, _ in TEXTBOOK])
+def test_slopes_by_rule_are_those_of_sympy(text: str) -> None:
+    x, expression = sympy.Symbol("x"), formal_reading(parse(text).primitive)
+    assert slope_of(expression, x) == sympy.diff(expression, x)

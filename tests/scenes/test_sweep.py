@@ -27,7 +27,7 @@ from tests.scenes.staging import flaws_of_layout, perform, validated
 
 SCENES = [scene for scene in scene_classes() if can_be_drawn_for(scene)]
 SEED = os.environ.get("UPHILL_SEED") or "1"
-COUNT = int(os.environ.get("UPHILL_COUNT") or 3)
+COUNT = int(os.environ.get("UPHILL_COUNT") or 2)
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "mathematics.md"
 
 PLAYED: dict[str, tuple[type[BeatScene], str, Any]] = {

@@ -42,6 +42,13 @@ QUIET = (
 os.environ["PYTHONPATH"] = str(REPOSITORY)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one process show all pages, so that one browser is started."""
+    for item in items:
+        if "playwright" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
 class Run(subprocess.Popen[str]):
     """A process that a test waits for only where nothing has failed, and else ends with its group."""
 

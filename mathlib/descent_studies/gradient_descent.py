@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from sympy import Expr, Rational, log
+from sympy import Expr, Rational
 
-from mathlib.arithmetic import NoEnclosure, enclosure, precision
+from mathlib.arithmetic import enclosure, precision
 from mathlib.calculus import gradient_at
-from mathlib.descent import BITS, ENCLOSED, Curvature, Enclosed, Run, descend, eigenvalues, run_of
+from mathlib.descent import BITS, Run, descend, run_of
+from mathlib.descent_studies.borders import border_at, flattened_loss
 from mathlib.descent_studies.descent_runs import DescentRuns
 from mathlib.function import (
     EXACT,
@@ -26,7 +27,6 @@ from mathlib.function import (
     settled_how,
     show,
     significant,
-    significant_within,
 )
 from mathlib.linear_algebra import Vector
 
@@ -155,24 +155,14 @@ class GradientDescentStudy(DescentRuns):
 
     @cached_property
     def flattened(self) -> tuple[Function, Run, Run] | None:
-        """Another loss with the same Hessian at the minimum, and both descents beyond the border 2 / lambda.
-
-        It is c log(1 + (L - least)/c), where c is how far above the minimum the start is.
-        """
-        if (
-            self.quadratic is None
-            or self.run.closed is None
-            or self.quadratic.shape not in ("bowl", "valley")
-        ):
+        """Another loss with the same Hessian at the minimum, and descents on both beyond 2 / lambda."""
+        if not (self.quadratic and self.run.closed and self.quadratic.shape in ("bowl", "valley")):
             return None
-        f, model = self.function, self.quadratic
-        least = model.value(model.stationary_point(self.start))
-        above = model.value(self.start) - least
-        flat = Function.of(above * log(1 + (f.expression - least) / above), f.variables)
+        f, model, start = self.function, self.quadratic, self.start
         eta = MULTIPLES[-1] * 2 / model.pairs[self.run.closed.steepest].value
-        steps = self.run.steps
-        runs = run_of(f, model, self.start, eta, steps), run_of(flat, None, self.start, eta, steps)
-        return (flat, *runs)
+        flat = flattened_loss(f, model, start)
+        own, other = (run_of(g, q, start, eta, self.run.steps) for g, q in ((f, model), (flat, None)))
+        return flat, own, other
 
     @cached_property
     def borders(self) -> tuple[tuple[str, Claim, Claim | None], ...]:
@@ -186,21 +176,8 @@ class GradientDescentStudy(DescentRuns):
             last, leads_to = self.minimum.point, "minimum"
         with precision(BITS):
             places = {"start": tuple(map(enclosure, self.start)), leads_to: last}
-        return tuple(row for name, box in places.items() if (row := self._border(name, box)) is not None)
-
-    def _border(self, name: str, box: Enclosed) -> tuple[str, Claim, Claim | None] | None:
-        try:
-            with precision(BITS):
-                found = eigenvalues(Curvature(self.function).enclosed(box))[0]
-                border = 2 / found if found.lo > 0 else None
-        except NoEnclosure:
-            return None
-        claims = [
-            Claim(what, significant_within(each), eigenvalues, ENCLOSED, {"at": name})
-            for what, each in (("eigenvalue", found), ("border", border))
-            if each is not None
-        ]
-        return name, claims[0], claims[1] if border else None
+        rows = (border_at(self.function, name, box) for name, box in places.items())
+        return tuple(row for row in rows if row is not None)
 
 
 def _short(number: Expr, figures: int = 4) -> Shown:

@@ -143,10 +143,12 @@ class TangentPlaneStudy(SurfacePoint):
         if phi != round(phi):
             return show(slope, self.places, fixed=True)
         angle = sympy.rad(round(phi))
-        return settled(slope, self.places, lambda: self._slope_along(sympy.cos(angle), sympy.sin(angle)))
 
-    def _slope_along(self, *direction: Expr) -> Expr:
-        return directional_derivative_along(self.function, self.point, direction)
+        def exact() -> Expr:
+            direction = sympy.cos(angle), sympy.sin(angle)
+            return directional_derivative_along(self.function, self.point, direction)
+
+        return settled(slope, self.places, exact)
 
     def directional_derivative(self, phi: float) -> Claim:
         """The slope in a direction under its name."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +24,7 @@ from mathlib.function import (
     show,
 )
 from mathlib.limit_studies.approach import Entry, approach
+from mathlib.limit_studies.reach import Reach, reach_of
 from mathlib.limits import known_value_at, limit, same, value_at
 
 SHRINKING = (real(1), real("0.2"), real("0.02"))
@@ -32,29 +32,6 @@ SHRINKING = (real(1), real("0.2"), real("0.02"))
 
 LONG, MANY = 1e6, 1e3
 """A limit beyond this has many digits; they matter for values within so many epsilons of it."""
-
-INTEGERS = 10
-"""From here on a bound is shown without decimals."""
-
-NEARLY = 1 - 1e-9
-"""The share of a reach that stands for its end: at the very end f may jump, or have no value."""
-
-
-@dataclass(frozen=True)
-class Reach:
-    """How far f stays within epsilon on one side; `length` is infinite where no end of it is known.
-
-    `end` is the place where it ends; `places` are those of a length that grows up to it.
-    """
-
-    length: float
-    end: float
-    claim: Claim
-    places: int
-
-    def shown(self, length: float) -> Shown:
-        """A part of the reach as it is shown."""
-        return self.claim.shown if length == self.length else show(length, self.places, fixed=True)
 
 
 @dataclass(frozen=True)
@@ -168,19 +145,7 @@ class EpsilonDeltaStudy:
     @cached_property
     def reaches(self) -> Mapping[Side, Reach]:
         """How far f stays within the first epsilon on each side."""
-        return {"left": self._reach("left"), "right": self._reach("right")}
-
-    def _reach(self, side: Side) -> Reach:
-        reach, name, length = getattr(self.first, side), f"{side} reach, at least", math.inf
-        if math.isfinite(reach.value) and (reach.certified or reach.lo <= self.first.value):
-            name, length = f"{side} reach", reach.value
-            shown = show(length, self.places, exact=reach.exact)
-        elif math.isfinite(reach.lo):
-            shown = show(reach.lo, 0 if reach.lo >= INTEGERS else self.places, "down")
-        else:
-            name, shown = f"{side} reach", reach.shown(self.places)
-        end = float(self.at) + SIGN[side] * NEARLY * length
-        return Reach(length, end, Claim(name, shown, largest_delta, reach.how), self.places)
+        return {side: reach_of(self.first, side, self.places) for side in SIGN}
 
     @cached_property
     def failure(self) -> tuple[Claim, ...]:

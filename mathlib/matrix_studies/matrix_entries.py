@@ -1,4 +1,4 @@
-"""The entries of a matrix that a function depends on: their names, slopes and changes, one by one."""
+"""The entries of a matrix that a function depends on: their names, values and slopes, one by one."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
-from math import floor, log10
 from typing import TypeVar
 
 import sympy
 from sympy import Expr
 
-from mathlib.calculus import along, entry_quotient, matrix_gradient_at, rise, squared_loss_gradient
+from mathlib.calculus import along, matrix_gradient_at, squared_loss_gradient
 from mathlib.formula import name_plain, name_typst
 from mathlib.function import (
     EXACT,
@@ -25,7 +24,6 @@ from mathlib.function import (
     largest,
     places_for,
     real,
-    settled,
     show,
     significant,
 )
@@ -55,10 +53,10 @@ class Layer:
 
 @dataclass(frozen=True)
 class EntryStudy:
-    """A function of the entries of a matrix, and what it does while h is added to one of them.
+    """A function of the entries of a matrix, and its derivatives by them.
 
-    `letter` names the matrix. `layer` is None unless the function is |W x - t|^2 / 2. The entry at `nudged`
-    is changed by `steps`. Entries that `are_aligned` have as many decimals as the largest of them needs.
+    `letter` names the matrix. `layer` is None unless the function is |W x - t|^2 / 2. Entries that
+    `are_aligned` have as many decimals as the largest of them needs.
     """
 
     function: Function
@@ -66,8 +64,6 @@ class EntryStudy:
     at: Matrix
     gradient: Matrix
     layer: Layer | None
-    nudged: Place
-    steps: tuple[Expr, ...]
     are_aligned: bool = field(default=False, kw_only=True)
 
     @property
@@ -139,69 +135,6 @@ class EntryStudy:
         computed_by = matrix_gradient_at if self.layer is None else squared_loss_gradient
         slope, name = self.gradient.entry(*place), f"derivative by {name_plain(self.entry_name(place))}"
         return self._claim(name, self._number(slope, self.gradient.flat), slope, computed_by)
-
-    @cached_property
-    def table(self) -> tuple[tuple[Shown | Claim, ...], ...]:
-        """The step h of one entry, by how much f changes, and that divided by h."""
-        name = name_plain(self.entry_name(self.nudged))
-        where = (self.function, self.at, *self.nudged)
-        named: dict[str, Callable[..., Expr]] = {
-            f"change for {name} + h": rise,
-            f"quotient for {name} + h": entry_quotient,
-        }
-        return tuple(
-            (
-                show(h, 12),
-                *(
-                    self._claim(title, significant(value, 4), value, compute, h)
-                    for title, compute in named.items()
-                    for value in (compute(*where, h),)
-                ),
-            )
-            for h in self.steps
-        )
-
-    def value_shown(self, h: float) -> Shown:
-        """The value while h is added to the entry at `nudged`."""
-        path = self._path
-        return settled(path(h), self._value_places, lambda: path.exact(real(h)))
-
-    @cached_property
-    def _path(self) -> Function:
-        return self.slice(self.nudged)
-
-    @cached_property
-    def _value_places(self) -> int:
-        return places_for(largest(self._path(float(h)) for h in (0, *self.steps)), 3)
-
-    def entry_shown(self, h: float) -> Shown:
-        """The entry at `nudged` with h added."""
-        entry = self.at.entry(*self.nudged)
-        return settled(float(entry) + h, self.places_of_steps, lambda: entry + real(h))
-
-    def output_shown(self, row: int, h: float) -> Shown:
-        """An output of the layer meanwhile."""
-        assert self.layer is not None
-        y, rate = self.layer.outputs[row - 1], self.layer.inputs[self.nudged[1] - 1]
-        rate = rate if row == self.nudged[0] else sympy.S.Zero
-        places = places_for(largest((*self.layer.outputs, *self.layer.target)), 3)
-        return settled(float(y) + h * float(rate), places, lambda: y + real(h) * rate)
-
-    def live_claims(self, h: Expr) -> tuple[Claim, ...]:
-        """The numbers that are shown while h is added, where it rests."""
-        entry, step = name_plain(self.entry_name(self.nudged)), float(h)
-        shown: list[tuple[str, Shown, Callable[..., object]]] = [
-            (f"{entry} + h", self.entry_shown(step), real),
-            (self.function.plain_name, self.value_shown(step), Function.exact),
-        ]
-        rows = range(1, self.at.shape[0] + 1) if self.layer else ()
-        shown += [(f"output {row}", self.output_shown(row, step), Matrix.__matmul__) for row in rows]
-        return tuple(Claim(name, number, by, EXACT, {"h": h}) for name, number, by in shown)
-
-    @property
-    def places_of_steps(self) -> int:
-        """The decimals of the smallest step."""
-        return max(0, -floor(log10(abs(float(self.steps[-1])))))
 
     def _claim(
         self,

@@ -31,7 +31,8 @@ from mathlib.function import (
     significant,
 )
 from mathlib.linear_algebra import Matrix, MatrixFunction, Vector, entries, matrix_gradient
-from mathlib.matrix_studies.matrix_entries import EntryStudy, Layer, Place
+from mathlib.matrix_studies.entry_changes import EntryChanges
+from mathlib.matrix_studies.matrix_entries import Layer, Place
 from mathlib.matrix_studies.matrix_steps import suitable_rate, suitable_steps
 
 PLAIN = 0.1
@@ -48,7 +49,7 @@ NEARER = "choose W, x and target nearer to 1"
 
 
 @dataclass(frozen=True)
-class MatrixGradientStudy(EntryStudy):
+class MatrixGradientStudy(EntryChanges):
     """The gradient of a function of a matrix, and the step W - eta grad f against it.
 
     `rules` are the partial derivatives as functions, None for a layer.

@@ -18,20 +18,17 @@ from mathlib.function import (
     Claim,
     Function,
     ParameterError,
-    Shown,
     check_size,
     largest,
     places_for,
     point_plain,
     real,
-    settled,
     show,
 )
-from mathlib.gradient_studies.surface_point import SurfacePoint
+from mathlib.gradient_studies.toured_gradient import TouredGradient
 from mathlib.plotting import (
     LevelCurve,
     Spacing,
-    Tour,
     Window,
     contrasting_spacings,
     level_curves,
@@ -53,17 +50,14 @@ CERTIFIED = "certified by intervals"
 
 
 @dataclass(frozen=True)
-class GradientVectorStudy(SurfacePoint):
+class GradientVectorStudy(TouredGradient):
     """The gradient of f at a point, on a tour from there, and over the level curves on some ground.
 
-    `rules` is the gradient as functions, `many_rules` that of a function of more variables. `spacings` are
-    two points of level curves with what is proven of them, first that with the longer gradient; none where
-    no such points are known.
+    `spacings` are two points of level curves with what is proven of them, first that with the longer
+    gradient; none where no such points are known. `many_rules` is the gradient of a function of more
+    variables.
     """
 
-    rules: tuple[Function, ...]
-    values: tuple[Expr, ...]
-    tour: Tour
     levels: tuple[LevelCurve, ...]
     spacings: tuple[Spacing, ...]
     many: Function
@@ -83,58 +77,13 @@ class GradientVectorStudy(SurfacePoint):
         """What is known of level curves, whether the gradient is zero, and whether it is read elsewhere."""
         spacing = "crowded" if self.spacings else "even" if self._is_linear else "unmeasured"
         arrow = "arrow" if any(map(float, self.values)) else "no_arrow"
-        return frozenset({spacing, arrow, "elsewhere" if self._differs else "here"})
+        return frozenset({spacing, arrow, "elsewhere" if self.differs else "here"})
 
     @property
     def _is_linear(self) -> bool:
         """Whether f is a polynomial of degree 1; a gradient that is constant may belong to steps, too."""
         whole, symbols = self.function.expression, self.function.symbols
         return bool(whole.is_polynomial(*symbols)) and sympy.Poly(whole, *symbols).total_degree() == 1
-
-    @property
-    def _differs(self) -> bool:
-        """Whether there are other points, and at each an entry is another one by more than its last digit."""
-        digit, here = 10.0**-self.places, np.array(self.entries(*self.at))
-        columns = (self.entries(float(x), float(y)) for x, y in self.tour.stops)
-        return bool(self.tour.stops) and all(np.abs(column - here).max() > digit for column in columns)
-
-    def entries(self, x: float, y: float) -> tuple[float, float]:
-        """The gradient at any point, in doubles; NaN where it has no value."""
-        first, second = self.values if (x, y) == self.at else (rule(x, y) for rule in self.rules)
-        return float(first), float(second)
-
-    @cached_property
-    def places(self) -> int:
-        """How many decimals the entries are shown with."""
-        return places_for(largest(self.values) or self.longest)
-
-    @property
-    def longest(self) -> float:
-        """The largest entry that is read anywhere."""
-        return largest(entry for place in self.tour.places for entry in self.entries(*place))
-
-    def entry_shown(self, index: int, x: float, y: float) -> Shown:
-        """One entry at any point, as it may be shown."""
-        value, rule = self.entries(x, y)[index], self.rules[index]
-        if (x, y) == self.at:
-            return settled(value, self.places, lambda: self.values[index])
-        return settled(value, self.places, lambda: rule.exact(real(x), real(y)))
-
-    @property
-    def texts(self) -> list[list[str]]:
-        """What may be shown of each entry on the way."""
-        return [[self.entry_shown(index, *at).text for at in self.tour.way] for index in range(2)]
-
-    @cached_property
-    def components(self) -> tuple[Claim, ...]:
-        """The gradient at the point."""
-        shown = (show(value, self.places) for value in self.values)
-        return self.gradient_claims(shown, self.place, self.how)
-
-    def read_at(self, stop: tuple[Expr, Expr]) -> tuple[Claim, ...]:
-        """The gradient at another point."""
-        shown = (self.entry_shown(index, float(stop[0]), float(stop[1])) for index in range(2))
-        return self.gradient_claims(shown, point_plain(stop))
 
     @property
     def marks(self) -> Array:

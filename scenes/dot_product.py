@@ -77,8 +77,8 @@ class DotProduct(BeatScene):
     def _plot(self) -> None:
         s, per_unit = self.study, PLANE[3] / self.pair.whole.height * number(self.pair.second.scale)
         highest = s.plane.sizes[0] * PLOT[3] / 2 / per_unit
-        names = ("theta thin (degree)", DotProductFormulas.name)
-        plot = self.plot = AnglePlot(self.typesetter, s.product, highest, PLOT, names)
+        name = DotProductFormulas.name
+        plot = self.plot = AnglePlot(self.typesetter, s.product, highest, PLOT, name, "theta")
         self.curve, self.height = plot.curve(self.plotted), plot.height_at(self.theta, "direction")
         self.compared = self.formulas.compared(self.pair.plane, plot)
         self.formulas.plane.move_to((PLANE[0], PLANE[1] - PLANE[3] / 2 - 0.2, 0))

@@ -67,9 +67,8 @@ class GradientDescent(BeatScene):
         self.w, self.b, self.k = Value(s.at[0]), Value(s.at[1]), Value(0)
         self.formulas = DescentFormulas(self.typesetter, s, self.k)
         on_map, in_space, self.aside = WITH_DATA if s.data else WITHOUT
-        view = (s.ground, self.weights, (on_map, in_space), s.level)
-        twin = MapAndLandscape(self.typesetter, s.function, *view)
-        self.twin = twin.seen_along(s.run.path)
+        seen = s.ground, self.weights, (on_map, in_space), s.run.path, s.level
+        self.twin = MapAndLandscape.of_a_loss(self.typesetter, s.function, *seen)
         self.live = self.formulas.live_point(self.weights)
 
     def weights(self) -> tuple[float, float]:
@@ -113,13 +112,12 @@ class GradientDescent(BeatScene):
         ends="Step after step, each straight: after {n} of them there is none that can be shown.",
     )
     def repeat_the_step(self) -> None:
-        s = self.study
-        plane = Plane(self.typesetter, Window(*s.loss_window), self.aside, names=("k", self.formulas.name))
+        s, text = self.study, self.formulas
+        plane = Plane(self.typesetter, Window(*s.loss_window), self.aside, names=("k", text.name))
         losses = plane.data(s.loss_points, "function", self.k + 1, leaving=True)
         self.play(Vanish(self.step, self.arrow, self.live, run_time=0.5))
-        self.play(Appear(plane, losses, self.twin.trace(s.run.path, self.k), self.formulas.live_loss))
+        self.show(plane, losses, self.twin.trace(s.run.path, self.k), text.live_loss)
         self._descend(s.run.iterates.steps)
-        self.claim(s.run.loss_claim(s.run.iterates.steps))
 
     def _descend(self, steps: int) -> None:
         """Take the first steps one by one, the others faster."""
@@ -131,15 +129,15 @@ class GradientDescent(BeatScene):
         any="The same start, {count} step sizes, {steps} steps each. What comes of each stands below it.",
     )
     def compare_step_sizes(self) -> None:
-        s, titles = self.study, self.formulas.sizes
+        s, text = self.study, self.formulas
         self.clear_the_stage()
         self.k.set_value(0)
-        maps = small_maps(self.typesetter, [s.function] * len(titles), s.shared_ground, FOUR, titles, s.level)
-        self.pairs = list(zip(maps, s.compared, strict=True))
-        self.show(*(each.with_steps(run.path, self.k + 1) for each, run in self.pairs), self.formulas.counter)
+        descents = [(s.function, run) for run in s.compared]
+        self.maps = small_maps(self.typesetter, descents, s.shared_ground, FOUR, text.sizes, self.k, s.level)
+        self.show(*self.maps, text.counter)
         self.claim(*(run.size_claim for run in s.compared))
         self._descend(s.run.steps)
-        self.play(Appear(*(each.words_below(self.formulas.outcome(run)) for each, run in self.pairs)))
+        self.play(Appear(*(each.words_below(text.outcome(each.run)) for each in self.maps)))
 
     @beat(
         quadratic="Along an eigenvector a step multiplies the error by 1 − ηλ: below −1 for λ₁ if η > 2/λ₁.",
@@ -149,13 +147,12 @@ class GradientDescent(BeatScene):
     )
     def multiply_the_errors(self) -> None:
         s = self.study
-        lines = [each.lines_through(s.target, s.directions) for each, _ in self.pairs if s.target]
-        factors = [self.formulas.factors(each, run) for each, run in self.pairs if run.closed]
+        lines = [each.lines_through(s.target, s.directions) for each in self.maps if s.target]
+        factors = [self.formulas.factors(each) for each in self.maps if each.run.closed]
         self.errors = self.formulas.errors((-0.7, -2.65 if s.quadratic else -1.6), 11.4)
         self.play(Glide(self.k, 0, run_time=1))
         self.show(*lines, self.errors, *factors)
         self._descend(s.run.steps)
-        self.claim(*(claim for run in s.compared for claim in run.factor_claims(s.run.steps)))
 
     @beat(
         quadratic="The border is local: {steps} steps leave M about {flat} times its first error, {f} {own}.",
@@ -168,10 +165,8 @@ class GradientDescent(BeatScene):
             return None if s.quadratic else self.show(Vanish(self.errors), text.borders)
         self.clear_the_stage()
         self.k.set_value(0)
-        flat, *runs = s.flattened
-        maps = small_maps(self.typesetter, (s.function, flat), s.shared_ground, TWO, (text.loss, text.other))
-        formulas, table = text.flattened
-        paths = (each.with_steps(run.path, self.k + 1) for each, run in zip(maps, runs, strict=True))
-        self.show(*paths, formulas, table.frame)
+        titles, (formulas, table) = (text.loss, text.other), text.flattened
+        maps = small_maps(self.typesetter, s.flattened, s.shared_ground, TWO, titles, self.k)
+        self.show(*maps, formulas, table.frame)
         self._descend(s.run.steps)
         self.show(*(cell for row in table.cells for cell in row))

@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
-import numpy as np
-from manim import VGroup
-from sympy import Expr
-
-from mathlib.function import parse, real, show
+from mathlib.function import parse, real
 from mathlib.gradient_studies import GradientVectorStudy, gradient_vector_study
 from scenes.stage.animation import Appear, Arrive, Draw, Glide, Tween, Value, Vanish
-from scenes.stage.base import Place, Window
-from scenes.stage.plane import GradientField, Plane
+from scenes.stage.plane import GradientField
 from scenes.stage.scene import BeatScene, Bivariate, Multivariate, Number, SceneParams, Texts, beat
-from scenes.stage.space import box_for
-from scenes.stage.text import FORMULA, MAIN_SPACE, Column, role
-from scenes.stage.two_variables import (
-    PARTIAL_ROLES,
-    GradientColumns,
-    clearest_view,
-    ground_around,
-    landscape_in_sight,
-)
-from scenes.stage.vectors import Components, LevelGap, Vector, VectorArrow, common_scale
+from scenes.stage.text import FORMULA, MAIN_SPACE, Column, definitions
+from scenes.stage.two_variables import GradientColumns, clearest_view, ground_around, landscape_in_sight
+from scenes.stage.vectors import Components, LevelGap, Vector, VectorArrow, common_scale, factor_markup
 
-MAP: Place = (-3.0, 0.0, 4.6, 4.6)
-COLUMN, TOP, LIVE, LARGE, VIEW = 1.4, 2.6, -0.4, 60, np.radians(-50.0)
-SIDES = ((-6.2, -0.6), (0.6, 6.2))
+MAP, SIDES = (-3.0, 0.0, 4.6, 4.6), ((-6.2, -0.6), (0.6, 6.2))
+COLUMN, TOP, LIVE, LARGE = 1.4, 2.6, -0.4, 60
 NAMES = ("bold(p)", "bold(q)")
 
 
@@ -59,26 +45,22 @@ class GradientVector(BeatScene):
     )
 
     def set_the_stage(self) -> None:
-        s, f = self.study, self.study.function
-        self.x, self.y, self.box = *map(Value, s.at), box_for(f, s.at)
-        self.space = landscape_in_sight(self.typesetter, f, s.at, MAIN_SPACE, VIEW)
+        s = self.study
+        self.x, self.y = map(Value, s.at)
+        self.space = landscape_in_sight(self.typesetter, s.function, s.at, MAIN_SPACE)
         self.space.azimuth.set_value(clearest_view(self.space, *s.at, s.entries(*s.at)))
-        self.tangents = self.space.partial_tangents(self.x, self.y, self._gradient)
+        self.tangents = self.space.partial_tangents(self.x, self.y, s.entries)
         self.space.dot(self.x, self.y, lift=0.4)
         self._draw_the_map()
         self._write(self.column_from(COLUMN, TOP))
         self.add(self.space, self.space.axes)
 
-    def _gradient(self) -> tuple[float, float]:
-        return self.study.entries(self.x(), self.y())
-
     def _draw_the_map(self) -> None:
-        s, window = self.study, Window(*self.box.x, *self.box.y)
-        plane = Plane.map(s.function, self.typesetter, window, MAP)
+        s, plane = self.study, self.space.map(MAP)
         self.map, self.point, self.contours = plane, plane.dot(self.x, self.y), plane.contours(s.levels)
         self.scale = Value(common_scale(plane, ((at, s.entries(*at)) for at in s.tour.places)))
-        vector = Vector.of(plane, (self.x, self.y), self._gradient, self.scale)
-        self.arrow, self.legs = VectorArrow(vector, "gradient", 9, 0.32), Components(vector, PARTIAL_ROLES)
+        vector = Vector.of_field(plane, (self.x, self.y), s.entries, self.scale)
+        self.arrow, self.legs = VectorArrow(vector, "gradient", 9, 0.32), Components(vector)
 
     def _write(self, column: Column) -> None:
         s, columns, say = self.study, GradientColumns(self.study.function, column), self.typesetter.say
@@ -86,16 +68,13 @@ class GradientVector(BeatScene):
         self.column = columns.at_a_point(s.point, s.components, middle=LIVE)
         self.rule = columns.general(s.rules)
         self.live = columns.live((self.x, self.y), s.entry_shown, s.tour.way, s.texts, LIVE)
-        times = f"times {show(real(self.scale()), 4).typst}"
-        self.drawn = self.map.note(say("drawn", arrow=columns.name, times=times))
+        self.drawn = self.map.note(factor_markup(self.typesetter, columns.name, self.scale()))
         self.drawn.set_opacity(self.scale() != 1)
         self.arrows = self.map.note(say("arrows", gradient=columns.name))
-        self.table, self.rows = VGroup(), []
         if s.spacings:
             rows = [(name, *claims) for name, claims in zip(NAMES, s.measured, strict=True)]
             heads = ("", f"abs({columns.name})", f"#[{say('next', rise=s.rise.shown.typst)}]")
-            table = column.table(heads, rows, (0.8, 1.6, 2.6), ("ink", "gradient", "ink"), below=2.4)
-            self.table, self.rows = table, table.cells
+            self.table = column.table(heads, rows, (0.8, 1.6, 2.6), ("ink", "gradient", "ink"), below=2.4)
 
     @beat("Two tangents at {p}: {f_x} {slope_x}, {f_y} {slope_y}. One column for both: the gradient ∇{f}.")
     def collect_the_partials(self) -> None:
@@ -110,16 +89,14 @@ class GradientVector(BeatScene):
         here="The gradient is a function: wherever {f} is differentiable, its value is a column.",
     )
     def read_it_elsewhere(self) -> None:
-        self.play(Vanish(*self.partials, self.column, run_time=0.5))
-        self.show(self.rule, self.live)
-        self._wander(self.study.tour.stops)
+        self.show(self.rule, self.live, instead_of=(*self.partials, self.column))
+        self._wander()
 
-    def _wander(self, stops: Sequence[tuple[Expr, Expr]]) -> None:
-        """Move to other points, and back."""
-        for stop in (*stops, self.study.point):
-            moves = zip((self.x, self.y), map(float, stop), strict=True)
-            self.play(*(Glide(coordinate, goal, run_time=2) for coordinate, goal in moves))
-            self.claim(*self.study.read_at(stop))
+    def _wander(self, most: int | None = None) -> None:
+        """Move to other points, at most so many, and back."""
+        for x, y in (*self.study.tour.stops[:most], self.study.point):
+            self.play(Glide(self.x, float(x)), Glide(self.y, float(y)))
+            self.claim(*self.study.read_at((x, y)))
 
     @beat(
         arrow="On the map the column is an arrow: its first entry along {x}, its second along {y}.",
@@ -129,7 +106,7 @@ class GradientVector(BeatScene):
         self.play(Vanish(self.space, self.space.axes, run_time=0.6))
         self.play(Appear(self.map, self.point))
         self.show_in_turn(*(Draw(leg, run_time=0.7) for leg in self.legs.legs), (self.arrow, self.drawn))
-        self._wander(self.study.tour.stops[:1])
+        self._wander(most=1)
 
     @beat(
         crowded="Everywhere: a field. At p a longer arrow, a nearer next line: about {near}, not {far}.",
@@ -138,26 +115,25 @@ class GradientVector(BeatScene):
     )
     def draw_it_everywhere(self) -> None:
         s = self.study
-        self.play(Vanish(self.legs, self.live, self.drawn, run_time=0.5))
         field = self.field = GradientField(self.map, s.levels, s.rules, s.marks)
-        self.play(Appear(self.contours))
+        self.show(self.contours, instead_of=(self.legs, self.live, self.drawn))
         self.play(Appear(field, self.arrows), Glide(self.scale, field.factor, run_time=1.5))
-        if self.rows:
-            self.show(self.table[:2])
-            self.claim(s.rise)
+        if not s.spacings:
+            return
+        self.show(self.table.frame)
+        self.claim(s.rise)
         self.gaps = [
             LevelGap(self.map, place.at, s.entries(*place.at), place.length, name, field.factor)
-            for place, name in zip(s.spacings, NAMES, strict=False)
+            for place, name in zip(s.spacings, NAMES, strict=True)
         ]
-        self.show_in_turn(*((gap, *row) for gap, row in zip(self.gaps, self.rows, strict=True)))
+        self.show_in_turn(*((gap, *row) for gap, row in zip(self.gaps, self.table.cells, strict=True)))
 
     @beat("{n} variables: the same column, with {n} entries. Each holds all other variables still.")
     def take_many_variables(self) -> None:
         s = self.study
         self.clear_the_stage()
         column = self.column_from(-5.2, TOP, 5.2)
-        loss = f"{s.many.typst_signature} = {role('function', s.many.typst)}"
-        above = column.formula(loss, height=0.9, size=LARGE)
+        above = column.formula(definitions(s.many), height=0.9, size=LARGE)
         standing, entries = GradientColumns(s.many, column).general(s.many_rules, above, 4.2, LARGE).in_turn()
         self.play(Appear(above, standing))
         count = len(s.many_rules)

@@ -6,23 +6,20 @@ from manim import DOWN, RIGHT, LaggedStart
 
 from mathlib.function import parse, real
 from mathlib.gradient_studies import SteepestAscentStudy, steepest_ascent_study
-from mathlib.plotting import ascent_path, level_curves, nice_levels
+from mathlib.plotting import ascent_path
 from scenes.stage.animation import Appear, Draw, Glide, Tween, Value, Vanish, number
 from scenes.stage.axes import Zoom
-from scenes.stage.base import Place, Window
 from scenes.stage.drawing import AREAS
-from scenes.stage.plane import GradientField, Plane
+from scenes.stage.plane import GradientField
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, Texts, beat
 from scenes.stage.space import Resettle, box_for
 from scenes.stage.text import keep_within
-from scenes.stage.two_variables import GradientFormulas, Landscape, PathTrace
+from scenes.stage.two_variables import GradientFormulas, Landscape, MapAndLandscape, PathTrace
 from scenes.stage.vectors import AnglePlot, DirectionDial
 
-MAP: Place = (3.95, 0.0, 4.6, 4.6)
-WHOLE_LEFT: Place = (-2.9, 0.3, 7.2, 5.28)
-UPPER_LEFT: Place = (-2.9, 1.05, 7.0, 3.7)
-LOW: Place = (-3.05, -1.6, 5.4, 1.4)
-TALL: Place = (-3.05, 0.0, 5.4, 4.6)
+LEFT, TOP, MAP = -6.3, 2.85, (3.95, 0.0, 4.6, 4.6)
+WHOLE, UPPER = (-2.9, 0.3, 7.2, 5.28), (-2.9, 1.05, 7.0, 3.7)
+LOW, TALL = (-3.05, -1.6, 5.4, 1.4), (-3.05, 0.0, 5.4, 4.6)
 """The tall plot is as high as the map, so that a shadow on the map is as long as the plot is high."""
 
 
@@ -53,62 +50,54 @@ class SteepestAscent(BeatScene):
     )
 
     def set_the_stage(self) -> None:
-        s, f = self.study, self.study.function
         self.phi, self.h, self.cut_shown, self.plotted, self.followed = (Value(0) for _ in range(5))
-        self.box = box_for(f, s.at, ahead=s.gradient)
-        self.ground = (self.box.x, self.box.y)
-        self.levels = level_curves(f, nice_levels(f, self.ground, 7), self.ground)
-        self.formulas = GradientFormulas(self.typesetter, s, min(2.85, self.heading.get_bottom()[1] - 0.12))
-        self._draw_the_map()
+        self.formulas = GradientFormulas(self.study, self.column_from(LEFT, TOP))
         self._build_the_landscape()
+        self._turn_a_direction()
         self._plot_the_slopes()
 
-    def _draw_the_map(self) -> None:
-        s, plane = self.study, Plane.map(self.study.function, self.typesetter, Window.of(*self.ground), MAP)
-        gradient, names = (s.length, s.gradient_angle), ("bold(u)", f"nabla {s.function.typst_name}")
-        self.dial = DirectionDial(plane, s.at, self.phi, gradient, names, orientation=s.orientation)
-        self.map, self.contours, self.point = plane, plane.contours(self.levels), plane.dot(*s.at)
-        self.second = self.dial.dot(self.h, "direction")
-        self.point_name = keep_within(self.formulas.point.next_to(self.point, DOWN, buff=0.12), MAP)
-
     def _build_the_landscape(self) -> None:
-        s, view = self.study, Landscape.view_uphill(self.study.gradient_angle)
-        self.surface = Landscape(self.typesetter, s.function, self.box, WHOLE_LEFT, view).set_z_index(AREAS)
-        self.level_lines = self.surface.level_lines(self.levels)
+        s, f = self.study, self.study.function
+        box, view = box_for(f, s.at, ahead=s.gradient), Landscape.view_uphill(s.gradient_angle)
+        self.surface = Landscape(self.typesetter, f, box, WHOLE, view).set_z_index(AREAS)
+        self.map, self.levels = self.surface.map(MAP), self.surface.level_curves(7)
+        self.twin = MapAndLandscape(self.map, self.surface, self.levels, s.at)
         self.cut = self.surface.cut_along(s.at, self.phi, self.cut_shown)
         self.line = self.cut.line(lambda: s.quotient(self.phi(), self.h()), beyond=self.h)
-        self.line_end, self.mark = self.cut.dot(self.h), self.surface.dot(*s.at)
-        self.surface.hide(self.line, self.line_end, self.mark)
+        self.line_end = self.cut.dot(self.h)
+        self.surface.hide(self.line, self.line_end, self.twin.mark)
+
+    def _turn_a_direction(self) -> None:
+        s, here = self.study, (self.study.at, self.phi, self.study.gradient)
+        self.dial = DirectionDial.of_gradient(self.map, s.function, *here, s.orientation)
+        self.second = self.dial.dot(self.h, "direction")
+        self.point_name = keep_within(self.formulas.point.next_to(self.twin.dot, DOWN, buff=0.12), MAP)
 
     def _plot_the_slopes(self) -> None:
         s, phi, highest = self.study, self.phi, TALL[3] / 2 / self.dial.fixed.unit_on_screen
-        names = ("phi thin (degree)", self.formulas.slope)
-        plot = self.plot = AnglePlot(self.typesetter, s.slope, highest, LOW, names)
+        plot = self.plot = AnglePlot(self.typesetter, s.slope, highest, LOW, self.formulas.slope)
         self.curve, self.height = plot.curve(self.plotted), plot.height_at(phi)
-        left, line = max(2.4, self.map.names[1].get_right()[0] + 0.1), self.map.names[1].get_bottom()[1]
-        self.live_phi, self.live_theta, self.live_slope = self.formulas.live(phi, left, line)
+        self.live_phi, self.live_theta, self.live_slope = self.formulas.live(phi, self.map.names[1])
 
     @beat("A landscape, and its map: every line joins points of equal height. We stand at p = {p}.")
     def see_the_landscape_and_its_map(self) -> None:
         self.play(Appear(self.surface, self.surface.axes, self.map, run_time=1.2))
-        pairs = zip(self.level_lines, self.contours, strict=True)
+        pairs = zip(self.twin.level_lines, self.twin.contours, strict=True)
         self.play(LaggedStart(*(Appear(*pair) for pair in pairs), lag_ratio=0.25))
-        self.play(Tween(self.mark, opacity=1), Appear(self.point, self.point_name), run_time=0.8)
+        self.play(Tween(self.twin.mark, opacity=1), Appear(self.twin.dot, self.point_name), run_time=0.8)
 
     @beat("Cut along a direction u. The slope of the cut at p is a limit. Turn u, and it changes.")
     def cut_along_a_direction(self) -> None:
-        self.play(Vanish(self.surface.axes, self.level_lines, self.point_name, run_time=0.5))
-        self.play(Resettle(self.surface, UPPER_LEFT, run_time=1.2))
+        self.play(Vanish(self.surface.axes, self.twin.level_lines, self.point_name, run_time=0.5))
+        self.play(Resettle(self.surface, UPPER, run_time=1.2))
         self.h.set_value(number(self.dial.unit.scale))
         self.play(Appear(self.dial.turning), Glide(self.cut_shown, 1), run_time=1)
-        secant = [Tween(item, opacity=1) for item in (self.line, self.line_end)]
-        self.play(*secant, Appear(self.second, self.formulas.limit, self.formulas.direction), run_time=0.8)
+        secant = Tween(self.line, self.line_end, opacity=1)
+        self.show(secant, self.second, self.formulas.limit, self.formulas.direction, run_time=0.8)
         self.play(Glide(self.h, 0, run_time=1.8))
-        live = Appear(self.dial.circle, self.live_phi, self.live_slope)
-        self.play(Tween(self.line_end, opacity=0), Vanish(self.second), live, run_time=0.5)
-        self.claim(self.study.directional_derivative(self.phi()))
+        leaving = Tween(self.line_end, opacity=0), Vanish(self.second)
+        self.show(*leaving, self.dial.circle, self.live_phi, self.live_slope, run_time=0.5)
         self.play(Glide(self.phi, 360, run_time=5))
-        self.claim(self.study.directional_derivative(360))
 
     @beat("Turn u once around, and plot the slopes: uphill positive, downhill negative. Which is greatest?")
     def plot_every_slope(self) -> None:
@@ -124,9 +113,8 @@ class SteepestAscent(BeatScene):
         self.phi.set_value(360 if self.study.orientation > 0 else 0)
         self.play(Appear(limit), Glide(self.phi, self.study.phi(60), run_time=1.5))
         self.claim(self.study.directional_derivative(self.study.phi(60)))
-        self.play(Appear(by_parts))
         legs = (Draw(leg, run_time=0.6) for leg in self.dial.components.legs)
-        self.show_in_turn(*legs, (self.dial.staying, column))
+        self.show_in_turn(by_parts, *legs, (self.dial.staying, column))
 
     @beat("A dot product is a projection: the gradient's shadow on u is exactly as long as the plot is high.")
     def cast_the_shadow(self) -> None:
@@ -144,7 +132,7 @@ class SteepestAscent(BeatScene):
     )
     def mark_the_extremes(self) -> None:
         s = self.study
-        self.level = self.map.level_curve(s.function, float(s.function(*s.at)), self.ground)
+        self.level = self.map.level_curve(s.function, float(s.function(*s.at)))
         named = self.formulas.extremes
         self.extremes = {at: self.plot.mark(s.phi(at), words, "gradient") for at, words in named.items()}
         for theta, extreme in self.extremes.items():
@@ -155,13 +143,13 @@ class SteepestAscent(BeatScene):
     @beat("Gradients stand at right angles to the level curves. Nowhere does a steeper way lead up.")
     def follow_the_gradient(self) -> None:
         s = self.study
-        self.keep_only(self.map, self.contours, self.point)
+        self.keep_only(self.map, self.twin.contours, self.twin.dot)
         self.cut_shown.set_value(0)
-        self.surface.settle(WHOLE_LEFT)
+        self.surface.settle(WHOLE)
         path = ascent_path(s.function, s.at, self.map.window.width / 400, 2000, PathTrace.room(self.map))
         self.field = GradientField(self.map, self.levels, s.rules, path)
         note = self.map.note(self.typesetter.say("arrows", gradient=self.formulas.gradient))
-        self.play(Appear(self.surface, self.surface.axes, self.level_lines, self.field, note), run_time=1.2)
+        self.show(self.surface, self.surface.axes, self.twin.level_lines, self.field, note, run_time=1.2)
         self.trace = PathTrace(self.map, self.surface, path, self.followed)
         self.play(Appear(self.trace, run_time=0.4))
         self.play(Glide(self.followed, 1, run_time=4))

@@ -71,21 +71,13 @@ class TangentPlane(BeatScene):
         self.space.look_at(self.whole, FACES)
         self.view = clearest_view(self.space, *s.at, s.slopes, views)
         self.space.azimuth.set_value(self.view + TURNED)
-        side = self.whole.x[1] - self.whole.x[0]
-        self.wide = WIDE * side
-        self.disc = PlaneOverDisc(self.space, s.at, s.slopes, START * side, self._worst(0))
-        self.tangents = self.space.partial_tangents(*s.at, lambda: s.slopes)
+        self.wide, start = (radius * float(np.ptp(self.whole.x)) for radius in (WIDE, START))
+        self.disc = PlaneOverDisc(self.space, s.at, s.slopes, start)
+        self.tangents = self.space.partial_tangents(*s.at, lambda x, y: s.slopes)
         self.cut = self.space.cut_along(s.at, self.phi, self.cut_shown)
         self.line = self.cut.line(lambda: float(s.slope(self.phi())))
         self.mark = self.space.dot(*s.at, lift=0.4)
         self.space.hide(self.disc.plane, self.disc.rim, self.mark)
-
-    def _worst(self, k: int) -> tuple[float, float]:
-        """The step at which the error over a disc is greatest, in radii; of two opposite ones, the nearer."""
-        error, (x, y) = self.study.errors[k], self.study.at
-        across, up = (part / float(error.radius) for part in error.worst)
-        is_far = self.space.nearness(x + across, y + up) < self.space.nearness(x, y)
-        return (-across, -up) if error.exact is not None and is_far else (across, up)
 
     @beat("At p = {p} the tangents along both axes span a plane. Value and both partials give its formula.")
     def span_a_plane(self) -> None:
@@ -110,7 +102,7 @@ class TangentPlane(BeatScene):
         """Look at the disc of one radius, all of which are seen alike."""
         radius = float(self.study.radii[k])
         box = self.disc.box(radius, 1.2 * self.study.half_height)
-        return self.disc.zoom(radius, box, self._worst(k), run_time)
+        return self.disc.zoom(radius, box, self.disc.nearest(self.study.worst_steps(k)), run_time)
 
     @beat(
         curved="Not only the greatest error M(r) over the disc goes to 0: M(r)/r does, too.",
@@ -132,11 +124,9 @@ class TangentPlane(BeatScene):
         self.keep_only(Tween(self.disc.rim, opacity=0), Resettle(self.space, MAIN_SPACE, 1), run_time=0.8)
         self.play(*self._look_at(0, run_time=1))
         self.play(*self.disc.zoom(self.wide, self.whole, run_time=1.5))
-        turning = Appear(self.map, self.map.dial.turning, self.map.dial.circle, f.slope, *f.live)
-        self.play(turning, Glide(self.cut_shown, 1, 1))
-        self.claim(self.study.directional_derivative(0))
+        dial, cutting = self.map.dial, Glide(self.cut_shown, 1, run_time=1)
+        self.show(cutting, self.map, dial.turning, dial.circle, f.slope, *f.live)
         self.play(Glide(self.phi, 360, run_time=5))
-        self.claim(self.study.directional_derivative(360))
 
     @beat(
         tilted="The plane's level lines run as {f}'s own level curve does at p: across the gradient.",

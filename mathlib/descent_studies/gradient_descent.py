@@ -138,7 +138,7 @@ class GradientDescentStudy(DescentRuns):
             "curvature": self.curvatures[0].shown.plain,
         }
         if self.flattened:
-            own, flat = (self.error_ratio(run, self.run.steps).shown.text for run in self.flattened[1:])
+            own, flat = (self.error_ratio(run, self.run.steps).shown.text for _, run in self.flattened)
             words |= {"own": own, "flat": flat}
         return words
 
@@ -154,15 +154,15 @@ class GradientDescentStudy(DescentRuns):
         return frozenset({"data" if self.data else "formula", self.run.way, standard, *kind})
 
     @cached_property
-    def flattened(self) -> tuple[Function, Run, Run] | None:
-        """Another loss with the same Hessian at the minimum, and descents on both beyond 2 / lambda."""
+    def flattened(self) -> tuple[tuple[Function, Run], tuple[Function, Run]] | None:
+        """The loss, and another one with the same Hessian at the minimum, with descents beyond 2 / lambda."""
         if not (self.quadratic and self.run.closed and self.quadratic.shape in ("bowl", "valley")):
             return None
         f, model, start = self.function, self.quadratic, self.start
         eta = MULTIPLES[-1] * 2 / model.pairs[self.run.closed.steepest].value
         flat = flattened_loss(f, model, start)
         own, other = (run_of(g, q, start, eta, self.run.steps) for g, q in ((f, model), (flat, None)))
-        return flat, own, other
+        return (f, own), (flat, other)
 
     @cached_property
     def borders(self) -> tuple[tuple[str, Claim, Claim | None], ...]:

@@ -92,6 +92,12 @@ class TangentPlaneStudy(SurfacePoint):
         """How far f and its plane go up or down over the first disc, in radii."""
         return half_height(self.function, self.at, self.slopes, float(self.radii[0]))
 
+    def worst_steps(self, k: int) -> list[tuple[float, float]]:
+        """Where the error over a disc is greatest, as steps in radii: two opposite ones if it is exact."""
+        error = self.errors[k]
+        across, up = (float(part) / float(error.radius) for part in error.worst)
+        return [(across, up)] if error.exact is None else [(across, up), (-across, -up)]
+
     @cached_property
     def coefficients(self) -> tuple[Claim, ...]:
         """The height of the plane at the point, and its slopes along both axes."""

@@ -144,7 +144,7 @@ def test_the_dashed_lines_are_those_of_the_eigenvectors_through_the_minimum() ->
 
 def test_the_flattened_loss_has_the_same_hessian_at_the_minimum_and_does_not_blow_up() -> None:
     study = GradientDescent.Params().study
-    flat, own, other = study.flattened
+    (_, own), (flat, other) = study.flattened
     h, (w, b) = 1e-4, BEST
     second = (flat(w + h, b) - 2 * flat(w, b) + flat(w - h, b)) / h**2
     mixed = (flat(w + h, b + h) - flat(w + h, b - h) - flat(w - h, b + h) + flat(w - h, b - h)) / (4 * h**2)

@@ -52,8 +52,8 @@ at_the_end_of = partial(check_at_the_end_of, SteepestAscent)
 @pytest.mark.parametrize(("params", "f", "p"), CASES)
 def test_the_point_lies_on_the_map_and_on_the_landscape(params: Any, f: Height, p: Any) -> None:
     def check(scene: Any) -> None:
-        assert scene.map.coordinates(scene.point.get_center()) == pytest.approx(p, abs=1e-6)
-        assert scene.mark.line[0] == pytest.approx((*p, f(*p)))
+        assert scene.map.coordinates(scene.twin.dot.get_center()) == pytest.approx(p, abs=1e-6)
+        assert scene.twin.mark.line[0] == pytest.approx((*p, f(*p)))
         assert scene.map.unit[0] == pytest.approx(scene.map.unit[1])
 
     at_the_end_of("see_the_landscape_and_its_map", check, **params)
@@ -64,7 +64,7 @@ def test_every_line_of_the_map_joins_points_of_equal_height(params: Any, f: Heig
     def check(scene: Any) -> None:
         levels = [curve.level for curve in scene.levels]
         assert levels == sorted(set(levels))
-        for level, stroke in zip(levels, scene.contours, strict=True):
+        for level, stroke in zip(levels, scene.twin.contours, strict=True):
             heights = f(*scene.map.coordinates(stroke.points[::4]).T)
             assert np.abs(heights - level).max() < 1e-6
 
@@ -346,7 +346,9 @@ def test_a_path_begins_where_the_formula_of_the_gradient_has_no_value(function: 
 def test_the_map_has_lines_around_the_point() -> None:
     scene = perform(SteepestAscent, function="x^4 + y^4", point=("0.5", "0.8"))
     points = np.vstack([line for curve in scene.levels for line in curve.lines])
-    assert np.linalg.norm(points - (0.5, 0.8), axis=1).min() < 0.1 * (scene.box.x[1] - scene.box.x[0])
+    assert np.linalg.norm(points - (0.5, 0.8), axis=1).min() < 0.1 * (
+        scene.surface.box.x[1] - scene.surface.box.x[0]
+    )
 
 
 def test_formulas_and_axes_name_the_function_and_its_variables_as_the_lesson_does() -> None:

@@ -9,7 +9,8 @@ import numpy as np
 from manim import Mobject
 
 from mathlib.calculus import gradient
-from mathlib.function import parse, show
+from mathlib.descent import run_of
+from mathlib.function import parse, real, show
 from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Value
 from scenes.stage.base import Window
@@ -79,7 +80,7 @@ def tangents_on_a_landscape(self: Any) -> Sequence[Mobject]:
     landscape = saddle(self)
     x, y = Value(0.4), Value(0.3)
     landscape.dot(x, y, lift=0.4)
-    for tangent in landscape.partial_tangents(x, y, lambda: (2 * x(), -2 * y())):
+    for tangent in landscape.partial_tangents(x, y, lambda x, y: (2 * x, -2 * y)):
         tangent.opacity = 1.0
     return [landscape, landscape.axes]
 
@@ -161,14 +162,14 @@ def path_trace(self: Any) -> Sequence[Mobject]:
 def map_and_landscape(self: Any) -> Sequence[Mobject]:
     f, steps = parse("x^2 + 3*y^2", ("x", "y")), np.array([[-2, 1], [-1.2, -0.6], [-0.7, 0.4], [-0.4, -0.2]])
     ground, places = ((-2.5, 1.5), (-2, 2)), ((-3.4, -0.2, 4.6, 4.6), (3.4, 0, 5.6, 5))
-    twin = MapAndLandscape(self.typesetter, f, ground, lambda: (-0.4, -0.2), places).seen_along(steps)
+    twin = MapAndLandscape.of_a_loss(self.typesetter, f, ground, lambda: (-0.4, -0.2), places, steps)
     return [twin, twin.trace(steps, 3)]
 
 
 @example("Small maps beside each other, with paths of steps that may leave them, and words below")
 def maps_beside_each_other(self: Any) -> Sequence[Mobject]:
     f, ground = parse("x^2 + 3*y^2", ("x", "y")), ((-2.5, 1.5), (-2, 2))
-    maps = small_maps(self.typesetter, [f, f], ground, (0.2, 0.6, 10, 4), ["eta = 0.1", "eta = 0.4"])
-    for each, rate in zip(maps, (0.1, 0.4), strict=True):
-        each.with_steps(np.array([[-2 * (1 - 2 * rate) ** k, (1 - 6 * rate) ** k] for k in range(8)]), 8)
+    descents = [(f, run_of(f, None, (real(-2), real(1)), real(size), 7)) for size in ("0.1", "0.4")]
+    titles = ["eta = 0.1", "eta = 0.4"]
+    maps = small_maps(self.typesetter, descents, ground, (0.2, 0.6, 10, 4), titles, Value(7))
     return [*maps, maps[0].words_below("closes in"), maps[1].words_below("blows up")]

@@ -24,6 +24,7 @@ from scenes.stage.vectors import (
     Vector,
     VectorArrow,
     common_scale,
+    factor_markup,
 )
 from tools.stage_guide.examples import Chapter
 
@@ -62,7 +63,7 @@ def direction_dial(self: Any) -> Sequence[Mobject]:
 
 @example("A quantity plotted against an angle, with its height at an angle")
 def angle_plot(self: Any) -> Sequence[Mobject]:
-    plot = AnglePlot(self.typesetter, slope, 1.2, (0.2, 0, 9, 4), ("phi thin (degree)", "s"))
+    plot = AnglePlot(self.typesetter, slope, 1.2, (0.2, 0, 9, 4), "s")
     return [plot, plot.curve(360), plot.height_at(Value(80))]
 
 
@@ -73,9 +74,9 @@ def vector(self: Any) -> Sequence[Mobject]:
         Value(0.5),
     )
     scale = common_scale(plane, [((0.5, -1), (2, 8))])
-    vector = Vector.of(plane, (x, -1), lambda: (4 * x(), 8.0), scale)
-    note = plane.note(self.typesetter.say("drawn", arrow="bold(v)", times=f"times {scale}"))
-    return [plane, Components(vector, ("partial_x", "partial_y")), VectorArrow(vector, "gradient"), note]
+    vector = Vector.of_field(plane, (x, -1), lambda x, y: (4 * x, -8 * y), scale)
+    note = plane.note(factor_markup(self.typesetter, "bold(v)", scale))
+    return [plane, Components(vector), VectorArrow(vector, "gradient"), note]
 
 
 @example("How far it is to the next level curve, beside the gradient at a named point")

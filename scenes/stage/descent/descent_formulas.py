@@ -101,10 +101,12 @@ class DescentFormulas:
 
     @property
     def live_loss(self) -> LiveRow:
-        """The number of steps and the loss after them."""
+        """The number of steps and the loss after them, which states the last one."""
         losses = self.study.run.losses_shown
         shown = Measured(self.loss, "function", lambda: losses[int(self.k())], [each.text for each in losses])
-        return self.column.live(self._steps(), shown, middle=LIVE)
+        live, run = self.column.live(self._steps(), shown, middle=LIVE), self.study.run
+        live.claims = (run.loss_claim(run.iterates.steps),)
+        return live
 
     def _steps(self) -> Measured:
         return Measured.of("k", "muted", lambda: int(self.k()), 0, [self.study.run.steps])
@@ -136,20 +138,21 @@ class DescentFormulas:
         count = str(counts.get(run.outcome, run.iterates.steps))
         return self.typesetter.say(run.outcome, count=count)
 
-    def factors(self, each: SmallMap, run: Run) -> VGroup:
-        """What the errors along both eigenvectors have been multiplied by, below a map."""
+    def factors(self, each: SmallMap) -> VGroup:
+        """What the errors along both eigenvectors have been multiplied by, below a map; states it at last."""
         texts = [text.text for run in self.study.compared for row in run.factors_shown for text in row]
         rows = [
             Measured(f"(1 - {ETA} {value})^k", "ink", partial(self._at_k, shown), texts)
-            for value, shown in zip(CURVATURES, run.factors_shown, strict=True)
+            for value, shown in zip(CURVATURES, each.run.factors_shown, strict=True)
         ]
         width = each.place[2] + BEYOND
-        return VGroup(
-            *(
-                each.put_below(LiveRow(self.typesetter, [row], width), line)
-                for line, row in enumerate(rows, 1)
-            )
-        )
+        live = [LiveRow(self.typesetter, [row], width) for row in rows]
+        for line, (row, claim) in enumerate(
+            zip(live, each.run.factor_claims(each.run.steps), strict=True), 1
+        ):
+            each.put_below(row, line)
+            row.claims = (claim,)
+        return VGroup(*live)
 
     def _at_k(self, shown: Sequence[Shown]) -> Shown:
         return shown[int(self.k())]
@@ -178,7 +181,7 @@ class DescentFormulas:
     def flattened(self) -> tuple[VGroup, Table]:
         """That loss, the step size beyond the border, and how large the errors of both descents become."""
         assert self.study.flattened is not None
-        _, own, flat = self.study.flattened
+        (_, own), (_, flat) = self.study.flattened
         column = Column(self.typesetter)
         formula = column.formula(f"{self.other} = c ln(1 + ({self.name} - {self.name}^*) / c)", height=1.1)
         above = column.formula(f"c = {self.name}({POINT}_0) - {self.name}^*", below=1.1)

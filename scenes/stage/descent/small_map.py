@@ -8,9 +8,10 @@ import numpy as np
 from manim import RIGHT, VMobject
 from numpy.typing import NDArray
 
+from mathlib.descent import Run
 from mathlib.function import Function
 from mathlib.plotting import bowl_levels, level_curves
-from scenes.stage.animation import Scalar
+from scenes.stage.animation import Value
 from scenes.stage.base import Place, Window, side_by_side
 from scenes.stage.drawing import Stroke
 from scenes.stage.plane import DataPoints, Plane
@@ -32,8 +33,8 @@ TICKS, BETWEEN, RADIUS, GAP = 3, 1.0, 0.05, 0.15
 class SmallMap(Plane):
     """A map of a function of two variables with its level curves, in equal scales, and its title.
 
-    `with_steps` adds a discrete path, which may leave the map; `lines_through` are the lines through a point
-    along some vectors; `put_below` puts lettering below the map, on lines numbered from 0.
+    `with_run` adds the steps of a descent, which may leave the map; `lines_through` are the lines through a
+    point along some vectors; `put_below` puts lettering below the map, on lines numbered from 0.
     """
 
     def __init__(
@@ -64,9 +65,10 @@ class SmallMap(Plane):
         name.shift(min(0, self.title.get_left()[0] - GAP - name.get_right()[0]) * RIGHT)
         self.add(self.title)
 
-    def with_steps(self, path: Array, shown: Scalar, role: str = "gradient") -> SmallMap:
-        """The map, with the first `shown` points of a path, joined by straight lines that may leave it."""
-        self.add(DataPoints(self, path, role, shown, leaving=True, radius=RADIUS))
+    def with_run(self, run: Run, k: Value, role: str = "gradient") -> SmallMap:
+        """The map with a descent, its `run`, up to k steps, joined by straight lines that may leave it."""
+        self.run = run
+        self.add(DataPoints(self, run.path, role, k + 1, leaving=True, radius=RADIUS))
         return self
 
     def lines_through(self, point: tuple[float, float], vectors: Sequence[Sequence[float]]) -> Stroke:
@@ -114,20 +116,22 @@ def _ticks_within(window: Window, place: Place) -> Sequence[float]:
 
 def small_maps(
     typesetter: Typesetter,
-    functions: Sequence[Function],
+    descents: Sequence[tuple[Function, Run]],
     ground: Ground,
     place: Place,
     titles: Sequence[str],
+    k: Value,
     about: float | None = None,
 ) -> list[SmallMap]:
-    """Maps beside each other over one ground, of which the first and the last one bear the axes' names.
+    """Maps of losses beside each other over one ground, each with k steps of a descent.
 
-    Level curves are closest at the level `about`, by default the least.
+    The first and the last one bear the axes' names. Level curves are closest at the level `about`, by default
+    the least.
     """
     places = side_by_side(place, len(titles), BETWEEN)
     maps = [
-        SmallMap(typesetter, function, ground, each, title, about)
-        for function, each, title in zip(functions, places, titles, strict=True)
+        SmallMap(typesetter, function, ground, each, title, about).with_run(run, k)
+        for (function, run), each, title in zip(descents, places, titles, strict=True)
     ]
     for each in maps[:-1]:
         each.leave_out_names(0)

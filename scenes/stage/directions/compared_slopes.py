@@ -49,7 +49,7 @@ class ComparedSlopes:
         self.line = self.cut.line(lambda: float(other(self.angle())), role="failure")
         self.surface.dot(*point)
         highest = HEADROOM * float(np.abs(first(np.linspace(0, 360, 361))).max())
-        plot = self.plot = AnglePlot(typesetter, first, highest, places[1], ("phi thin (degree)", name))
+        plot = self.plot = AnglePlot(typesetter, first, highest, places[1], name)
         drawn = ((other, "failure"), (first, "direction"))
         self.curves = VGroup(*(plot.graph(*each, over=(0, self.plotted)) for each in drawn))
         self.dots = VGroup(*(plot.dot(self.angle, *each) for each in drawn))

@@ -7,7 +7,7 @@ from manim import VGroup
 from scenes.stage.animation import Expression, Scalar, number
 from scenes.stage.base import Place
 from scenes.stage.text import halo, role
-from scenes.stage.two_variables import PARTIAL_ROLES, Landscape
+from scenes.stage.two_variables import Landscape
 from scenes.stage.vectors import (
     Components,
     TurningGrid,
@@ -56,7 +56,7 @@ class TurnedMap:
         self.unit_vectors = VGroup(*arrows, *labels)
         if scale != 1:
             self.unit_vectors.add(self._note(role("direction", names[0]), scale))
-        self.components = Components(first, PARTIAL_ROLES)
+        self.components = Components(first)
 
     def _note(self, name: str, scale: float) -> VGroup:
         """The factor by which unit vectors are drawn, above the map at its right."""

@@ -20,8 +20,8 @@ from scenes.stage.two_variables import PARTIAL_ROLES, ground_of, landscape_in_si
 
 Pair = tuple[float, float]
 
-VIEW, SIDE, BARS = np.radians(-50.0), 0.06, 0.55
-"""From where the surface is seen; in spans of time, what is seen beside the stretch, and room for bars."""
+SIDE, BARS = 0.06, 0.55
+"""In spans of time, what is seen beside the stretch, and room for bars."""
 
 FEW_TURNS = 3
 """For how many turns of a circle multiples of pi have room at an axis."""
@@ -44,7 +44,7 @@ class PathPictures:
         self.x, self.y = (Expression(partial(self._coordinate, k)) for k in (0, 1))
         self.line = study.place(np.linspace(*study.stretch, 241)).T
         self.box = box_for(study.function, study.point, ahead=study.velocity_at(self.at))
-        self.space = landscape_in_sight(typesetter, study.function, study.point, place, VIEW, self.box)
+        self.space = landscape_in_sight(typesetter, study.function, study.point, place, box=self.box)
         self.space.curve(self.line, "direction", 5)
         self.legs = [self.space.curve(partial(self._leg, k), PARTIAL_ROLES[k], 9) for k in (0, 1)]
         for leg in self.legs:

@@ -133,8 +133,12 @@ class Plane(FramedAxes):
         """Level curves, from faint for the lowest to bright for the highest."""
         return Contours(self, curves, width)
 
-    def level_curve(self, f: Function, height: float, ground: tuple[Span, Span], width: float = 5) -> Paths:
-        """The level curve of a function at one height, over a ground."""
+    def level_curve(
+        self, f: Function, height: float, ground: tuple[Span, Span] | None = None, width: float = 5
+    ) -> Paths:
+        """The level curve of a function at one height, over a ground, by default all that is seen."""
+        window = self.window
+        ground = ground or ((window.left, window.right), (window.bottom, window.top))
         (curve,) = level_curves(f, [height], ground)
         return self.paths(curve.lines, "function", width)
 

@@ -30,7 +30,7 @@ READING_SPEED = 17.0
 SHORTEST_HOLD = 0.7
 """Seconds that a beat's last picture is held at the least."""
 
-BELOW_HEADING = 0.2
+BELOW_HEADING = 0.12
 """How far below the heading a column begins at the least."""
 
 _UNCHANGED = Localization()

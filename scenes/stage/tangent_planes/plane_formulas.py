@@ -18,7 +18,7 @@ P, V, U, X = "bold(p)", "bold(v)", role("direction", "bold(u)"), "bold(x)"
 
 
 class PlaneFormulas:
-    """The formulas of a study in a column, from its top on.
+    """The formulas of a study in a column, from its top on; `live` states where a full turn begins and ends.
 
     `r` is the radius of a disc, `phi` the angle of a direction in degrees.
     """
@@ -44,6 +44,7 @@ class PlaneFormulas:
             Live(typesetter, "phi", lambda: study.phi_shown(number(phi)), column.left, line, "°"),
             Live(typesetter, slope, lambda: study.slope_shown(number(phi)), column.left + BESIDE, line),
         )
+        self.live[1].claims = tuple(map(study.directional_derivative, (0, 360)))
         sizes = [float(radius) for radius in study.radii]
         self.radius = column.live(
             Measured.of("r", "muted", lambda: number(r), study.radius_places, sizes), middle=COLUMN_TOP - 4.6

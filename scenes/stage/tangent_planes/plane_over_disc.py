@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from manim import smooth
 from numpy.typing import NDArray
@@ -68,6 +70,11 @@ class PlaneOverDisc:
             Shrink(self.radius, radius, run_time, rate_func=smooth),
             *(Glide(value, part, run_time) for value, part in steps),
         ]
+
+    def nearest(self, steps: Iterable[tuple[float, float]]) -> tuple[float, float]:
+        """The one of some steps in radii that ends nearest to the viewer."""
+        x, y = self.point
+        return max(steps, key=lambda step: self.landscape.nearness(x + step[0], y + step[1]))
 
     def _outline(self) -> Array:
         return disc(self.point, self.radius(), CORNERS)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from mathlib.gradient_studies import TangentPlaneStudy
 from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Scalar
@@ -41,6 +39,5 @@ class TangentMap(Plane):
         self.own = self.level_curve(f, height, ground)
         lines = [line for curve in level_curves(study.tangent, levels, ground) for line in curve.lines]
         self.level_lines = self.paths(lines, "tangent", 2.5)
-        gradient = float(np.hypot(*study.slopes)) or 1.0, float(np.degrees(np.arctan2(*study.slopes[::-1])))
-        self.dial = DirectionDial(self, at, phi, gradient, ("bold(u)", f"nabla {f.typst_name}"))
+        self.dial = DirectionDial.of_gradient(self, f, at, phi, study.slopes)
         self.add(self.dot(*at))

@@ -8,7 +8,7 @@ from typing import Any
 
 from manim import VGroup
 
-from mathlib.function import Shown, real, settled
+from mathlib.function import Claim, Shown, real, settled
 from scenes.stage.drawing import LETTERS
 from scenes.stage.text.numerals import Readout, width_of
 from scenes.stage.text.table import shared_out
@@ -16,7 +16,12 @@ from scenes.stage.text.typography import LABEL, SMALLEST, Typesetter
 
 
 class Live(VGroup):
-    """A label and its live number, from `left` on, the number's digits standing on `line`."""
+    """A label and its live number, from `left` on, the number's digits standing on `line`.
+
+    `claims` are the numbers that it states where it rests.
+    """
+
+    claims: Sequence[Claim] = ()
 
     def __init__(
         self,
@@ -67,8 +72,12 @@ class Measured:
 
 
 class LiveRow(VGroup):
-    """Labels and their live numbers side by side, in letters small enough for the widest of them."""
+    """Labels and their live numbers side by side, in letters small enough for the widest of them.
 
+    `claims` are the numbers that they state where they rest.
+    """
+
+    claims: Sequence[Claim] = ()
     SIZES = (LABEL, 29, 26, 23, SMALLEST)
     GAP = 0.2
 

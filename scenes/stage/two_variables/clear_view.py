@@ -13,6 +13,9 @@ from scenes.stage.text import Typesetter
 from scenes.stage.two_variables.landscape import Landscape
 
 ELEVATIONS = np.radians([26.0, 32.0, 38.0, 44.0])
+AZIMUTH = np.radians(-50.0)
+"""The usual view."""
+
 AZIMUTHS = np.radians([-45.0, -38.0, -52.0, -32.0, -60.0, 45.0, 60.0, -120.0, -135.0, 30.0, -70.0])
 """Views that are tried in turn."""
 
@@ -39,7 +42,7 @@ def landscape_in_sight(
     f: Function,
     point: tuple[float, float],
     place: Place,
-    azimuth: float,
+    azimuth: float = AZIMUTH,
     box: Box | None = None,
 ) -> Landscape:
     """A landscape, seen from the lowest of some elevations at which it does not hide a point of its own.

@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-from manim import UL
+from manim import UL, VMobject
 
 from mathlib.calculus import has_value
 from mathlib.derivative_studies import conditions_typst
 from mathlib.function import exact_typst, joint_relation_typst
 from mathlib.gradient_studies import SteepestAscentStudy
 from scenes.stage.animation import Value, stand_apart
-from scenes.stage.text import LABEL, Inscription, Live, Typesetter, first_that_fits, fit, halo, role, stack
+from scenes.stage.text import LABEL, Column, Inscription, Live, first_that_fits, fit, halo, role, stack
 from scenes.stage.two_variables.partial_symbols import column_of, gradient_symbol, partial_symbols
 
 U, P = role("direction", "bold(u)"), "bold(p)"
 
-LEFT, LOWER = -6.3, -0.95
-"""The left edge of all formulas, and the top edge of those below a picture."""
+LOWER = -0.95
+"""The top edge of the formulas below a picture."""
 
 WIDTH, LOWEST = 7.2, -0.3
-"""How wide they may be, and how low those above a picture may reach."""
+"""How wide formulas may be, and how low those above a picture may reach."""
 
-
-BESIDE = 1.65
-"""How far to the right of an angle the slope stands."""
+LEAST, AFTER, BESIDE = 2.4, 0.1, 1.65
+"""Where an angle stands at the least, and how far behind a name; how far to its right the slope stands."""
 
 
 class GradientFormulas:
-    """Formulas of a study: `limit` and `direction` below a picture, `derivation` from a height `top` on.
+    """Formulas of a study in a column: `limit` and `direction` below a picture, `derivation` from its top on.
 
     `derivation` leads from the limit to the gradient in three rows. `extremes` is Typst markup for the slope
     at each angle from the gradient, in degrees, at which it is greatest, zero or least; `slope` names it.
     """
 
-    def __init__(self, typesetter: Typesetter, study: SteepestAscentStudy, top: float) -> None:
+    def __init__(self, study: SteepestAscentStudy, column: Column) -> None:
+        typesetter, left, top = column.typesetter, column.left, column.top
         self.typesetter, self.study, math = typesetter, study, typesetter.math
         f = study.function.typst_name
         self.slope, self.gradient = f"D_{U} {f}", gradient_symbol(study.function)
@@ -41,22 +41,28 @@ class GradientFormulas:
         halo(self.point, typesetter.theme.background)
         quotient = f"{self.slope}({P}) = lim_(h -> 0) ({f}({P} + h {U}) - {f}({P})) / h"
         self.limit, self.direction = fit(math(quotient), WIDTH), math(f"{U} = (cos phi, sin phi)")
-        stack(self.limit, self.direction, left=LEFT, top=LOWER)
+        stack(self.limit, self.direction, left=left, top=LOWER)
         product, (first, second) = f"{self.gradient} dot {U}", self.parts
         by_parts = math(f"{self.slope} = {first} cos phi + {second} sin phi = {product}")
         self.derivation = stack(math(quotient), by_parts, self._column(), gap=0.2)
-        fit(self.derivation, WIDTH, top - LOWEST).move_to((LEFT, top, 0), aligned_edge=UL)
+        fit(self.derivation, WIDTH, top - LOWEST).move_to((left, top, 0), aligned_edge=UL)
         self.product = math(f"= {product} = abs({self.gradient}) thin abs({U}) cos theta", LABEL)
         self.extremes = self._extremes()
         stand_apart(self.limit, self.direction, self.derivation, self.product)
 
-    def live(self, phi: Value, left: float, line: float) -> tuple[Live, Live, Live]:
-        """phi, theta in the same place, and the slope beside them, with their digits on a line."""
+    def live(self, phi: Value, name: VMobject) -> tuple[Live, Live, Live]:
+        """phi, theta in the same place, and the slope, which states where a full turn begins and ends.
+
+        They stand behind the name of an axis.
+        """
         s, typesetter = self.study, self.typesetter
+        left, line = max(LEAST, name.get_right()[0] + AFTER), name.get_bottom()[1]
+        slope = Live(typesetter, self.slope, lambda: s.slope_shown(phi()), left + BESIDE, line)
+        slope.claims = tuple(map(s.directional_derivative, (0, 360)))
         return (
             Live(typesetter, "phi", lambda: s.phi_shown(phi()), left, line, "°"),
             Live(typesetter, "theta", lambda: s.theta_shown(phi()), left, line, "°"),
-            Live(typesetter, self.slope, lambda: s.slope_shown(phi()), left + BESIDE, line),
+            slope,
         )
 
     def _column(self) -> Inscription:

@@ -158,16 +158,15 @@ class Landscape(Space):
         return line
 
     def partial_tangents(
-        self, x: Scalar, y: Scalar, slopes: Callable[[], tuple[float, float]]
+        self, x: Scalar, y: Scalar, slopes: Callable[[float, float], tuple[float, float]]
     ) -> list[SpaceCurve]:
-        """Add the tangents along both variables at a point, which have these slopes; hidden at first."""
+        """Add the tangents along both variables at a point, with the slopes there; hidden at first."""
         ways: tuple[tuple[float, float], ...] = ((1, 0), (0, 1))
         tangents = [
-            self.line(x, y, way, lambda k=k: slopes()[k], PARTIAL_ROLES[k])  # type: ignore[misc]
+            self.line(x, y, way, lambda k=k: slopes(number(x), number(y))[k], PARTIAL_ROLES[k])  # type: ignore[misc]
             for k, way in enumerate(ways)
         ]
-        for tangent in tangents:
-            tangent.opacity = 0.0
+        self.hide(*tangents)
         return tangents
 
     def plane(

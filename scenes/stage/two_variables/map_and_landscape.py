@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Self
 
 import numpy as np
 from manim import Group
 from numpy.typing import NDArray
 
 from mathlib.function import Function
-from mathlib.plotting import bowl_levels, level_curves
-from scenes.stage.animation import Expression, Scalar, number
+from mathlib.plotting import LevelCurve, bowl_levels, level_curves
+from scenes.stage.animation import Expression, Quantity, Scalar, number
 from scenes.stage.base import Place, Window
 from scenes.stage.plane import Plane
 from scenes.stage.space import box_over, in_sight
@@ -27,37 +28,54 @@ AZIMUTHS = tuple(np.radians([-60.0, -120.0, -45.0, -135.0]))
 
 
 class MapAndLandscape(Group):
-    """A `map` in equal scales and a `space` with the same level curves; a point stands on both.
+    """A `map` and a landscape, the `space`, of one ground, with level curves on both.
 
-    The ground is widened to the shape of the map's place. `point` computes the place of the point; the level
-    curves are closest at the level `about`, by default the least.
+    A point is a `dot` on the map and a `mark` in the space.
     """
 
     def __init__(
         self,
+        plane: Plane,
+        space: Landscape,
+        levels: Sequence[LevelCurve],
+        point: tuple[float, float] | tuple[Quantity, Quantity],
+        role: str = "ink",
+    ) -> None:
+        self.map, self.space = plane, space
+        self.contours, self.level_lines = plane.contours(levels), space.level_lines(levels)
+        x, y = point
+        self.dot, self.mark = plane.dot(x, y, role), space.dot(x, y, role)
+        super().__init__(space, space.axes, self.level_lines, plane, self.contours, self.dot)
+
+    @classmethod
+    def of_a_loss(
+        cls,
         typesetter: Typesetter,
         function: Function,
         ground: Ground,
         point: Callable[[], tuple[float, float]],
         places: tuple[Place, Place],
+        path: Array,
         about: float | None = None,
-    ) -> None:
-        on_map, in_space = places
-        self.map = Plane.map(function, typesetter, Window.of(*ground), on_map)
-        self.ground = ground_of(self.map)
-        levels = level_curves(function, bowl_levels(function, self.ground, about), self.ground)
-        self.contours = self.map.contours(levels)
-        self.space = Landscape(
-            typesetter, function, box_over(function, self.ground, point()), in_space, AZIMUTHS[0], ticks=2
-        )
-        self.level_lines = self.space.level_lines(levels)
-        x, y = Expression(lambda: point()[0]), Expression(lambda: point()[1])
-        self.dot, self.mark = self.map.dot(x, y, "gradient"), self.space.dot(x, y, "gradient")
-        super().__init__(self.space, self.space.axes, self.level_lines, self.map, self.contours, self.dot)
+    ) -> Self:
+        """Those of a function over a ground, seen along a path; the ground is widened to the map's shape.
 
-    def seen_along(self, path: Array) -> MapAndLandscape:
-        """The same, turned so that the surface hides as little of a path as it can."""
-        low, high = np.array(self.ground).T
+        `point` computes the place of the point; level curves are closest at the level `about`, by default the
+        least.
+        """
+        plane = Plane.map(function, typesetter, Window.of(*ground), places[0])
+        seen = ground_of(plane)
+        box = box_over(function, seen, point())
+        space = Landscape(typesetter, function, box, places[1], AZIMUTHS[0], ticks=2)
+        levels = level_curves(function, bowl_levels(function, seen, about), seen)
+        moving = Expression(lambda: point()[0]), Expression(lambda: point()[1])
+        made = cls(plane, space, levels, moving, "gradient")
+        made.turn_towards(path)
+        return made
+
+    def turn_towards(self, path: Array) -> None:
+        """Turn the landscape so that the surface hides as little of a path as it can."""
+        low, high = np.array(ground_of(self.map)).T
         inside = path[((path >= low) & (path <= high)).all(axis=1)]
 
         def seen(azimuth: float) -> float:
@@ -66,7 +84,6 @@ class MapAndLandscape(Group):
             return float(np.mean(in_sight(self.space, self.space.function, points)))
 
         self.space.azimuth.set_value(max(AZIMUTHS, key=seen))
-        return self
 
     def trace(self, path: Array, reached: Scalar) -> PathTrace:
         """The steps of a path on both, so many as are `reached`, or up to the last inside the map.

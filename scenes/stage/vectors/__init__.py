@@ -10,7 +10,7 @@ from scenes.stage.vectors.dot_product_formulas import DotProductFormulas
 from scenes.stage.vectors.level_gap import LevelGap
 from scenes.stage.vectors.round_factors import roundest
 from scenes.stage.vectors.turning_grid import TurningGrid
-from scenes.stage.vectors.vector_name import drawn_factor, vector_name
+from scenes.stage.vectors.vector_name import drawn_factor, factor_markup, vector_name
 from scenes.stage.vectors.vectors import Components, Shadow, Vector, VectorArrow, offset
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "VectorArrow",
     "common_scale",
     "drawn_factor",
+    "factor_markup",
     "offset",
     "roundest",
     "vector_name",

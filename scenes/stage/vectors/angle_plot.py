@@ -24,7 +24,7 @@ NOTE_GAP = 0.3
 class AnglePlot(Plane):
     """A quantity from `-highest` to `highest` against an angle from 0 to 360 degrees.
 
-    `names` are those of the angle and of the quantity.
+    `name` is that of the quantity, `angle` that of the angle.
     """
 
     def __init__(
@@ -33,9 +33,10 @@ class AnglePlot(Plane):
         quantity: Callable[[ArrayLike], Any],
         highest: float,
         place: Place,
-        names: tuple[str, str],
+        name: str,
+        angle: str = "phi",
     ) -> None:
-        window = Window(0, 360, -highest, highest)
+        window, names = Window(0, 360, -highest, highest), (f"{angle} thin (degree)", name)
         super().__init__(typesetter, window, place, names=names, ticks=(TURN, _few_ticks(highest)))
         self.quantity = quantity
 

@@ -8,14 +8,15 @@ import numpy as np
 from manim import DL, DR, UL, UR, VGroup, VMobject
 from numpy.typing import NDArray
 
-from mathlib.function import real, show
+from mathlib.function import Function
 from scenes.stage.animation import Scalar, drawn_by, number
 from scenes.stage.drawing import GRAPHS, LINES, Stroke, arc
 from scenes.stage.plane import Plane, PointDot
-from scenes.stage.text import LABEL, TICK, halo, put_where_clear, role
+from scenes.stage.text import LABEL, halo, put_where_clear, role
 from scenes.stage.vectors.angle_mark import AngleMark
 from scenes.stage.vectors.arrow_scale import EDGE
 from scenes.stage.vectors.round_factors import roundest
+from scenes.stage.vectors.vector_name import drawn_factor
 from scenes.stage.vectors.vectors import (
     Components,
     Shadow,
@@ -77,6 +78,21 @@ class DirectionDial:
         self.staying = VGroup(self.fixed_arrow, self.fixed_name, fixed_note)
         self._draw_the_marks(roles[0], component_roles)
 
+    @classmethod
+    def of_gradient(
+        cls,
+        plane: Plane,
+        f: Function,
+        point: tuple[float, float],
+        angle: Scalar,
+        gradient: tuple[float, float],
+        orientation: int = 1,
+    ) -> DirectionDial:
+        """A direction u at a point of a map of a function, and the function's gradient there."""
+        length, degrees = np.hypot(*gradient), np.degrees(np.arctan2(*gradient[::-1])) % 360
+        fixed, names = (float(length) or 1.0, float(degrees)), ("bold(u)", f"nabla {f.typst_name}")
+        return cls(plane, point, angle, fixed, names, orientation=orientation)
+
     def _draw_the_marks(self, color: str, component_roles: tuple[str, str]) -> None:
         self.circle = Stroke(self.plane.theme[color], 2, opacity=0.5, z_index=GRAPHS)
         self.circle.draw([arc(self.unit.tail, self.unit.screen_length, 0, 2 * np.pi)])
@@ -95,8 +111,7 @@ class DirectionDial:
         right, up = np.where(self.unit.tail[:2] > (x, y), -1, 1)
         notes = []
         for vector, name, line in zip((self.unit, self.fixed), names, (1 + up, 1 - up), strict=True):
-            times = f"times {show(real(number(vector.scale)), 4).typst}"
-            note = plane.typesetter.text(plane.typesetter.say("drawn", arrow=name, times=times), TICK)
+            note = drawn_factor(plane.typesetter, name, number(vector.scale))
             aside, above = width / 2 - note.width / 2 - 0.15, height / 2 - 0.3 - 0.2 * line
             note.move_to((x + right * aside, y + up * above, 0))
             halo(note, plane.theme.background)

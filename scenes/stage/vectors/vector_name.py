@@ -25,6 +25,10 @@ def vector_name(vector: Vector, name: str, color: str, side: int = 1) -> Inscrip
 
 
 def drawn_factor(typesetter: Typesetter, name: str, factor: float) -> Inscription:
-    """By which factor the arrow of a vector is drawn, in the wording `drawn`."""
-    times = f"times {show(real(factor), 4).typst}"
-    return typesetter.text(typesetter.say("drawn", arrow=name, times=times), TICK)
+    """By which factor the arrow of a vector is drawn, in small letters."""
+    return typesetter.text(factor_markup(typesetter, name, factor), TICK)
+
+
+def factor_markup(typesetter: Typesetter, name: str, factor: float) -> str:
+    """The same in the wording `drawn`, as markup."""
+    return typesetter.say("drawn", arrow=name, times=f"times {show(real(factor), 4).typst}")

@@ -52,6 +52,17 @@ class Vector:
             scale,
         )
 
+    @classmethod
+    def of_field(
+        cls,
+        plane: Plane,
+        point: tuple[Scalar, Scalar],
+        field: Callable[[float, float], tuple[float, float]],
+        scale: Scalar = 1.0,
+    ) -> Vector:
+        """The vector that a field, such as a gradient, has at a point, which may move."""
+        return cls.of(plane, point, lambda: field(number(point[0]), number(point[1])), scale)
+
     @property
     def tail(self) -> Array:
         """The point on the screen."""
@@ -91,7 +102,7 @@ class VectorArrow(Arrow):
 class Components(VGroup):
     """The components of a vector: a leg along the first axis, and one along the second to its tip."""
 
-    def __init__(self, vector: Vector, roles: tuple[str, str]) -> None:
+    def __init__(self, vector: Vector, roles: tuple[str, str] = ("partial_x", "partial_y")) -> None:
         first, second = self.legs = tuple(Stroke(vector.plane.theme[role], 4) for role in roles)
         super().__init__(first, second)
 

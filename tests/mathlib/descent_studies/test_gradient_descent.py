@@ -81,7 +81,7 @@ def test_the_border_is_that_of_an_error_that_the_start_has() -> None:
     study = study_of("x^2 + 3y^2", (2, 0))
     assert [run.outcome for run in study.compared] == ["settles", "zigzags", "jumps", "blows_up"]
     assert study.flattened is not None
-    _, own, flat = study.flattened
+    (_, own), (_, flat) = study.flattened
     assert own.path[30, 0] == pytest.approx(2 * (-1.2) ** 30)
     assert np.abs(flat.path).max() <= 2
 

@@ -25,6 +25,15 @@ def test_the_default_has_the_numbers_of_the_book() -> None:
     assert found.cases == {"curved", "tilted"}
 
 
+def test_an_exact_error_is_greatest_at_two_opposite_steps_which_are_the_same_in_radii_for_all_discs() -> None:
+    """The error x^2 + x y + y^2 is greatest along the diagonal."""
+    found = study("x^2 + x*y + y^2", "0.5", 1)
+    for k in range(3):
+        one, other = found.worst_steps(k)
+        assert sorted((one, other)) == [pytest.approx((-(0.5**0.5),) * 2), pytest.approx((0.5**0.5,) * 2)]
+    assert len(study("exp(x) + y^3", 0, 1).worst_steps(0)) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "point", "cases"),
     [

@@ -5,20 +5,23 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathlib.function import parse
+from mathlib.descent import run_of
+from mathlib.function import parse, real
 from scenes.stage.animation import Value, drawing_of
 from scenes.stage.base import DARK
 from scenes.stage.descent import SmallMap, small_maps
 from scenes.stage.text import Typesetter
 from scenes.stage.two_variables import MapAndLandscape, ground_of
 
+STEPS = np.array([[-1.5, 1.0], [1.0, 0.5], [9, 0.5], [0, 0]])
 GROUND = ((-2.0, 2.0), (-2.0, 2.0))
 BOWL = parse("x^2 + 3*y^2", ("x", "y"))
 
 
 @pytest.fixture
 def maps() -> list[SmallMap]:
-    return small_maps(Typesetter(DARK), [BOWL] * 3, GROUND, (0, 0, 12, 2.5), ["a", "b", "c"])
+    run = run_of(BOWL, None, (real(1), real(1)), real("0.1"), 4)
+    return small_maps(Typesetter(DARK), [(BOWL, run)] * 3, GROUND, (0, 0, 12, 2.5), ["a", "b", "c"], Value(4))
 
 
 def test_maps_stand_beside_each_other_in_equal_scales_over_one_ground(maps: list[SmallMap]) -> None:
@@ -50,9 +53,10 @@ def test_words_stand_below_their_map_on_numbered_lines(maps: list[SmallMap]) -> 
 
 
 def test_a_trace_ends_with_the_last_step_inside_the_map() -> None:
-    steps, reached = np.array([[-1.5, 1.0], [1.0, 0.5], [9, 0.5], [0, 0]]), Value(0)
-    twin = MapAndLandscape(Typesetter(DARK), BOWL, GROUND, lambda: (-1.5, 1.0), ((-3, 0, 4, 4), (3, 0, 4, 4)))
-    trace = twin.seen_along(steps).trace(steps, reached)
+    steps, reached = STEPS, Value(0)
+    places = (-3, 0, 4, 4), (3, 0, 4, 4)
+    twin = MapAndLandscape.of_a_loss(Typesetter(DARK), BOWL, GROUND, lambda: (-1.5, 1.0), places, steps)
+    trace = twin.trace(steps, reached)
     ends = []
     for count in (0, 0.5, 3):
         reached.set_value(count)
@@ -63,7 +67,8 @@ def test_a_trace_ends_with_the_last_step_inside_the_map() -> None:
 
 def test_dots_stand_on_the_point_of_the_map_and_of_the_surface() -> None:
     x = Value(1)
-    twin = MapAndLandscape(Typesetter(DARK), BOWL, GROUND, lambda: (x(), 0.5), ((-3, 0, 4, 4), (3, 0, 4, 4)))
+    places = (-3, 0, 4, 4), (3, 0, 4, 4)
+    twin = MapAndLandscape.of_a_loss(Typesetter(DARK), BOWL, GROUND, lambda: (x(), 0.5), places, STEPS)
     x.set_value(-1)
     for dot in (twin.dot, twin.mark):
         drawing_of(dot).refresh()  # type: ignore[union-attr]

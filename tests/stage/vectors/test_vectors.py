@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from mathlib.function import parse
 from scenes.stage.animation import Value
 from scenes.stage.base import DARK, Window
 from scenes.stage.plane import Plane
@@ -92,6 +93,16 @@ def test_a_dial_draws_vectors_to_a_scale_at_which_they_fit(chart: Plane, length:
     assert chart.contains(*chart.coordinates(dial.fixed.tip))
 
 
+@pytest.mark.parametrize("gradient", [(0.3, 0.4), (-0.4, -0.3), (0.0, 0.0)])
+def test_a_dial_has_the_gradient_if_there_is_one(chart: Plane, gradient: tuple[float, float]) -> None:
+    dial = DirectionDial.of_gradient(chart, parse("L(w, b) = w*b", None), (0.25, 0), 0, gradient)
+    tail, tip = chart.coordinates([dial.fixed.tail, dial.fixed.tip])
+    assert tail == pytest.approx((0.25, 0))
+    if any(gradient):
+        assert (tip - tail) / dial.fixed.scale == pytest.approx(gradient)
+    assert "nabla L" in dial.fixed_name.source
+
+
 def test_a_dial_turns_by_its_value(chart: Plane) -> None:
     angle = Value(0)
     dial = DirectionDial(chart, (0.25, 0), angle, (1.2, 70), ("bold(u)", "bold(v)"))
@@ -104,7 +115,7 @@ def test_a_dial_turns_by_its_value(chart: Plane) -> None:
 
 def test_a_stem_is_as_high_as_the_quantity_and_ends_in_a_dot(chart: Plane) -> None:
     angle = Value(0)
-    plot = AnglePlot(TYPESETTER, lambda degrees: np.cos(np.radians(degrees)), 1.5, PLACE, ("phi", "c"))
+    plot = AnglePlot(TYPESETTER, lambda degrees: np.cos(np.radians(degrees)), 1.5, PLACE, "c")
     stem, end = plot.height_at(angle)
     for degrees in (60, 180, 300):
         angle.set_value(degrees)
@@ -117,7 +128,7 @@ def test_a_stem_is_as_high_as_the_quantity_and_ends_in_a_dot(chart: Plane) -> No
 
 def test_a_curve_of_a_quantity_ends_at_an_angle() -> None:
     upto = Value(90)
-    plot = AnglePlot(TYPESETTER, lambda degrees: np.sin(np.radians(degrees)), 1.5, PLACE, ("phi", "s"))
+    plot = AnglePlot(TYPESETTER, lambda degrees: np.sin(np.radians(degrees)), 1.5, PLACE, "s")
     curve = plot.curve(upto)
     for degrees in (90, 210):
         upto.set_value(degrees)
@@ -127,15 +138,15 @@ def test_a_curve_of_a_quantity_ends_at_an_angle() -> None:
 
 
 def test_notes_stand_outside_of_extremes() -> None:
-    plot = AnglePlot(TYPESETTER, lambda degrees: np.cos(np.radians(degrees)), 1.5, PLACE, ("phi", "c"))
+    plot = AnglePlot(TYPESETTER, lambda degrees: np.cos(np.radians(degrees)), 1.5, PLACE, "c")
     for degrees, side in ((180, -1), (360, 1)):
         dot, note = plot.mark(degrees, "extreme", "gradient")
         assert np.sign(note.get_center()[1] - dot.get_center()[1]) == side
 
 
-def test_a_vector_follows_its_components_and_its_scale(chart: Plane) -> None:
+def test_a_vector_of_a_field_follows_its_point_and_its_scale(chart: Plane) -> None:
     x, scale = Value(1), Value(1)
-    arrow = VectorArrow(Vector.of(chart, (x, 0), lambda: (-x(), 2.0), scale), "gradient")
+    arrow = VectorArrow(Vector.of_field(chart, (x, 0), lambda x, y: (-x, y + 2.0), scale), "gradient")
     x.set_value(0.5)
     scale.set_value(0.25)
     refresh(arrow)

@@ -56,11 +56,10 @@ class TangentPlane(BeatScene):
     )
 
     def set_the_stage(self) -> None:
-        s = self.study
         self.phi, self.cut_shown = Value(0), Value(0)
         self._build_the_space()
-        self.formulas = PlaneFormulas(s, self.column_from(COLUMN, TOP), self.disc.radius, self.phi)
-        self.map = TangentMap(self.typesetter, s, (self.whole.x, self.whole.y), MAP, self.phi)
+        self.formulas = PlaneFormulas(self.study, self.column_from(COLUMN, TOP), self.disc.radius, self.phi)
+        self.map = TangentMap(self.space, self.study, MAP, self.phi)
         self.add(self.space, self.space.axes)
 
     def _build_the_space(self) -> None:

@@ -7,7 +7,7 @@ from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Scalar
 from scenes.stage.base import Place, Window
 from scenes.stage.plane import Plane
-from scenes.stage.text import Typesetter
+from scenes.stage.two_variables import Landscape
 from scenes.stage.vectors import DirectionDial
 
 COUNT, MOST = 5, 4
@@ -15,7 +15,7 @@ COUNT, MOST = 5, 4
 
 
 class TangentMap(Plane):
-    """The map of a study over a ground, with the point on it, where a direction turns by the angle `phi`.
+    """The map of a landscape of a study, with the point on it, where a direction turns by the angle `phi`.
 
     `curves` are the level curves of the function and `level_lines` those of its plane at the same levels;
     `own` is the level curve through the point. `dial` has the direction and the gradient.
@@ -23,15 +23,15 @@ class TangentMap(Plane):
 
     def __init__(
         self,
-        typesetter: Typesetter,
+        landscape: Landscape,
         study: TangentPlaneStudy,
-        ground: tuple[tuple[float, float], tuple[float, float]],
         place: Place,
         phi: Scalar,
     ) -> None:
-        f, at = study.function, study.at
+        f, at, ground = study.function, study.at, (landscape.box.x, landscape.box.y)
         x, y = f.typst_variables
-        super().__init__(typesetter, Window.of(*ground), place, equal_scales=True, names=(x, y), ticks=(4, 4))
+        window = Window.of(*ground)
+        super().__init__(landscape.typesetter, window, place, equal_scales=True, names=(x, y), ticks=(4, 4))
         height, nice = float(f(*at)), nice_levels(f, ground, COUNT)
         step = nice[1] - nice[0] if len(nice) > 1 else 1.0
         levels = [height + step * k for k in range(-MOST, MOST + 1)]

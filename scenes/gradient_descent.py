@@ -132,10 +132,9 @@ class GradientDescent(BeatScene):
         s, text = self.study, self.formulas
         self.clear_the_stage()
         self.k.set_value(0)
-        descents = [(s.function, run) for run in s.compared]
-        self.maps = small_maps(self.typesetter, descents, s.shared_ground, FOUR, text.sizes, self.k, s.level)
+        shown = s.shared_ground, FOUR, text.sizes, self.k, s.level
+        self.maps = small_maps(self.typesetter, [(s.function, run) for run in s.compared], *shown)
         self.show(*self.maps, text.counter)
-        self.claim(*(run.size_claim for run in s.compared))
         self._descend(s.run.steps)
         self.play(Appear(*(each.words_below(text.outcome(each.run)) for each in self.maps)))
 

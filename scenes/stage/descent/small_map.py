@@ -66,8 +66,11 @@ class SmallMap(Plane):
         self.add(self.title)
 
     def with_run(self, run: Run, k: Value, role: str = "gradient") -> SmallMap:
-        """The map with a descent, its `run`, up to k steps, joined by straight lines that may leave it."""
-        self.run = run
+        """The map with a descent, its `run`, up to k steps, joined by straight lines that may leave it.
+
+        It states the step size.
+        """
+        self.run, self.claims = run, (run.size_claim,)
         self.add(DataPoints(self, run.path, role, k + 1, leaving=True, radius=RADIUS))
         return self
 

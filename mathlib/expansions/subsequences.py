@@ -2,8 +2,8 @@
 
 Where g tends to infinity and is continuous beside a point, it takes every great number there, by the
 intermediate value theorem. So there are points, as near as one likes, where g is theta + 2 pi k, and
-sin(g) is sin(theta); others where g is theta + k, and floor(g) is g - theta; and others where g is even, or
-odd, which decides the sign of (-1)^floor(g).
+sin(g) is sin(theta); others where g is theta + k, and floor(g) is g - theta; and others where g is 24 k + 1,
+which decides the sign of (-1)^floor(g) and the angle in cos(pi floor(g)/2).
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from mathlib.formula import (
     Binary,
     Call,
     Choice,
-    Negative,
     Node,
     Number,
     Tree,
@@ -38,6 +37,10 @@ ANGLES = tuple(sympy.pi * Rational(k, 12) for k in (0, 6, 12, 18, 2, 3))
 """0, 90, 180, 270, 30 and 45 degrees."""
 
 FRACTIONS = tuple(map(S, (0, Rational(1, 2), Rational(1, 3))))
+MODULUS, RESTS = 24, (0, 1, 2)
+"""Whole numbers are told apart by what is left of them when divided by 24, so angles by 15 degrees."""
+
+TURNS = sympy.Symbol("turns")
 CIRCULAR = frozenset({"sin", "cos", "tan"})
 ROUNDED = frozenset({"floor", "ceil"})
 JUMPING = frozenset({"floor", "ceil", "sign"})
@@ -66,7 +69,7 @@ def subsequences(tree: Node, expander: Expander) -> Iterator[list[Node]]:
             if _runs_to_infinity(inner, expander):
                 yield [_replaced(tree, inner, value) for value in values]
                 if kinds is ROUNDED:
-                    yield [_replaced(_signed(tree, inner, rest), inner, values[0]) for rest in (0, 1)]
+                    yield [_replaced(_settled(tree, inner, rest), inner, values[0]) for rest in RESTS]
 
 
 def _runs_to_infinity(inner: Node, expander: Expander) -> bool:
@@ -99,44 +102,62 @@ def _multiple(outer: Node, inner: Node) -> int:
     return int(ratio) if ratio.is_Integer else 0
 
 
-def _signed(tree: Node, inner: Node, rest: int) -> Node:
-    """The tree with the signs of powers of negative numbers drawn out, where the inner one is 2k + rest."""
+def _settled(tree: Node, inner: Node, rest: int) -> Node:
+    """The tree with signs and angles that are the same for all k where the inner formula is 24 k + rest.
+
+    There (-1)^floor(inner) is (-1)^rest, and cos(pi floor(inner)) is cos(pi rest).
+    """
 
     def change(part: Tree) -> Tree:
-        if isinstance(part, Binary) and part.operator == "^" and (base := fraction(part.left) or 0) < 0:
-            power = _of_parity(part.right, inner, rest)
-            if power is not None:
-                sign = tree_of(S.NegativeOne**power)
-                return Binary("*", sign, Binary("^", Number(Fraction(-base)), part.right))
+        match part:
+            case Binary("^", left, right) if (base := fraction(left) or 0) < 0:
+                power = _remainder(right, inner, rest, S(2))
+                if power is not None and power.is_Integer:
+                    sign = tree_of(S.NegativeOne**power)
+                    return Binary("*", sign, Binary("^", Number(Fraction(-base)), right))
+            case Call(name, (argument,)) if name in CIRCULAR:
+                angle = _remainder(argument, inner, rest, 2 * sympy.pi)
+                if angle is not None:
+                    return _at(name, angle)
         return rebuild(part, change)
 
     return cast(Node, change(tree))
 
 
-def _of_parity(tree: Node, inner: Node, rest: int) -> int | None:
-    """A number that is even where a formula of floors is, the inner one being 2k + rest; None if unknown."""
-    match tree:
-        case Number(value) if value.denominator == 1:
-            return value.numerator
-        case Negative(operand):
-            return _of_parity(operand, inner, rest)
-        case Binary("+" | "-" | "*" as operator, left, right):
-            parts = _of_parity(left, inner, rest), _of_parity(right, inner, rest)
-            if parts[0] is not None and parts[1] is not None:
-                return parts[0] * parts[1] if operator == "*" else parts[0] + parts[1]
-        case Call(name, (argument,)) if name in ROUNDED and (times := _multiple(argument, inner)):
-            return times * rest
-    return None
+def _remainder(tree: Node, inner: Node, rest: int, period: Expr) -> Expr | None:
+    """What a formula of floors is but for multiples of a period, for all k alike; None if unknown.
+
+    >>> x = tree_of(sympy.Symbol("x"))
+    >>> _remainder(Call("floor", (x,)), x, 1, S(2)), _remainder(x, x, 1, S(2))
+    (1, None)
+    """
+
+    def change(part: Tree) -> Tree:
+        match part:
+            case Call(name, (argument,)) if name in ROUNDED and (times := _multiple(argument, inner)):
+                return tree_of(times * (MODULUS * TURNS + rest))
+        return rebuild(part, change)
+
+    changed = cast(Node, change(tree))
+    if names(changed) - {TURNS.name}:
+        return None
+    expression = sympy.expand(formal_reading(changed))
+    if not expression.is_polynomial(TURNS):
+        return None
+    *others, constant = sympy.Poly(expression, TURNS).all_coeffs()
+    return constant if all((other / period).is_Integer for other in others) else None
 
 
 def _at_angle(theta: Expr) -> Value:
     def value(name: str, times: int, argument: Node) -> Node | None:
-        if name not in CIRCULAR:
-            return None
-        found = getattr(sympy, name)(times * theta)
-        return DIVISION_BY_ZERO if found is S.ComplexInfinity else tree_of(found)
+        return _at(name, times * theta) if name in CIRCULAR else None
 
     return value
+
+
+def _at(name: str, angle: Expr) -> Node:
+    found = getattr(sympy, name)(angle)
+    return DIVISION_BY_ZERO if found is S.ComplexInfinity else tree_of(found)
 
 
 def _at_fraction(theta: Expr) -> Value:

@@ -103,6 +103,11 @@ def test_a_continuous_function_has_its_value_as_limit(text: str, at: float, valu
         ("floor(sin(1/x))", 0, "oscillation", None, None),
         ("(-1)^floor(1/x)", 0, "oscillation", None, None),
         ("(-1)^(3 - floor(1/x)*ceil(3/x))", 0, "oscillation", None, None),
+        ("(-1)^(floor(1/x)*(floor(1/x) + 1)/2)", 0, "oscillation", None, None),
+        ("cos(pi*floor(1/x))", 0, "oscillation", None, None),
+        ("3 - sin(pi/2*ceil(-2/x) + 1)", 0, "oscillation", None, None),
+        ("cos(pi*floor(1/x)/12)", 0, "oscillation", None, None),
+        ("tan(floor(1/x)*pi/4)", 0, "undefined nearby", None, None),
         ("(-2)^floor(1/x) if x > 0 else x", 0, "oscillation", 0, None),
         ("sin(log(abs(x)))", 0, "oscillation", None, None),
         ("1 if sin(1/x) > 0 else 0", 0, "oscillation", None, None),
@@ -136,11 +141,14 @@ def test_where_there_is_no_limit_both_sides_are_given(
         "(-1)^(2*floor(1/x))",
         "x*(-1)^floor(1/x)",
         "(-1)^(floor(1/x) + 1/2)",
+        "cos(2*pi*floor(1/x))",
+        "sin(pi*floor(1/x))",
+        "cos(pi*(1/x - floor(1/x) + floor(x/x)))*tan(2*pi*floor(1/x))",
     ],
 )
 def test_no_limit_and_no_gap_is_claimed_that_is_not_proven(text: str) -> None:
     """The first grows without bound; the second has 1/2 on the left and 1 on the right; then come
-    limits of 1 and of 0, and a function without values."""
+    limits of 1 and of 0, a function without values, and limits of 1, 0 and 0."""
     found = limit(Function.parse(text), 0)
     assert (found.value, found.how) == (None, "unknown")
 

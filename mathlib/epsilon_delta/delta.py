@@ -19,7 +19,7 @@ from mathlib.epsilon_delta.epsilon_condition import EpsilonCondition
 from mathlib.epsilon_delta.greatest_distance import greatest_distance
 from mathlib.epsilon_delta.round_places import round_places
 from mathlib.expansions import Side
-from mathlib.function import Function, Real, Shown, real
+from mathlib.function import Function, Real, Shown, cached, real
 from mathlib.limits import known_value_at, limit, number
 
 MOST_EPSILONS = 2.0
@@ -106,6 +106,7 @@ class Delta:
         return EpsilonCondition(self.function, self.at, side, self.limit, self.epsilon)
 
 
+@cached(64)
 def largest_delta(f: Function, at: Real, limit: Real, epsilon: Real) -> Delta:
     """The largest delta that answers epsilon, for a function of one variable.
 

@@ -94,7 +94,7 @@ def suitable_epsilons(f: Function, at: Expr, aim: Expr) -> tuple[Expr, ...]:
         for accept in (_is_plain, _is_answered):
             for scale in scales[:TRIED] if accept is _is_plain else scales:
                 delta = answer(scale)
-                if delta is not None and accept(delta):
+                if delta is not None and accept(delta) and answer(scale * min(SHARES)) is not None:
                     return tuple(scale * share for share in SHARES)
     least = largest_delta(f, at, aim, min(scales))
     far = "so any delta answers such an epsilon" if _is_any(least) else "too far to be drawn"

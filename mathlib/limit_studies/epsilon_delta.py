@@ -27,8 +27,8 @@ from mathlib.limit_studies.approach import Entry, approach
 from mathlib.limit_studies.reach import Reach, reach_of
 from mathlib.limits import known_value_at, limit, same, value_at
 
-SHRINKING = (real(1), real("0.2"), real("0.02"))
-"""How the distances from the point shrink, in units of the first."""
+SHRINKING = tuple(tuple(map(real, shares)) for shares in ((1, "0.2", "0.02"), ("0.9", "0.15", "0.015")))
+"""How the distances from the point shrink, in units of the greatest; x sin(pi/x) is 0 at all round ones."""
 
 LONG, MANY = 1e6, 1e3
 """A limit beyond this has many digits; they matter for values within so many epsilons of it."""
@@ -123,9 +123,15 @@ class EpsilonDeltaStudy:
         return (Claim(name, self.shown(self.value), value_at, evaluated(self.value)),)
 
     def approach(self, first: float) -> tuple[tuple[float, Entry, Entry], ...]:
-        """Distances that shrink from the first one, each with x and f(x) on the left and on the right."""
-        distances = [real(first) * share for share in SHRINKING]
-        return approach(self.function, self.at, distances, self.shown)
+        """Distances that shrink from about the first one, each with x and f(x) on the left and on the right.
+
+        Where f has the same value at all round distances of a side, others are taken if they show more.
+        """
+        tables = [
+            approach(self.function, self.at, [real(first) * share for share in shares], self.shown)
+            for shares in SHRINKING
+        ]
+        return min(tables, key=_sides_alike)
 
     @cached_property
     def table(self) -> tuple[tuple[Shown, Claim], ...]:
@@ -162,6 +168,13 @@ class EpsilonDeltaStudy:
             return claims
         shown, how = self.shown(self.witness.value), evaluated(self.witness.value)
         return (*claims, Claim(name, shown, known_value_at, how, {variable: x.text}))
+
+
+def _sides_alike(rows: Sequence[tuple[float, Entry, Entry]]) -> int:
+    """On how many sides a table shows the same value in all rows."""
+    sides = zip(*(sides for _, *sides in rows), strict=True)
+    texts = [{(y if isinstance(y, Shown) else y.shown).text for _, y in side} for side in sides]
+    return sum(len(of_side) == 1 for of_side in texts)
 
 
 def epsilon_delta_study(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, pairwise
 
 from sympy import Expr
 
@@ -125,13 +126,13 @@ class EpsilonDeltaStudy:
     def approach(self, first: float) -> tuple[tuple[float, Entry, Entry], ...]:
         """Distances that shrink from about the first one, each with x and f(x) on the left and on the right.
 
-        Where f has the same value at all round distances of a side, others are taken if they show more.
+        Others are taken where f has the same value again and again at round ones.
         """
         tables = [
             approach(self.function, self.at, [real(first) * share for share in shares], self.shown)
             for shares in SHRINKING
         ]
-        return min(tables, key=_sides_alike)
+        return min(tables, key=_repeats)
 
     @cached_property
     def table(self) -> tuple[tuple[Shown, Claim], ...]:
@@ -170,11 +171,12 @@ class EpsilonDeltaStudy:
         return (*claims, Claim(name, shown, known_value_at, how, {variable: x.text}))
 
 
-def _sides_alike(rows: Sequence[tuple[float, Entry, Entry]]) -> int:
-    """On how many sides a table shows the same value in all rows."""
+def _repeats(rows: Sequence[tuple[float, Entry, Entry]]) -> int:
+    """How often f has the very same value as at the distance before, on both sides together."""
     sides = zip(*(sides for _, *sides in rows), strict=True)
-    texts = [{(y if isinstance(y, Shown) else y.shown).text for _, y in side} for side in sides]
-    return sum(len(of_side) == 1 for of_side in texts)
+    shown = [[y if isinstance(y, Shown) else y.shown for _, y in side] for side in sides]
+    pairs = chain.from_iterable(map(pairwise, shown))
+    return sum(one.text == other.text and one.relation == other.relation == "=" for one, other in pairs)
 
 
 def epsilon_delta_study(

@@ -162,6 +162,6 @@ def _merged_product(product: Expr) -> Expr:
     return sympy.Mul(*(base**exponent for base, exponent in powers.items()))
 
 
-def _direction(exponent: Expr) -> int:
+def _direction(exponent: Expr) -> Expr:
     """1 for a factor above the line, -1 for one below it, and 0 for none that can be counted."""
-    return int(sympy.sign(exponent)) if exponent.is_Integer else 0
+    return sympy.sign(exponent) if exponent.is_Integer else sympy.S.Zero

@@ -137,18 +137,6 @@ def _below_one(share: mpf) -> mpf:
     return min(share, 1 - mpmath.ldexp(1, -mpmath.mp.prec))
 
 
-def _rounded(function: Callable[[mpf], mpf]) -> Callable[[mpf], mpf]:
-    """floor or ceil; Unreachable where rounding may have moved a number to the other side of a whole one."""
-
-    def rounded(number: mpf) -> mpf:
-        error = mpmath.mag(number - mpmath.nint(number)) - max(0, mpmath.mag(number)) + mpmath.mp.prec
-        if -50 <= error <= 100:
-            raise Unreachable
-        return function(number)
-
-    return rounded
-
-
 def _tanh(number: mpf) -> mpf:
     size = mpmath.tanh(abs(number)) if abs(number) < 10**6 else mpf(1)
     return mpmath.sign(number) * _below_one(size)
@@ -177,6 +165,6 @@ NAMES: dict[str, Any] = {
     "log10": _within(mpmath.log10, lambda x: x > 0),
     "sqrt": _within(mpmath.sqrt, lambda x: x >= 0),
     "cbrt": lambda x: mpmath.sign(x) * mpmath.cbrt(abs(x)), "abs": abs, "sign": mpmath.sign,
-    "floor": _rounded(mpmath.floor), "ceil": _rounded(mpmath.ceil), "relu": lambda x: max(x, mpf(0)),
+    "floor": mpmath.floor, "ceil": mpmath.ceil, "relu": lambda x: max(x, mpf(0)),
     "sigmoid": _sigmoid, "softplus": _softplus, "min": min, "max": max,
 }  # fmt: skip

@@ -30,6 +30,7 @@ TEXTBOOK = [
     ("x sin(x)", "x*cos(x) + sin(x)"),
     ("log(x)", "1/x"),
     ("log(abs(x))", "1/x"),
+    ("log(abs(abs(sin(x))))", "cos(x)/sin(x)"),
     ("2^x", "2^x*log(2)"),
     ("x^x", "x^x*(log(x) + 1)"),
     ("(x^3 - 1)/(x - 1)", "2*x + 1"),

@@ -12,8 +12,7 @@ from mpmath import mpf
 from mathlib.epsilon_delta import Delta, largest_delta
 from mathlib.function import Function
 from mathlib.limits import limit
-from tests.mathlib.high_precision import evaluator
-from tests.mathlib.trouble.values import BITS, PROOFS, Unknown, number, value_or_none
+from tests.mathlib.trouble.values import BITS, PROOFS, Unknown, evaluator, number, value_or_none
 
 
 def delta_faults(text: str, at: str, rng: Random) -> Iterator[str]:

@@ -12,8 +12,7 @@ from mpmath import mpf
 from mathlib.arithmetic import Interval
 from mathlib.function import Function
 from tests.mathlib.bounds import ends
-from tests.mathlib.high_precision import evaluator
-from tests.mathlib.trouble.values import BITS, Unknown, tiny, value_or_none
+from tests.mathlib.trouble.values import BITS, Unknown, evaluator, tiny, value_or_none
 
 
 def enclosure_faults(text: str, at: str, rng: Random) -> Iterator[str]:

@@ -10,9 +10,8 @@ import mpmath
 from mathlib.calculus import derivative
 from mathlib.function import Function
 from mathlib.limits import TwoSided, limit
-from tests.mathlib.high_precision import evaluator
 from tests.mathlib.trouble.sides import Beside, faults_of_sides
-from tests.mathlib.trouble.values import BITS, PROOFS, Unknown, far, number, value_or_none
+from tests.mathlib.trouble.values import BITS, PROOFS, Unknown, evaluator, far, number, value_or_none
 from tests.mathlib.trouble.vanishing import vanishing_parts
 
 

@@ -10,8 +10,7 @@ from mpmath import mpf
 
 from mathlib.calculus import differentiability
 from mathlib.function import Function
-from tests.mathlib.high_precision import evaluator
-from tests.mathlib.trouble.values import BITS, PROOFS, Unknown, number, value_or_none
+from tests.mathlib.trouble.values import BITS, PROOFS, Unknown, evaluator, number, value_or_none
 
 NEARLY_NO_ERROR = mpf(10) ** -3
 """What swings may be small beside something that vanishes as slowly as t^0.05, and still have no limit."""

@@ -15,9 +15,9 @@ from mpmath import mpf
 from sympy import Expr
 
 from mathlib.limits import TwoSided
-from tests.mathlib.high_precision import Unreachable, evaluator
+from tests.mathlib.high_precision import Unreachable
 from tests.mathlib.trouble.close_by import Curve, evaluator_close_by
-from tests.mathlib.trouble.values import Unknown, number, value_or_none
+from tests.mathlib.trouble.values import Unknown, evaluator, number, value_or_none
 
 DECADES = (10, 20, 30)
 FAR_DECADES = (10**3, 10**6, 10**12, 10**24, 10**48)

@@ -11,7 +11,7 @@ from sympy import Expr
 
 from mathlib.arithmetic import TooHardError, Undefined
 from mathlib.epsilon_delta import NoDeltaError, UnknownDeltaError
-from tests.mathlib.high_precision import NoValue, Unreachable
+from tests.mathlib.high_precision import NoValue, Unreachable, evaluator_of_tree, parsed
 
 BITS = 700
 PROOFS = ("exact", "certified", "proven")
@@ -21,6 +21,22 @@ REFUSALS = (TooHardError, Undefined, NoDeltaError, UnknownDeltaError)
 
 class Unknown(Exception):  # noqa: N818 - caught by the checks
     """Values say nothing here: they are too large to compute with."""
+
+
+def evaluator(text: str, variables: tuple[str, ...] = ("x",)) -> Callable[..., mpf]:
+    """A formula in high precision; Unreachable where its last bits decide what floor or ceil is."""
+    rounded = {"floor": _rounded(mpmath.floor), "ceil": _rounded(mpmath.ceil)}
+    return evaluator_of_tree(parsed(text), variables, rounded)
+
+
+def _rounded(function: Callable[[mpf], mpf]) -> Callable[[mpf], mpf]:
+    def rounded(number: mpf) -> mpf:
+        error = mpmath.mag(number - mpmath.nint(number)) - max(0, mpmath.mag(number)) + mpmath.mp.prec
+        if -50 <= error <= 100:
+            raise Unreachable
+        return function(number)
+
+    return rounded
 
 
 def number(value: Expr | str) -> mpf:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from mpmath import mpf
 
-from tests.mathlib.high_precision import NoValue, Unreachable, evaluator
+from tests.mathlib.high_precision import NoValue, Unreachable
+from tests.mathlib.trouble.values import evaluator
 
 DECADES = (20, 30)
 

@@ -20,6 +20,7 @@ from mathlib.epsilon_delta.round_places import (
     proven_beyond,
     round_places,
 )
+from mathlib.epsilon_delta.sampled_failure import sampled_failure
 
 BITS = 90
 """Working precision of the proofs: so close to a failure, doubles are too coarse."""
@@ -103,9 +104,9 @@ class _Proof:
         """Proves on until a failure, or until it gets no farther."""
         if self._holds_everywhere_beyond():
             return
-        suspected = self._sampled_failure(self.proven, math.inf)
+        suspected = sampled_failure(self.condition, self.proven, math.inf)
         while (refuted := self._prove_up_to_sampled(suspected)) is not None:
-            suspected = self._sampled_failure(self.proven, refuted)
+            suspected = sampled_failure(self.condition, self.proven, refuted)
         if self._holds_everywhere_beyond():
             return
         for margin in MARGINS:
@@ -119,25 +120,6 @@ class _Proof:
         if self.condition.holds_beyond(self.proven):
             self.proven = math.inf
         return math.isinf(self.proven)
-
-    def _sampled_failure(self, near: float, far: float) -> float:
-        """The first distance beyond `near` at which the condition fails in double precision."""
-        farthest = min(far, near * 1e300, 1e300)
-        distances = np.unique(
-            np.concatenate(
-                [np.geomspace(near, min(farthest, 1e6 * near), 1500), np.geomspace(near, farthest, 1500)]
-            )
-        )
-        failing = np.flatnonzero(~self.condition.seems_to_hold(distances))
-        if not len(failing):
-            return far
-        inside, outside = float(distances[max(failing[0] - 1, 0)]), float(distances[failing[0]])
-        while inside < (middle := (inside + outside) / 2) < outside:
-            if self.condition.seems_to_hold(np.array([middle]))[0]:
-                inside = middle
-            else:
-                outside = middle
-        return outside
 
     def _prove_up_to_sampled(self, suspected: float) -> float | None:
         """Extends the proof towards a suspected failure; a distance where a value refutes it, or None."""

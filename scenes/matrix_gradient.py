@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from manim import Animation, VGroup
 
-from mathlib.formula import name_typst
 from mathlib.function import real
 from mathlib.linear_algebra import Matrix
 from mathlib.matrix_studies import MatrixGradientStudy, matrix_gradient_study, squared_loss_study
 from scenes.stage.animation import Appear, Arrive, Draw, Glide, Value, Vanish
 from scenes.stage.base import Place
-from scenes.stage.matrices import (
-    DescentPlane,
-    EntrySlices,
-    LayerNetwork,
-    MatrixAndGradient,
-    MatrixFormulas,
-    drawable,
-    quoted,
-)
+from scenes.stage.matrices import DescentPlane, MatrixAndGradient, MatrixFormulas, drawable, picture_of
 from scenes.stage.scene import BeatScene, Multivariate, Number, NumberMatrix, SceneParams, Texts, beat
-from scenes.stage.text import Column, role
+from scenes.stage.text import Column
 
 NETWORK: Place = (-3.4, 0.2, 4.8, 4.4)
 PLANE: Place = (-2.9, 0.4, 6.2, 3.8)
@@ -55,16 +46,12 @@ class MatrixGradient(BeatScene):
     wording = Texts(title="The same shape", about="about {number}")
 
     def about(self) -> str:
-        s = self.study
-        formula = "1/2 abs(W x - t)^2" if s.layer else s.function.typst
-        return f"{s.function.typst_name}({name_typst(s.letter)}) = {role('function', formula)}"
+        return MatrixFormulas.about(self.study)
 
     def set_the_stage(self) -> None:
         s = self.study
-        self.words |= quoted(s, self.typesetter)
         self.h, self.eta, (self.row, self.column) = Value(0), Value(0), map(Value, s.nudged)
-        picture, place = (LayerNetwork, NETWORK) if s.layer else (EntrySlices, PLANE)
-        self.picture = picture(self.typesetter, s, self.h, place)
+        self.picture = picture_of(self.typesetter, s, self.h, (NETWORK, PLANE))
         self.pair = MatrixAndGradient(self.typesetter, s, self.row, self.column)
         column, foot = Column(self.typesetter, COLUMN, MIDDLE), Column(self.typesetter, *FOOT)
         self.formulas = MatrixFormulas(s, column, foot, self.h)
@@ -81,16 +68,15 @@ class MatrixGradient(BeatScene):
 
     @beat("Add h to {entry} alone. The change of {f}, divided by h, has a limit for h → 0: {symbol} {slope}.")
     def change_one_entry(self) -> None:
-        self.play(Vanish(self.formulas.introduction, run_time=0.5))
-        self.play(Appear(self.pair.mark, self.picture.changing, self.formulas.live))
+        asked = (self.pair.mark, self.picture.changing, self.formulas.live)
+        self.show(*asked, instead_of=self.formulas.introduction)
         self.play(Appear(self.formulas.table.frame, run_time=0.4))
         for step, cells in zip(self.study.steps, self.formulas.table.cells, strict=True):
             self.play(Glide(self.h, float(step), run_time=1.2))
             self.claim(*self.study.live_claims(step))
             self.show(*cells, run_time=0.5)
-        self.play(Vanish(self.formulas.live, run_time=0.4))
         self.path = self.picture.mark(self.study.nudged)
-        self.show(self.formulas.slope, self.path)
+        self.show(self.formulas.slope, self.path, instead_of=self.formulas.live)
         self.play(Appear(self.pair.gradient.frame, self.pair.gradient_name, run_time=0.6))
         slope = self.pair.gradient.entry(*self.study.nudged)
         self.show(Arrive(slope, self.formulas.slope.get_right(), run_time=1.2))
@@ -141,10 +127,9 @@ class MatrixGradient(BeatScene):
         column="{W} has one column, and so have the slopes: they are the gradient as before.",
     )
     def lay_it_out_as_a_column(self) -> None:
-        self.play(Vanish(self.diagram, self.formulas.product, run_time=0.6))
         names, slopes, labels = self.pair.columns()
         self.columns = VGroup(names, slopes, *labels)
-        self.play(Appear(names, slopes.frame, *labels))
+        self.show(names, slopes.frame, *labels, instead_of=(self.diagram, self.formulas.product))
         starts = [entry.get_center() for entry in self.pair.gradient.entries.values()]
         ways = zip(slopes.entries.values(), starts, strict=True)
         self.show(*(Arrive(entry, start, run_time=2) for entry, start in ways))
@@ -157,9 +142,8 @@ class MatrixGradient(BeatScene):
         stationary="Here every slope is 0, so a step against the gradient leaves {W} where it is.",
     )
     def take_one_step(self) -> None:
-        self.play(Vanish(self.columns, self.formulas.inner_product, run_time=0.6))
         self.descent = DescentPlane(self.typesetter, self.study, self.eta, PLANE)
-        self.play(Appear(self.descent))
+        self.show(self.descent, instead_of=(self.columns, self.formulas.inner_product))
         self.play(Draw(self.descent.tangent))
         self.play(Appear(self.descent.level, self.descent.fall, self.descent.dots, run_time=0.4))
         self.play(Glide(self.eta, float(self.study.eta), run_time=2.5))

@@ -59,6 +59,29 @@ class MatrixGradientStudy(EntryChanges):
     eta: Expr
     step: DescentStep
 
+    @property
+    def words(self) -> dict[str, str | Shown]:
+        """What captions quote: names, the value, the slope of the entry that is changed and of one that is 0,
+        what the step does.
+        """
+        f, zero = self.function.plain_name, self.zero or self.nudged
+        entry, zero_entry = (name_plain(self.entry_name(at)) for at in (self.nudged, zero))
+        return {
+            "f": f,
+            "W": name_plain(self.letter),
+            "shape": "{} × {}".format(*self.at.shape),
+            "value": self.value.shown.plain,
+            "entry": entry,
+            "symbol": f"∂{f}/∂{entry}",
+            "slope": self.slope(self.nudged).shown.plain,
+            "zero": zero_entry,
+            "at_zero": f"∂{f}/∂{zero_entry}",
+            "zero_slope": self.slope(zero).shown.plain,
+            "eta": exact_plain(self.eta),
+            "change": self.change,
+            "foretold": self.outcome[3].shown.plain,
+        }
+
     @cached_property
     def cases(self) -> frozenset[str]:
         """The kind of function, whether an entry is 0 that has a slope, the shape, what the step does."""

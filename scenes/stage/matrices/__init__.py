@@ -1,9 +1,9 @@
 """Pictures of scalar functions of a matrix: how each entry acts on the value."""
 
-from scenes.stage.matrices.checks import drawable
+from scenes.stage.matrices.checks import drawable, picture_of
 from scenes.stage.matrices.descent_plane import DescentPlane
 from scenes.stage.matrices.entry_slices import EntrySlices
-from scenes.stage.matrices.formulas import MatrixFormulas, quoted
+from scenes.stage.matrices.formulas import MatrixFormulas
 from scenes.stage.matrices.layer_network import LayerNetwork
 from scenes.stage.matrices.pair import MatrixAndGradient
 
@@ -14,5 +14,5 @@ __all__ = [
     "MatrixAndGradient",
     "MatrixFormulas",
     "drawable",
-    "quoted",
+    "picture_of",
 ]

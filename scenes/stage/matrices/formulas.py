@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from manim import VGroup
 
-from mathlib.formula import name_plain, name_typst
-from mathlib.function import exact_plain, exact_typst, joint_relation_typst, significant
+from mathlib.formula import name_typst
+from mathlib.function import exact_typst, joint_relation_typst, significant
 from mathlib.linear_algebra import Vector
 from mathlib.matrix_studies import MatrixGradientStudy
 from scenes.stage.animation import Value
-from scenes.stage.text import BODY, Column, Inscription, Measured, Typesetter, role
+from scenes.stage.text import BODY, Column, Inscription, Measured, role
 
 BETWEEN = -0.2
 """The y of a single formula between the matrix and its gradient."""
@@ -51,6 +51,12 @@ class MatrixFormulas:
         errors, inputs = role("secant", "(W x - t)"), role("direction", "x^T")
         self.product = column.formula(f"{self.gradient} = {errors} {inputs}", middle=BETWEEN)
         self.outcome = VGroup(*self._outcome())
+
+    @staticmethod
+    def about(study: MatrixGradientStudy) -> str:
+        """The function in Typst, as the heading has it."""
+        formula = "1/2 abs(W x - t)^2" if study.layer else study.function.typst
+        return f"{study.function.typst_name}({name_typst(study.letter)}) = {role('function', formula)}"
 
     def _partial(self, entry: str) -> str:
         return f"(partial {self.f}) / (partial {entry})"
@@ -98,27 +104,6 @@ class MatrixFormulas:
         actual = self.column.formula(text, below=rate, height=LINE, claims=[fall, before, after])
         yield actual
         yield self.column.formula(linear, below=actual, height=LINE, claims=[foretold])
-
-
-def quoted(study: MatrixGradientStudy, typesetter: Typesetter) -> dict[str, str]:
-    """What captions quote."""
-    f, zero = study.function.plain_name, study.zero or study.nudged
-    entry, zero_entry = (name_plain(study.entry_name(at)) for at in (study.nudged, zero))
-    return {
-        "f": f,
-        "W": name_plain(study.letter),
-        "shape": "{} × {}".format(*study.at.shape),
-        "value": study.value.shown.plain,
-        "entry": entry,
-        "symbol": f"∂{f}/∂{entry}",
-        "slope": study.slope(study.nudged).shown.plain,
-        "zero": zero_entry,
-        "at_zero": f"∂{f}/∂{zero_entry}",
-        "zero_slope": study.slope(zero).shown.plain,
-        "eta": exact_plain(study.eta),
-        "change": typesetter.number(study.change),
-        "foretold": study.outcome[3].shown.plain,
-    }
 
 
 def _lines(equations: Mapping[str, str]) -> str:

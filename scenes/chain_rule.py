@@ -10,9 +10,9 @@ from pydantic import ConfigDict
 from sympy import Expr
 
 from mathlib.function import Function, exact_plain, parse, real
-from mathlib.rule_studies import ChainRuleStudy, chain_rule_study, suitable_link, value_equation
+from mathlib.rule_studies import ChainRuleStudy, chain_rule_study, suitable_link
 from scenes.stage.animation import Appear, Glide, Shrink, Value, Vanish
-from scenes.stage.axes import check_ticks, ticks_for
+from scenes.stage.axes import LARGER_STEPS, check_ticks, ticks_for
 from scenes.stage.base import Window
 from scenes.stage.diagrams import Chain
 from scenes.stage.number_lines import MappedLines, check_line
@@ -60,7 +60,7 @@ class ChainRule(BeatScene):
             check_heading(definitions(self.inner, self.outer))
             for step in study.changes:
                 for span in study.scales.spans(float(step)):
-                    check_line(span, f"the step {exact_plain(step)}", "choose larger steps or another point")
+                    check_line(span, f"the step {exact_plain(step)}", LARGER_STEPS)
             for window in study.graph_spans:
                 check_ticks(Window.of(*window), "a graph of the chain", longest=(8, 7))
             return study
@@ -73,19 +73,15 @@ class ChainRule(BeatScene):
         return definitions(*self.study.functions[:2])
 
     def set_the_stage(self) -> None:
-        s, (g, f, k), (a, b, c) = self.study, self.study.functions, map(float, self.study.values[:3])
-        self.letters = x, u, y, _ = (*(each.typst_variables[0] for each in (g, f, k)), s.last_variable)
-        self.p, self.h, whole = Value(a), Value(float(s.steps[0])), s.composition
-        both, ticks = f"{f.typst_name}({g.typst_signature})", ticks_for(g, s.at)[0]
-        inner = value_equation(u, g.typst_name, g.typst_signature)
-        outer, composition = (value_equation(y, f.typst_name, call) for call in (f.typst_signature, both))
-        self.names = (x, inner, outer, composition)
-        self.lines = MappedLines(self.typesetter, self.names[:3], s.whole_spans, LINES, ROLES[:3], ticks)
+        s, g, whole = self.study, self.study.functions[0], self.study.composition
+        a, b, c = map(float, s.values[:3])
+        self.p, self.h = Value(a), Value(float(s.steps[0]))
+        names, ticks, (_, u, y, _) = s.notation.equations[:3], ticks_for(g, s.at)[0], s.notation.letters
+        self.lines = MappedLines(self.typesetter, names, s.whole_spans, LINES, ROLES[:3], ticks)
         self.points = self.lines.joined((self.p, lambda: g(self.p()), lambda: whole(self.p())))
         changes = (self.h, lambda: g(a + self.h()) - b, lambda: whole(a + self.h()) - c)
         self.steps = self.lines.steps((a, b, c), changes, ("h", f"Delta {u}", f"Delta {y}"))
-        column = (Column(self.typesetter, COLUMN), s, self.letters, ROLES)
-        self.column = CompositionColumn(*column, self.p, self.h)
+        self.column = CompositionColumn(Column(self.typesetter, COLUMN), s, ROLES, self.p, self.h)
         self.values = self.column.live_values(self.lines.heights)
         self.quotients = self.column.live_quotients(BETWEEN)
         self.add(self.lines)
@@ -143,35 +139,29 @@ class ChainRule(BeatScene):
 
     @beat("In the limit, slopes multiply. That is the chain rule: {f}'({g}({a})) · {g}'({a}) {slope}.")
     def name_the_limit(self) -> None:
-        self.play(Vanish(self.column.table, self.column.product_rule, run_time=0.5))
-        self.show_in_turn(self.column.limit, self.column.slopes, self.column.product)
+        column = self.column
+        quotients = (column.table, column.product_rule)
+        self.show_in_turn(column.limit, column.slopes, column.product, instead_of=quotients)
 
     @beat("Where Δ{u} is 0, nothing can be divided by it. With errors r that go to 0, no division is needed.")
     def divide_by_nothing(self) -> None:
-        self.play(Vanish(self.column.slopes, run_time=0.5))
-        self.show(self.column.errors)
+        self.show(self.column.errors, instead_of=self.column.slopes)
 
     @beat("Slope times slope: the slopes of {g} at {x} and of {f} at {u} give that of {f}({g}({x})).")
     def compare_three_graphs(self) -> None:
-        s, axes = self.study, (self.letters, self.names[1:], ROLES)
         self.clear_the_stage()
-        self.panels = CompositionPanels(self.typesetter, s, self.p, *axes, PANELS)
+        self.panels = CompositionPanels(self.typesetter, self.study, self.p, ROLES, PANELS)
         self.play(Appear(self.panels))
-        self.claim(*s.slopes[:2], s.slope)
+        self.claim(*self.study.slopes[:2], self.study.slope)
         self._move_there_and_back()
 
     @beat("A third function, a third factor: d{z}/d{x} {product}. Backpropagation multiplies from the end.")
     def lengthen_the_chain(self) -> None:
-        s, f, z = self.study, self.study.functions[2], self.letters[3]
+        s, notation, formula = self.study, self.study.notation, self.study.functions[2].typst
         self.clear_the_stage()
-        named = zip(s.functions, self.letters[1:], strict=True)
-        edges = ["" if value == each.typst_name else each.typst_name for each, value in named]
-        chain = Chain(self.typesetter, self.letters, edges, CHAIN, ROLES)
-        call = value_equation(z, f.typst_name, f.typst_signature)
-        third = chain.above_edge(2, f"{call} = {role('function', f.typst)}", LIFT)
-        self.show(chain, chain.above_nodes(self.letters, s.node_values), third)
-        slopes = [f.typst_derivative() for f in s.functions]
-        self.show(chain.below_edges(slopes, s.slopes, FACTORS))
-        names = [f"(dif {z}) / (dif {letter})" for letter in reversed(self.letters)]
-        times = [f"dot {slope}" for slope in reversed(slopes)]
-        self.show_in_turn(*chain.from_the_end(names, s.from_the_end, times, PRODUCTS))
+        chain = Chain(self.typesetter, notation.letters, notation.edges, CHAIN, ROLES)
+        third = chain.above_edge(2, f"{notation.equations[3]} = {role('function', formula)}", LIFT)
+        self.show(chain, chain.above_nodes(notation.letters, s.node_values), third)
+        self.show(chain.below_edges(notation.slopes, s.slopes, FACTORS))
+        times = [f"dot {slope}" for slope in reversed(notation.slopes)]
+        self.show_in_turn(*chain.from_the_end(notation.from_the_end, s.from_the_end, times, PRODUCTS))

@@ -26,7 +26,7 @@ from mathlib.function import (
     significant,
 )
 from mathlib.rule_studies.chain_motion import ChainMotion
-from mathlib.rule_studies.chain_names import check_names, last_variable, value_equation
+from mathlib.rule_studies.chain_names import ChainNotation, check_names, last_variable, value_equation
 from mathlib.rule_studies.chain_quotients import legible, quotients_of
 from mathlib.rule_studies.chain_steps import suitable_steps
 
@@ -44,6 +44,11 @@ class ChainRuleStudy(ChainMotion):
     def last_variable(self) -> str:
         """What the last value is called."""
         return last_variable(self.functions)
+
+    @cached_property
+    def notation(self) -> ChainNotation:
+        """How functions, their variables and values are written."""
+        return ChainNotation(self.functions)
 
     @property
     def words(self) -> dict[str, str]:

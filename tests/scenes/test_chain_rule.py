@@ -185,7 +185,7 @@ def test_a_value_named_like_its_function_is_written_once(
     captions = [record.caption for record in scene.records]
     assert captions[0].startswith(said)
     assert derivative in captions[-1]
-    assert list(scene.names) == lines
+    assert [*scene.study.notation.equations[:3], scene.study.notation.composition] == lines
     (chain,) = (part for part in scene.mobjects if hasattr(part, "labels"))
     assert len(chain.labels) == edges
     assert flaws == []

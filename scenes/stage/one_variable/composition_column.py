@@ -23,22 +23,20 @@ WIDTHS, COLORS = (1.1, 1.35, 1.45, 1.45), ("muted", "ink", "ink", "ink")
 class CompositionColumn:
     """Live values of x, u and y with the point at `p`, live quotients after a step `h`, and formulas.
 
-    `letters` are the variables in Typst, `roles` their colours; `heights` are those of the live values and
-    `between` those of the live quotients on the screen.
+    `roles` are the colours of the variables.
     """
 
     def __init__(
         self,
         column: Column,
         study: ChainRuleStudy,
-        letters: Sequence[str],
         roles: Sequence[str],
         p: Value,
         h: Value,
     ) -> None:
-        self.column, self.study, self.letters, self.roles = column, study, letters, roles
+        self.column, self.study, self.letters, self.roles = column, study, study.notation.letters, roles
         self.p, self.h = p, h
-        du, dy = (role(roles[k], f"Delta {letters[k]}") for k in (1, 2))
+        du, dy = (role(roles[k], f"Delta {self.letters[k]}") for k in (1, 2))
         self.quotients = (f"{du} / h", f"{dy} / {du}", f"{dy} / h")
         first, second, whole = self.quotients
         still = f"{du} = 0 quad ==> quad {dy} = 0"

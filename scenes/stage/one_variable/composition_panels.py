@@ -26,7 +26,7 @@ far below the graphs their slopes stand."""
 class CompositionPanels(VGroup):
     """Three graphs that fill a place; x is at `p`, u and y follow it.
 
-    `letters` are x, u and y in Typst, `roles` their colours, `names` of the axes up.
+    `roles` are their colours.
     """
 
     def __init__(
@@ -34,12 +34,11 @@ class CompositionPanels(VGroup):
         typesetter: Typesetter,
         study: ChainRuleStudy,
         p: Value,
-        letters: Sequence[str],
-        names: Sequence[str],
         roles: Sequence[str],
         place: Place,
     ) -> None:
-        self.typesetter, self.study, self.p, self.letters = typesetter, study, p, letters
+        self.typesetter, self.study, self.p, self.letters = typesetter, study, p, study.notation.letters
+        names = (*study.notation.equations[1:3], study.notation.composition)
         places = side_by_side(place, 3, self._gap())
         self.panels = [self._panel(k, names[k], roles, part) for k, part in enumerate(places)]
         super().__init__(*self.panels, *(self._slope(k, part) for k, part in enumerate(places)))

@@ -89,8 +89,11 @@ class BeatScene(ShowingScene):
         self.only = None if only is None else set(only)
         self.words: dict[str, str] = {}
         self._name_the_function()
-        for name, word in getattr(self.study, "words", {}).items():
-            self.words[name] = self.typesetter.number(word) if isinstance(word, Shown) else word
+        quoted: Mapping[str, str | Shown] = getattr(self.study, "words", {})
+        written = self.typesetter.number
+        self.words |= {
+            name: written(word) if isinstance(word, Shown) else word for name, word in quoted.items()
+        }
         self.records: list[BeatRecord] = []
         self._on_stage: list[Drawing] | None = None
 

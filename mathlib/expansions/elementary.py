@@ -8,11 +8,11 @@ import sympy
 from sympy import Rational, S
 
 from mathlib.arithmetic import Interval
-from mathlib.expansions.analytic import Function, analytic
 from mathlib.expansions.expansion import Expansion, UndefinedBeside
 from mathlib.expansions.exponentials import exponential, logarithm
 from mathlib.expansions.powers import cube_root, inverse, square_root
 from mathlib.expansions.steps import floor, magnitude, maximum, signum
+from mathlib.expansions.taylor import Function, analytic
 
 HALF = Rational(1, 2)
 

@@ -10,32 +10,22 @@ Source of the method: Makino and Berz, Taylor models and other validated functio
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
 from sympy import Expr, Integer, S
 
-from mathlib.arithmetic import Interval, NoEnclosure
-from mathlib.expansions.coefficients import enclosure, is_long, normalised, sign
+from mathlib.arithmetic import Interval
+from mathlib.expansions.behaviour import Behaviour, Remainder, Terms
+from mathlib.expansions.coefficients import enclosure, is_long, normalised
 from mathlib.expansions.monomials import ONE, Monomial
-
-Terms = Mapping[Monomial, Expr]
 
 
 class UndefinedBeside(ArithmeticError):  # noqa: N818 - caught within mathlib
     """The formula is proven to have no value at any point of the stretch."""
-
-
-class Remainder(NamedTuple):
-    """Some value of an interval for each t, times a monomial; `is_nonzero` where it is never 0."""
-
-    monomial: Monomial
-    values: Interval
-    is_nonzero: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,11 +56,11 @@ class Stretch:
         terms = {m: normalised(c) for m, c in terms.items()}
         kept = sorted((m for m, c in terms.items() if c != 0), key=lambda m: m.smallness)
         too_long = (m for m in kept[1:] if is_long(terms[m]))
-        cuts = (
-            [part.monomial for part in remainders]
-            + kept[self.order : self.order + 1]
-            + [*islice(too_long, 1)]
-        )
+        cuts = [
+            *(part.monomial for part in remainders),
+            *kept[self.order : self.order + 1],
+            *islice(too_long, 1),
+        ]
         if not cuts:
             return Expansion(self, {m: terms[m] for m in kept}, None)
         cut = min(cuts, key=lambda m: m.smallness)
@@ -86,18 +76,22 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Expansion:
+class Expansion(Behaviour):
     """A sum of terms, the greatest first, with a remainder; None where the sum is exact."""
 
     stretch: Stretch
     terms: Terms
     remainder: Remainder | None
 
+    @property
+    def radius(self) -> Fraction:
+        return self.stretch.radius
+
     def __add__(self, other: Expansion) -> Expansion:
         terms = dict(self.terms)
         for monomial, coefficient in other.terms.items():
             terms[monomial] = terms.get(monomial, S.Zero) + coefficient
-        return self.stretch.expansion(terms, *self._remainders, *other._remainders)
+        return self.stretch.expansion(terms, *self.remainders, *other.remainders)
 
     def __neg__(self) -> Expansion:
         return self.scaled(Integer(-1))
@@ -114,48 +108,23 @@ class Expansion:
             Remainder(m * n, enclosure(c) * values)
             for one, two in ((self, other), (other, self))
             for m, c in one.terms.items()
-            for n, values, _ in two._remainders
+            for n, values, _ in two.remainders
         ]
         both = [
             Remainder(m * n, v * w, v_nonzero and w_nonzero)
-            for m, v, v_nonzero in self._remainders
-            for n, w, w_nonzero in other._remainders
+            for m, v, v_nonzero in self.remainders
+            for n, w, w_nonzero in other.remainders
         ]
         return self.stretch.expansion(terms, *crossed, *both)
 
     def scaled(self, factor: Expr, monomial: Monomial = ONE) -> Expansion:
         """The product with an exact number and a monomial."""
         terms = {m * monomial: c * factor for m, c in self.terms.items()}
-        remainders = [
+        scaled = [
             Remainder(m * monomial, values * enclosure(factor), is_nonzero and factor != 0)
-            for m, values, is_nonzero in self._remainders
+            for m, values, is_nonzero in self.remainders
         ]
-        return self.stretch.expansion(terms, *remainders)
-
-    @property
-    def _remainders(self) -> tuple[Remainder, ...]:
-        return () if self.remainder is None else (self.remainder,)
-
-    @cached_property
-    def leading(self) -> tuple[Monomial, Expr, int] | None:
-        """The greatest term, proven not to be zero: monomial, coefficient, sign; None where there is none."""
-        for monomial, coefficient in self.terms.items():
-            if direction := sign(coefficient):
-                return monomial, coefficient, direction
-        return None
-
-    @property
-    def is_zero(self) -> bool:
-        """Whether it is known to be 0 on the whole stretch."""
-        try:
-            return self.remainder is None and self.leading is None
-        except NoEnclosure:
-            return False
-
-    def vanishes_beside(self, monomial: Monomial) -> bool:
-        """Whether it is known that this, divided by a monomial, tends to 0 in all directions alike."""
-        sizes = [*self.terms, *(part.monomial for part in self._remainders)]
-        return self.is_bounded and all(m.smallness > monomial.smallness for m in sizes)
+        return self.stretch.expansion(terms, *scaled)
 
     @cached_property
     def excess(self) -> Expansion:
@@ -163,73 +132,8 @@ class Expansion:
         assert self.leading is not None
         monomial, coefficient, _ = self.leading
         smaller = {m: c for m, c in self.terms.items() if m.smallness > monomial.smallness}
-        rest = self.stretch.expansion(smaller, *self._remainders)
+        rest = self.stretch.expansion(smaller, *self.remainders)
         return rest.scaled(1 / coefficient, ONE / monomial)
-
-    @cached_property
-    def values(self) -> Interval:
-        """Bounds for all values on the stretch."""
-        total = Interval.of(0)
-        for monomial, coefficient in self.terms.items():
-            total = total + enclosure(coefficient) * monomial.bounds(self.stretch.radius)
-        for monomial, part, _ in self._remainders:
-            total = total + part * monomial.bounds(self.stretch.radius)
-        return total
-
-    @cached_property
-    def sign(self) -> int:
-        """The sign on the whole stretch, 0 only for what is 0 throughout; NoEnclosure where it may change."""
-        if self.leading is not None:
-            if not self.excess.values.lo > -1:
-                raise NoEnclosure
-            return self.leading[2]
-        if self.remainder is None:
-            return 0
-        _, values, is_nonzero = self.remainder
-        if values.lo > 0 or (is_nonzero and values.lo == 0):
-            return 1
-        if values.hi < 0 or (is_nonzero and values.hi == 0):
-            return -1
-        raise NoEnclosure
-
-    @property
-    def has_sign(self) -> bool:
-        """Whether it is known to be positive, or known to be negative, on the whole stretch."""
-        try:
-            return self.sign != 0
-        except NoEnclosure:
-            return False
-
-    @cached_property
-    def limit(self) -> Expr | None:
-        """The limit as t -> 0, infinite ones included; None where it is not known."""
-        try:
-            leading = self.leading
-        except NoEnclosure:
-            return None
-        if leading is not None:
-            monomial, coefficient, direction = leading
-            if monomial.is_infinite:
-                return direction * S.Infinity if self.has_sign else None
-            if self.remainder is not None and not self.remainder.values.is_finite:
-                return None
-            return S.Zero if monomial.vanishes else coefficient
-        if self.remainder is None:
-            return S.Zero
-        monomial, values, _ = self.remainder
-        if monomial.vanishes and values.is_finite:
-            return S.Zero
-        if monomial.is_infinite and 0 not in values:
-            return self.sign * S.Infinity
-        return None
-
-    @property
-    def single(self) -> tuple[Monomial, Expr] | None:
-        """The only term, where the expansion is that and nothing else."""
-        if self.remainder is not None or len(self.terms) != 1:
-            return None
-        ((monomial, coefficient),) = self.terms.items()
-        return monomial, coefficient
 
     @property
     def coarse(self) -> Remainder:
@@ -240,16 +144,6 @@ class Expansion:
             return self.remainder
         monomial = next(iter(self.terms))
         return Remainder(monomial, self.scaled(S.One, ONE / monomial).values)
-
-    @property
-    def is_infinite(self) -> bool:
-        """Whether it is known to tend to infinity, or to minus infinity."""
-        return self.limit is not None and bool(self.limit.is_infinite)
-
-    @property
-    def is_bounded(self) -> bool:
-        """Whether it is known to be bounded."""
-        return bool(self.values.is_finite)
 
     def composed(self, coefficients: Sequence[Expr], remainder: Interval) -> Expansion:
         """A Taylor polynomial at this, which vanishes, plus its next power with an enclosed coefficient."""

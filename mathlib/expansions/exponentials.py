@@ -8,12 +8,12 @@ import sympy
 from sympy import S
 
 from mathlib.arithmetic import Interval, NoEnclosure, intervals, power_intervals
-from mathlib.expansions.analytic import analytic, taylor
 from mathlib.expansions.coefficients import enclosure, evaluated, rational
 from mathlib.expansions.expansion import Expansion, UndefinedBeside
 from mathlib.expansions.monomials import LOG, Monomial
 from mathlib.expansions.powers import inverse
 from mathlib.expansions.steps import floor
+from mathlib.expansions.taylor import analytic, taylor
 
 BEYOND_ALL_POWERS = 24
 """exp(-1/t) is written as t to this power, times something bounded."""

@@ -1,4 +1,7 @@
-"""Taylor coefficients of the elementary functions: exact ones at a point, enclosed ones on an interval."""
+"""Functions of the vocabulary at expansions that are bounded, by Taylor's theorem.
+
+Coefficients are exact at the limit of the argument; that of the remainder is enclosed around it.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,38 @@ import sympy
 from flint import arb, arb_series
 from sympy import Expr, Poly, Rational, S
 
-from mathlib.arithmetic import Interval, NoEnclosure
-from mathlib.expansions.coefficients import evaluated
+from mathlib.arithmetic import Interval, NoEnclosure, hull
+from mathlib.expansions.coefficients import enclosure, evaluated
+from mathlib.expansions.expansion import Expansion
 from mathlib.formula import VOCABULARY
 
 Coefficients = list[Expr]
+Function = Callable[[Expansion], Expansion]
 
 Y = sympy.Dummy("y")
+
+
+def analytic(name: str) -> Function:
+    """A function of the vocabulary where its argument is bounded."""
+
+    def at(argument: Expansion) -> Expansion:
+        limit = argument.limit
+        if limit is None:
+            return argument.stretch.enclosed(VOCABULARY[name].interval(argument.values))
+        if limit.is_infinite:
+            raise NoEnclosure
+        return taylor(name, argument, limit)
+
+    return at
+
+
+def taylor(name: str, argument: Expansion, limit: Expr) -> Expansion:
+    """A function of the vocabulary that is analytic at the limit of its argument, and around it."""
+    stretch = argument.stretch
+    delta = argument - stretch.constant(limit)
+    around = enclosure(limit) + hull(Interval.of(0), delta.values)
+    last = last_coefficient(name, around, stretch.order)
+    return delta.composed(taylor_coefficients(name, limit, stretch.order), last)
 
 
 @lru_cache(maxsize=4096)

@@ -65,10 +65,10 @@ class Pieces:
 
     def divided(self, values: Array) -> tuple[list[Pieces], list[Pieces]]:
         """The parts where values of shape (n, k), affine over a piece, are not negative, and the others."""
-        is_ahead = (values >= 0).all(axis=1)
+        is_ahead = values.min(axis=1) >= 0
         if is_ahead.all():
             return [self], []
-        is_behind = (values <= 0).all(axis=1) & ~is_ahead
+        is_behind = (values.max(axis=1) <= 0) & ~is_ahead
         if is_behind.all():
             return [], [self]
         ahead, behind = ([self.chosen(np.flatnonzero(which))] for which in (is_ahead, is_behind))
@@ -77,10 +77,20 @@ class Pieces:
                 parts.append(part)
         return ahead, behind
 
+    def ahead(self, values: Array) -> list[Pieces]:
+        """The first result of `divided`."""
+        is_ahead = values.min(axis=1) >= 0
+        if is_ahead.all():
+            return [self]
+        whole, (crossed, values) = self.chosen(np.flatnonzero(is_ahead)), self.crossed(values)
+        corners, between = _corners(crossed.points, values, are_paths=self.width > 0)
+        return [whole, replace(crossed, points=_kept(corners, values >= 0, between))]
+
     def parts(self, values: Array) -> tuple[Pieces, Pieces]:
         """The parts of those pieces on which values have both signs."""
         crossed, values = self.crossed(values)
-        one, other = _halves(crossed.points, values, are_paths=self.width > 0)
+        corners, between = _corners(crossed.points, values, are_paths=self.width > 0)
+        one, other = (_kept(corners, inside, between) for inside in (values >= 0, values <= 0))
         return replace(crossed, points=one), replace(crossed, points=other)
 
     def crossed(self, values: Array) -> tuple[Pieces, Array]:
@@ -88,7 +98,7 @@ class Pieces:
 
         A face with signs that alternate is two triangles: values are affine over none of its halves else.
         """
-        numbers = np.flatnonzero((values < 0).any(axis=1) & (values > 0).any(axis=1))
+        numbers = np.flatnonzero((values.min(axis=1) < 0) & (values.max(axis=1) > 0))
         values = values[numbers]
         alternating = (values[:, :-1] * values[:, 1:] < 0).all(axis=1)
         if values.shape[1] != 4 or not alternating.any():
@@ -109,8 +119,8 @@ class Pieces:
             sides[NEAR].take(self.paints)
             return sides
         values = space.sides(self.points[..., 0], self.points[..., 1])
-        near = (values >= 0).all(axis=1)
-        far = (values <= 0).all(axis=1) & ~near
+        near = values.min(axis=1) >= 0
+        far = (values.max(axis=1) <= 0) & ~near
         for side, which in ((NEAR, near), (FAR, far)):
             shapes = [self.shapes[k] for k in np.flatnonzero(which).tolist()]
             sides[side].take(Paints(self.depths[which].tolist(), shapes))
@@ -131,7 +141,9 @@ def joined(pieces: Iterable[Pieces]) -> list[Pieces]:
     for some in pieces:
         kinds.setdefault((some.points.shape[1], some.width), []).append(some)
     return [
-        Pieces(
+        found[0]
+        if len(found) == 1
+        else Pieces(
             np.concatenate([some.points for some in found]),
             [color for some in found for color in some.colors],
             width,
@@ -158,7 +170,8 @@ def clipped(polygons: Array, values: Array) -> Array:
     >>> clipped(np.array([[[0.0, 0], [2, 0], [2, 2]]]), np.array([[-1.0, 1, 1]])).tolist()
     [[[1.0, 0.0], [2.0, 0.0], [2.0, 2.0], [1.0, 1.0]]]
     """
-    return _halves(polygons, values)[0]
+    corners, between = _corners(polygons, values)
+    return _kept(corners, values >= 0, between)
 
 
 def dividing_lines(polygons: Array, values: Array) -> Array:
@@ -174,8 +187,8 @@ def dividing_lines(polygons: Array, values: Array) -> Array:
     return np.stack([points[numbers, end.argmax(axis=1)] for end in (enters, leaves)], axis=1)
 
 
-def _halves(polygons: Array, values: Array, are_paths: bool = False) -> tuple[Array, Array]:
-    """The parts of polygons, or of paths, where values are not negative, and where they are not positive."""
+def _corners(polygons: Array, values: Array, are_paths: bool = False) -> tuple[Array, NDArray[np.bool_]]:
+    """The corners of polygons or paths, each followed by where its edge crosses 0, and which edges do so."""
     there = values[:, _following(values.shape[1])]
     crossed = values * there < 0
     if are_paths:
@@ -183,16 +196,18 @@ def _halves(polygons: Array, values: Array, are_paths: bool = False) -> tuple[Ar
     n, k, d = polygons.shape
     corners = np.empty((n, 2 * k, d))
     corners[:, ::2], corners[:, 1::2] = polygons, _between(polygons, values, there, crossed)
+    return corners, crossed
+
+
+def _kept(corners: Array, inside: NDArray[np.bool_], crossed: NDArray[np.bool_]) -> Array:
+    """The polygons of those of `_corners` that are inside, and of those that cross."""
+    n, k = inside.shape
     kept = np.empty((n, 2 * k), dtype=bool)
-    kept[:, 1::2] = crossed
-    found = []
-    for inside in (values >= 0, values <= 0):
-        kept[:, ::2] = inside
-        order, counts = np.argsort(~kept, axis=1, kind="stable"), kept.sum(axis=1)[:, None]
-        numbers = np.minimum(np.arange(counts.max(initial=1)), counts - 1)
-        rows = np.arange(n)[:, None]
-        found.append(corners[rows, order[rows, numbers]])
-    return found[0], found[1]
+    kept[:, ::2], kept[:, 1::2] = inside, crossed
+    order, counts = np.argsort(~kept, axis=1, kind="stable"), kept.sum(axis=1)[:, None]
+    numbers = np.minimum(np.arange(counts.max(initial=1)), counts - 1)
+    rows = np.arange(n)[:, None]
+    return np.asarray(corners[rows, order[rows, numbers]])
 
 
 def _between(polygons: Array, here: Array, there: Array, which: NDArray[np.bool_]) -> Array:

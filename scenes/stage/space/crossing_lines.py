@@ -12,6 +12,7 @@ from scenes.stage.projection import (
     Projection,
     color_tuples,
     dividing_lines,
+    joined,
     slack_of,
 )
 from scenes.stage.space.graph_plane import GraphPlane
@@ -59,10 +60,10 @@ def in_box(space: Projection, surface: SurfaceFaces) -> tuple[list[Pieces], list
             continue
         ends = [_end(surface.item, *some.crossed(_within(some, sign, limit, slack))) for some in faces]
         faces, lines = (
-            [part for some in found for part in some.divided(_within(some, sign, limit, slack))[0]]
+            [part for some in found for part in some.ahead(_within(some, sign, limit, slack))]
             for found in (faces, lines)
         )
-        lines += ends
+        faces, lines = joined(faces), joined([*lines, *ends])
     return faces, lines
 
 

@@ -64,10 +64,14 @@ def _meetings(space: Projection, graph: HeightField, points: Array) -> tuple[Int
     x, y, z = _sight_lines(space, points)
     with np.errstate(invalid="ignore"):
         above = graph.height_at(x, y) - z
-        near = np.abs(above) <= SLACK * (space.box.z[1] - space.box.z[0])
-    leaving = np.logical_and.accumulate(near | np.isnan(above), axis=1)[:, :-1]
+        below, over = above < 0, above >= 0
     here, there = above[:, :-1], above[:, 1:]
-    rows, steps = np.nonzero(((here < 0) & (there >= 0) | (here >= 0) & (there < 0)) & ~leaving)
+    crossing = below[:, :-1] & over[:, 1:] | over[:, :-1] & below[:, 1:]
+    if not crossing.any():
+        return np.zeros(0, int), np.zeros((0, 3))
+    near = np.abs(above) <= SLACK * (space.box.z[1] - space.box.z[0])
+    leaving = np.logical_and.accumulate(near | np.isnan(above), axis=1)[:, :-1]
+    rows, steps = np.nonzero(crossing & ~leaving)
     share = here[rows, steps] / (here[rows, steps] - there[rows, steps])
     met = [c[rows, steps] + share * (c[rows, steps + 1] - c[rows, steps]) for c in (x, y, z)]
     return rows, np.stack(met, axis=-1)

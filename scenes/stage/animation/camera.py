@@ -14,17 +14,13 @@ from weakref import WeakKeyDictionary
 import cairo
 import numpy as np
 from manim import Camera, LineJointType, Mobject, VMobject
-from numpy.typing import NDArray
 
+from scenes.stage.animation.outlines import Outline
 from scenes.stage.drawing import EVERYWHERE, DirtyRegion, Extent, Stroke
 
-Array = NDArray[np.float64]
 Picture = tuple[cairo.ImageSurface, int, int]
 """A part of a frame, and the column and the row of the frame where it begins."""
 
-
-SAME_POINT = 1e-6
-"""Points nearer than this, in units of the frame, are one: there, an outline goes on or closes."""
 
 MITER_LIMIT, SQUARE_CAP = 10.0, 1.5
 """How far pointed joints and square ends may reach from an outline, in halves of the line's width."""
@@ -44,7 +40,7 @@ class StageCamera(Camera):
         self._under: Any = None
         self._dirty: DirtyRegion
         super().__init__(*args, **kwargs)
-        self._outlines: WeakKeyDictionary[VMobject, tuple[Array, cairo.Path | None]] = WeakKeyDictionary()
+        self._outlines: WeakKeyDictionary[VMobject, Outline] = WeakKeyDictionary()
 
     def set_pixel_array(self, pixel_array: Any, convert_from_floats: bool = False) -> None:
         """Set the frame to a picture that does not change while it is under frames."""
@@ -55,16 +51,20 @@ class StageCamera(Camera):
         self._under, self._dirty = pixel_array, DirtyRegion(self.pixel_width, self.pixel_height)
 
     def set_cairo_context_path(self, ctx: cairo.Context, vmobject: VMobject) -> StageCamera:
-        points, path = self._outlines.get(vmobject, (None, None))
-        stays = points is not None and np.array_equal(points, vmobject.points)
-        if stays and path is not None:
-            ctx.new_path()
-            ctx.append_path(path)
-            return self
-        straight = isinstance(vmobject, Stroke) and vmobject.has_points() and vmobject.is_straight
-        _trace(ctx, vmobject.points, straight)
-        # What moves would be kept in vain.
-        self._outlines[vmobject] = vmobject.points.copy(), ctx.copy_path() if stays else None
+        outline = self._outlines.get(vmobject)
+        if outline is None or not np.array_equal(outline.points, vmobject.points):
+            straight = isinstance(vmobject, Stroke) and vmobject.has_points() and vmobject.is_straight
+            outline = self._outlines[vmobject] = Outline(vmobject.points, straight)
+        outline.put_on(ctx)
+        return self
+
+    def apply_fill(self, ctx: cairo.Context, vmobject: VMobject) -> StageCamera:
+        colors = self.get_fill_rgbas(vmobject)
+        if len(colors) == 1 and 0 < colors[0][3] < 1:
+            self.set_cairo_context_color(ctx, colors, vmobject)
+            if self._outlines[vmobject].fill(ctx):
+                return self
+        super().apply_fill(ctx, vmobject)
         return self
 
     def capture_mobjects(self, mobjects: Any, **kwargs: Any) -> None:
@@ -117,29 +117,6 @@ def _covered(context: cairo.Context, mobject: VMobject, unit: float) -> Extent:
         reach = width * unit / 2 * (MITER_LIMIT if pointed else SQUARE_CAP)
         return left - reach, bottom - reach, right + reach, top + reach
     return left, bottom, right, top
-
-
-def _trace(context: cairo.Context, points: Array, straight: bool) -> None:
-    """Put an outline of cubics on the context; straight ones as lines, which cost half as much to stroke."""
-    context.new_path()
-    if not len(points):
-        return
-    xy = points[:, :2]
-    begins = np.ones(len(xy) // 4, dtype=bool)
-    begins[1:] = (np.abs(xy[4::4] - xy[3:-1:4]) > SAME_POINT).any(axis=1)
-    firsts = np.flatnonzero(begins)
-    afters = np.append(firsts[1:], len(begins))
-    starts, ends = xy[4 * firsts], xy[4 * afters - 1]
-    closes = (np.abs(ends - starts) <= SAME_POINT).all(axis=1).tolist()
-    add = context.line_to if straight else context.curve_to
-    steps = (xy[3::4] if straight else xy.reshape(-1, 8)[:, 2:]).tolist()
-    runs = zip(starts.tolist(), firsts.tolist(), afters.tolist(), closes, strict=True)
-    for start, first, after, is_closed in runs:
-        context.move_to(*start)
-        for step in steps[first:after]:
-            add(*step)
-        if is_closed:
-            context.close_path()
 
 
 def paints_itself(mobject: Mobject) -> bool:

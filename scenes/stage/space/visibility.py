@@ -94,7 +94,7 @@ def _sight_lines(space: Projection, points: Array) -> tuple[Array, Array, Array]
     rates, reach = _sight(space)
     ends = [ends[int(rate > 0)] for rate, ends in zip(rates, _ends(space), strict=True)]
     with np.errstate(divide="ignore", invalid="ignore"):
-        leaving = np.nan_to_num((np.array(ends) - points) / rates, nan=reach, posinf=reach, neginf=0)
+        leaving = np.fmin((np.array(ends) - points) / rates, reach)  # NaN where it runs along a side
     last = leaving.min(axis=1).max(initial=0) / reach * STEPS
     steps = np.arange(int(np.clip(last, 0, STEPS - 2)) + 3) * (reach / STEPS)
     x, y, z = (points[:, [axis]] + rate * steps for axis, rate in enumerate(rates))

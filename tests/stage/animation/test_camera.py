@@ -62,6 +62,15 @@ def turning() -> Frames:
     yield [space.settle((3, 1, 3, 2))]
 
 
+def fading() -> Frames:
+    """Outlines of many curves, one of them partly beyond the frame and one wholly."""
+    discs = [Circle(radius, color=DARK["ink"], num_components=60) for radius in (1.37, 3, 1)]
+    for disc, place in zip(discs, ((-2, 0.3, 0), (6, 3, 0), (30, 0, 0)), strict=True):
+        disc.shift(place)
+    for opacity in (0.0, 0.1, 0.35, 0.36, 0.8, 1.0):
+        yield [disc.set_fill(opacity=opacity) for disc in discs]
+
+
 def covered() -> Frames:
     """What moves under something that stands still."""
     for x in (-1.0, 0.0, 2.0):
@@ -87,7 +96,7 @@ def small_pictures() -> Iterator[None]:
         yield
 
 
-@pytest.mark.parametrize("case", [moving, vanishing, pointed, in_another_order, turning, covered])
+@pytest.mark.parametrize("case", [moving, vanishing, pointed, in_another_order, turning, fading, covered])
 def test_a_frame_is_as_it_is_without_the_frames_before(case: Callable[[], Frames]) -> None:
     background, camera = still_picture(20), StageCamera()
     in_turn = [frame(camera, background, mobjects) for mobjects in case()]

@@ -21,6 +21,8 @@ from scenes.stage.drawing import EVERYWHERE, DirtyRegion, Extent, Stroke
 Picture = tuple[cairo.ImageSurface, int, int]
 """A part of a frame, and the column and the row of the frame where it begins."""
 
+OPAQUE = 0.996
+"""From this alpha on Cairo takes a colour for opaque, and rounds what it lays down in another way."""
 
 MITER_LIMIT, SQUARE_CAP = 10.0, 1.5
 """How far pointed joints and square ends may reach from an outline, in halves of the line's width."""
@@ -60,7 +62,7 @@ class StageCamera(Camera):
 
     def apply_fill(self, ctx: cairo.Context, vmobject: VMobject) -> StageCamera:
         colors = self.get_fill_rgbas(vmobject)
-        if len(colors) == 1 and 0 < colors[0][3] < 1:
+        if len(colors) == 1 and 0 < colors[0][3] < OPAQUE:
             self.set_cairo_context_color(ctx, colors, vmobject)
             if self._outlines[vmobject].fill(ctx):
                 return self

@@ -67,7 +67,7 @@ def fading() -> Frames:
     discs = [Circle(radius, color=DARK["ink"], num_components=60) for radius in (1.37, 3, 1)]
     for disc, place in zip(discs, ((-2, 0.3, 0), (6, 3, 0), (30, 0, 0)), strict=True):
         disc.shift(place)
-    for opacity in (0.0, 0.1, 0.35, 0.36, 0.8, 1.0):
+    for opacity in (0.0, 0.1, 0.35, 0.36, 0.8, 0.9955, 0.998, 1.0):
         yield [disc.set_fill(opacity=opacity) for disc in discs]
 
 

@@ -1,12 +1,12 @@
 """A formula as a tree, and the readings of it: numpy, sympy, intervals, Typst, plain text."""
 
 from mathlib.formula import sympy_functions
-from mathlib.formula.defined_functions import DEFINED, FUNCTIONS, primitive
+from mathlib.formula.defined_functions import FUNCTIONS, primitive
 from mathlib.formula.elementary_functions import CONSTANTS, VOCABULARY
 from mathlib.formula.names import GREEK, name_plain, name_typst, stem_and_index
 from mathlib.formula.size_limits import DEEPEST, MOST_NODES, SizeChecker, check_literal, weight
-from mathlib.formula.to_exact import exact_value, holds, plainest, undefined
-from mathlib.formula.to_interval import Box, fraction, interval_reading, truth_reading
+from mathlib.formula.to_exact import exact_value, plainest, undefined
+from mathlib.formula.to_interval import Box, fraction, interval_reading
 from mathlib.formula.to_numpy import Floats, array_reading
 from mathlib.formula.to_sympy import formal_reading, symbol, symbolic_reading
 from mathlib.formula.to_text import caption_reading, plain_reading
@@ -36,7 +36,6 @@ from mathlib.formula.tree import (
 __all__ = [
     "CONSTANTS",
     "DEEPEST",
-    "DEFINED",
     "FALSE",
     "FUNCTIONS",
     "GREEK",
@@ -67,7 +66,6 @@ __all__ = [
     "exact_value",
     "formal_reading",
     "fraction",
-    "holds",
     "interval_reading",
     "name_plain",
     "name_typst",
@@ -81,7 +79,6 @@ __all__ = [
     "symbol",
     "symbolic_reading",
     "sympy_functions",
-    "truth_reading",
     "typst_reading",
     "undefined",
     "walk",

@@ -9,7 +9,7 @@ from mathlib.derivative_studies import LinearApproximationStudy, linear_approxim
 from mathlib.function import exact_plain, exact_typst, parse, real
 from scenes.stage.animation import Appear, Draw, Glide, InPlace, Shrink, Value, Vanish
 from scenes.stage.axes import LARGER_STEPS, Zoom, check_ticks
-from scenes.stage.base import Window
+from scenes.stage.base import Place, Window
 from scenes.stage.drawing import GRAPHS
 from scenes.stage.plane import Plane
 from scenes.stage.scene import BeatScene, Number, SceneParams, Texts, Univariate, beat
@@ -101,9 +101,9 @@ class LinearApproximation(BeatScene):
             self.play(*self._look_at(step, run_time=2.5))
             self.wait(0.8)
 
-    def _look_at(self, step: Expr, run_time: float) -> list[InPlace]:
+    def _look_at(self, step: Expr, run_time: float, place: Place | None = None) -> list[InPlace]:
         """Take a step, in the window in which it is as long as any other one."""
-        zoom = Zoom(self.plane, Window.of(*self.study.window(step)), run_time=run_time)
+        zoom = Zoom(self.plane, Window.of(*self.study.window(step)), place, run_time)
         return [zoom, Shrink(self.h, float(step), run_time=run_time, rate_func=smooth)]
 
     @beat(
@@ -149,10 +149,9 @@ class LinearApproximation(BeatScene):
     def keep_a_corner(self) -> None:
         s, (x,) = self.study, self.study.function.typst_variables
         self.keep_only(self.plane, self.graph, self.point, self.tangent)
-        self.play(Zoom(self.plane, Window.of(*s.window(s.steps[0])), LEFT, run_time=1.5))
+        self.play(*self._look_at(s.steps[0], 1.5, LEFT))
         corner = Plane(self.typesetter, CORNER, RIGHT, names=(x, f"abs({x})"))
         self.play(Appear(corner, corner.graph(abs), corner.dot(0, 0)))
         for step in s.steps[1:]:
             closer = CORNER.magnified(float(s.steps[0] / step), 0, 0)
-            both = Zoom(self.plane, Window.of(*s.window(step)), LEFT, run_time=2.5)
-            self.play(both, Zoom(corner, closer, RIGHT, run_time=2.5))
+            self.play(*self._look_at(step, 2.5, LEFT), Zoom(corner, closer, RIGHT, 2.5))

@@ -8,16 +8,18 @@ from typing import Any
 import numpy as np
 from manim import Mobject
 
-from mathlib.function import parse
+from mathlib.function import parse, real
+from mathlib.limit_studies import epsilon_delta_study
 from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Value, drawn_by
 from scenes.stage.axes import window_for
 from scenes.stage.base import Window, side_by_side
 from scenes.stage.drawing import Stroke
-from scenes.stage.limits import Deviation, Neighbourhood
+from scenes.stage.limits import Approach, Deviation, Neighbourhood, PointPlane
 from scenes.stage.one_variable import SecantPair, TangentPanel
 from scenes.stage.plane import LineFit, Plane
 from scenes.stage.scene import BeatScene
+from scenes.stage.text import Column
 from tools.stage_guide.examples import Chapter
 
 plane_chapter = Chapter("On a plane")
@@ -142,6 +144,16 @@ def neighbourhood(self: Any) -> Sequence[Mobject]:
     near = Neighbourhood(graph, ("a", 2), ("L", 2))
     near.reset(1, 0.5)
     return [plane, near.band, near.window, near.box, graph, near.inside, near.outside, near.band_names]
+
+
+@example(
+    "The plane about a point where f has no value, and points that approach it, beside a table of f there"
+)
+def approach(self: Any) -> Sequence[Mobject]:
+    study = epsilon_delta_study(parse("(x^3 - 1)/(x - 1)"), real(1))
+    plane = PointPlane(self.typesetter, study, Window(-1, 3, -1, 7))
+    approach = Approach(plane, Column(self.typesetter), study.approach(1))
+    return [plane, plane.curve, *approach.points, approach.table]
 
 
 @example("A small plane with a graph, a point on it and the tangent there; `side_by_side` gives places")

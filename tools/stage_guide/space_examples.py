@@ -11,7 +11,6 @@ from manim import Mobject
 from mathlib.calculus import gradient
 from mathlib.descent import run_of
 from mathlib.function import parse, real, show
-from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Value
 from scenes.stage.base import Window
 from scenes.stage.descent import small_maps
@@ -52,9 +51,7 @@ def on_a_landscape(self: Any) -> Sequence[Mobject]:
     x, t = Value(0.4), np.linspace(0, 2 * np.pi, 80)
     landscape.dot(x, 0.3)
     landscape.curve(np.column_stack([np.cos(t), np.sin(t)]), "gradient")
-    ground = (landscape.box.x, landscape.box.y)
-    levels = level_curves(landscape.function, nice_levels(landscape.function, ground, 7), ground)
-    return [landscape, landscape.axes, landscape.level_lines(levels)]
+    return [landscape, landscape.axes, landscape.level_lines(landscape.level_curves(7))]
 
 
 @example("A plane through a point of the surface, which cuts it where it does, with the line of intersection")

@@ -7,7 +7,6 @@ from functools import partial
 from mathlib.function import parse, real
 from mathlib.gradient_studies import GradientVectorStudy, gradient_vector_study
 from scenes.stage.animation import Appear, Arrive, Draw, Glide, Tween, Value, Vanish
-from scenes.stage.plane import GradientField
 from scenes.stage.scene import BeatScene, Bivariate, Multivariate, Number, SceneParams, Texts, beat
 from scenes.stage.text import FORMULA, MAIN_SPACE, Column, definitions
 from scenes.stage.two_variables import GradientColumns, clearest_view, ground_around, landscape_in_sight
@@ -115,7 +114,7 @@ class GradientVector(BeatScene):
     )
     def draw_it_everywhere(self) -> None:
         s = self.study
-        field = self.field = GradientField(self.map, s.levels, s.rules, s.marks)
+        field = self.field = self.map.gradient_field(s.levels, s.rules, s.marks)
         self.show(self.contours, instead_of=(self.legs, self.live, self.drawn))
         self.play(Appear(field, self.arrows), Glide(self.scale, field.factor, run_time=1.5))
         if not s.spacings:

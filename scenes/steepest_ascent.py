@@ -6,11 +6,9 @@ from manim import DOWN, RIGHT, LaggedStart
 
 from mathlib.function import parse, real
 from mathlib.gradient_studies import SteepestAscentStudy, steepest_ascent_study
-from mathlib.plotting import ascent_path
 from scenes.stage.animation import Appear, Draw, Glide, Tween, Value, Vanish, number
 from scenes.stage.axes import Zoom
 from scenes.stage.drawing import AREAS
-from scenes.stage.plane import GradientField
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, Texts, beat
 from scenes.stage.space import Resettle, box_for
 from scenes.stage.text import keep_within
@@ -146,8 +144,8 @@ class SteepestAscent(BeatScene):
         self.keep_only(self.map, self.twin.contours, self.twin.dot)
         self.cut_shown.set_value(0)
         self.surface.settle(WHOLE)
-        path = ascent_path(s.function, s.at, self.map.window.width / 400, 2000, PathTrace.room(self.map))
-        self.field = GradientField(self.map, self.levels, s.rules, path)
+        path = s.way_up(PathTrace.room(self.map), self.map.window.width)
+        self.field = self.map.gradient_field(self.levels, s.rules, path)
         note = self.map.note(self.typesetter.say("arrows", gradient=self.formulas.gradient))
         self.show(self.surface, self.surface.axes, self.twin.level_lines, self.field, note, run_time=1.2)
         self.trace = PathTrace(self.map, self.surface, path, self.followed)

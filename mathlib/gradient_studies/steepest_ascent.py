@@ -7,13 +7,19 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 from sympy import Expr
 
 from mathlib.calculus import Steepest, directional_quotient, gradient, steepest_ascent
 from mathlib.function import TINIEST, Claim, Function, Shown, check_size, places_for, show
 from mathlib.gradient_studies.surface_point import SurfacePoint
 from mathlib.linear_algebra import TurningVector
+from mathlib.plotting import Window, ascent_path
+
+Array = NDArray[np.float64]
+
+SHORT, LONGEST = 400, 2000
+"""Steps of a path across what is seen, and of the longest path."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,13 @@ class SteepestAscentStudy(SurfacePoint):
         if h == 0:
             return float(self.slope(phi))
         return float(directional_quotient(self.function, self.point, np.radians(phi), h))
+
+    def way_up(self, room: Window, width: float) -> Array:
+        """The path of steepest ascent from the point, of shape (n, 2), until it leaves some room.
+
+        Its steps are short beside the width of what is seen.
+        """
+        return ascent_path(self.function, self.at, width / SHORT, LONGEST, room)
 
     @cached_property
     def places(self) -> int:

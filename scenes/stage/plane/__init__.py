@@ -1,7 +1,7 @@
 """Two dimensions with axes: graphs, contours, bands."""
 
 from scenes.stage.plane.bands import Axis, Band, Rectangle, rectangle
-from scenes.stage.plane.contours import Contours, GradientField
+from scenes.stage.plane.contours import Contours
 from scenes.stage.plane.data_points import DataPoints
 from scenes.stage.plane.dots import DOT_RADIUS, PointDot, coordinates_of
 from scenes.stage.plane.edge_names import GAP, EdgeNames, beside_names, spread
@@ -22,7 +22,6 @@ __all__ = [
     "Cross",
     "DataPoints",
     "EdgeNames",
-    "GradientField",
     "Graph",
     "GraphPart",
     "Interval",

@@ -19,7 +19,7 @@ from scenes.stage.animation import Scalar, stand_apart
 from scenes.stage.axes import FramedAxes, axis_names, ticks_for
 from scenes.stage.base import Place, Window
 from scenes.stage.plane.bands import Axis, Band, Rectangle
-from scenes.stage.plane.contours import Contours
+from scenes.stage.plane.contours import Contours, GradientField
 from scenes.stage.plane.data_points import Data, DataPoints
 from scenes.stage.plane.dots import Height, Point, PointDot
 from scenes.stage.plane.edge_names import EdgeNames
@@ -132,6 +132,12 @@ class Plane(FramedAxes):
     def contours(self, curves: Sequence[LevelCurve], width: float = 2.5) -> Contours:
         """Level curves, from faint for the lowest to bright for the highest."""
         return Contours(self, curves, width)
+
+    def gradient_field(
+        self, curves: Sequence[LevelCurve], gradient: Sequence[Callable[[Any, Any], Any]], clear_of: Any
+    ) -> GradientField:
+        """Gradients that stand on level curves, all to one scale, clear of points of shape (n, 2)."""
+        return GradientField(self, curves, gradient, clear_of)
 
     def level_curve(
         self, f: Function, height: float, ground: tuple[Span, Span] | None = None, width: float = 5

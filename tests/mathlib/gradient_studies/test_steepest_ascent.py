@@ -80,6 +80,15 @@ def test_slopes_at_whole_angles_from_the_axis_are_exact(phi: float, shown: str) 
     assert study_of("3x + 4y").slope_shown(phi).plain == shown
 
 
+def test_the_way_up_runs_along_the_gradient_to_the_top_or_to_the_edge_of_its_room() -> None:
+    room = ((-2.0, 2.0), (-2.0, 2.0))
+    to_the_top = study_of("-x^2 - y^2", 1, 1).way_up(room, 4)
+    to_the_edge = study_of("x + 2y", 0, 0).way_up(room, 4)
+    assert to_the_top[-1] == pytest.approx((0, 0), abs=0.02)
+    assert to_the_top[:, 0] == pytest.approx(to_the_top[:, 1])
+    assert to_the_edge[-1] == pytest.approx((1, 2), abs=0.02)
+
+
 @pytest.mark.parametrize(
     ("text", "point", "error", "reason"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from manim import linear
 
 from mathlib.descent_studies import GradientDescentStudy, gradient_descent_study
@@ -18,6 +19,9 @@ from scenes.stage.two_variables import MapAndLandscape
 WITH_DATA: tuple[Place, ...] = (-0.1, -0.2, 3.7, 3.7), (4.55, -0.2, 3.9, 4.4), (-4.85, -1.6, 3.3, 1.7)
 WITHOUT: tuple[Place, ...] = (0.75, -0.2, 3.7, 3.7), (-4.15, -0.1, 3.8, 4.4), (5.35, -0.85, 2.4, 3.0)
 SMALL, FOUR, TWO = (-4.85, 1.3, 3.3, 1.96), (0.15, 0.95, 13.0, 2.4), (-2.6, -0.3, 7.6, 3.5)
+
+BESIDE_DOT = 0.25
+"""How long an arrow must be to be seen as one beside the dots at its ends."""
 
 
 class GradientDescent(BeatScene):
@@ -101,7 +105,9 @@ class GradientDescent(BeatScene):
     @beat("One step against the gradient, with η = {eta}: from {start}, {f} {loss}, to {f} {next}.")
     def take_one_step(self) -> None:
         self.step = self.formulas.step
-        self.arrow = Arrow(self.theme["gradient"]).draw(*self.twin.map.at(*self.study.run.path[:2].T))
+        tail, tip = self.twin.map.at(*self.study.run.path[:2].T)
+        is_seen = np.linalg.norm(tip - tail) > BESIDE_DOT
+        self.arrow = Arrow(self.theme["gradient"]).draw(tail, tip if is_seen else tail)
         self.show(self.step, self.arrow, run_time=1.2)
         self.play(Glide(self.k, 1, run_time=1.5))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mathlib.function import Function
 from scenes.stage.base import Place
@@ -28,6 +29,9 @@ USUAL, OBLIQUE = -60.0, 65.0
 ASIDE, OFF_AXES = np.radians([28.0, -28.0, 20.0, -20.0, 36.0, -36.0]), np.radians(22.0)
 """How far a view is off a right angle to a direction, the best liked first, and off all axes."""
 
+FLAT = 0.25
+"""The share of its area on the ground that a piece of a surface is seen with at least, if it can be."""
+
 WELL_APART = 0.35
 """How far the end of the shorter of two unit steps is from the line of the other, so that both are seen."""
 
@@ -35,6 +39,25 @@ WELL_APART = 0.35
 def is_in_sight(landscape: Landscape, x: float, y: float) -> bool:
     """Whether the surface does not hide its own point."""
     return bool(in_sight(landscape, landscape.function, landscape.on_surface(np.array([[x, y]])))[0])
+
+
+def area_in_sight(landscape: Landscape, x: float, y: float) -> float:
+    """How large the surface at its own point is on the screen, in units of the ground below; 0 from its edge.
+
+    It is 0, too, where the surface hides the point.
+    """
+    if not is_in_sight(landscape, x, y):
+        return 0.0
+    steps = np.diff([landscape.box.x, landscape.box.y])[:, 0] / 200
+    across = np.array([[x - steps[0], y], [x + steps[0], y], [x, y - steps[1]], [x, y + steps[1]]])
+    surface = landscape.on_surface(across)
+    ground = np.column_stack([across, np.full(4, landscape.height_at(x, y))])
+
+    def area(points: NDArray[np.float64]) -> float:
+        left, right, below, above = (complex(*landscape.at(*place)[:2]) for place in points)
+        return abs(((right - left).conjugate() * (above - below)).imag)
+
+    return float(np.nan_to_num(area(surface) / area(ground), nan=FLAT))
 
 
 def landscape_in_sight(
@@ -47,14 +70,16 @@ def landscape_in_sight(
 ) -> Landscape:
     """A landscape, seen from the lowest of some elevations at which it does not hide a point of its own.
 
-    The box is by default the one that suits the function at the point.
+    Nor is it seen from its edge there, if that can be. The box is by default the one that suits the function
+    at the point.
     """
     box = box or box_for(f, point)
+    landscapes = []
     for elevation in ELEVATIONS:
-        landscape = Landscape(typesetter, f, box, place, azimuth, elevation)
-        if is_in_sight(landscape, *point):
-            break
-    return landscape
+        landscapes.append(Landscape(typesetter, f, box, place, azimuth, elevation))
+        if area_in_sight(landscapes[-1], *point) >= FLAT:
+            return landscapes[-1]
+    return max(reversed(landscapes), key=lambda landscape: area_in_sight(landscape, *point))
 
 
 def views_of_a_plane(slopes: tuple[float, float]) -> list[float]:

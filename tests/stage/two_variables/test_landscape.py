@@ -12,7 +12,7 @@ from scenes.stage.base import DARK, Window
 from scenes.stage.plane import Plane
 from scenes.stage.space import Box
 from scenes.stage.text import Typesetter
-from scenes.stage.two_variables import Landscape, PathTrace, Slice
+from scenes.stage.two_variables import Landscape, PathTrace, Slice, landscape_in_sight, view_across
 from tests.stage.redrawing import refresh
 
 BOX = Box((-1.5, 1.5), (-1.5, 1.5), (-2.5, 2.5))
@@ -169,3 +169,26 @@ def test_a_slice_on_another_panel_is_the_same_one_and_follows_it(ground: Landsca
     (start, low), (end, high) = other.panel.coordinates(other.line.points[[0, -1]])
     assert (high - low) / (end - start) == pytest.approx(2 * 0.5)
     assert other.heights == (-3, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "point", "slopes", "degrees"),
+    [
+        ("sqrt(x*y)", (1, 4), (1, 0.25), 45),
+        ("x^2 + x*y + y^2", (0.5, 1), (2, 2.5), 127),
+        ("x*y", (2, 2), (2, 2), 45),
+    ],
+)
+def test_a_surface_is_not_seen_from_its_edge(
+    text: str, point: tuple[float, float], slopes: tuple[float, float], degrees: float
+) -> None:
+    """A square of the tangent plane is seen with at least a quarter of the area of one on the ground."""
+    f = parse(text, ("x", "y"))
+    seen = landscape_in_sight(Typesetter(DARK), f, point, (0, 0, 5, 5), view_across(degrees))
+    p = np.array([*point, float(f(*point))])
+
+    def area(*ways: tuple[float, float, float]) -> float:
+        one, other = (np.subtract(seen.at(*(p + way)), seen.at(*p))[:2] for way in ways)
+        return abs(float(np.linalg.det([one, other])))
+
+    assert area((1, 0, slopes[0]), (0, 1, slopes[1])) >= 0.249 * area((1, 0, 0), (0, 1, 0))

@@ -8,11 +8,15 @@ from mathlib.derivative_studies.linear_approximation import (
 from mathlib.derivative_studies.secant_steps import is_near
 from mathlib.derivative_studies.secants import SecantStudy, secant_study
 from mathlib.derivative_studies.slopes import DOUBLE, SlopeStudy, quotient, slope_places
-from mathlib.derivative_studies.steps import STEP_PLACES, check_two_or_three, no_value_after, to_both_sides
+from mathlib.derivative_studies.steps import (
+    check_two_or_three,
+    no_value_after,
+    places_of_steps,
+    to_both_sides,
+)
 
 __all__ = [
     "DOUBLE",
-    "STEP_PLACES",
     "LinearApproximationStudy",
     "SecantStudy",
     "SlopeStudy",
@@ -21,6 +25,7 @@ __all__ = [
     "is_near",
     "linear_approximation_study",
     "no_value_after",
+    "places_of_steps",
     "quotient",
     "rule_typst",
     "secant_study",

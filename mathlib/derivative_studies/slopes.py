@@ -12,13 +12,12 @@ from sympy import Expr
 
 from mathlib.arithmetic import Undefined
 from mathlib.calculus import Derivative, derivative, difference_quotient, secant_slope
-from mathlib.derivative_studies.steps import STEP_PLACES, no_value_after, to_both_sides
+from mathlib.derivative_studies.steps import no_value_after, places_of_steps, to_both_sides
 from mathlib.function import (
     Claim,
     Function,
     Shown,
     check_size,
-    decimals_for,
     exact_plain,
     largest,
     places_for,
@@ -69,7 +68,7 @@ class SlopeStudy(ABC):
     @property
     def step_places(self) -> int:
         """How many decimals steps are shown with while they change."""
-        return max(STEP_PLACES, decimals_for(float(self.steps[-1]), 1))
+        return places_of_steps(self.steps)
 
     @cached_property
     def derivative(self) -> Claim:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sympy import Expr, S
 
-from mathlib.function import ParameterError, exact_plain
+from mathlib.function import ParameterError, decimals_for, exact_plain
 
 STEP_PLACES = 3
 """How many decimals steps have at the least."""
@@ -16,6 +16,11 @@ STEP_PLACES = 3
 def to_both_sides(steps: Sequence[Expr]) -> Iterator[Expr]:
     """Each step h, followed by -h."""
     return (side * step for step in steps for side in (1, -1))
+
+
+def places_of_steps(steps: Sequence[Expr]) -> int:
+    """How many decimals steps are shown with while they change from the first to the last."""
+    return max(STEP_PLACES, decimals_for(float(steps[-1]), 1))
 
 
 def check_shrinking(steps: Sequence[Expr], message: str) -> None:

@@ -12,8 +12,8 @@ from sympy import Expr
 
 from mathlib.arithmetic import Undefined
 from mathlib.calculus import Increments, Rules, combined, increments
-from mathlib.derivative_studies import STEP_PLACES, slope_places
-from mathlib.function import Function, Shown, decimals_for, real, settled
+from mathlib.derivative_studies import places_of_steps, slope_places
+from mathlib.function import Function, Shown, real, settled
 from mathlib.plotting import Span, heights_about
 from mathlib.rule_studies.product_steps import change
 
@@ -67,7 +67,7 @@ class RuleIncrements:
     @property
     def step_places(self) -> int:
         """How many decimals steps are shown with while they change."""
-        return max(STEP_PLACES, decimals_for(float(self.steps[-1]), 1))
+        return places_of_steps(self.steps)
 
     def near(self, h: float) -> Increments[float]:
         """What any step adds, as floats that are good for all decimals that are shown; NaN for no value."""

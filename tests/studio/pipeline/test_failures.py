@@ -3,35 +3,61 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 import av
 import pytest
 
-if TYPE_CHECKING:
-    from tests.studio.conftest import Project
+from tests.studio.conftest import Project
 
 TINY = "lessons/tiny.toml"
 
+pytestmark = pytest.mark.xdist_group("failures")  # One process prepares what all of these look at.
 
-def test_a_clip_that_fails_is_reported_by_beat_line_and_reason_and_the_others_finish(
-    project: Project,
-) -> None:
-    names = ("raising", "dying", "unreadable", "turning_square")
-    (project.root / "scenes/unreadable.py").write_text("class Broken(:\n")
+
+@dataclass(frozen=True)
+class Failed:
+    """A run that has failed: its status, and the line that it printed of each clip."""
+
+    project: Project
+    status: int
+    reasons: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def failed(rendered: Project, tmp_path_factory: pytest.TempPathFactory) -> Failed:
+    """A run in which clips fail in every way, and one does not."""
+    project = Project(tmp_path_factory.mktemp("failures") / "project")
+    shutil.copytree(rendered.root, project.root, symlinks=True)
+    scenes = project.root / "scenes"
+    dying, square = ((scenes / f"{name}.py").read_text() for name in ("dying", "turning_square"))
+    opened = "fill_opacity=0.5)"
+    (scenes / "crashing.py").write_text(dying.replace("SIGKILL", "SIGSEGV"))
+    (scenes / "playing_early.py").write_text(square.replace(opened, f"{opened}\n        self.wait(1)"))
+    (scenes / "unreadable.py").write_text("class Broken(:\n")
+    names = ("raising", "dying", "crashing", "playing_early", "unreadable", "turning_square")
     lesson = project.lesson("".join(f'[[clip]]\nscene = "{name}"\n' for name in names))
     done = project.studio("render", str(lesson), "--quality", "480p15", "--jobs", "2")
-    assert done.returncode == 1
-    reasons = {line.split(" failed ")[0]: line for line in done.stderr.splitlines()}
-    assert reasons["raising"] == (
+    return Failed(project, done.returncode, {line.split()[0]: line for line in done.stderr.splitlines()})
+
+
+def test_a_clip_that_fails_is_reported_by_beat_line_and_reason(failed: Failed) -> None:
+    assert failed.status == 1
+    assert failed.reasons["raising"] == (
         "raising failed in beat bad at scenes/raising.py:22: ZeroDivisionError: division by zero"
     )
-    assert reasons["dying"].startswith("dying failed in beat last_words at scenes/dying.py: ")
-    assert "SIGKILL" in reasons["dying"]
-    assert reasons["unreadable"].startswith("unreadable failed at scenes/unreadable.py:1: ")
-    assert len(reasons) == 3
-    finished = sorted(path.name for path in (project.root / "renders/other").iterdir())
+    assert failed.reasons["dying"] == (
+        "dying failed in beat last_words at scenes/dying.py: "
+        "the worker process was ended by SIGKILL (out of memory?)"
+    )
+    assert failed.reasons["unreadable"].startswith("unreadable failed at scenes/unreadable.py:1: ")
+    assert len(failed.reasons) == 5
+
+
+def test_clips_beside_those_that_fail_are_finished(failed: Failed) -> None:
+    finished = sorted(path.name for path in (failed.project.root / "renders/other").iterdir())
     assert finished == [
         ".lesson",
         "index.html",
@@ -39,25 +65,15 @@ def test_a_clip_that_fails_is_reported_by_beat_line_and_reason_and_the_others_fi
     ]
 
 
-def test_a_crash_outside_of_python_is_reported_by_beat_and_line(project: Project) -> None:
-    project.edit("scenes/dying.py", "SIGKILL", "SIGSEGV")
-    lesson = project.lesson('[[clip]]\nscene = "dying"\n')
-    done = project.studio("render", str(lesson), "--quality", "480p15", "--jobs", "1")
-    assert done.returncode == 1
-    assert done.stderr == (
-        "dying failed in beat last_words at scenes/dying.py:21: the worker process was ended by SIGSEGV\n"
+def test_a_crash_outside_of_python_is_reported_by_beat_and_line(failed: Failed) -> None:
+    assert failed.reasons["crashing"] == (
+        "crashing failed in beat last_words at scenes/crashing.py:21: the worker process was ended by SIGSEGV"
     )
 
 
-def test_what_is_played_outside_the_beats_is_refused(project: Project) -> None:
-    project.edit(
-        "scenes/turning_square.py",
-        "fill_opacity=0.5)",
-        "fill_opacity=0.5)\n        self.wait(1)",
-    )
-    done = project.studio("render", TINY, "--clip", "turning_square")
-    assert done.returncode == 1
-    assert "something is played before the first beat; only beats may play" in done.stderr
+def test_what_is_played_outside_the_beats_is_refused(failed: Failed) -> None:
+    message = failed.reasons["playing_early"]
+    assert "something is played before the first beat; only beats may play" in message
 
 
 def test_a_folder_where_a_file_should_be_is_one_clear_message(project: Project) -> None:

@@ -145,7 +145,7 @@ class TangentPlane(BeatScene):
         self.clear_the_stage()
         other = self.other = Planeless(self.formulas.column, self.study)
         self.play(Appear(*other.pictures, other.table.frame, other.live))
-        closer = [other.zoom(float(error.radius)) for error in self.study.creased_errors[1:]]
+        closer = [other.zoom(float(error.radius)) for error in self.study.planeless.errors[1:]]
         self.show_in_turn(*other.table.cells, between=closer, run_time=0.5)
 
     @beat("With n variables, the same formula is that of a hyperplane in n + 1 dimensions. For two, a plane.")

@@ -71,7 +71,7 @@ class TangentPlaneStudy(SurfacePoint):
     @property
     def words(self) -> dict[str, str]:
         """What captions quote: the point, and the error at a crease in radii."""
-        return {"p": self.place, "rate": self.creased_errors[0].shown().plain}
+        return {"p": self.place, "rate": self.planeless.errors[0].shown().plain}
 
     @cached_property
     def cases(self) -> frozenset[str]:
@@ -118,11 +118,6 @@ class TangentPlaneStudy(SurfacePoint):
     def planeless(self) -> Planeless:
         """Functions of the same variables without a tangent plane."""
         return Planeless(self.function.variables, len(self.errors))
-
-    @property
-    def creased_errors(self) -> tuple[PlaneError, ...]:
-        """The errors of the plane at the crease."""
-        return self.planeless.errors
 
     def slope(self, phi: ArrayLike) -> np.ndarray:
         """The slope of the plane, and of f at the point, in a direction."""

@@ -107,8 +107,7 @@ class ChainRule(BeatScene):
         self.play(Vanish(*self.values, run_time=0.4))
         self.play(*self.lines.zoom(s.scales.spans(float(first)), 1.8))
         if "own_scales" in s.cases:
-            self.lines.add(remarks := self.lines.remarks([say("scale", ratio=r) for r in s.scales.ratios]))
-            self.play(Appear(remarks))
+            self.play(Appear(self.lines.remarks([say("scale", ratio=r) for r in s.scales.ratios])))
         self.h.set_value(0.02 * float(first))
         self.play(Appear(self.steps, run_time=0.3))
         self.play(Glide(self.h, float(first), run_time=2))

@@ -44,6 +44,7 @@ MENDED: list[tuple[str, str, str]] = [
     ("limit", "(ceil(x)/x + log(x))*(floor(sigmoid(1/x))*sigmoid(1/x))", "0"),
     ("limit", "floor(tanh(1/x))/x", "0"),
     ("derivative", "log(abs(abs(sin(x))))", "1"),
+    ("limit", "(tan(sqrt(1 - cos(x))*x^4) - sqrt(1 - cos(x))*x^4)/(sqrt(1 - cos(x))*x^4)^3", "0"),
     ("limit", "abs(cbrt(sqrt((x - 1/3)^2 + (x - 1/3)^4)^2 - sqrt((x - 1/3)^2 + (x - 1/3)^4)^3))^1.05", "1/3"),
     ("derivative", "3*floor(max(floor(x), sin(x)^2 + cos(x)^2))", "-0.3"),
 ]

@@ -69,7 +69,10 @@ def plainest(number: sympy.Expr) -> sympy.Expr:
     """The same number in the shortest of a few forms, without roots below the line where it can be."""
     if number.is_Rational or number.count_ops() > LONGEST_REARRANGED:
         return number
-    return min((sympy.radsimp(sympy.expand(number)), sympy.expand(number), number), key=_length)
+    expanded = sympy.expand(number)
+    has_roots = any(not power.exp.is_Integer for power in expanded.atoms(sympy.Pow))
+    rationalised = sympy.radsimp(expanded) if has_roots else expanded  # of exp(10^6) it would need all digits
+    return min((rationalised, expanded, number), key=_length)
 
 
 def _length(number: sympy.Expr) -> int:

@@ -44,6 +44,7 @@ MENDED: list[tuple[str, str, str]] = [
     ("limit", "(ceil(x)/x + log(x))*(floor(sigmoid(1/x))*sigmoid(1/x))", "0"),
     ("limit", "floor(tanh(1/x))/x", "0"),
     ("derivative", "log(abs(abs(sin(x))))", "1"),
+    ("limit", "(x if x > 1e5 else 1/(1 + exp(1e6/x))) + min(ceil(x/1e6)*1e6/x, 0)", "1/2"),
     ("limit", "(tan(sqrt(1 - cos(x))*x^4) - sqrt(1 - cos(x))*x^4)/(sqrt(1 - cos(x))*x^4)^3", "0"),
     ("limit", "abs(cbrt(sqrt((x - 1/3)^2 + (x - 1/3)^4)^2 - sqrt((x - 1/3)^2 + (x - 1/3)^4)^3))^1.05", "1/3"),
     ("derivative", "3*floor(max(floor(x), sin(x)^2 + cos(x)^2))", "-0.3"),

@@ -180,6 +180,14 @@ def contours(self: Any) -> Sequence[Mobject]:
     return [plane, plane.contours(curves), plane.level_curve(f, 3.2, ground)]
 
 
+@example("Gradients on level curves, all to one scale; they keep clear of a point")
+def gradient_field(self: Any) -> Sequence[Mobject]:
+    f, ground = parse("x^2/2 + y^2", ("x", "y")), ((-3, 3), (-2, 2))
+    plane = Plane.map(f, self.typesetter, Window.of(*ground), PLACE)
+    curves, gradient = level_curves(f, [0.5, 1.5, 3], ground), (lambda x, y: x, lambda x, y: 2 * y)
+    return [plane, plane.contours(curves), plane.gradient_field(curves, gradient, np.array([[1.0, 0.5]]))]
+
+
 @example("Anything else: a `Stroke` that a function draws from values")
 def stroke(self: Any) -> Sequence[Mobject]:
     plane = Plane(self.typesetter, Window(-1.2, 1.2, -1.2, 1.2), (0, -0.1, 5.2, 5.2), equal_scales=True)

@@ -16,7 +16,7 @@ from mathlib.arithmetic.reproducible import pristine
 from mathlib.arithmetic.work_limit import TooHardError, bounded
 
 BITS = 64
-ALGEBRA = 30_000
+ALGEBRA = 60_000
 """Python calls that each proof that a number is zero may make; those that succeed need few."""
 ZERO_PROOFS: tuple[Callable[[sympy.Expr], bool | None], ...] = (
     lambda number: sympy.expand(number) == 0,  # A tenth of what the others take for products of roots.

@@ -43,6 +43,7 @@ class SceneParams(BaseModel):
             if isinstance(function := getattr(self, field), Function):
                 check_names(function, self.letters, field)
         self._study = self.solve()
+        getattr(self._study, "cases", None)  # What captions distinguish is decided here, or refused.
         return self
 
 

@@ -125,6 +125,9 @@ E = sympy.E
         1 / (1 + sympy.sqrt(2)) + 1 / (1 + 1 / sympy.sqrt(2)) - 1,
         E**3 / (1 + E**3) ** 2 - E**-3 / (1 + E**-3) ** 2,
         sympy.tanh(3) - 1 + 2 / (1 + E**6),
+        5 * (16 / sympy.S(5) + (-E / 2 - sympy.Rational(4, 5)) ** 2 + 2 * E) / (-E / 2 - sympy.Rational(4, 5))
+        - 1
+        - 5 * (4 + 2 * E + (-E / 2 - 1) ** 2) / (-E / 2 - 1),
         sympy.log(1 + E**3) - sympy.log(1 + E**-3) - 3,
         sympy.log(6) - sympy.log(2) - sympy.log(3),
         sympy.acos(sympy.Rational(1, 5)) + sympy.acos(-sympy.Rational(1, 5)) - sympy.pi,

@@ -8,6 +8,7 @@ import pytest
 import sympy
 from pydantic import ValidationError
 
+from mathlib.arithmetic import Undecided
 from mathlib.function import Function, ParameterError, parse
 from mathlib.linear_algebra import entries
 from scenes.stage.scene import (
@@ -185,3 +186,17 @@ def test_a_loss_is_one_of_w_and_b_in_this_order(text: str) -> None:
 
     assert Descent(function=text).function.variables == ("w", "b")
     assert Descent(function="u^2 + v^2").function.variables == ("u", "v")
+
+
+def test_a_case_that_cannot_be_decided_refuses_the_parameters() -> None:
+    class Study:
+        @property
+        def cases(self) -> frozenset[str]:
+            raise Undecided("it cannot be decided whether f(1) is zero")
+
+    class Params(SceneParams):
+        def solve(self) -> Study:
+            return Study()
+
+    with pytest.raises(ValidationError, match="cannot be decided"):
+        Params()

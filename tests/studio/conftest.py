@@ -26,6 +26,9 @@ collect_ignore = ["project"]
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 LESSON = "lessons/tiny.toml"
+SHARED = ("mathlib", "scenes/stage")
+"""Folders of hundreds of modules that few tests change."""
+
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 # Root may not use the sandbox, and a browser under test has no business of its own on the network.
 QUIET = (
@@ -84,10 +87,22 @@ class Project:
 
     def edit(self, path: str, old: str, new: str) -> None:
         """Replace text in one of the project's files."""
-        file = self.root / path
-        text = file.read_text()
+        text = (self.root / path).read_text()
         assert old in text
-        file.write_text(text.replace(old, new))
+        self.write(path, text.replace(old, new))
+
+    def write(self, path: str, text: str) -> None:
+        """Write another file in place of one that may be other projects', too."""
+        (self.root / path).unlink()
+        (self.root / path).write_text(text)
+
+    def own_all_files(self) -> None:
+        """Make files of its own of those that are other projects', too."""
+        for file in (path for folder in SHARED for path in (self.root / folder).rglob("*.py*")):
+            content, status = file.read_bytes(), file.stat()
+            file.unlink()
+            file.write_bytes(content)
+            os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
 
     def lesson(self, text: str) -> Path:
         """Write another lesson file."""
@@ -131,6 +146,19 @@ def new_project(root: Path) -> Project:
     return Project(root)
 
 
+def copied(original: Project, root: Path) -> Project:
+    """A copy of a project, to be changed by `edit`; the files of `SHARED` are those of the original."""
+
+    def shared(folder: str, names: list[str]) -> list[str]:
+        inside = Path(folder).relative_to(original.root)
+        return [name for name in names if (inside / name).as_posix() in SHARED]
+
+    shutil.copytree(original.root, root, symlinks=True, ignore=shared)
+    for folder in SHARED:
+        shutil.copytree(original.root / folder, root / folder, copy_function=os.link)
+    return Project(root)
+
+
 def works(command: list[str]) -> bool:
     """Whether a command is there and ends well."""
     try:
@@ -170,10 +198,8 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture
 def project(rendered: Project, tmp_path: Path) -> Project:
-    """A copy of the rendered project, to be changed at will."""
-    root = tmp_path / "project"
-    shutil.copytree(rendered.root, root, symlinks=True)
-    return Project(root)
+    """A copy of the rendered project, to be changed by `edit`."""
+    return copied(rendered, tmp_path / "project")
 
 
 @pytest.fixture(scope="session")

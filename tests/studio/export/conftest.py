@@ -16,7 +16,7 @@ from studio.lesson import read_lesson
 from studio.plan import ClipPlan, plan_clip
 from studio.rendered.rendered_lesson import RenderedClip, RenderedLesson, read_clip
 from studio.source import Sources
-from tests.studio.conftest import REPOSITORY, Project
+from tests.studio.conftest import REPOSITORY, Project, copied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,8 +69,7 @@ class Lecture:
 @pytest.fixture(scope="session")
 def lecture(rendered: Project, tmp_path_factory: pytest.TempPathFactory) -> Lecture:
     """Rendered and published as deck, handout and formats; not to be changed."""
-    project = Project(tmp_path_factory.mktemp("lecture") / "project")
-    shutil.copytree(rendered.root, project.root, symlinks=True)
+    project = copied(rendered, tmp_path_factory.mktemp("lecture") / "project")
     for suffix in (".py", ".typ"):
         shutil.copy(REPOSITORY / f"scenes/secant_to_tangent{suffix}", project.root / "scenes")
     (project.root / "lessons/lecture.toml").write_text(LECTURE, encoding="utf-8")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from typing import TYPE_CHECKING, Any
 
 import av
@@ -16,7 +15,7 @@ from PIL import Image
 from scenes.stage.base import THEMES
 from studio.base import file_size
 from studio.formats.formats import expected_sizes
-from tests.studio.conftest import LESSON, Project
+from tests.studio.conftest import LESSON, Project, copied
 from tests.studio.export.conftest import difference, finished, pictures
 
 if TYPE_CHECKING:
@@ -36,8 +35,7 @@ pytestmark = pytest.mark.xdist_group("formats")  # One process prepares what all
 @pytest.fixture(scope="module")
 def made(rendered: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The tiny lesson in every format; not to be changed."""
-    project = Project(tmp_path_factory.mktemp("formats") / "project")
-    shutil.copytree(rendered.root, project.root, symlinks=True)
+    project = copied(rendered, tmp_path_factory.mktemp("formats") / "project")
     done = project.studio("formats", LESSON, "--jobs", "2")
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[-1] == "renders/tiny/formats: 10 written, 0 up to date"

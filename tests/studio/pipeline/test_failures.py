@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 from dataclasses import dataclass
 
 import av
 import pytest
 
-from tests.studio.conftest import Project
+from tests.studio.conftest import Project, copied
 
 TINY = "lessons/tiny.toml"
 
@@ -29,8 +28,7 @@ class Failed:
 @pytest.fixture(scope="module")
 def failed(rendered: Project, tmp_path_factory: pytest.TempPathFactory) -> Failed:
     """A run in which clips fail in every way, and one does not."""
-    project = Project(tmp_path_factory.mktemp("failures") / "project")
-    shutil.copytree(rendered.root, project.root, symlinks=True)
+    project = copied(rendered, tmp_path_factory.mktemp("failures") / "project")
     scenes = project.root / "scenes"
     dying, square = ((scenes / f"{name}.py").read_text() for name in ("dying", "turning_square"))
     opened = "fill_opacity=0.5)"

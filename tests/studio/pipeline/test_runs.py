@@ -162,6 +162,7 @@ def test_an_edit_with_the_old_time_and_size_is_drawn(project: Project) -> None:
 @pytest.mark.parametrize("year", [1971, 2100])
 def test_files_of_another_time_change_nothing(project: Project, year: int) -> None:
     then = (year - 1970) * 365 * 86400
+    project.own_all_files()
     for path in project.root.rglob("*"):
         os.utime(path, (then, then))
     before = contents(project)

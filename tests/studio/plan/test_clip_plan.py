@@ -23,6 +23,7 @@ def test_what_was_just_rendered_is_current(rendered: Project) -> None:
 
 
 def test_touching_files_makes_nothing_stale(project: Project) -> None:
+    project.own_all_files()
     for path in project.root.rglob("*.*"):
         os.utime(path)
     assert project.stale() == set()
@@ -42,8 +43,7 @@ def test_touching_files_makes_nothing_stale(project: Project) -> None:
     ],
 )
 def test_a_change_makes_the_clips_stale_that_import_it(project: Project, path: str, stale: set[str]) -> None:
-    file = project.root / path
-    file.write_text(file.read_text() + "\nCHANGED = True\n")
+    project.write(path, (project.root / path).read_text() + "\nCHANGED = True\n")
     assert project.stale() == stale
 
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
-from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from tests.studio.conftest import Project
-
+from tests.studio.conftest import Project, copied
 
 pytestmark = pytest.mark.xdist_group("limits")  # One process prepares what all of these look at.
 
@@ -18,9 +14,7 @@ pytestmark = pytest.mark.xdist_group("limits")  # One process prepares what all 
 @pytest.fixture(scope="module")
 def failed_run(rendered: Project, tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[str, str]]:
     """A project after a run over good and bad clips, and the message about each that failed."""
-    root = tmp_path_factory.mktemp("limits") / "project"
-    shutil.copytree(rendered.root, root, symlinks=True)
-    project = type(rendered)(root)
+    project = copied(rendered, tmp_path_factory.mktemp("limits") / "project")
     names = ("hanging", "hungry", "raising", "turning_square")
     lesson = project.lesson("".join(f'[[clip]]\nscene = "{name}"\n' for name in names))
     limits = ("--timeout", "8", "--memory", "900")

@@ -11,6 +11,8 @@ import sys
 from contextlib import suppress
 
 gc.disable()  # Modules are being made, no garbage.
+with suppress(Exception):
+    import mathlib.arithmetic  # noqa: F401  It looks through all objects that there are: few as yet.
 sys.modules["IPython"] = None  # type: ignore[assignment]  # Manim does without; a worker has no notebook.
 with suppress(Exception):
     import studio.drawing  # noqa: F401

@@ -155,12 +155,22 @@ def _number(value: float | Fraction | sympy.Expr) -> tuple[sympy.Expr, bool]:
     return real(value), True
 
 
+def _digits(number: int) -> int:
+    """How many digits a positive whole number has; Python writes none with more than 4300.
+
+    >>> _digits(999), _digits(1000), _digits(10**5000)
+    (3, 4, 5001)
+    """
+    near = int(number.bit_length() * math.log10(2))
+    return near + (number >= 10**near)
+
+
 def _power_of_ten(number: sympy.Expr, places: int) -> int:
     """0 where plain digits serve; otherwise the exponent that leaves one digit before the point."""
     size = sign(number) * number
     if size == 0 or (_rounded(size * 10**places, "nearest") != 0 and floor(size) < HUGE):
         return 0
-    exponent = len(str(floor(size))) - 1 if floor(size) else -len(str(floor(1 / size)))
+    exponent = _digits(floor(size)) - 1 if floor(size) else -_digits(floor(1 / size))
     return exponent + 1 if sign(size - sympy.Integer(10) ** (exponent + 1)) == 0 else exponent
 
 

@@ -195,3 +195,8 @@ def test_all_notation_is_valid_typst() -> None:
     exact = [exact_typst(real(text)) for text, _, _ in EXACT]
     document = "\n\n".join(f"$ x {part} $" for part in [*shown, *exact])
     assert typst.compile(document.encode(), format="svg")
+
+
+def test_numbers_of_thousands_of_digits_have_their_power_of_ten() -> None:
+    tiny = sympy.Rational(3, 10**5000)
+    assert show(tiny, 2).plain == "= 3×10⁻⁵⁰⁰⁰"

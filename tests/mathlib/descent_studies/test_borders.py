@@ -8,7 +8,7 @@ from mathlib.function import Function
 
 
 def test_where_eigenvalues_have_thousands_of_zeros_no_border_is_given() -> None:
-    """At x the Hessian of 1 - exp(-x^2 - y^2) has entries of about x^2 exp(-x^2): 10^(-3.9 million) at 3000."""
+    """The Hessian has entries of about x^2 exp(-x^2), which is 10^(-3.9 million) at 3000."""
     f = Function.parse("1 - exp(-(x^2 + y^2))", ("x", "y"))
     near, far = ((Interval.of(x), Interval.of(0.0)) for x in (0.25, 3000.0))
     found = border_at(f, "p", near)

@@ -98,11 +98,10 @@ class Project:
 
     def own_all_files(self) -> None:
         """Make files of its own of those that are other projects', too."""
-        for file in (path for folder in SHARED for path in (self.root / folder).rglob("*.py*")):
-            content, status = file.read_bytes(), file.stat()
-            file.unlink()
-            file.write_bytes(content)
-            os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+        for folder in map(self.root.joinpath, SHARED):
+            linked = folder.rename(folder.with_name("linked"))
+            shutil.copytree(linked, folder)
+            shutil.rmtree(linked)
 
     def lesson(self, text: str) -> Path:
         """Write another lesson file."""
@@ -148,14 +147,12 @@ def new_project(root: Path) -> Project:
 
 def copied(original: Project, root: Path) -> Project:
     """A copy of a project, to be changed by `edit`; the files of `SHARED` are those of the original."""
+    shared = tuple(f"{original.root / folder}/" for folder in SHARED)
 
-    def shared(folder: str, names: list[str]) -> list[str]:
-        inside = Path(folder).relative_to(original.root)
-        return [name for name in names if (inside / name).as_posix() in SHARED]
+    def link_or_copy(source: str, target: str) -> None:
+        (os.link if source.startswith(shared) else shutil.copy2)(source, target)
 
-    shutil.copytree(original.root, root, symlinks=True, ignore=shared)
-    for folder in SHARED:
-        shutil.copytree(original.root / folder, root / folder, copy_function=os.link)
+    shutil.copytree(original.root, root, symlinks=True, copy_function=link_or_copy)
     return Project(root)
 
 

@@ -18,6 +18,9 @@ from mathlib.from_sympy import tree_of
 LONGEST_RATIONAL, LONGEST_PART = 300, 14
 """Bits of a fraction, and of the fractions in another number, of which sympy takes functions quickly."""
 
+LONGEST_POWER = 1_000_000
+"""Bits of a power of a fraction that sympy computes on its way to a root: of 2^(7/3), those of 2^7."""
+
 LONGEST = 300
 """Parts of a coefficient that is multiplied by others."""
 
@@ -38,10 +41,14 @@ def rational(number: Fraction) -> Rational:
     return Rational(number.numerator, number.denominator)
 
 
+def bits(number: Rational) -> int:
+    return max(abs(int(number.p)), int(number.q)).bit_length()
+
+
 def evaluated(function: Callable[[Expr], Expr], number: Expr) -> Expr:
     """A function of a number; of one with many digits sympy would look for factors, so that is only noted."""
     longest = LONGEST_RATIONAL if number.is_Rational else LONGEST_PART
-    if all(max(int(abs(part.p)), int(part.q)).bit_length() <= longest for part in number.atoms(Rational)):
+    if all(bits(part) <= longest for part in number.atoms(Rational)):
         return function(number)
     with sympy.evaluate(False):
         return function(number)
@@ -50,6 +57,18 @@ def evaluated(function: Callable[[Expr], Expr], number: Expr) -> Expr:
 def is_long(coefficient: Expr) -> bool:
     """Whether a coefficient has too many parts for exact work; 1/log(x/3) has such ones in later terms."""
     return any(True for _ in islice(sympy.preorder_traversal(coefficient), LONGEST, None))
+
+
+def is_immense(coefficient: Expr) -> bool:
+    """Whether sympy would compute with powers of too many digits, as with (1 + h)^(1/h) for immense h."""
+    if coefficient.is_Rational:
+        return False
+    return any(
+        part.base.is_Rational
+        and part.exp.is_Rational
+        and bits(part.base) * max(abs(part.exp.p), part.exp.q) > LONGEST_POWER
+        for part in coefficient.atoms(sympy.Pow)
+    )
 
 
 def normalised(coefficient: Expr) -> Expr:

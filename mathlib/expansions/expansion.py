@@ -20,7 +20,7 @@ from sympy import Expr, Integer, S
 
 from mathlib.arithmetic import Interval
 from mathlib.expansions.behaviour import Behaviour, Remainder, Terms
-from mathlib.expansions.coefficients import enclosure, is_long, normalised
+from mathlib.expansions.coefficients import enclosure, is_immense, is_long, normalised
 from mathlib.expansions.monomials import ONE, Monomial
 
 
@@ -51,11 +51,14 @@ class Stretch:
     def expansion(self, terms: Terms, *remainders: Remainder) -> Expansion:
         """The sum of terms and remainders; what vanishes beside the greatest remainder becomes part of it.
 
-        So does a term with a coefficient so long that it would grow without end from product to product.
+        So does a term with a coefficient so long that it would grow without end from product to product, and
+        one whose coefficient is a number with too many digits.
         """
         terms = {m: normalised(c) for m, c in terms.items()}
         kept = sorted((m for m, c in terms.items() if c != 0), key=lambda m: m.smallness)
-        too_long = (m for m in kept[1:] if is_long(terms[m]))
+        too_long = (
+            m for place, m in enumerate(kept) if is_immense(terms[m]) or (place > 0 and is_long(terms[m]))
+        )
         cuts = [
             *(part.monomial for part in remainders),
             *kept[self.order : self.order + 1],

@@ -181,3 +181,12 @@ def test_coefficients_do_not_grow_from_product_to_product(text: str) -> None:
         low, high = bounds_at(expansion, t)
         assert low <= value_at(Function.parse(text), t) <= high
     assert sum(coefficient.count_ops() for coefficient in expansion.terms.values()) < 2000
+
+
+def test_powers_of_too_many_digits_are_bounded_instead_of_computed() -> None:
+    at = sympy.Integer(2**90 + 2**64)
+    f = Function.parse("1/(x^(1/(x - 1))*(sin(x)^2 + cos(x)^2))", ("x",))
+    values = beside("x", at, "right", Stretch(Fraction(1, 1000))).expand_function(f).values
+    with mpmath.workprec(200):
+        assert values.lo <= mpmath.power(int(at), -1 / mpmath.mpf(int(at) - 1)) <= values.hi
+    assert values.hi - values.lo < 1e-12

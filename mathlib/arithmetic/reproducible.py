@@ -39,7 +39,8 @@ _IMPORTED_LATE = ("assumptions.wrapper", "combinatorics", "sets.setexpr", "tenso
 """Modules of sympy that it would otherwise import in the middle of its work."""
 
 _ASSUMPTIONS: Any = importlib.import_module("sympy.core.assumptions")
-_DISPATCHERS = [thing for thing in gc.get_objects() if isinstance(thing, Dispatcher)]
+_OBJECTS: list[Any] = gc.get_objects()
+_DISPATCHERS = [thing for thing in _OBJECTS if type(thing) is Dispatcher]
 _MPMATH_CACHES = [
     cache
     for module in (libelefun, gammazeta)
@@ -124,14 +125,19 @@ def _subclasses(kind: Any) -> Iterator[Any]:
         yield from _subclasses(subclass)
 
 
+def _instances(objects: Iterable[Any], *kinds: type) -> Iterator[Any]:
+    """What `isinstance` finds, asked once for each type: there are a hundred thousand objects."""
+    types = {kind for kind in set(map(type, objects)) if issubclass(kind, kinds)}
+    return (thing for thing in objects if type(thing) in types)
+
+
 def _replace_hashes(objects: Iterable[Any]) -> None:
     """Make `Basic.__hash__` the same in every process, for expressions that exist, too."""
     Basic.__hash__ = _hash
-    for thing in objects:
-        if isinstance(thing, Basic):
-            thing._mhash = None
-    for thing in objects:
-        if isinstance(thing, dict | set) and _has_expressions(thing):
+    for thing in _instances(objects, Basic):
+        thing._mhash = None
+    for thing in _instances(objects, dict, set):
+        if _has_expressions(thing):
             content = list(thing.items() if isinstance(thing, dict) else thing)  # A copy keeps old hashes.
             thing.clear()
             thing.update(content)
@@ -141,16 +147,15 @@ def _has_expressions(keys: Iterable[Any]) -> bool:
     kinds = set(map(type, keys))
     if tuple in kinds and any(isinstance(key, tuple) and _has_expressions(key) for key in keys):
         return True
-    return any(issubclass(kind, Basic) for kind in kinds)
+    return kinds != {str} and any(issubclass(kind, Basic) for kind in kinds)
 
 
 def _learn_all(objects: Iterable[Any]) -> None:
     """Ask all there is to know about numbers and constants that outlive a question."""
-    for thing in objects:
-        if isinstance(thing, Atom):
-            hash(thing)
-            for fact in _ASSUMPTIONS._assume_defined:
-                getattr(thing, f"is_{fact}", None)
+    for thing in _instances(objects, Atom):
+        hash(thing)
+        for fact in _ASSUMPTIONS._assume_defined:
+            getattr(thing, f"is_{fact}", None)
     for constant in (libmp.mpf_pi, libmp.mpf_e, libmp.mpf_ln2, libmp.mpf_ln10):
         constant(BITS, libmp.round_nearest)
 

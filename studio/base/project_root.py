@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -69,11 +69,17 @@ def import_scene(module: str) -> ModuleType:
     return importlib.import_module(module)
 
 
-def source_root(path: Path, roots: Iterable[Path]) -> Path:
+def source_root(path: Path, roots: Sequence[Path]) -> Path:
     """The first of some roots that has a source; what scenes are built from is the project's, the last."""
-    *own, project = roots
-    is_scene = len(path.parts) > 1 and path.parts[0] == "scenes" and path.parts[1] not in _STAGE.parts
-    return next((root for root in own if is_scene and (root / path).is_file()), project)
+    *own, project = roots_of(path.as_posix(), roots)
+    return next((root for root in own if (root / path).is_file()), project)
+
+
+def roots_of(path: str, roots: Sequence[Path]) -> Sequence[Path]:
+    """The roots that may have a source: what scenes are built from is only the project's."""
+    top, _, below = path.partition("/")
+    is_scene = top == "scenes" and below.partition("/")[0] not in ("", *_STAGE.parts)
+    return roots if is_scene else roots[-1:]
 
 
 def is_hidden(path: Path) -> bool:

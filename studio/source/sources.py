@@ -7,9 +7,10 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
+from os.path import isfile
 from pathlib import Path
 
-from studio.base import INSTALLED, PACKAGES, shown_path, source_root
+from studio.base import INSTALLED, PACKAGES, roots_of, shown_path, source_root
 
 _NAMES = r"(?=([\s\\]*\((?:[^)#]|#[^\n]*)*|(?:[^\n\\]|\\.)*))"
 _IMPORT = re.compile(rf"import\b{_NAMES}", re.DOTALL)
@@ -119,11 +120,17 @@ class Sources:
         return self._contents[path]
 
     def _find_files_of(self, module: str) -> tuple[Path, ...]:
-        parts = module.split(".")
-        if parts[0] not in self._top_level:
+        """The files of a module and of the packages that hold it."""
+        package, _, name = module.rpartition(".")
+        if not package and name not in self._top_level:
             return ()
-        stems = (Path(*parts[:length]) for length in range(1, len(parts) + 1))
-        return tuple(file for stem in stems for file in _files(stem) if self.file(file).is_file())
+        stem = module.replace(".", "/")
+        files = (f"{stem}/__init__.py", f"{stem}.py")
+        return (*(self._files_of(package) if package else ()), *map(Path, filter(self._exists, files)))
+
+    def _exists(self, path: str) -> bool:
+        roots = roots_of(path, self.roots)
+        return any(isfile(f"{root}/{path}") for root in roots)  # noqa: PTH113  A Path takes four times as long.
 
 
 def imported_names(text: str) -> Iterator[str]:

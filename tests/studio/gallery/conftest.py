@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -12,6 +13,10 @@ from tests.studio.gallery.signals import HOSTILE, Signals, signals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import ViewportSize
+
+SIZE: ViewportSize = {"width": 1280, "height": 720}
 
 
 @pytest.fixture(scope="session")
@@ -26,28 +31,54 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Signals:
     return signals(tmp_path_factory.mktemp("hostile"), [HOSTILE], HOSTILE)
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[Page]:
+    """The page that tests show one after the other: a new one takes longer than most of what they do."""
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+def visit(browser: Browser, window: Page) -> Iterator[Callable[..., Page]]:
     """Open a page from disk; in the end it must have asked for nothing else and complained of nothing."""
-    contexts: list[BrowserContext] = []
     messages: list[str] = []
+    contexts: list[BrowserContext] = []
+    with ExitStack() as listening:
 
-    def open_page(path: Path, **preferences: object) -> Page:
-        contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 720}, **preferences}))
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: messages.append(message.text))
-        page.on("pageerror", lambda error: messages.append(str(error)))
-        page.on(
-            "request",
-            lambda request: messages.append(request.url) if is_elsewhere(request.url, path) else None,
-        )
-        page.on("dialog", lambda dialog: messages.append(dialog.message))
-        page.goto(path.as_uri())
-        return page
+        def listen(page: Page, event: Any, text: Callable[[Any], str | None]) -> None:
+            def hear(thing: Any) -> None:
+                messages.extend(filter(None, [text(thing)]))
 
-    yield open_page
+            page.on(event, hear)
+            listening.callback(page.remove_listener, event, hear)
+
+        def open_page(
+            path: Path,
+            color_scheme: Any = "light",
+            reduced_motion: Any = "no-preference",
+            viewport: Any = SIZE,
+            **device: Any,
+        ) -> Page:
+            page = window
+            if device:
+                contexts.append(browser.new_context(viewport=viewport, **device))
+                page = contexts[-1].new_page()
+            page.set_viewport_size(viewport)
+            page.emulate_media(color_scheme=color_scheme, reduced_motion=reduced_motion)
+            listen(page, "console", lambda message: message.text)
+            listen(page, "pageerror", str)
+            listen(page, "request", lambda request: request.url if is_elsewhere(request.url, path) else None)
+            listen(page, "dialog", lambda dialog: dialog.message)
+            page.goto(path.as_uri())
+            return page
+
+        yield open_page
     for context in contexts:
         context.close()
+    for other in window.context.pages:
+        if other is not window:
+            other.close()
+    window.goto("about:blank")
     assert messages == []
 
 

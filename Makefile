@@ -76,6 +76,8 @@ sweep: $(READY)  ## try random functions in every scene, and what is proven of t
 	@UPHILL_SEED="$$SEED" UPHILL_COUNT="$${COUNT:-300}" $(RUN) pytest --numprocesses "$${JOBS:-auto}" --dist loadgroup \
 		tests/scenes/test_sweep.py tests/scenes/test_visible_curvature.py tests/scenes/test_languages.py \
 		tests/mathlib/trouble
+	@HYPOTHESIS_PROFILE=sweep $(RUN) pytest --numprocesses "$${JOBS:-auto}" --dist loadgroup -m hypothesis \
+		--hypothesis-seed "$${SEED:-1}" tests/mathlib
 
 fuzz: $(READY)  ## look for texts that break the parser (SECONDS=)
 	@$(RUN) tests.fuzz --seconds "$$SECONDS"

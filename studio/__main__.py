@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import re
 import signal
@@ -31,6 +32,7 @@ FAILED, INTERRUPTED = 1, 130
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 means that all is well, 1 that a clip failed, 2 that a lesson is wrong."""
+    gc.set_threshold(100_000)  # What is imported is no garbage, and there is little else.
     import_from_the_project()
     options = parser().parse_args(arguments)
     try:

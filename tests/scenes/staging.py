@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-from manim import CairoRenderer, Mobject, tempconfig
+from manim import CairoRenderer, Mobject, config
 from pydantic import ValidationError
 
 from scenes.stage.base import Localization
@@ -42,7 +43,7 @@ def perform(
     **params: Any,
 ) -> Any:
     """Play a scene blindly; call back at the end of every beat. `fast=False` steps through every frame."""
-    with TemporaryDirectory() as media, tempconfig(quiet(media)):
+    with TemporaryDirectory() as media, set_for_now(quiet(media)):
         scene = scene_class(
             validated(scene_class, params),
             theme=theme,
@@ -59,6 +60,17 @@ def perform(
         scene._play_beat = play_and_look  # type: ignore[method-assign]
         scene.render()
     return scene
+
+
+@contextmanager
+def set_for_now(settings: dict[str, Any]) -> Iterator[None]:
+    """Change settings of Manim; its own `tempconfig` also sets the bases of all classes anew."""
+    before = {name: config[name] for name in settings}
+    config.update(settings)
+    try:
+        yield
+    finally:
+        config.update(before)
 
 
 _validated: dict[tuple[type[BeatScene], str], SceneParams | ValidationError] = {}

@@ -123,4 +123,4 @@ def _covered(context: cairo.Context, mobject: VMobject, unit: float) -> Extent:
 
 def paints_itself(mobject: Mobject) -> bool:
     """Whether the camera hands its context to the mobject, which then has an `opacity` of its own."""
-    return hasattr(mobject, "paint")
+    return hasattr(type(mobject), "paint")

@@ -7,6 +7,7 @@ whether the beats before it were played or skipped, so what moves often is place
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -46,6 +47,17 @@ class Placed(VMobject):
         for member, outline in self.outlines:
             member.points = outline + np.asarray(point_or_mobject, dtype=float)
         return self
+
+    def reduce_across_dimension(self, reduce_func: Callable[[Any], float], dim: int) -> float | None:
+        """The least or greatest coordinate of all points, which Manim looks through one by one."""
+        points = [member.points[:, dim] for member in self.family_members_with_points()]
+        reduce_array = np.max if reduce_func is max else np.min
+        return float(reduce_array(np.concatenate(points))) if points else None
+
+    def get_points_defining_boundary(self) -> Array:
+        """The ends of all curves, from which Manim takes centres and edges."""
+        points = [member.points[start::4] for member in self.family_members_with_points() for start in (0, 3)]
+        return np.concatenate(points) if points else np.empty((0, 3))
 
     def scale(self, *args: Any, **kwargs: Any) -> Any:
         self._outlines = None

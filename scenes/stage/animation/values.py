@@ -125,4 +125,4 @@ def drawn_by(mobject: Mobject, draw: Callable[[], object]) -> None:
 
 def drawing_of(mobject: Mobject) -> Drawing | None:
     """What draws a mobject, if a function does."""
-    return getattr(mobject, "drawing", None)
+    return vars(mobject).get("drawing")  # Manim looks twice for an attribute that is not there.

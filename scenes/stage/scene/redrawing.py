@@ -27,7 +27,7 @@ def moving_members(animations: Iterable[Animation], family: Iterable[Mobject]) -
     }
     for mobject in family:
         drawing = drawing_of(mobject)
-        items = getattr(mobject, "items", ())
+        items = vars(mobject).get("items", ())
         is_redrawn = drawing is not None and not moving.isdisjoint(drawing.reads)
         if is_redrawn or mobject.updaters or not moving.isdisjoint(items):
             moving.update(mobject.get_family())

@@ -29,6 +29,11 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with tests that take long and wait for other processes, so that all end at the same time."""
+    items.sort(key=lambda item: "studio" not in item.path.parts)
+
+
 def pytest_collection_finish() -> None:
     """Look for garbage seldom, and not among what was imported, which stays to the end."""
     gc.collect()

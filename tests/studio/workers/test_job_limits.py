@@ -27,7 +27,7 @@ def test_a_scene_that_hangs_is_stopped_and_reported_by_beat_and_line(
     failed_run: tuple[Project, dict[str, str]],
 ) -> None:
     assert failed_run[1]["hanging"] == (
-        "hanging failed in beat for_ever at scenes/hanging.py:22: stopped after 8 s in which no beat "
+        "hanging failed in beat for_ever at scenes/hanging.py:24: stopped after 8 s in which no beat "
         "began or ended; TIMEOUT=16 would give it longer"
     )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
+
 from manim import Circle, FadeIn
 
 from scenes.stage.scene import BeatScene, beat
 
 
 class Hanging(BeatScene):
-    """Works out a number of a thousand million digits."""
+    """Sleeps for an hour without letting go of Python's lock."""
 
     poster = "good"
 
@@ -19,4 +21,4 @@ class Hanging(BeatScene):
     @beat("For ever.")
     def for_ever(self) -> None:
         self.wait(0.2)
-        self.digits = pow(10, 10**9 + 1)
+        ctypes.PyDLL(None).sleep(3600)

@@ -33,7 +33,8 @@ class ClipCommand(TypedClip):
             with self._refused_by_name(), lock_folder(cache, plan.folder) as has_waited:
                 if not (has_waited and is_current(plan)):
                     check_writable(plan.folder)
-                    failures = pipeline_for(limits).produce(self.lesson(plan), [plan], cache, limits)
+                    pipeline = pipeline_for([plan], cache, limits)
+                    failures = pipeline.produce(self.lesson(plan), [plan], cache, limits)
         return _report(failures, [plan.file(suffix) for suffix in (".png", ".mp4")])
 
     def draw_stills(self, cache: Path, limits: Limits) -> list[Path]:
@@ -49,7 +50,7 @@ class ClipCommand(TypedClip):
         failures: list[Failure] = []
         check_writable(self.out(STILLS))
         if any(store.find(key) is None for key in plan.segments.values()):
-            pipeline, lesson = pipeline_for(limits), self.lesson(plan)
+            pipeline, lesson = pipeline_for([plan], cache, limits), self.lesson(plan)
             with self._refused_by_name():
                 failures = pipeline.produce(lesson, [plan], cache, limits, finish=lambda plan, store: [])
         numbers = {beat: number for number, beat in enumerate(still.segments, start=1)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,7 +11,7 @@ from types import ModuleType
 from studio.base import DEFAULT, DRAFT, QUALITIES, Failure, Limits, cache_folder
 from studio.commands.lesson_folder import check_owner
 from studio.lesson import Clip, Lesson, LessonError, Mistake, Place
-from studio.plan import ClipPlan, plan_clip
+from studio.plan import ClipPlan, has_segments, plan_clip
 from studio.source import SourceError, Sources
 
 RENDERS = Path("renders")
@@ -70,14 +71,15 @@ def _chosen(lesson: Lesson, names: tuple[str, ...]) -> list[Clip]:
     return [clip for clip in lesson.clips if not names or clip.name in names]
 
 
-def pipeline_for(limits: Limits) -> ModuleType:
-    """The pipeline, imported while the process that workers are forked from imports Manim.
+def pipeline_for(plans: Iterable[ClipPlan], cache: Path, limits: Limits) -> ModuleType:
+    """The pipeline, imported while the process that workers are forked from, if any are, imports Manim.
 
     It costs a fifth of a second that most runs save.
     """
-    from studio.workers import start_fork_server
+    if not all(has_segments(plan, cache) for plan in plans):
+        from studio.workers import start_fork_server
 
-    start_fork_server(limits)
+        start_fork_server(limits)
     import studio.pipeline
 
     return studio.pipeline

@@ -49,7 +49,7 @@ def render(request: Request) -> bool:
             if stale:
                 check_writable(folder)
                 print(*_notes(stale), sep="", end="", flush=True)
-                pipeline = pipeline_for(request.limits)
+                pipeline = pipeline_for(stale, CACHE, request.limits)
                 failures += pipeline.produce(lesson, stale, CACHE, request.limits, _finish(lesson))
     failures += write_page(lesson, folder)
     if not failures:

@@ -99,7 +99,7 @@ def _without_background(clip: RenderedClip) -> ClipPlan:
 def _encode(orders: Sequence[Order], folder: Path, cache: Path, limits: Limits) -> list[Failure]:
     store = SegmentStore(cache / "segments", TRANSPARENT)
     failures = []
-    with ProcessExecutor(replace(limits, seconds=inf)) as executor:
+    with ProcessExecutor(replace(limits, seconds=inf), imports=file_writer.__module__) as executor:
         running = {}
         for clip, kind in orders:
             segments = [store.video(key) for key in _without_background(clip).segments.values()]

@@ -74,18 +74,23 @@ class WorkerExecutor(Executor):
 
 
 class ProcessExecutor(WorkerExecutor):
-    """Calls functions in processes forked from one that has imported Manim.
+    """Calls functions in processes forked from one that has imported Manim, or the module `imports` instead.
 
     `on_message` is called in a thread of this process with all that the functions send by `send_message`.
     """
 
     shares_files = True
 
-    def __init__(self, limits: Limits, on_message: Callable[[Any], object] = lambda message: None) -> None:
+    def __init__(
+        self,
+        limits: Limits,
+        on_message: Callable[[Any], object] = lambda message: None,
+        imports: str = "studio.workers.preload",
+    ) -> None:
         os.environ.update(_ENVIRONMENT)
         self._limits, self._on_message = limits, on_message
         self._context = get_context("forkserver")
-        self._context.set_forkserver_preload(["studio.workers.preload"])
+        self._context.set_forkserver_preload([imports])
         self._threads = ThreadPoolExecutor(limits.workers)
         self._running: set[ForkServerProcess] = set()
         self._ended = False

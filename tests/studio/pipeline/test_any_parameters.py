@@ -79,18 +79,3 @@ def test_a_clip_is_rendered_from_a_matrix_that_was_typed(
     manifest = json.loads((project.root / done.stdout.splitlines()[-1]).with_suffix(".json").read_bytes())
     assert manifest["parameters"]["W"] == [["1", "0"], ["0", "1"]]
     assert manifest["parameters"]["variables"] == ["w", "b"]
-
-
-def test_a_name_that_a_caption_quotes_and_nobody_has_set_is_reported_with_those_there_are(
-    project: Project, lesson: str
-) -> None:
-    project.edit("scenes/mixing.py", '@beat("{rows} rows.")', '@beat("{row} rows.")')
-    done = project.studio("render", lesson, "--jobs", "1")
-    assert done.returncode == 1
-    line = 1 + (project.root / "scenes/mixing.py").read_text().splitlines().index(
-        "    def show_the_entries(self) -> None:"
-    )
-    assert done.stderr == (
-        f"mixing failed in beat show_the_entries at scenes/mixing.py:{line}: "
-        "its caption quotes {row}, which is not in self.words; did you mean 'rows'?\n"
-    )

@@ -34,9 +34,11 @@ def failed(rendered: Project, tmp_path_factory: pytest.TempPathFactory) -> Faile
     opened = "fill_opacity=0.5)"
     (scenes / "crashing.py").write_text(dying.replace("SIGKILL", "SIGSEGV"))
     (scenes / "playing_early.py").write_text(square.replace(opened, f"{opened}\n        self.wait(1)"))
+    (scenes / "quoting.py").write_text((scenes / "mixing.py").read_text().replace("{rows}", "{row}"))
     (scenes / "unreadable.py").write_text("class Broken(:\n")
-    names = ("raising", "dying", "crashing", "playing_early", "unreadable", "turning_square")
-    lesson = project.lesson("".join(f'[[clip]]\nscene = "{name}"\n' for name in names))
+    names = ("raising", "dying", "crashing", "playing_early", "quoting", "unreadable", "turning_square")
+    clips = "".join(f'[[clip]]\nscene = "{name}"\n' for name in names)
+    lesson = project.lesson(clips.replace('"quoting"', '"quoting"\nW = [[1]]'))
     done = project.studio("render", str(lesson), "--quality", "480p15", "--jobs", "2")
     return Failed(project, done.returncode, {line.split()[0]: line for line in done.stderr.splitlines()})
 
@@ -51,7 +53,7 @@ def test_a_clip_that_fails_is_reported_by_beat_line_and_reason(failed: Failed) -
         "the worker process was ended by SIGKILL (out of memory?)"
     )
     assert failed.reasons["unreadable"].startswith("unreadable failed at scenes/unreadable.py:1: ")
-    assert len(failed.reasons) == 5
+    assert len(failed.reasons) == 6
 
 
 def test_clips_beside_those_that_fail_are_finished(failed: Failed) -> None:
@@ -72,6 +74,15 @@ def test_a_crash_outside_of_python_is_reported_by_beat_and_line(failed: Failed) 
 def test_what_is_played_outside_the_beats_is_refused(failed: Failed) -> None:
     message = failed.reasons["playing_early"]
     assert "something is played before the first beat; only beats may play" in message
+
+
+def test_a_name_that_a_caption_quotes_and_nobody_has_set_is_reported_with_those_there_are(
+    failed: Failed,
+) -> None:
+    assert failed.reasons["quoting"] == (
+        "quoting failed in beat show_the_entries at scenes/quoting.py:37: "
+        "its caption quotes {row}, which is not in self.words; did you mean 'rows'?"
+    )
 
 
 def test_a_folder_where_a_file_should_be_is_one_clear_message(project: Project) -> None:

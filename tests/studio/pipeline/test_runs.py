@@ -84,6 +84,22 @@ def test_damaged_segments_are_found_and_drawn_again(project: Project) -> None:
     assert contents(project) == before
 
 
+def test_what_is_only_joined_again_imports_neither_the_stage_nor_manim(project: Project) -> None:
+    imported = project.root / "imported"
+    room = project.root / "scenes/stage/noted"
+    room.mkdir()
+    (room / "__init__.py").write_text("from pathlib import Path\n\nPath('imported').touch()\n")
+    film = project.root / "renders/tiny/sliding_dot.mp4"
+    film.unlink()
+    assert project.studio("render", TINY, "--jobs", "1").returncode == 0
+    assert film.exists()
+    assert not imported.exists()
+    film.unlink()
+    project.segment("sliding_dot", "slide").unlink()
+    assert project.studio("render", TINY, "--jobs", "1").returncode == 0
+    assert imported.exists()
+
+
 def test_a_draft_of_one_clip_leaves_the_renders_alone(project: Project) -> None:
     before = project.outputs()
     done = project.studio("render", TINY, "--draft", "--clip", "turning_square")

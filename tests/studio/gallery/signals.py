@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -69,14 +71,23 @@ def read_colour(pixel: Sequence[int]) -> tuple[int, int]:
     return CHANNELS.index(channels), round((shade - 90) / 14)
 
 
+@cache
+def film() -> bytes:
+    """A film with all beats."""
+    shape = (QUALITY.height, QUALITY.width, 4)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "film.mp4"
+        encoder = Encoder(path, QUALITY)
+        for beat in range(BEATS):
+            for frame in range(FRAMES):
+                encoder.write(np.full(shape, (*colour(beat, frame), 255), dtype=np.uint8))
+        encoder.close()
+        return path.read_bytes()
+
+
 def write_film(folder: Path, name: str, title: str) -> None:
     """A film with the files that a render leaves beside it."""
-    shape = (QUALITY.height, QUALITY.width, 4)
-    encoder = Encoder(folder / f"{name}.mp4", QUALITY)
-    for beat in range(BEATS):
-        for frame in range(FRAMES):
-            encoder.write(np.full(shape, (*colour(beat, frame), 255), dtype=np.uint8))
-    encoder.close()
+    (folder / f"{name}.mp4").write_bytes(film())
     Image.new("RGB", (QUALITY.width, QUALITY.height), colour(0, LAST)).save(folder / f"{name}.png")
     spans = [(beat * SECONDS, (beat + 1) * SECONDS) for beat in range(BEATS)]
     cues = [Cue(start, end, (caption(beat),)) for beat, (start, end) in enumerate(spans)]

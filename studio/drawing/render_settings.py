@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from configparser import ConfigParser
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
 import manim
-from manim import tempconfig
+from manim import config
 from manim._config.utils import ManimConfig
 from tqdm import tqdm  # type: ignore[import-untyped]
 
 from studio.base import Quality
 
 
-def manim_settings(quality: Quality, folder: str) -> AbstractContextManager[None]:
-    """Manim's configuration for one render: its defaults, regardless of a user's own files."""
-    defaults = ConfigParser()
-    defaults.read(Path(manim.__file__).parent / "_config" / "default.cfg")
-    settings = ManimConfig().digest_parser(defaults)
-    changes: dict[str, Any] = {
+def _defaults() -> dict[str, Any]:
+    parser = ConfigParser()
+    parser.read(Path(manim.__file__).parent / "_config" / "default.cfg")
+    return dict(ManimConfig().digest_parser(parser))
+
+
+_DEFAULTS = _defaults()
+
+
+@contextmanager
+def manim_settings(quality: Quality, folder: str) -> Iterator[None]:
+    """Manim's configuration for one render: its defaults, regardless of a user's own files.
+
+    Only what differs is set: the renderer, for one, gives all classes their bases anew.
+    """
+    settings = _DEFAULTS | {
         "pixel_width": quality.width,
         "pixel_height": quality.height,
         "frame_rate": quality.frame_rate,
@@ -32,6 +43,10 @@ def manim_settings(quality: Quality, folder: str) -> AbstractContextManager[None
         "progress_bar": "none",
         "verbosity": "ERROR",
     }
-    settings.update(changes)
     tqdm.set_lock(RLock())  # The bars are off; their lock between processes would outlive a kill.
-    return tempconfig(settings)
+    before = {name: config[name] for name, value in settings.items() if config[name] != value}
+    config.update({name: settings[name] for name in before})
+    try:
+        yield
+    finally:
+        config.update(before)

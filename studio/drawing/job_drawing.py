@@ -69,7 +69,7 @@ class _Drawing:
         parameters = params_of(self.task)
         self.parameters = parameters.model_dump(mode="json")
         self.notes = notes_on(parameters)
-        localization = Localization.model_validate(dict(self.task.localization))
+        localization = Localization(**self.task.localization)
         renderer_class = _RENDERERS[self.task.medium]
         renderer = renderer_class(scene_class.camera_type, self.task.quality, folder, self)
         self.scene = scene_class(

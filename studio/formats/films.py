@@ -14,8 +14,9 @@ import numpy as np
 from av.video.frame import PictureType
 from av.video.stream import VideoStream
 
+from studio.formats.straight_alpha import straight
 from studio.rendered import RenderedClip
-from studio.video import chapters, converted, straight, tag
+from studio.video import chapters, converted, tag
 
 WEB_WIDTH = 1280
 """Wide enough for a page; a film for the web is scaled down to this."""

@@ -1,10 +1,9 @@
-"""Frames to films: encoding, joining, captions, straight alpha. Imports PyAV."""
+"""Frames to films: encoding, joining, captions. Imports PyAV."""
 
 from studio.video.bt709 import converted, tag
 from studio.video.captions import Cue, TooFastError, cues, webvtt
 from studio.video.encoding import SETTINGS, Encoder
 from studio.video.joining import Part, chapters, join
-from studio.video.straight_alpha import straight
 
 __all__ = [
     "SETTINGS",
@@ -16,7 +15,6 @@ __all__ = [
     "converted",
     "cues",
     "join",
-    "straight",
     "tag",
     "webvtt",
 ]

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import av
-import numpy.typing as npt
 from av.video.stream import VideoStream
 
 from studio.base import Quality
 from studio.video.bt709 import converted, tag
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 KEYFRAME_SECONDS = 2
 SETTINGS = {

@@ -163,7 +163,7 @@ def check_layout(scene_class: type[BeatScene], clip: Clip, parameters: Mapping[s
         flaws.extend(f"{beat}: {flaw}" for flaw in flaws_of_layout(scene))
         ends.append(scene.time)
 
-    localization = Localization.model_validate(clip.localization)
+    localization = Localization(**clip.localization)
     scene = perform(scene_class, look, localization=localization, **parameters)
     assert flaws == []
     for record, (start, end) in zip(scene.records, pairwise(ends), strict=True):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 
-class Localization(BaseModel):
+@dataclass(frozen=True)
+class Localization:
     """What replaces a scene's own `captions` by beat and `words` by name; empty for its own.
 
     A caption is one text for all cases of its beat, or a text for each case by the case's name.
@@ -16,10 +18,8 @@ class Localization(BaseModel):
     `language` is an ISO 639 code such as `de`.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    captions: dict[str, str | dict[str, str]] = {}
-    words: dict[str, str] = {}
-    connectives: dict[str, str] = {}
-    fonts: tuple[str, ...] = ()
+    captions: Mapping[str, str | dict[str, str]] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    connectives: Mapping[str, str] = field(default_factory=dict)
+    fonts: Sequence[str] = ()
     language: str = "en"

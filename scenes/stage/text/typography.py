@@ -164,7 +164,7 @@ class Typesetter:
     ) -> None:
         self.theme = theme
         self.words = {**words, **localization.words}
-        self._voice = (localization.fonts, localization.language)
+        self._voice = (tuple(localization.fonts), localization.language)
         self._connectives = localization.connectives
 
     def say(self, name: str, **mathematics: str) -> str:

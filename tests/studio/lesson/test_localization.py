@@ -73,7 +73,7 @@ def test_a_beat_that_has_cases_takes_one_caption_for_all_or_one_for_each(project
         {"near": "Nah.", "far": "Fern."},
     ]
     for clip in clips:
-        Localization.model_validate(clip.localization)
+        Localization(**clip.localization)
 
 
 def test_every_mistake_in_the_captions_of_cases_is_reported_at_its_place(project: Project) -> None:

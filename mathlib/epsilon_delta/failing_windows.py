@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from math import floor, isfinite, log10
 
@@ -58,6 +59,8 @@ BESIDE, SAME_SIDE = 0.5, 0.1
 
 LEAST = 2.05
 """How many epsilons two values are to be apart at least: 2, and some room for rounding errors."""
+
+_ANGLE = sympy.Symbol("angle", real=True)
 
 QUARTERS = tuple(sympy.pi * Rational(k, 2) for k in range(4))
 
@@ -183,7 +186,7 @@ def _undefined_decimals(f: Function, at: Expr, delta: Expr, side: Side) -> Itera
 
 def _solutions(f: Function, at: Expr, delta: Expr, side: Side) -> Iterator[Expr]:
     """Points about the middle of one side where what a sine is taken of is a multiple of a right angle."""
-    (x,), middle = f.symbols, float(at) + SIGN[side] * BEST * float(delta)
+    middle = float(at) + SIGN[side] * BEST * float(delta)
     calls = (part for part in walk(f.tree) if isinstance(part, Call) and names(part))
     for inner in dict.fromkeys(call.arguments[0] for call in calls if call.name in ("sin", "cos", "tan")):
         argument = Function(inner, f.variables, "")
@@ -192,12 +195,19 @@ def _solutions(f: Function, at: Expr, delta: Expr, side: Side) -> Iterator[Expr]
             continue
         for angle in QUARTERS:
             turns = round((size - float(angle)) / (2 * np.pi))
-            yield from _roots(argument.expression - angle - 2 * sympy.pi * turns, x, middle)
+            value = angle + 2 * sympy.pi * turns
+            places = (sympy.expand(place.subs(_ANGLE, value)) for place in _inverse(argument))
+            yield from sorted(filter(_is_real, places), key=lambda place: abs(float(place) - middle))
 
 
-def _roots(equation: Expr, x: sympy.Symbol, middle: float) -> Sequence[Expr]:
-    """The real roots that sympy finds without much work, the nearest to the middle first."""
+@cache
+def _inverse(argument: Function) -> Sequence[Expr]:
+    """Where an argument has the value `_ANGLE`, as far as sympy finds that without much work."""
     with suppress(TooHardError, NotImplementedError):
-        found = bounded(lambda: sympy.solve(pristine(equation), x), "an equation")
-        return sorted((root for root in found if root.is_real), key=lambda root: abs(float(root) - middle))
+        equation = argument.expression - _ANGLE
+        return tuple(bounded(lambda: sympy.solve(pristine(equation), *argument.symbols), "an equation"))
     return ()
+
+
+def _is_real(number: Expr) -> bool:
+    return bool(number.is_real)

@@ -23,8 +23,8 @@ BITS = (256, 1024, 4096)
 WIDEST = 1e-25
 """How wide an enclosure may be, beside its size or beside 1, before more bits are used."""
 
-FAR = 1e30
-"""How far from the origin no further iterate is computed."""
+FAR, HIGH = 1e30, 1e300
+"""How far from the origin no further iterate is computed, and of what loss none."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Iterates:
     """The iterates of a descent, from the start on, and the losses at them, all enclosed.
 
     `end` says why there are fewer than asked for: the next one is `undefined`, where no value or no
-    gradient is known, or `beyond` `FAR`, or `uncertain`, its enclosure being too wide.
+    gradient is known, or `beyond` `FAR` or `HIGH`, or `uncertain`, its enclosure being too wide.
     """
 
     points: tuple[Enclosed, ...]
@@ -96,11 +96,15 @@ def _descended(f: Function, start: Enclosed, step_size: Interval, steps: int) ->
             end = "uncertain"
             break
         try:
-            losses.append(finite_interval(f, point))
+            loss = finite_interval(f, point)
         except NoEnclosure:
             end = "undefined"
             break
+        if abs(loss).hi > HIGH:
+            end = "beyond"
+            break
         points.append(point)
+        losses.append(loss)
     return Iterates(tuple(points), tuple(losses), end)
 
 

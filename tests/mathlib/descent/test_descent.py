@@ -199,7 +199,7 @@ def test_iterates_of_a_loss_that_is_not_quadratic_are_those_of_mpmath() -> None:
     ("w - log(w) + b^2", ("0.1", 1), 1, ""),
     ("log(w) + b^2", ("0.5", 1), "0.3", "undefined"),
     ("w^4 + b^2", (3, 1), "0.5", "beyond"),
-    ("w^2 + cosh(b)", ("0.5", 3), "1/3", "beyond"),
+    ("w^2 + cosh(b)", ("0.5", 4), "1/3", "beyond"),
 ])  # fmt: skip
 def test_a_descent_ends_where_no_value_is_known_or_beyond_all_sizes(
     text: str, start: tuple[object, object], eta: object, end: str

@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from scenes.directional_derivative import DirectionalDerivative
-from tests.scenes.staging import check_at_the_end_of, perform
+from tests.scenes.staging import check_at_the_end_of, flaws_of_layout, perform
 
 STEP = 1e-5
 UNEVEN = "x^2*y/(x^2 + y^2) if x^2 + y^2 > 0 else 0"
@@ -241,3 +241,26 @@ def test_captions_say_no_more_of_secants_than_is_so(params: Any, said: str) -> N
     scene = perform(DirectionalDerivative, point=(0, 0), direction=(1, 0), **params)
     (caption,) = (record.caption for record in scene.records if record.name == "close_in")
     assert said in caption
+
+
+@pytest.mark.parametrize(
+    "params",
+    [
+        pytest.param(
+            {"function": "x + 1 + y/0.0013", "point": ("-1.7", "0.00039"), "direction": ("-0.001", 700)},
+            id="a point along a unit vector of many digits",
+        ),
+        pytest.param(
+            {
+                "function": "(((x - 2)/460)^3 + (x - 2)/460)/((x - 2)/460)",
+                "point": (-458, "0.1"),
+                "direction": ("pi", "1/3"),
+            },
+            id="hundreds along an edge that is seen from its end",
+        ),
+    ],
+)
+def test_long_numbers_are_legible_and_apart(params: dict[str, Any]) -> None:
+    flaws: list[str] = []
+    perform(DirectionalDerivative, lambda scene, beat: flaws.extend(flaws_of_layout(scene)), **params)
+    assert flaws == []

@@ -54,8 +54,9 @@ class DirectionalFormulas:
     def _write_the_limit(self) -> None:
         s, column, f = self.study, self.column, self.f
         along = f"{f}({P} + h {U})"
-        text = f"{P} + h {U} {self._relation} {vector_typst(s.point, inline=True)} + h {self._unit}"
-        self.slice = column.formula(text, height=1.1, size=BODY)
+        place = f"{P} + h {U}"
+        numbers = f"{vector_typst(s.point, inline=True)} + h {self._unit}"
+        self.slice = column.formula(f"{place} {self._relation} {numbers}", place, height=1.1, size=BODY)
         m = role("secant", "m(h)")
         self.quotient = column.formula(f"{m} = ({along} - {f}({P})) / h", height=0.9, size=BODY)
         self.table = secant_table(column, s.secants.table, below=1.15)

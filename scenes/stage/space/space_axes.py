@@ -24,9 +24,8 @@ NUMBER_GAP, NAME_GAP = 0.3, 0.72
 CLEAR = 0.03
 """How far numbers of different axes are apart at the least."""
 
-LONG = 5
-"""Signs of a number from which it takes so much room that fewer and smaller ones are wanted."""
-
+LONG, CROWDED = 5, 20
+"""Signs of a number, and of all along an edge of the floor, beyond which there are fewer and smaller ones."""
 
 A_SIGN = 0.03
 """How near to a corner a number may meet one of the other axis, for each of its signs, in sides."""
@@ -38,11 +37,12 @@ def _at_the_ends(values: Array, texts: Sequence[str], ends: tuple[float, float])
     return np.minimum(values - low, high - values) < A_SIGN * signs * (high - low)
 
 
-def _few_ticks(low: float, high: float, count: int) -> tuple[Array, list[str]]:
+def _few_ticks(low: float, high: float, count: int, is_upright: bool) -> tuple[Array, list[str]]:
     """About so many values and how they are written, half as many where their numbers are long."""
     values, texts = tick_values(low, high, count)
-    if count > 2 and max(map(len, texts), default=0) > LONG:
-        return _few_ticks(low, high, count // 2)
+    signs = [len(text) for text in texts]
+    if count > 2 and (max(signs, default=0) > LONG or (sum(signs) > CROWDED and not is_upright)):
+        return _few_ticks(low, high, count // 2, is_upright)
     return values, texts
 
 
@@ -66,7 +66,7 @@ class SpaceAxes(VGroup):
         self.ticks: list[Array] = []
         self.numbers: list[list[Numeral]] = []
         for axis, (low, high) in enumerate((space.box.x, space.box.y, space.box.z)):
-            values, texts = _few_ticks(low, high, count)
+            values, texts = _few_ticks(low, high, count, axis == 2)
             if axis == 0:
                 meet = _at_the_ends(values, texts, (low, high)).any()
             elif axis == 1 and meet:

@@ -73,7 +73,7 @@ class EpsilonDelta(BeatScene):
         self.runner = plane.moving_point(f, self.x, left_out=a)
         column = self.column = EpsilonDeltaColumn(self.typesetter, s)
         self.approach = Approach(plane, column, rows_in_sight(s, plane.window), below=column.value)
-        limit_of_f = f"lim_({f.typst_variables[0]} -> {exact_typst(s.at)}) {f.typst_signature}"
+        limit_of_f = f"lim_({f.typst_variables[0]} -> {exact_typst(s.at, inline=True)}) {f.typst_signature}"
         self.limit = column.equation(f"L = {limit_of_f}", claim=s.limit, below=self.approach.table, size=BODY)
         self.add(plane)
 

@@ -90,6 +90,12 @@ PLAYED: dict[str, tuple[type[BeatScene], str, Any]] = {
     "values of eight digits that hardly differ": (EpsilonDelta, "x^2 + 10^7", 1),
     "a curve of eight digits": (SecantToTangent, "x^2 + 10^7", 1),
     "multiples of pi at an axis": (SecantToTangent, "sin(x)", "pi/4"),
+    "roots above a graph and below a high heading": (
+        LinearApproximation, "log(1 + (2*((x - 0.25)/0.02))^2) + 2.6", "sqrt(2)",
+    ),
+    "a root in a quotient below a limit": (
+        EpsilonDelta, "log(1 + (2*((x - 0.25)/0.02))^2) + 2.6", "sqrt(3)/3",
+    ),
     "a bound that no float can hold": (LinearApproximation, "exp(-x^2)", 100),
     "slopes of a millionth over a map": (SteepestAscent, "tanh(2*((x - 1)*(y + 1)))", (3, 1)),
 }  # fmt: skip

@@ -33,7 +33,7 @@ class EpsilonDeltaColumn(Column):
         self.study, self.say = study, typesetter.say
         (self.x,), self.f = study.function.typst_variables, study.function.typst_signature
         self.value = self.text(
-            self._value(f"{study.function.typst_name}({exact_typst(study.at)})", study.value)
+            self._value(f"{study.function.typst_name}({exact_typst(study.at, inline=True)})", study.value)
         )
         self.value.claims = study.value_claim
         self.numbers = Column(typesetter, top=BELOW)

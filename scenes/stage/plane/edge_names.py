@@ -23,6 +23,9 @@ CORNER = 0.35
 RISE, MIDDLE, NAME_HEIGHT = 0.1, 0.09, 0.26
 """How far from its leader a name is written; half the height of its letters; the room it takes."""
 
+HIGHEST = 0.35
+"""How high above its leader a name ends that is higher than letters, such as a root, if it can."""
+
 
 class EdgeNames(VGroup):
     """Names of numbers of an axis, opposite its ticks: above the frame for x, at its right for y.
@@ -57,7 +60,9 @@ class EdgeNames(VGroup):
             corner = max(CORNER, plane.names[1].extent[0] + GAP)
             xs = spread(ties[:, 0].tolist(), widths, (left + corner, right))
             feet = [(x, top + LEADER, 0) for x in xs]
-            centres = [(x, top + LEADER + RISE + lift, 0) for x, lift in zip(xs, lifts, strict=True)]
+            ends = [lift + name.extent[1] / 2 for name, lift in self.names]
+            line = top + LEADER + max(0.0, min(RISE, HIGHEST - max(ends)))
+            centres = [(x, line + lift, 0) for x, lift in zip(xs, lifts, strict=True)]
         else:
             ties = plane.at(window.right, numbers)
             ys = spread(ties[:, 1].tolist(), [NAME_HEIGHT] * len(ties), (bottom + CORNER, top))

@@ -108,7 +108,10 @@ def fault_of_growth(f: Beside, sign: int, towards: int, values: Sampled, rng: Ra
 
 
 def fault_of_approach(f: Beside, sign: int, aim: mpf, values: Sampled, rng: Random) -> str:
-    """What contradicts that values approach a number: an error that is not small and does not shrink."""
+    """What contradicts that values approach a number: an error that is not small and does not shrink.
+
+    It may begin to shrink in the last decade: sin(exp(1/x^2)) swings faster than others at 1/7.
+    """
     decades, errors = values, [mpf(0)]
     for more in (lambda: [], lambda: close_by(f, sign, rng)):
         decades = [*decades, *more()]
@@ -116,7 +119,8 @@ def fault_of_approach(f: Beside, sign: int, aim: mpf, values: Sampled, rng: Rand
         before, between, last = errors[-3:]
         if last <= mpf(10) ** -25 * (abs(aim) + errors[0]) or last < mpf(10) ** -60:
             return ""
-    shrinks = last < between * mpf("0.95") and between < before * mpf("0.95")
+    shrinks = between < before * mpf("0.95") and last < between * mpf("0.95")
+    shrinks = shrinks or last < between / 1000
     return "" if shrinks else f"errors {[mpmath.nstr(error, 5) for error in errors]}"
 
 

@@ -27,6 +27,7 @@ TRUE = [
     ("3 + 1e5/log(abs(log(x)))", "0", 3),
     ("(1 + x)^(1/x)", "0", sympy.E),
     ("(tan(x) - x)/x^3", "0", sympy.Rational(1, 3)),
+    ("sin(exp(1/x^2))", "1/7", sympy.sin(sympy.exp(49))),
 ]
 FALSE = [
     ("1e-7*log(x)", "0", oo),
@@ -42,6 +43,7 @@ FALSE = [
     ("(1 - cos(x))/x^2", "0", oo),
     ("(tan(x) - x)/x^3", "0", oo),
     ("(exp(x) - 1)/x", "0", 0),
+    ("sin(exp(1/x^2))", "1/7", sympy.cos(sympy.exp(49))),
 ]
 
 

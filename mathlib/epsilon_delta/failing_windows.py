@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from math import floor, isfinite, log10
 
@@ -31,7 +30,7 @@ from mathlib.arithmetic import (
 from mathlib.epsilon_delta.delta import Witness
 from mathlib.expansions import SIGN, Side
 from mathlib.formula import Call, names, walk
-from mathlib.function import Function
+from mathlib.function import Function, cached
 from mathlib.limits import is_undefined, known_value_at
 
 Array = NDArray[np.float64]
@@ -200,7 +199,7 @@ def _solutions(f: Function, at: Expr, delta: Expr, side: Side) -> Iterator[Expr]
             yield from sorted(filter(_is_real, places), key=lambda place: abs(float(place) - middle))
 
 
-@cache
+@cached(64)
 def _inverse(argument: Function) -> Sequence[Expr]:
     """Where an argument has the value `_ANGLE`, as far as sympy finds that without much work."""
     with suppress(TooHardError, NotImplementedError):

@@ -129,7 +129,7 @@ def performed() -> Iterator[Any]:
                 yield pytest.param(scene_class, sample, language, id=name)
 
 
-@pytest.mark.parametrize(("scene_class", "sample", "language"), performed())
+@pytest.mark.parametrize(("scene_class", "sample", "language"), list(performed()))
 def test_the_lettering_of_a_scene_in_another_language_is_legible_and_apart(
     scene_class: type[BeatScene], sample: int, language: str
 ) -> None:

@@ -39,8 +39,7 @@ _IMPORTED_LATE = ("assumptions.wrapper", "combinatorics", "sets.setexpr", "tenso
 """Modules of sympy that it would otherwise import in the middle of its work."""
 
 _ASSUMPTIONS: Any = importlib.import_module("sympy.core.assumptions")
-_OBJECTS: list[Any] = gc.get_objects()
-_DISPATCHERS = [thing for thing in _OBJECTS if type(thing) is Dispatcher]
+_DISPATCHERS = [thing for thing in gc.get_objects() if isinstance(thing, Dispatcher)]
 _MPMATH_CACHES = [
     cache
     for module in (libelefun, gammazeta)

@@ -196,7 +196,8 @@ def _solutions(f: Function, at: Expr, delta: Expr, side: Side) -> Iterator[Expr]
             turns = round((size - float(angle)) / (2 * np.pi))
             value = angle + 2 * sympy.pi * turns
             places = (sympy.expand(place.subs(_ANGLE, value)) for place in _inverse(argument))
-            yield from sorted(filter(_is_real, places), key=lambda place: abs(float(place) - middle))
+            real = (place for place in places if place.is_real)
+            yield from sorted(real, key=lambda place: abs(float(place) - middle))
 
 
 @cached(64)
@@ -206,7 +207,3 @@ def _inverse(argument: Function) -> Sequence[Expr]:
         equation = argument.expression - _ANGLE
         return tuple(bounded(lambda: sympy.solve(pristine(equation), *argument.symbols), "an equation"))
     return ()
-
-
-def _is_real(number: Expr) -> bool:
-    return bool(number.is_real)

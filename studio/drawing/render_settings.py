@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from configparser import ConfigParser
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -26,12 +26,8 @@ def _defaults() -> dict[str, Any]:
 _DEFAULTS = _defaults()
 
 
-@contextmanager
-def manim_settings(quality: Quality, folder: str) -> Iterator[None]:
-    """Manim's configuration for one render: its defaults, regardless of a user's own files.
-
-    Only what differs is set: the renderer, for one, gives all classes their bases anew.
-    """
+def manim_settings(quality: Quality, folder: str) -> AbstractContextManager[None]:
+    """Manim's configuration for one render: its defaults, regardless of a user's own files."""
     settings = _DEFAULTS | {
         "pixel_width": quality.width,
         "pixel_height": quality.height,
@@ -44,6 +40,15 @@ def manim_settings(quality: Quality, folder: str) -> Iterator[None]:
         "verbosity": "ERROR",
     }
     tqdm.set_lock(RLock())  # The bars are off; their lock between processes would outlive a kill.
+    return changed_settings(settings)
+
+
+@contextmanager
+def changed_settings(settings: Mapping[str, Any]) -> Iterator[None]:
+    """Settings of Manim for a while, of which only those that differ are set.
+
+    Manim's own `tempconfig` sets the renderer, too, which gives all classes their bases anew.
+    """
     before = {name: config[name] for name, value in settings.items() if config[name] != value}
     config.update({name: settings[name] for name in before})
     try:

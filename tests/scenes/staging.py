@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-from manim import CairoRenderer, Mobject, config
+from manim import CairoRenderer, Mobject
 from pydantic import ValidationError
 
 from scenes.stage.base import Localization
 from scenes.stage.scene import BeatScene, SceneParams
 from scenes.stage.text import FLOOR, SMALLEST, Inscription, Numeral
+from studio.drawing import changed_settings
 
 _AS_IT_IS = Localization()
 
@@ -43,7 +43,7 @@ def perform(
     **params: Any,
 ) -> Any:
     """Play a scene blindly; call back at the end of every beat. `fast=False` steps through every frame."""
-    with TemporaryDirectory() as media, set_for_now(quiet(media)):
+    with TemporaryDirectory() as media, changed_settings(quiet(media)):
         scene = scene_class(
             validated(scene_class, params),
             theme=theme,
@@ -60,17 +60,6 @@ def perform(
         scene._play_beat = play_and_look  # type: ignore[method-assign]
         scene.render()
     return scene
-
-
-@contextmanager
-def set_for_now(settings: dict[str, Any]) -> Iterator[None]:
-    """Change settings of Manim; its own `tempconfig` also sets the bases of all classes anew."""
-    before = {name: config[name] for name in settings}
-    config.update(settings)
-    try:
-        yield
-    finally:
-        config.update(before)
 
 
 _validated: dict[tuple[type[BeatScene], str], SceneParams | ValidationError] = {}

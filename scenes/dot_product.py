@@ -43,15 +43,7 @@ class DotProduct(BeatScene):
     study: DotProductStudy
     poster = "cast_the_shadow"
     wording = Texts(
-        title="A dot product is a shadow",
-        drawn="{arrow} drawn {times}",
-        shadow="{s}: the signed length of the shadow",
-        line="of {b} on the line of {a}",
-        step="a unit step along {axis} has the shadow {share}",
-        plane="{v} and {w} in a plane that contains both",
-        greatest="greatest: {bound}",
-        zero="zero",
-        least="least: {bound}",
+        DotProductFormulas.wording, title="A dot product is a shadow", drawn="{arrow} drawn {times}"
     )
 
     def about(self) -> str:

@@ -42,23 +42,7 @@ class EpsilonDelta(BeatScene):
     study: EpsilonDeltaStudy
     poster = "answer_with_delta"
     wording = Texts(
-        title="For every epsilon there is a delta",
-        for_every="for every {epsilon}",
-        there_is="there is a {delta}",
-        such_that="such that for every {x}",
-        reading_1="Every {x} in the {window},",
-        reading_2="except {a} itself, has",
-        reading_3="its {value} in the {band}.",
-        window="window",
-        band="band",
-        undefined="{value} is not defined",
-        left_reach="left reach {length}",
-        right_reach="right reach {length}",
-        smaller="the smaller one",
-        smaller_rounded="the smaller one, rounded down",
-        equal="both alike",
-        equal_rounded="both alike, rounded down",
-        about="about {number}",
+        EpsilonDeltaColumn.wording, title="For every epsilon there is a delta", about="about {number}"
     )
 
     def set_the_stage(self) -> None:

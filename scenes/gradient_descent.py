@@ -49,19 +49,7 @@ class GradientDescent(BeatScene):
     study: GradientDescentStudy
     seconds = (45, 90)
     poster = "compare_step_sizes"
-    wording = Texts(
-        title="Down the loss",
-        settles="closes in",
-        crawls="crawls",
-        zigzags="zigzags",
-        jumps="jumps for ever",
-        runs_away="runs away",
-        blows_up="blows up",
-        falls="falls at every step",
-        rises="rises at {count} of its steps",
-        levels="is not known to rise",
-        ends="ends at k = {count}",
-    )
+    wording = Texts(DescentFormulas.wording, title="Down the loss")
 
     def about(self) -> str:
         return DescentFormulas.about(self.study)

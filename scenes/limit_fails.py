@@ -36,32 +36,7 @@ class LimitFails(BeatScene):
 
     study: LimitFailsStudy
     poster = "look_in_every_window"
-    wording = Texts(
-        title="When no number will do",
-        about="about {number}",
-        settles="tends to {limit}",
-        rises="exceeds every bound",
-        falls="falls below every bound",
-        oscillates="swings, without a limit",
-        undefined="has no values",
-        gaps="lacks values again and again",
-        left="left",
-        right="right",
-        no_value="no value",
-        no_limit="no limit",
-        is_none="does not exist",
-        not_defined="{value} is not defined",
-        holds_1="there is an {L} such that",
-        holds_2="for every {epsilon}",
-        holds_3="there is a {delta}",
-        holds_4="such that for every {x} with",
-        fails_1="for every {L}",
-        fails_2="there is an {epsilon}",
-        fails_3="such that for every {delta}",
-        fails_4="there is an {x} with",
-        fails_5="but not {near}",
-        bounded="for every {what} there is a {delta}:",
-    )
+    wording = Texts(LimitFailsColumn.wording, title="When no number will do", about="about {number}")
 
     def set_the_stage(self) -> None:
         s, a = self.study, float(self.study.at)

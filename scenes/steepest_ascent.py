@@ -39,10 +39,8 @@ class SteepestAscent(BeatScene):
     study: SteepestAscentStudy
     poster = "follow_the_gradient"
     wording = Texts(
+        GradientFormulas.wording,
         title="Why the gradient points uphill",
-        greatest="{angle}: greatest, {slope}",
-        zero="{angle}: zero",
-        least="{angle}: least, {slope}",
         drawn="{arrow} drawn {times}",
         arrows="arrows: {gradient}, all to one scale",
     )

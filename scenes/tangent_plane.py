@@ -46,13 +46,10 @@ class TangentPlane(BeatScene):
     study: TangentPlaneStudy
     poster = "measure_the_error"
     wording = Texts(
+        Planeless.wording,
+        PlaneFormulas.wording,
         title="Flat, if you look closely",
         drawn="{arrow} drawn {times}",
-        crease="{formula}: both partials are 0",
-        cone="{formula}: no partials",
-        plane="two variables: a plane",
-        hyperplane="{number} variables: a hyperplane",
-        dimensions="in {number} dimensions",
     )
 
     def set_the_stage(self) -> None:

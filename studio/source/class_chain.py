@@ -23,7 +23,7 @@ def class_chain(sources: Sources, source: ClassSource) -> list[ClassSource]:
     """A class and its bases within the project, in the order in which Python looks names up."""
     chain = [source]
     for base in source.node.bases:
-        found = _class_called(sources, source.path, _dotted(base), source.node.lineno)
+        found = class_called(sources, source.path, dotted(base), source.node.lineno)
         chain += class_chain(sources, found) if found else []
     return [one for at, one in enumerate(chain) if one not in chain[at + 1 :]]
 
@@ -34,7 +34,7 @@ def inner_class(sources: Sources, chain: list[ClassSource], name: str) -> ClassS
         if inner := _classes(source.node, name):
             return ClassSource(source.path, inner[-1])
         for value in assigned([source], name):
-            return _class_called(sources, source.path, _dotted(value), source.node.lineno)
+            return class_called(sources, source.path, dotted(value), source.node.lineno)
     return None
 
 
@@ -59,10 +59,10 @@ def last_name(node: object) -> str:
     >>> last_name(ast.parse("pydantic.BaseModel", mode="eval").body)
     'BaseModel'
     """
-    return (_dotted(node) or ("",))[-1]
+    return (dotted(node) or ("",))[-1]
 
 
-def _class_called(
+def class_called(
     sources: Sources,
     path: Path,
     name: tuple[str, ...],
@@ -81,7 +81,7 @@ def _class_called(
             return _inside(sources, ClassSource(path, node), name[1:])
     for module, rest in _imported_as(tree, name):
         file = sources.file_of(module, path)
-        if file is not None and (found := _class_called(sources, file, rest, seen=seen | {path})):
+        if file is not None and (found := class_called(sources, file, rest, seen=seen | {path})):
             return found
     return None
 
@@ -114,8 +114,8 @@ def _classes(node: ast.Module | ast.ClassDef, name: str) -> list[ast.ClassDef]:
     return [inner for inner in node.body if isinstance(inner, ast.ClassDef) and inner.name == name]
 
 
-def _dotted(node: object) -> tuple[str, ...]:
+def dotted(node: object) -> tuple[str, ...]:
     if isinstance(node, ast.Attribute):
-        value = _dotted(node.value)
+        value = dotted(node.value)
         return (*value, node.attr) if value else ()
     return (node.id,) if isinstance(node, ast.Name) else ()

@@ -12,6 +12,7 @@ from studio.base import shown_path
 from studio.source.class_chain import ClassSource, assigned, class_chain, inner_class, last_name, targets
 from studio.source.sources import SourceError, Sources
 from studio.source.templates import Caption, quoted_names
+from studio.source.wording import wording_of
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def read_scene(sources: Sources, name: str) -> SceneSource:
         poster=str(poster),
         fields=dict(_fields(sources, chain)),
         captions=captions,
-        wording=_wording(list(assigned(chain, "wording"))),
+        wording=wording_of(sources, chain),
         words=frozenset().union(
             *(_words(source.node) for source in chain), *map(quoted_names, captions.values())
         ),
@@ -106,37 +107,6 @@ def _caption(method: ast.FunctionDef) -> Caption | None:
                 return str(getattr(decorator.args[0], "value", ""))
             return {str(case.arg): str(getattr(case.value, "value", "")) for case in decorator.keywords}
     return None
-
-
-def _wording(values: list[ast.expr]) -> dict[str, str]:
-    """The texts of a dictionary, or of `Texts`, that is written out; it may hold those of the base class."""
-    if not values:
-        return {}
-    value, *inherited = values
-    if isinstance(value, ast.BinOp):
-        return _wording([value.left, *inherited]) | _wording([value.right, *inherited])
-    if last_name(value) == "wording":
-        return _wording(inherited)
-    texts: dict[str, str] = {}
-    for name, text in _entries(value):
-        if name is None:
-            texts |= _wording([text, *inherited])
-        elif isinstance(text, ast.Constant):
-            texts[name] = str(text.value)
-    return texts
-
-
-def _entries(value: ast.expr) -> Iterator[tuple[str | None, ast.expr]]:
-    """The entries of `{**others, "name": "text"}` or of `Texts(others, name="text")`; others have no name."""
-    if isinstance(value, ast.Dict):
-        for key, text in zip(value.keys, value.values, strict=True):
-            if key is None or isinstance(key, ast.Constant):
-                yield None if key is None else str(key.value), text
-    if isinstance(value, ast.Call):
-        for others in value.args:
-            yield None, others
-        for keyword in value.keywords:
-            yield keyword.arg, keyword.value
 
 
 @lru_cache(maxsize=256)  # Most scenes share a base, and most of a lesson's sources stay as they are.

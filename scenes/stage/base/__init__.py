@@ -3,6 +3,7 @@
 from scenes.stage.base.font_coverage import missing_fonts, missing_glyphs
 from scenes.stage.base.localization import Localization
 from scenes.stage.base.reading_time import reading_length
+from scenes.stage.base.texts import Texts
 from scenes.stage.base.theme import DARK, LIGHT, THEMES, Theme
 from scenes.stage.base.window import Place, Span, Window, side_by_side, span_between
 
@@ -13,6 +14,7 @@ __all__ = [
     "Localization",
     "Place",
     "Span",
+    "Texts",
     "Theme",
     "Window",
     "missing_fonts",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import ClassVar
 
 from manim import VGroup, VMobject
 
@@ -11,6 +12,7 @@ from mathlib.descent import Run
 from mathlib.descent_studies import GradientDescentStudy
 from mathlib.function import Claim, Shown, exact_typst, joint_relation_typst
 from scenes.stage.animation import Value
+from scenes.stage.base import Texts
 from scenes.stage.descent.small_map import SmallMap
 from scenes.stage.text import LABEL, Column, Inscription, LiveRow, Measured, Table, Typesetter, fit, role
 
@@ -31,6 +33,19 @@ POINT = role("gradient", "bold(p)")
 
 class DescentFormulas:
     """Formulas of a study; what is live follows the number of steps `k`."""
+
+    wording: ClassVar[Texts] = Texts(
+        settles="closes in",
+        crawls="crawls",
+        zigzags="zigzags",
+        jumps="jumps for ever",
+        runs_away="runs away",
+        blows_up="blows up",
+        falls="falls at every step",
+        rises="rises at {count} of its steps",
+        levels="is not known to rise",
+        ends="ends at k = {count}",
+    )
 
     def __init__(self, typesetter: Typesetter, study: GradientDescentStudy, k: Value) -> None:
         self.typesetter, self.study, self.k = typesetter, study, k

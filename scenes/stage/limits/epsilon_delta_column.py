@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import isfinite
+from typing import ClassVar
 
 from manim import VGroup
 from sympy import Expr
@@ -11,6 +12,7 @@ from mathlib.epsilon_delta import WIDENED
 from mathlib.function import exact_typst
 from mathlib.limit_studies import EpsilonDeltaStudy, Reach
 from scenes.stage.animation import Value
+from scenes.stage.base import Texts
 from scenes.stage.text import LABEL, Column, Inscription, Readout, Typesetter, role
 
 BELOW, SECOND_LINE = -0.55, 0.52
@@ -27,6 +29,24 @@ class EpsilonDeltaColumn(Column):
     is the first epsilon, `question` and then `answer` its delta; `reaches` say how far f stays near on each
     side, in numbers that show `reached`, `note` how delta comes of them, `failure` why none is larger.
     """
+
+    wording: ClassVar[Texts] = Texts(
+        for_every="for every {epsilon}",
+        there_is="there is a {delta}",
+        such_that="such that for every {x}",
+        reading_1="Every {x} in the {window},",
+        reading_2="except {a} itself, has",
+        reading_3="its {value} in the {band}.",
+        window="window",
+        band="band",
+        undefined="{value} is not defined",
+        left_reach="left reach {length}",
+        right_reach="right reach {length}",
+        smaller="the smaller one",
+        smaller_rounded="the smaller one, rounded down",
+        equal="both alike",
+        equal_rounded="both alike, rounded down",
+    )
 
     def __init__(self, typesetter: Typesetter, study: EpsilonDeltaStudy) -> None:
         super().__init__(typesetter)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from math import isfinite
+from typing import ClassVar
 
 from manim import VGroup, VMobject
 
 from mathlib.expansions import Side
 from mathlib.function import UNKNOWN, Claim, exact_typst
 from mathlib.limit_studies import LimitFailsStudy
+from scenes.stage.base import Texts
 from scenes.stage.text import LABEL, Column, Typesetter, role
 
 SIGNS: dict[Side, str] = {"left": "-", "right": "+"}
@@ -29,6 +31,31 @@ class LimitFailsColumn(Column):
     limit and its negation, line by line. `targets` say what each side tends to, in a table, `said` the same
     in words, and `instead` what that means.
     """
+
+    wording: ClassVar[Texts] = Texts(
+        settles="tends to {limit}",
+        rises="exceeds every bound",
+        falls="falls below every bound",
+        oscillates="swings, without a limit",
+        undefined="has no values",
+        gaps="lacks values again and again",
+        left="left",
+        right="right",
+        no_value="no value",
+        no_limit="no limit",
+        is_none="does not exist",
+        not_defined="{value} is not defined",
+        holds_1="there is an {L} such that",
+        holds_2="for every {epsilon}",
+        holds_3="there is a {delta}",
+        holds_4="such that for every {x} with",
+        fails_1="for every {L}",
+        fails_2="there is an {epsilon}",
+        fails_3="such that for every {delta}",
+        fails_4="there is an {x} with",
+        fails_5="but not {near}",
+        bounded="for every {what} there is a {delta}:",
+    )
 
     def __init__(self, typesetter: Typesetter, study: LimitFailsStudy) -> None:
         super().__init__(typesetter)

@@ -1,6 +1,7 @@
 """Scenes made of beats, and their parameters."""
 
 from mathlib.function import ParameterError
+from scenes.stage.base import Texts
 from scenes.stage.scene.beat_scene import READING_SPEED, BeatScene
 from scenes.stage.scene.beats import BeatRecord, CaptionError, beat
 from scenes.stage.scene.parameter_types import (
@@ -17,7 +18,6 @@ from scenes.stage.scene.params import SceneParams, of_one_variable
 from scenes.stage.scene.point_types import Points
 from scenes.stage.scene.redrawing import Layer, layered
 from scenes.stage.scene.showing import Things
-from scenes.stage.scene.texts import Texts
 
 __all__ = [
     "READING_SPEED",

@@ -15,12 +15,11 @@ from manim.utils.family import extract_mobject_family_members
 
 from mathlib.function import Function, Shown
 from scenes.stage.animation import Drawing, StageCamera, drawing_of, stand_apart
-from scenes.stage.base import THEMES, Localization, Theme, reading_length
+from scenes.stage.base import THEMES, Localization, Texts, Theme, reading_length
 from scenes.stage.scene.beats import BeatRecord, beats_of, caption_of
 from scenes.stage.scene.params import SceneParams
 from scenes.stage.scene.redrawing import layered, moving_members, split
 from scenes.stage.scene.showing import ShowingScene
-from scenes.stage.scene.texts import Texts
 from scenes.stage.space import Space
 from scenes.stage.text import COLUMN_LEFT, COLUMN_TOP, RIGHT_EDGE, Column, Typesetter, definitions, heading
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from mathlib.formula import name_plain, names
 from mathlib.function import Function, ParameterError
-from scenes.stage.scene.texts import Texts
+from scenes.stage.base import Texts
 
 
 class SceneParams(BaseModel):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from sympy import Expr
 
 from mathlib.function import exact_typst, joint_relation_typst
 from mathlib.gradient_studies import TangentPlaneStudy
 from scenes.stage.animation import Scalar, number
 from scenes.stage.axes import height_name
+from scenes.stage.base import Texts
 from scenes.stage.text import BODY, COLUMN_TOP, Column, Inscription, Live, Measured, role
 from scenes.stage.two_variables import PARTIAL_ROLES, gradient_symbol, partial_symbols
 
@@ -22,6 +25,12 @@ class PlaneFormulas:
 
     `r` is the radius of a disc, `phi` the angle of a direction in degrees.
     """
+
+    wording: ClassVar[Texts] = Texts(
+        plane="two variables: a plane",
+        hyperplane="{number} variables: a hyperplane",
+        dimensions="in {number} dimensions",
+    )
 
     def __init__(self, study: TangentPlaneStudy, column: Column, r: Scalar, phi: Scalar) -> None:
         self.study, self.column, f = study, column, study.function.typst_name

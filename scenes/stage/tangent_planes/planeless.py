@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import partial
+from typing import ClassVar
 
 import numpy as np
 from manim import Mobject, smooth
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from mathlib.gradient_studies import TangentPlaneStudy
 from scenes.stage.animation import Shrink, Value, drawn_by
+from scenes.stage.base import Texts
 from scenes.stage.space import Box, Floor
 from scenes.stage.tangent_planes.plane_over_disc import PlaneOverDisc
 from scenes.stage.text import BODY, Column, Measured
@@ -37,6 +39,11 @@ class Planeless:
     Both are shown in units of `radius`, that of the disc about the origin. `table` has the errors of the
     plane in radii; `live` is the radius.
     """
+
+    wording: ClassVar[Texts] = Texts(
+        crease="{formula}: both partials are 0",
+        cone="{formula}: no partials",
+    )
 
     def __init__(self, column: Column, study: TangentPlaneStudy) -> None:
         typesetter, examples = column.typesetter, study.planeless

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from manim import UL, VMobject
 
 from mathlib.calculus import has_value
@@ -9,6 +11,7 @@ from mathlib.derivative_studies import conditions_typst
 from mathlib.function import exact_typst, joint_relation_typst
 from mathlib.gradient_studies import SteepestAscentStudy
 from scenes.stage.animation import Value, stand_apart
+from scenes.stage.base import Texts
 from scenes.stage.text import LABEL, Column, Inscription, Live, first_that_fits, fit, halo, role, stack
 from scenes.stage.two_variables.partial_symbols import column_of, gradient_symbol, partial_symbols
 
@@ -30,6 +33,12 @@ class GradientFormulas:
     `derivation` leads from the limit to the gradient in three rows. `extremes` is Typst markup for the slope
     at each angle from the gradient, in degrees, at which it is greatest, zero or least; `slope` names it.
     """
+
+    wording: ClassVar[Texts] = Texts(
+        greatest="{angle}: greatest, {slope}",
+        zero="{angle}: zero",
+        least="{angle}: least, {slope}",
+    )
 
     def __init__(self, study: SteepestAscentStudy, column: Column) -> None:
         typesetter, left, top = column.typesetter, column.left, column.top

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from manim import RIGHT, VGroup
 
 from mathlib.function import joint_relation_typst
 from mathlib.linear_algebra import vector_typst
 from mathlib.vector_studies import DotProductStudy
 from scenes.stage.animation import Value
+from scenes.stage.base import Texts
 from scenes.stage.plane import Plane
 from scenes.stage.text import BODY, LABEL, Column, Inscription, Live, Measured, Typesetter, role
 from scenes.stage.vectors.angle_plot import AnglePlot
@@ -25,6 +28,16 @@ class DotProductFormulas:
     `step`, `sum` and `same` to the shadows of the components. `extremes` is Typst markup for what a . b is
     at the angles at which it is greatest, zero and least. `longer` are rows for vectors of more components.
     """
+
+    wording: ClassVar[Texts] = Texts(
+        shadow="{s}: the signed length of the shadow",
+        line="of {b} on the line of {a}",
+        step="a unit step along {axis} has the shadow {share}",
+        plane="{v} and {w} in a plane that contains both",
+        greatest="greatest: {bound}",
+        zero="zero",
+        least="least: {bound}",
+    )
 
     name = f"{A} dot {B}"
 

@@ -1,22 +1,24 @@
-"""Texts by name, as a class of a scene holds them."""
+"""Texts by name, as a scene and what writes on it hold them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 
 class Texts(Mapping[str, str]):
     """A mapping from names to texts that cannot be changed, so that a class and its subclasses may share it.
 
-    It may begin with the texts of another one, some of which it replaces.
+    It may hold the texts of others, too, some of which it replaces.
 
-    >>> Texts(Texts(title="One", far="{length} far"), title="Two")
-    Texts(title='Two', far='{length} far')
+    >>> Texts(Texts(far="{length} far", title="One"), Texts(near="near"), title="Two")
+    Texts(title='Two', far='{length} far', near='near')
     """
 
-    def __init__(self, others: Mapping[str, str] = MappingProxyType({}), /, **texts: str) -> None:
-        self._texts = {**others, **texts}
+    def __init__(self, *others: Mapping[str, str], **texts: str) -> None:
+        merged = dict(texts)
+        for each in others:
+            merged |= each
+        self._texts = merged | texts
 
     def __getitem__(self, name: str) -> str:
         return self._texts[name]

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated
 
 from manim import Animation, smooth
-from pydantic import ConfigDict
 from sympy import Expr
 
 from mathlib.function import Function, exact_plain, parse, real
 from mathlib.rule_studies import ChainRuleStudy, chain_rule_study, suitable_link
 from scenes.stage.animation import Appear, Glide, Shrink, Value, Vanish
 from scenes.stage.axes import LARGER_STEPS, check_ticks, ticks_for
-from scenes.stage.base import Window
 from scenes.stage.diagrams import Chain
-from scenes.stage.number_lines import MappedLines, check_line
+from scenes.stage.number_lines import MappedLines, check_lines
 from scenes.stage.one_variable import CompositionColumn, CompositionPanels
 from scenes.stage.scene import BeatScene, Named, Number, ParameterError, SceneParams, Texts, Things, beat
 from scenes.stage.text import Column, check_heading, definitions, role
@@ -28,29 +26,19 @@ LIFT, FACTORS, PRODUCTS = 1.7, 0.75, 2.4
 """How far above or below the chain the third formula, the slopes and their products stand."""
 
 ROLES = ("secant", "epsilon", "delta", "function")
-SUITABLE: Any = ""  # Stands for a function that is not given.
-
-
-def after(*names: str) -> Callable[[Mapping[str, Any]], Function]:
-    """Chooses a function that suits those of some names at the point."""
-    return lambda given: suitable_link([given[name] for name in names], given["point"])
 
 
 class ChainRule(BeatScene):
     """The slope of a composition, as the product of the slopes of its functions."""
 
     class Params(SceneParams):
-        """Each function has its own variable, which may be called like the function before it: z(w), a(z).
+        """Each function has a variable of its own, or the name of the one before: z(w), a(z). Others suit."""
 
-        Suitable functions and steps are taken where none are given.
-        """
-
-        model_config = ConfigDict(validate_default=True)
         letters = Texts(h="the step", Delta="changes", d="derivatives", r="errors")
         inner: Annotated[Function, Named("g", "x")] = parse("g(x) = x^2 + 1", None)
         point: Number = real(1)
-        outer: Annotated[Function, Named("f", "u", after("inner"))] = SUITABLE
-        then: Annotated[Function, Named("k", "y", after("inner", "outer"))] = SUITABLE
+        outer: Annotated[Function, Named("f", "u", suitable_link, ("point", "inner"))] = Named.CHOSEN
+        then: Annotated[Function, Named("k", "y", suitable_link, ("point", "inner", "outer"))] = Named.CHOSEN
         steps: tuple[Number, ...] = ()
 
         def solve(self) -> ChainRuleStudy:
@@ -59,10 +47,9 @@ class ChainRule(BeatScene):
             study = chain_rule_study(self.inner, self.outer, self.then, self.point, self.steps)
             check_heading(definitions(self.inner, self.outer))
             for step in study.changes:
-                for span in study.scales.spans(float(step)):
-                    check_line(span, f"the step {exact_plain(step)}", LARGER_STEPS)
-            for window in study.graph_spans:
-                check_ticks(Window.of(*window), "a graph of the chain", longest=(8, 7))
+                spans = study.scales.spans(float(step))
+                check_lines(f"the step {exact_plain(step)}", *spans, advice=LARGER_STEPS)
+            check_ticks("a graph of the chain", *study.graph_spans, longest=(8, 7))
             return study
 
     study: ChainRuleStudy
@@ -89,13 +76,11 @@ class ChainRule(BeatScene):
     @beat("{x} determines {inner}, and {u} determines {outer}: one function after the other.")
     def move_along_three_lines(self) -> None:
         self.show(self.points, *self.values)
-        self.claim(*self.study.value_claims)
         self._move_there_and_back()
 
     def _move_there_and_back(self) -> None:
         a, r = float(self.study.at), self.study.reach
-        for place, seconds in ((a + r, 1.8), (a - r, 2.6), (a, 1.6)):
-            self.play(Glide(self.p, place, run_time=seconds))
+        self.show_in_turn(*Glide.through(self.p, (a + r, a - r, a)))
 
     @beat(
         stays="This step h in {x} does not move {u}: Δ{u} is 0. So it does not move {y}: Δ{y} is 0.",
@@ -150,8 +135,7 @@ class ChainRule(BeatScene):
     def compare_three_graphs(self) -> None:
         self.clear_the_stage()
         self.panels = CompositionPanels(self.typesetter, self.study, self.p, ROLES, PANELS)
-        self.play(Appear(self.panels))
-        self.claim(*self.study.slopes[:2], self.study.slope)
+        self.show(self.panels)
         self._move_there_and_back()
 
     @beat("A third function, a third factor: d{z}/d{x} {product}. Backpropagation multiplies from the end.")

@@ -42,8 +42,8 @@ class DerivativeRules(BeatScene):
             u, v = of_one_variable(u=self.u, v=self.v)
             check_heading(definitions(u, v, roles=ROLES))
             study = derivative_rules_study(u, v, self.point, self.steps)
-            check_ticks(Window.of(*study.window), "the graph around this point")
-            check_ticks(Window.of(*study.sides), "the rectangle")
+            check_ticks("the graph around this point", study.window)
+            check_ticks("the rectangle", study.sides)
             return study
 
     study: DerivativeRulesStudy

@@ -43,7 +43,7 @@ class DirectionalDerivative(BeatScene):
 
     study: DirectionalDerivativeStudy
     poster = "close_in"
-    wording = Texts(title="A slope in any direction", drawn="{arrow} drawn {times}")
+    wording = Texts(TurnedMap.wording, title="A slope in any direction")
 
     def set_the_stage(self) -> None:
         s = self.study

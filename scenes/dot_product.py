@@ -42,9 +42,7 @@ class DotProduct(BeatScene):
 
     study: DotProductStudy
     poster = "cast_the_shadow"
-    wording = Texts(
-        DotProductFormulas.wording, title="A dot product is a shadow", drawn="{arrow} drawn {times}"
-    )
+    wording = Texts(ArrowPair.wording, DotProductFormulas.wording, title="A dot product is a shadow")
 
     def about(self) -> str:
         return DotProductFormulas.about(self.study)

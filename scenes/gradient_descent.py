@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from manim import linear
 
 from mathlib.descent_studies import GradientDescentStudy, gradient_descent_study
@@ -10,7 +9,6 @@ from scenes.stage.animation import Appear, Glide, Value, Vanish
 from scenes.stage.axes import Zoom, check_ticks
 from scenes.stage.base import Place, Window
 from scenes.stage.descent import DescentFormulas, small_maps
-from scenes.stage.drawing import Arrow
 from scenes.stage.plane import LineFit, Plane
 from scenes.stage.scene import BeatScene, Loss, Number, Points, SceneParams, Texts, beat
 from scenes.stage.text import MAIN
@@ -19,9 +17,6 @@ from scenes.stage.two_variables import MapAndLandscape
 WITH_DATA: tuple[Place, ...] = (-0.1, -0.2, 3.7, 3.7), (4.55, -0.2, 3.9, 4.4), (-4.85, -1.6, 3.3, 1.7)
 WITHOUT: tuple[Place, ...] = (0.75, -0.2, 3.7, 3.7), (-4.15, -0.1, 3.8, 4.4), (5.35, -0.85, 2.4, 3.0)
 SMALL, FOUR, TWO = (-4.85, 1.3, 3.3, 1.96), (0.15, 0.95, 13.0, 2.4), (-2.6, -0.3, 7.6, 3.5)
-
-BESIDE_DOT = 0.25
-"""How long an arrow must be to be seen as one beside the dots at its ends."""
 
 
 class GradientDescent(BeatScene):
@@ -41,9 +36,8 @@ class GradientDescent(BeatScene):
         def solve(self) -> GradientDescentStudy:
             choices = (self.start, self.step_size, self.step_sizes, self.steps)
             study = gradient_descent_study(self.data, self.function, *choices)
-            seen = (Window.of(*study.ground), Window.of(*study.shared_ground), Window(*study.loss_window))
-            for subject, window in zip(("the map", "the map", "the loss"), seen, strict=True):
-                check_ticks(window, subject, study.advice, (6, 5))
+            check_ticks("the map", study.ground, study.shared_ground, advice=study.advice, longest=(6, 5))
+            check_ticks("the loss", study.loss_window, advice=study.advice, longest=(6, 5))
             return study
 
     study: GradientDescentStudy
@@ -92,10 +86,7 @@ class GradientDescent(BeatScene):
 
     @beat("One step against the gradient, with η = {eta}: from {start}, {f} {loss}, to {f} {next}.")
     def take_one_step(self) -> None:
-        self.step = self.formulas.step
-        tail, tip = self.twin.map.at(*self.study.run.path[:2].T)
-        is_seen = np.linalg.norm(tip - tail) > BESIDE_DOT
-        self.arrow = Arrow(self.theme["gradient"]).draw(tail, tip if is_seen else tail)
+        self.step, self.arrow = self.formulas.step, self.twin.arrow(*self.study.run.path[:2])
         self.show(self.step, self.arrow, run_time=1.2)
         self.play(Glide(self.k, 1, run_time=1.5))
 
@@ -107,7 +98,7 @@ class GradientDescent(BeatScene):
     )
     def repeat_the_step(self) -> None:
         s, text = self.study, self.formulas
-        plane = Plane(self.typesetter, Window(*s.loss_window), self.aside, names=("k", text.name))
+        plane = Plane(self.typesetter, Window.of(*s.loss_window), self.aside, names=("k", text.name))
         losses = plane.data(s.loss_points, "function", self.k + 1, leaving=True)
         self.play(Vanish(self.step, self.arrow, self.live, run_time=0.5))
         self.show(plane, losses, self.twin.trace(s.run.path, self.k), text.live_loss)

@@ -35,8 +35,8 @@ class GradientVector(BeatScene):
     study: GradientVectorStudy
     poster = "draw_it_everywhere"
     wording = Texts(
+        VectorArrow.wording,
         title="A column of partial derivatives",
-        drawn="{arrow} drawn {times}",
         arrows="arrows: {gradient}, all to one scale",
         next="to the line {rise} higher",
         column="here: a column",

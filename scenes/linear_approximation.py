@@ -34,7 +34,7 @@ class LinearApproximation(BeatScene):
             study = linear_approximation_study(self.function, self.point, self.steps)
             for h in study.steps:
                 subject = f"the graph within {exact_plain(h)} of the point"
-                check_ticks(Window.of(*study.window(h)), subject, LARGER_STEPS)
+                check_ticks(subject, study.window(h), advice=LARGER_STEPS)
             return study
 
     study: LinearApproximationStudy
@@ -68,11 +68,9 @@ class LinearApproximation(BeatScene):
         self.limit = column.equation(limit, claim=s.other_limit, below=2.8, height=0.8)
         slopes = (float(s.slope), float(s.other_slope))
         rates = [s.quotient_shown(float(h), less).text for h in s.steps for less in slopes]
-        self.live = column.live(
-            Measured.of(m, "failure", self.m, s.places, slopes),
-            Measured("r(h)", "failure", lambda: s.quotient_shown(self.h(), self.m()), rates),
-            middle=COLUMN_TOP - 2,
-        )
+        other = Measured.of(m, "failure", self.m, s.places, slopes)
+        rate = Measured("r(h)", "failure", lambda: s.quotient_shown(self.h(), self.m()), rates)
+        self.live = column.live(other, rate, middle=COLUMN_TOP - 2)
         step = Measured.of("h", "muted", self.h, s.step_places, s.steps)
         self.step = column.live(step, middle=COLUMN_TOP - 4.6)
         end, used = exact_typst(s.end, inline=True), s.approximation
@@ -97,9 +95,7 @@ class LinearApproximation(BeatScene):
         straight="Look closer, up to {closest} times: this curve is its own tangent.",
     )
     def look_closer(self) -> None:
-        for step in self.study.steps[1:]:
-            self.play(*self._look_at(step, run_time=2.5))
-            self.wait(0.8)
+        self.show_in_turn(*(self._look_at(step, 2.5) for step in self.study.steps[1:]), pause=0.8)
 
     def _look_at(self, step: Expr, run_time: float, place: Place | None = None) -> list[InPlace]:
         """Take a step, in the window in which it is as long as any other one."""
@@ -128,10 +124,8 @@ class LinearApproximation(BeatScene):
         self.play(Appear(self.other_gap, self.rate, self.live, self.step, run_time=0.6))
         self.play(Glide(self.m, float(self.study.other_slope), run_time=2))
         self.show(self.limit)
-        self.claim(self.study.other_rate(first))
-        for step in smaller:
-            self.play(*self._look_at(step, run_time=2))
-            self.claim(self.study.other_rate(step))
+        self.claim(*map(self.study.other_rate, self.study.steps))
+        self.show_in_turn(*(self._look_at(step, run_time=2) for step in smaller))
 
     @beat(
         exact="What it is good for: the tangent gives {f}({end}), here without any error.",
@@ -142,8 +136,7 @@ class LinearApproximation(BeatScene):
         self.keep_only(self.plane, self.graph, self.point, self.tangent, self.ends, self.step)
         self.play(*self._look_at(self.study.steps[1], run_time=1.2))
         there = self.plane.moving_point(self.study.tangent, float(self.study.end), "tangent")
-        self.show(there, self.gaps[0], self.used)
-        self.show(self.bound)
+        self.show_in_turn((there, self.gaps[0], self.used), self.bound)
 
     @beat("A corner does not straighten: abs({x}) looks the same from any distance, and has no tangent at 0.")
     def keep_a_corner(self) -> None:

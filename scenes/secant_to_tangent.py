@@ -33,7 +33,7 @@ class SecantToTangent(BeatScene):
 
         def solve(self) -> SecantStudy:
             study = secant_study(self.function, self.point, self.steps)
-            check_ticks(Window.of(*study.window), "the graph around this point", longest=(10, 10))
+            check_ticks("the graph around this point", study.window, longest=(10, 10))
             return study
 
     study: SecantStudy

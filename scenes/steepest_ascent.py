@@ -27,9 +27,7 @@ class SteepestAscent(BeatScene):
     class Params(SceneParams):
         """`point` is where we stand; the gradient must not be zero there."""
 
-        letters = Texts(
-            h="the step", u="the direction", p="the point", D="slopes", phi="angles", theta="angles"
-        )
+        letters = Texts(h="steps", u="the direction", p="the point", D="slopes", phi="angles", theta="angles")
         function: Bivariate = parse("4 - x^2/2 - y^2", ("x", "y"))
         point: tuple[Number, Number] = (real(1), real("-0.5"))
 
@@ -40,8 +38,8 @@ class SteepestAscent(BeatScene):
     poster = "follow_the_gradient"
     wording = Texts(
         GradientFormulas.wording,
+        DirectionDial.wording,
         title="Why the gradient points uphill",
-        drawn="{arrow} drawn {times}",
         arrows="arrows: {gradient}, all to one scale",
     )
 

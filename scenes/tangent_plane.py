@@ -31,8 +31,7 @@ class TangentPlane(BeatScene):
         """`radii` are two or three radii of discs about `point`, ever smaller; without any, suitable ones."""
 
         letters = Texts(
-            **{"r": "radii", "M": "errors", "n": "the number of variables", "D": "slopes"},
-            **{"u": "the direction", "phi": "angles", "p": "the point"},
+            r="radii", M="errors", n="dimensions", D="slopes", u="the direction", phi="angles", p="the point"
         )
         function: Bivariate = parse("x^2 + x*y + y^2", ("x", "y"))
         point: tuple[Number, Number] = (real("0.5"), real(1))
@@ -46,10 +45,7 @@ class TangentPlane(BeatScene):
     study: TangentPlaneStudy
     poster = "measure_the_error"
     wording = Texts(
-        Planeless.wording,
-        PlaneFormulas.wording,
-        title="Flat, if you look closely",
-        drawn="{arrow} drawn {times}",
+        TangentMap.wording, Planeless.wording, PlaneFormulas.wording, title="Flat, if you look closely"
     )
 
     def set_the_stage(self) -> None:

@@ -92,9 +92,9 @@ class DescentRuns:
         return np.column_stack([np.arange(self.run.iterates.steps + 1), self.run.iterates.heights])
 
     @property
-    def loss_window(self) -> tuple[float, float, float, float]:
+    def loss_window(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """What is seen of them, from the left to the right and from below to above."""
-        return (0.0, float(self.run.steps), *heights_seen(self.run.iterates.heights))
+        return (0.0, float(self.run.steps)), heights_seen(self.run.iterates.heights)
 
     @cached_property
     def ground(self) -> Window:

@@ -79,14 +79,14 @@ def _flaw(functions: Sequence[Function], at: float, limits: Sequence[float], fir
     return flaw + round(max(VISIBLE - max(shares), max(shares) - MODERATE, 0.0), 6)
 
 
-def suitable_link(given: Sequence[Function], at: Expr) -> Function:
-    """A function to be put after one or two others, with a name and a variable of its own.
+def suitable_link(at: Expr, *given: Function) -> Function:
+    """A function to be put after one or two others at a point, with a name and a variable of its own.
 
     Its variable is called like the function before it where that one's is. It is the first of some that has
     a legible slope there. Where even the given ones have none, it is the first one: they are refused
     elsewhere.
 
-    >>> suitable_link([Function.parse("g(u) = u^2", None)], real(1)).definition
+    >>> suitable_link(real(1), Function.parse("g(u) = u^2", None)).definition
     'f(y) = y^2 - y'
     """
     taken = {name for f in given for name in (f.name, *f.variables)}

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mathlib.plotting import MARGIN, heights
-from scenes.stage.base import Window
+from scenes.stage.base import Span, Window
 from scenes.stage.ticks import tick_values
 
 Array = NDArray[np.float64]
@@ -36,12 +36,17 @@ def window_for(
 
 
 def check_ticks(
-    window: Window, subject: str, advice: str = "", longest: tuple[int, int] = LONGEST_TICKS
+    subject: str,
+    *windows: tuple[Span, Span],
+    advice: str = "",
+    longest: tuple[int, int] = LONGEST_TICKS,
 ) -> None:
-    """ValueError where the numbers at the axes of a window would be too long to stand beside its frame."""
-    spans = ((window.left, window.right, 6), (window.bottom, window.top, 5))
-    for span, most in zip(spans, longest, strict=True):
-        signs = max(map(len, tick_values(*span)[1]))
+    """ValueError where the numbers at the axes of a window would be too long to stand beside its frame.
+
+    Windows are given by the spans of their axes.
+    """
+    for span, most, count in (each for spans in windows for each in zip(spans, longest, (6, 5), strict=True)):
+        signs = max(map(len, tick_values(*span, count)[1]))
         if signs > most:
             raise ValueError(
                 f"{subject} cannot be drawn: the axes would need numbers of {signs} signs; "

@@ -39,6 +39,11 @@ class Window:
     def height(self) -> float:
         return self.top - self.bottom
 
+    @property
+    def spans(self) -> tuple[Span, Span]:
+        """The first and the second coordinates, as `Window.of` takes them."""
+        return (self.left, self.right), (self.bottom, self.top)
+
     @classmethod
     def of(cls, across: tuple[float, float], up: tuple[float, float]) -> Window:
         """The window with these first and second coordinates."""
@@ -61,10 +66,8 @@ class Window:
 
     def between(self, other: Window, share: float) -> Window:
         """The window on the way to another one: sizes change by equal factors in equal times."""
-        return Window(
-            *span_between((self.left, self.right), (other.left, other.right), share),
-            *span_between((self.bottom, self.top), (other.bottom, other.top), share),
-        )
+        across, up = zip(self.spans, other.spans, strict=True)
+        return Window.of(span_between(*across, share), span_between(*up, share))
 
 
 def span_between(first: Span, second: Span, share: float) -> Span:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from manim import VGroup
 
 from scenes.stage.animation import Expression, Scalar, number
-from scenes.stage.base import Place
+from scenes.stage.base import Place, Texts
 from scenes.stage.text import halo, role
 from scenes.stage.two_variables import Landscape
 from scenes.stage.vectors import (
@@ -32,6 +34,8 @@ class TurnedMap:
     `names`; `components` are the parts of the first one along the axes of the map. Unit vectors are drawn
     as long as they are where that can be seen, else by a factor that the wording `drawn` says.
     """
+
+    wording: ClassVar[Texts] = VectorArrow.wording
 
     def __init__(
         self,

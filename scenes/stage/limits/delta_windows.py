@@ -30,7 +30,7 @@ def delta_views(study: EpsilonDeltaStudy, advice: str = "") -> DeltaViews:
     """The windows of a study; ValueError, with the advice, where coordinates of one cannot be written."""
     close = tuple(_close_window(delta) for delta in study.deltas)
     for delta, window in zip(study.deltas, close, strict=True):
-        check_ticks(window, f"epsilon = {exact_plain(delta.epsilon)}", advice)
+        check_ticks(f"epsilon = {exact_plain(delta.epsilon)}", window.spans, advice=advice)
     return DeltaViews(_wide_window(study), close)
 
 

@@ -41,9 +41,8 @@ def failing_views(study: LimitFailsStudy) -> list[FailingView]:
     """The views of all windows of a study; ValueError where one cannot be drawn."""
     views = [_view(study, window) for window in study.windows]
     for view, window in zip(views, study.windows, strict=True):
-        check_ticks(
-            view.seen, f"the graph within {exact_plain(window.delta)} of the point", "", LONGEST_TICKS
-        )
+        subject = f"the graph within {exact_plain(window.delta)} of the point"
+        check_ticks(subject, view.seen.spans, longest=LONGEST_TICKS)
     return views
 
 

@@ -47,5 +47,5 @@ def descent_window(study: MatrixGradientStudy) -> Window:
     reach = eta * (AFTER_A_RISE if "rises" in study.cases else AFTER_A_FALL)
     curve: Any = partial(change, study.descent)
     window = window_for(curve, -0.1 * reach, reach, (0.0, -float(study.step.foretold)))
-    check_ticks(window, "changes of the function", "take another eta")
+    check_ticks("changes of the function", window.spans, advice="take another eta")
     return window

@@ -58,5 +58,5 @@ def slices_window(study: MatrixGradientStudy) -> Window:
     reach = IN_SIGHT * float(study.steps[0])
     windows = [window_for(partial(change, study.slice(at)), -reach, reach, (0.0,)) for at in study.places]
     window = Window(-reach, reach, min(w.bottom for w in windows), max(w.top for w in windows))
-    check_ticks(window, "changes of the function", "bring its values nearer to 1")
+    check_ticks("changes of the function", window.spans, advice="bring its values nearer to 1")
     return window

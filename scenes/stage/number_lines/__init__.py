@@ -1,7 +1,7 @@
 """Number lines: points that move on them, steps to scale, and what joins one line to another."""
 
 from scenes.stage.number_lines.joins import Image, Join
-from scenes.stage.number_lines.line_marks import LineMarks, check_line
+from scenes.stage.number_lines.line_marks import LineMarks, check_lines
 from scenes.stage.number_lines.line_zoom import LineZoom
 from scenes.stage.number_lines.mapped_lines import MappedLines
 from scenes.stage.number_lines.number_line import LinePlace, NumberLine
@@ -17,5 +17,5 @@ __all__ = [
     "MappedLines",
     "NumberLine",
     "Step",
-    "check_line",
+    "check_lines",
 ]

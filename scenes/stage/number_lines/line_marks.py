@@ -70,9 +70,9 @@ class LineMarks(VGroup):
             number.move_to(point - [0, TICK_GAP + number.extent[1] / 2, 0])
 
 
-def check_line(span: Span, subject: str, advice: str = "") -> None:
-    """ValueError where the numbers of a line would be too long for it."""
-    signs = max(map(len, tick_values(*span, 6)[1]))
+def check_lines(subject: str, *spans: Span, advice: str = "") -> None:
+    """ValueError where the numbers of one of some lines would be too long for it."""
+    signs = max(len(text) for span in spans for text in tick_values(*span, 6)[1])
     if signs > LONGEST_TICK:
         raise ValueError(
             f"{subject} cannot be drawn: the axes would need numbers of {signs} signs; {advice or MODERATE}"

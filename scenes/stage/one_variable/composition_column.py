@@ -74,13 +74,16 @@ class CompositionColumn:
         self.errors = column.formula(" \\ ".join(errors), below=SECOND_LINE, height=2.2)
 
     def live_values(self, heights: Sequence[float]) -> list[LiveRow]:
-        """x, u and y at these heights of the screen."""
+        """x, u and y at these heights of the screen, which state what they are at the point."""
         measures = [partial(self.study.value_shown, which) for which in range(3)]
         a, r = float(self.study.at), self.study.reach
-        return [
+        rows = [
             self._live(letter, color, shown, self.p, np.linspace(a - r, a + r, 21), height)
             for letter, color, shown, height in zip(self.letters, self.roles, measures, heights, strict=False)
         ]
+        for row, claim in zip(rows, self.study.value_claims, strict=True):
+            row.claims = (claim,)
+        return rows
 
     def live_quotients(self, heights: Sequence[float]) -> list[LiveRow]:
         """The three quotients at these heights; none that is 0/0 after every step."""

@@ -26,7 +26,7 @@ far below the graphs their slopes stand."""
 class CompositionPanels(VGroup):
     """Three graphs that fill a place; x is at `p`, u and y follow it.
 
-    `roles` are their colours.
+    `roles` are their colours. The slopes are stated as they are at the point of the study.
     """
 
     def __init__(
@@ -66,4 +66,6 @@ class CompositionPanels(VGroup):
         a, r, (x, y, width, height) = float(self.study.at), self.study.reach, place
         column = Column(self.typesetter, x - width / 2, right=x + width / 2)
         measured = Measured.shown_at(label, "tangent", shown, self.p, np.linspace(a - r, a + r, 21))
-        return column.live(measured, middle=y - height / 2 - DROP)
+        live, study = column.live(measured, middle=y - height / 2 - DROP), self.study
+        live.claims = ((*study.slopes[:2], study.slope)[which],)
+        return live

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import sympy
 from annotated_types import GroupedMetadata
@@ -119,16 +119,20 @@ class Named(GroupedMetadata):
 
     The name counts where the text has no left-hand side: `u: Annotated[Function, Named("f")]`. So does the
     variable, for functions of different variables: `Named("f", "u")`; without one, they share `variables`.
-    With `choose` the text may be empty: then it chooses a function that suits the parameters before this one.
+    With `choose` the default may be `Named.CHOSEN`: then it chooses a function by the parameters `given`,
+    which come before this one.
     """
+
+    CHOSEN: ClassVar[Any] = ""
 
     def __init__(
         self,
         name: str,
         variable: str = "",
-        choose: Callable[[Mapping[str, Any]], Function] | None = None,
+        choose: Callable[..., Function] | None = None,
+        given: Sequence[str] = (),
     ) -> None:
-        self.name, self.variable, self.choose = name, variable, choose
+        self.name, self.variable, self.choose, self.given = name, variable, choose, given
 
     def __iter__(self) -> Iterator[object]:
         x = self.variable or "x"
@@ -139,10 +143,10 @@ class Named(GroupedMetadata):
         yield WithJsonSchema({"type": "string", "examples": [f"{x}^2", f"{self.name}({x}) = {x}^2"]})
 
     def _given_or_chosen(self, value: Any, info: ValidationInfo) -> Any:
-        if value != "" or self.choose is None:
+        if value != self.CHOSEN or self.choose is None:
             return value
         try:
-            return self.choose(info.data)
+            return self.choose(*(info.data[name] for name in self.given))
         except KeyError:  # A parameter before this one is wrong, which is all that is to be said.
             return self.variable or "x"
 

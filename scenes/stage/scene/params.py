@@ -21,7 +21,9 @@ class SceneParams(BaseModel):
     returned. `letters` are those that the scene's own formulas use, each with what it stands for.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, validate_default=True
+    )
 
     title: str = ""
     variables: tuple[str, ...] = Field(default=(), exclude_if=lambda names: not names)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from mathlib.gradient_studies import TangentPlaneStudy
 from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Scalar
-from scenes.stage.base import Place, Window
+from scenes.stage.base import Place, Texts, Window
 from scenes.stage.plane import Plane
 from scenes.stage.two_variables import Landscape
 from scenes.stage.vectors import DirectionDial
@@ -20,6 +22,8 @@ class TangentMap(Plane):
     `curves` are the level curves of the function and `level_lines` those of its plane at the same levels;
     `own` is the level curve through the point. `dial` has the direction and the gradient.
     """
+
+    wording: ClassVar[Texts] = DirectionDial.wording
 
     def __init__(
         self,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from mathlib.function import Function
 from scenes.stage.axes import check_ticks
-from scenes.stage.base import Window
 from scenes.stage.space import box_for
 
 Interval = tuple[float, float]
@@ -30,5 +29,5 @@ def ground_around(f: Function, x: float, y: float, ahead: Interval = (0, 0)) -> 
                 f"{f.source} cannot be drawn around {centre:g}: places nearby are the same to a float; "
                 f"{ADVICE}"
             )
-    check_ticks(Window.of(ground.x, ground.y), "the map around the point", ADVICE)
+    check_ticks("the map around the point", (ground.x, ground.y), advice=ADVICE)
     return ground.x, ground.y

@@ -13,6 +13,7 @@ from mathlib.function import Function
 from mathlib.plotting import LevelCurve, bowl_levels, level_curves
 from scenes.stage.animation import Expression, Quantity, Scalar, number
 from scenes.stage.base import Place, Window
+from scenes.stage.drawing import Arrow
 from scenes.stage.plane import Plane
 from scenes.stage.space import box_over, in_sight
 from scenes.stage.text import Typesetter
@@ -25,6 +26,9 @@ Ground = tuple[tuple[float, float], tuple[float, float]]
 
 AZIMUTHS = tuple(np.radians([-60.0, -120.0, -45.0, -135.0]))
 """From where the landscape may be seen."""
+
+BESIDE_DOT = 0.25
+"""How long an arrow must be to be seen as one beside the dots at its ends."""
 
 
 class MapAndLandscape(Group):
@@ -84,6 +88,12 @@ class MapAndLandscape(Group):
             return float(np.mean(in_sight(self.space, self.space.function, points)))
 
         self.space.azimuth.set_value(max(AZIMUTHS, key=seen))
+
+    def arrow(self, tail: Array, tip: Array) -> Arrow:
+        """An arrow on the map between two points; none is drawn where dots at its ends would hide it."""
+        start, end = self.map.at(*np.array([tail, tip]).T)
+        is_seen = np.linalg.norm(end - start) > BESIDE_DOT
+        return Arrow(self.map.theme["gradient"]).draw(start, end if is_seen else start)
 
     def trace(self, path: Array, reached: Scalar) -> PathTrace:
         """The steps of a path on both, so many as are `reached`, or up to the last inside the map.

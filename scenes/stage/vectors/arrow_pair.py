@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import ClassVar
 
 import numpy as np
 from manim import VGroup
 
 from scenes.stage.animation import Expression, Scalar, number
-from scenes.stage.base import Place, Window
+from scenes.stage.base import Place, Texts, Window
 from scenes.stage.plane import Plane
 from scenes.stage.text import Typesetter, halo, role
 from scenes.stage.vectors.angle_mark import AngleMark
@@ -39,6 +40,8 @@ class ArrowPair:
 
     The plane begins with the window `close` about both arrows; all turns and stretches stay in `whole`.
     """
+
+    wording: ClassVar[Texts] = VectorArrow.wording
 
     def __init__(
         self,

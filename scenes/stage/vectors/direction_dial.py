@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 import numpy as np
 from manim import DL, DR, UL, UR, VGroup, VMobject
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from mathlib.function import Function
 from scenes.stage.animation import Scalar, drawn_by, number
+from scenes.stage.base import Texts
 from scenes.stage.drawing import GRAPHS, LINES, Stroke, arc
 from scenes.stage.plane import Plane, PointDot
 from scenes.stage.text import LABEL, halo, put_where_clear, role
@@ -49,6 +51,8 @@ class DirectionDial:
     Vectors are drawn as long as they are where that can be seen and stays inside, else `unit.scale` and
     `fixed.scale` times as long, which notes in a corner of the map say by the wording `drawn`.
     """
+
+    wording: ClassVar[Texts] = VectorArrow.wording
 
     def __init__(
         self,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 from manim import VGroup
 from numpy.typing import NDArray
 
 from scenes.stage.animation import Expression, Scalar, drawn_by, number
+from scenes.stage.base import Texts
 from scenes.stage.drawing import GRAPHS, LINES, Arrow, Stroke, right_angle, towards
 from scenes.stage.plane import Plane
 
@@ -90,7 +92,9 @@ class Vector:
 
 
 class VectorArrow(Arrow):
-    """A vector as an arrow."""
+    """A vector as an arrow; the wording `drawn` says that it is not drawn to scale."""
+
+    wording: ClassVar[Texts] = Texts(drawn="{arrow} drawn {times}")
 
     def __init__(
         self, vector: Vector, role: str, width: float = 7, head: float = 0.28, z_index: float = LINES

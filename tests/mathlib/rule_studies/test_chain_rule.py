@@ -84,14 +84,14 @@ def test_slopes_along_the_way_multiply_and_are_those_of_the_functions() -> None:
 
 def test_a_function_that_is_not_given_suits_those_before_it() -> None:
     g, f = Function.parse("g(x) = x^2 + 1", None), Function.parse("f(u) = u^2 - u", None)
-    assert suitable_link([g], real(1)).definition == f.definition
-    assert suitable_link([g, f], real(1)).definition == "k(y) = sqrt(y + 7)"
+    assert suitable_link(real(1), g).definition == f.definition
+    assert suitable_link(real(1), g, f).definition == "k(y) = sqrt(y + 7)"
     low = Function.parse("f(u) = u - 100", None)
-    assert suitable_link([g, low], real(1)).definition == "k(y) = -y"
+    assert suitable_link(real(1), g, low).definition == "k(y) = -y"
     z, a = Function.parse("z(w) = w^2", None), Function.parse("a(z) = -z", None)
-    assert suitable_link([z, a], real(1)).definition == "k(a) = sqrt(a + 7)"
+    assert suitable_link(real(1), z, a).definition == "k(a) = sqrt(a + 7)"
     taken = Function.parse("f(u) = u^2", None)
-    assert suitable_link([taken], real(1)).definition == "g(y) = y^2 - y"
+    assert suitable_link(real(1), taken).definition == "g(y) = y^2 - y"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from scenes.stage.animation import Value
 from scenes.stage.base import DARK
-from scenes.stage.number_lines import LineZoom, NumberLine, check_line
+from scenes.stage.number_lines import LineZoom, NumberLine, check_lines
 from scenes.stage.text import Typesetter
 from tests.stage.redrawing import refresh
 
@@ -113,6 +113,6 @@ def test_numbers_of_two_scales_never_show_at_one_time(
 
 
 def test_numbers_too_long_for_a_line_are_refused() -> None:
-    check_line((1e6, 1e6 + 1e-3), "the line")
+    check_lines("the line", (1e6, 1e6 + 1e-3))
     with pytest.raises(ValueError, match="the line cannot be drawn: the axes would need numbers of 16 signs"):
-        check_line((123456789, 123456789 + 1e-5), "the line")
+        check_lines("the line", (0, 1), (123456789, 123456789 + 1e-5))

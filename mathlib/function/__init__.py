@@ -23,14 +23,11 @@ from mathlib.function.function import Function, parse
 from mathlib.function.notation import (
     SUPERSCRIPTS,
     Shown,
-    exact_plain,
-    exact_typst,
     joint_relation,
     joint_relation_typst,
-    point_plain,
     show,
 )
-from mathlib.function.numbers import Real, number_tree, real
+from mathlib.function.numbers import Real, exact_plain, exact_typst, number_tree, point_plain, real
 from mathlib.function.scales import USUAL_SCALES, tenths
 
 __all__ = [

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 import sympy
 
 from mathlib.formula import name_plain
-from mathlib.function.notation import Shown, exact_plain
-from mathlib.function.numbers import real
+from mathlib.function.notation import Shown
+from mathlib.function.numbers import exact_plain, real
 
 EXACT, DIGITS, DOUBLES = "exact arithmetic", "many digits", "double precision"
 """How numbers are known that were only evaluated."""

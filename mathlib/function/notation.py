@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -12,9 +12,7 @@ import numpy as np
 import sympy
 
 from mathlib.arithmetic import Undecided, floor, sign
-from mathlib.formula import caption_reading, typst_reading
-from mathlib.from_sympy import tree_of
-from mathlib.function.numbers import Real, real
+from mathlib.function.numbers import real
 
 Rounding = Literal["nearest", "down", "up"]
 Status = Literal["exact", "rounded", "rounded down", "rounded up"]
@@ -190,32 +188,3 @@ def _decimal(digits: int, places: int, trim: bool) -> str:
     part = part.rstrip("0") if trim else part
     minus = "−" if digits < 0 else ""
     return f"{minus}{whole}.{part}" if part else f"{minus}{whole}"
-
-
-def exact_typst(number: sympy.Expr, inline: bool = False) -> str:
-    """An exact number in math-mode Typst: 0.7, a third as a fraction, the root of 2, π/4.
-
-    `inline` writes fractions on one line, with a slash.
-
-    >>> exact_typst(sympy.Rational(7, 10)), exact_typst(sympy.Rational(1, 3))
-    ('0.7', 'frac(1, 3)')
-    """
-    return typst_reading(tree_of(number, decimal=True), inline=inline)
-
-
-def exact_plain(number: sympy.Expr) -> str:
-    """An exact number for captions.
-
-    >>> exact_plain(sympy.Rational(-7, 10)), exact_plain(sympy.pi / 4), exact_plain(sympy.sqrt(2))
-    ('−0.7', 'π/4', '√2')
-    """
-    return caption_reading(tree_of(number, decimal=True))
-
-
-def point_plain(point: Sequence[Real]) -> str:
-    """A point for captions, by its exact coordinates.
-
-    >>> point_plain((0.5, sympy.pi / 4))
-    '(0.5, π/4)'
-    """
-    return f"({', '.join(exact_plain(real(part)) for part in point)})"

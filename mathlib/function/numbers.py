@@ -1,15 +1,16 @@
-"""Exact real numbers from what people type."""
+"""Exact real numbers: read from what people type, and written as they would write them."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
 import sympy
 
 from mathlib.arithmetic import ExpressionError, Undefined
-from mathlib.formula import Node, exact_value
+from mathlib.formula import Node, caption_reading, exact_value, typst_reading
 from mathlib.from_sympy import tree_of
 from mathlib.parsing import parse_tree
 
@@ -58,3 +59,32 @@ def number_tree(value: Real) -> Node:
     """
     number = real(value)
     return parse_tree(value, ()) if isinstance(value, str) else tree_of(number, decimal=True)
+
+
+def exact_typst(number: sympy.Expr, inline: bool = False) -> str:
+    """An exact number in math-mode Typst: 0.7, a third as a fraction, the root of 2, π/4.
+
+    `inline` writes fractions on one line, with a slash.
+
+    >>> exact_typst(sympy.Rational(7, 10)), exact_typst(sympy.Rational(1, 3))
+    ('0.7', 'frac(1, 3)')
+    """
+    return typst_reading(tree_of(number, decimal=True), inline=inline)
+
+
+def exact_plain(number: sympy.Expr) -> str:
+    """An exact number for captions.
+
+    >>> exact_plain(sympy.Rational(-7, 10)), exact_plain(sympy.pi / 4), exact_plain(sympy.sqrt(2))
+    ('−0.7', 'π/4', '√2')
+    """
+    return caption_reading(tree_of(number, decimal=True))
+
+
+def point_plain(point: Sequence[Real]) -> str:
+    """A point for captions, by its exact coordinates.
+
+    >>> point_plain((0.5, sympy.pi / 4))
+    '(0.5, π/4)'
+    """
+    return f"({', '.join(exact_plain(real(part)) for part in point)})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from sympy import Expr
 
+from mathlib.arithmetic import Undefined
 from mathlib.calculus import along
 from mathlib.function import Function, real
 from mathlib.linear_algebra import Matrix
@@ -26,7 +27,10 @@ USUAL_RATE = real("0.01")
 
 
 def suitable_steps(path: Function, slope: float) -> tuple[Expr, ...]:
-    """Steps h after which the quotients (path(h) - path(0)) / h are seen to close in on the slope."""
+    """Steps h after which the quotients (path(h) - path(0)) / h are seen to close in on the slope.
+
+    ValueError where no steps are found after which the values are known exactly.
+    """
 
     def flaw(scale: str) -> float:
         h = float(scale) * np.array([float(share) for share in SHARES])
@@ -39,8 +43,18 @@ def suitable_steps(path: Function, slope: float) -> tuple[Expr, ...]:
         share, closed = gaps[0] / size, gaps[-1] / gaps[0] if gaps[0] else np.inf
         return float(max(LEAST_ERROR - share, share - MOST_ERROR, 0.0) + max(closed - CLOSED_IN, 0.0))
 
-    best = min(FIRST_STEPS, key=lambda scale: round(flaw(scale), 6))
-    return tuple(real(best) * real(share) for share in SHARES)
+    for scale in sorted(FIRST_STEPS, key=lambda scale: round(flaw(scale), 6)):
+        steps = tuple(real(scale) * real(share) for share in SHARES)
+        if _have_values(path, steps):
+            return steps
+    raise ValueError(f"no values of {path.plain_name} are known near this matrix; choose another one")
+
+
+def _have_values(path: Function, steps: tuple[Expr, ...]) -> bool:
+    try:
+        return [path.exact(step) for step in steps] != []
+    except Undefined:
+        return False
 
 
 def suitable_rate(f: Function, at: Matrix, gradient: Matrix) -> Expr:

@@ -128,3 +128,14 @@ def test_numbers_of_one_matrix_may_have_the_decimals_that_the_largest_needs() ->
 def test_what_cannot_be_shown_is_refused(attempt: Any, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         attempt()
+
+
+def test_steps_lead_to_values_that_are_known_exactly() -> None:
+    study = general("softplus(W21^2) + W11", [["25pi"], [200]])
+    assert study.steps[0] < 100  # softplus(300^2) is exp(90000) in a logarithm.
+    assert all(len(row) == 3 for row in study.table)
+
+
+def test_a_matrix_near_which_no_values_are_known_is_refused() -> None:
+    with pytest.raises(ValueError, match="no values of f are known near this matrix; choose another one"):
+        general("softplus(1e12W11)", [[0]])

@@ -23,6 +23,10 @@ IRREGULAR = np.modf(np.arange(1, 65) * (np.sqrt(5) - 1) / 2)[0]
 ACROSS, NARROWINGS = np.linspace(-1, 1, 17), 4
 """Where around the best of them a higher or lower value is looked for, and how often, ever nearer."""
 
+INNER, LEAST_GAP = slice(2, 62), 0.2
+"""Between which of the sorted values of a column an interval may be left out, and how wide it must be, in
+distances between their quartiles."""
+
 HALVINGS, PASSES = 40, 4
 
 GROWN = 4
@@ -32,8 +36,8 @@ GROWN = 4
 def filled(f: RealFunction, xs: Array, ys: Array, columns: Array) -> tuple[Array, Array, Mask]:
     """The samples, but only the lowest and the highest value of each column where f swings and has no jump.
 
-    A column may have poles: its values then go far beyond any frame. The last result says which points are
-    these. Columns lie between neighbours in `columns`.
+    A column may have poles: its values then go far beyond any frame, and it is parted where they leave out an
+    interval. The last result says which points are these. Columns lie between neighbours in `columns`.
 
     >>> columns, xs = np.linspace(0, 1, 5), np.linspace(0, 1, 81)
     >>> [float(filled(f, xs, f(xs), columns)[2].mean()) for f in (np.cos, lambda x: np.cos(300 * x))]
@@ -46,8 +50,14 @@ def filled(f: RealFunction, xs: Array, ys: Array, columns: Array) -> tuple[Array
     if not len(swinging):
         return xs, ys, np.zeros(len(xs), bool)
     lefts, widths = columns[swinging], columns[swinging + 1] - columns[swinging]
-    new_xs = (lefts[:, None] + widths[:, None] * np.array([0.25, 0.75])).ravel()
-    new_ys = np.column_stack([_extreme(f, lefts, widths, sign) for sign in (-1, 1)]).ravel()
+    below, above = _unreached(f, lefts, widths)
+    least, most = (_extreme(f, lefts, widths, sign) for sign in (-1, 1))
+    none = np.full(len(lefts), np.nan)
+    is_parted = np.isfinite(below)
+    new_xs = lefts[:, None] + widths[:, None] * np.linspace(0, 1, 7)
+    new_ys = np.column_stack([none, least, below, none, above, most, none])
+    is_shown = is_parted[:, None] | np.isfinite(new_ys)
+    new_xs, new_ys = new_xs[is_shown], new_ys[is_shown]
     kept = ~np.isin(place, swinging)
     order = np.argsort(np.concatenate([xs[kept], new_xs]), kind="stable")
     is_new = np.concatenate([np.zeros(kept.sum(), bool), np.ones(len(new_xs), bool)])
@@ -62,6 +72,22 @@ def _extreme(f: RealFunction, lefts: Array, widths: Array, sign: int) -> Array:
         places = np.clip(best[:, None] + reach[:, None] * ACROSS, lefts[:, None], (lefts + widths)[:, None])
         reach = 2 * reach / len(ACROSS)
     return _best(f, places, sign)[1]
+
+
+def _unreached(f: RealFunction, lefts: Array, widths: Array) -> tuple[Array, Array]:
+    """The ends of an interval that no value in a column falls into, although values lie on both sides of it.
+
+    A function with poles may have one, such as 1/sin(x); NaN where there is none.
+    """
+    values = np.sort(f(lefts[:, None] + widths[:, None] * IRREGULAR))
+    low, middle, high = np.percentile(values, (25, 50, 75), axis=1)
+    scaled = np.arctan((values.T - middle) / (high - low)).T[:, INNER]  # Far out, values lie far apart.
+    rows, widest = np.arange(len(values)), np.diff(scaled).argmax(axis=1) + INNER.start
+    level = ((values[rows, widest] + values[rows, widest + 1]) / 2)[:, None]
+    below = _extreme(lambda x: np.where(f(x) < level, f(x), np.nan), lefts, widths, 1)
+    above = _extreme(lambda x: np.where(f(x) > level, f(x), np.nan), lefts, widths, -1)
+    is_open = above - below > LEAST_GAP * (high - low)
+    return np.where(is_open, below, np.nan), np.where(is_open, above, np.nan)
 
 
 def _best(f: RealFunction, places: Array, sign: int) -> tuple[Array, Array]:
@@ -121,12 +147,12 @@ def thinned(points: Array, unit: Array) -> Array:
 
 
 def _swinging(place: NDArray[np.int_], ys: Array, count: int) -> NDArray[np.int_]:
-    """The columns in which samples turn again and again, and are all finite."""
+    """The columns in which samples turn again and again, and all have values, but one at the most."""
     with np.errstate(invalid="ignore"):
         rises = np.sign(np.diff(ys))
     turns = np.bincount(place[1:-1], rises[:-1] * rises[1:] < 0, count)
     missing = np.bincount(place, ~np.isfinite(ys), count)
-    return np.flatnonzero((turns >= TURNS) & (missing == 0))
+    return np.flatnonzero((turns >= TURNS) & (missing <= 1))
 
 
 def _jumps(

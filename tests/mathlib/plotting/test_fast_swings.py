@@ -81,3 +81,15 @@ def test_a_curve_goes_on_to_where_it_jumps() -> None:
 def test_values_beyond_all_bounds_beside_a_pole_do_no_harm() -> None:
     pieces = polylines(parse("exp(1/x)*sin(1/x)"), -1, 1, -5, 5)
     assert all(np.isfinite(piece).all() for piece in pieces)
+
+
+@pytest.mark.parametrize("half", [0.15, 0.015, 0.0015])
+def test_between_poles_what_no_value_reaches_is_left_out(half: float) -> None:
+    pieces = polylines(parse("1/sin(1/x)"), -half, half, -15, 15)
+    apart = [piece[:, 1].min() > 0.9 or piece[:, 1].max() < -0.9 for piece in pieces]
+    assert np.mean(apart) > 0.97
+    near = np.concatenate([p for p in pieces if np.abs(p[:, 0]).max() < half / 4])
+    assert np.abs(near[:, 1]).min() == pytest.approx(1, abs=0.01)
+    for low, high in pairwise(half / 100 * np.linspace(-2, 2, 5)):
+        heights = near[(near[:, 0] >= low) & (near[:, 0] <= high), 1]
+        assert (heights.min(), heights.max()) == pytest.approx((-15, 15))

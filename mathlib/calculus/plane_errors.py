@@ -165,4 +165,4 @@ def _by_eigenvalues(a: Expr, b: Expr, c: Expr, radius: Expr) -> PlaneError:
     towards_larger = math.atan2(b, half) / 2
     angle = towards_larger if sign(mean) >= 0 else towards_larger + math.pi / 2
     r, value = float(radius), float(size)
-    return PlaneError(radius, value, value, sympy.nsimplify(size), (r * math.cos(angle), r * math.sin(angle)))
+    return PlaneError(radius, value, value, size, (r * math.cos(angle), r * math.sin(angle)))

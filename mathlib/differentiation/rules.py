@@ -37,7 +37,7 @@ LIGHT = 60
 LONGEST = 2000
 MOST_BREAKPOINTS = 8
 MOST_SWITCHES = 2
-HIGHEST_DEGREE = 10_000
+HIGHEST_DEGREE = 100
 UNDEFINED = tree_of(sympy.nan)
 
 
@@ -165,7 +165,8 @@ def _arrangements(expression: sympy.Expr, light: bool) -> list[sympy.Expr]:
 def _factored(expression: sympy.Expr) -> sympy.Expr:
     """The expression in factors, unless sympy would write out a polynomial of an immense degree.
 
-    To sympy, exp(x^2/57600) is a power of exp(1/57600), and it keeps a place for every power in between.
+    To sympy, exp(x^2/57600) is a power of exp(1/57600), and it keeps a place for every power in between;
+    in exp(x) + exp(300) it looks for factors of u + v^300.
     """
     exponents = (sympy.expand(part.exp) for part in expression.atoms(sympy.Pow, sympy.exp))
     numbers = [number for exponent in exponents for number in exponent.atoms(sympy.Rational)]

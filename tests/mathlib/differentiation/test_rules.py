@@ -209,6 +209,12 @@ def test_a_derivative_beyond_all_use_is_refused() -> None:
         parse("max(x, " * 40 + "1" + ")" * 40).derivative()
 
 
+def test_no_factors_are_looked_for_of_a_polynomial_of_high_degree() -> None:
+    """In exp(600) + exp(y) sympy looks for those of u^600 + v, for minutes."""
+    slope = parse("softplus(log(exp(600) + exp(y)))", ("y",)).derivative()
+    assert slope(600.0) == pytest.approx(0.5)
+
+
 @pytest.mark.parametrize("text", [text for text, _ in TEXTBOOK])
 def test_slopes_by_rule_are_those_of_sympy(text: str) -> None:
     x, expression = sympy.Symbol("x"), formal_reading(parse(text).primitive)

@@ -28,7 +28,7 @@ MOST_BITS = 50_000
 ROOT_BITS = 3000
 """Sympy looks for factors of a number under a root, and raises them to parts of the root's index."""
 
-LONGEST_REARRANGED = 30
+LONGEST_REARRANGED, LONGEST_RATIONALISED = 30, 300
 
 TOO_LONG = "is too large, too small or too long to be computed exactly"
 GROWING = frozenset({"exp", "sinh", "cosh", "tanh", "sigmoid", "softplus"})
@@ -71,7 +71,9 @@ def plainest(number: sympy.Expr) -> sympy.Expr:
         return number
     expanded = sympy.expand(number)
     has_roots = any(not power.exp.is_Integer for power in expanded.atoms(sympy.Pow))
-    rationalised = sympy.radsimp(expanded) if has_roots else expanded  # of exp(10^6) it would need all digits
+    is_short = _length(expanded) <= LONGEST_RATIONALISED
+    # Of exp(10^6) radsimp would need all digits.
+    rationalised = sympy.radsimp(expanded) if has_roots and is_short else expanded
     return min((rationalised, expanded, number), key=_length)
 
 

@@ -100,6 +100,12 @@ def test_exact_values_come_in_a_plain_form(text: str, x: str, value: str) -> Non
     assert str(parse(text).exact(x)) == str(sympy.parse_expr(value))
 
 
+def test_no_root_of_a_long_sum_is_moved_above_the_line() -> None:
+    """Its expanded form has two thousand operations, with which sympy takes seconds."""
+    f, t = parse("x^3*y/(x^2 + y^2)^1.5", ("x", "y")), sympy.pi / 4 + sympy.Rational(3, 10)
+    assert f.exact(t**2, t**3).count_ops() < 30
+
+
 def test_undefined_says_which_part_and_why() -> None:
     with pytest.raises(Undefined, match=r"^1/\(x - 1\) divides by zero at x = 1$"):
         parse("2 + 1/(x-1)").exact(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 import sympy
@@ -21,6 +22,9 @@ from mathlib.calculus import (
 from mathlib.function import Function, real
 from mathlib.linear_algebra import VectorFunction
 
+PARTS = 64
+"""Into how many parts a stretch of time is divided for bounds on it."""
+
 
 def time_along_level_curve(
     f: Function, path: VectorFunction, stretch: tuple[float, float], time: Expr, found: PathDerivative
@@ -30,13 +34,26 @@ def time_along_level_curve(
         return False
     with suppress(TooHardError, Undecided):
         rate = along_path(f, path).derivative()
-        if bounded(lambda: sympy.trigsimp(pristine(rate.expression)), "a simplification") == 0:
+        is_zero = bounded(lambda: sympy.trigsimp(pristine(rate.expression)), "a simplification") == 0
+        if is_zero and _exists_throughout(f, path, stretch):
             return True
     with suppress(TooHardError, Undecided):
         if found.is_along_a_level_curve:
             return time
     bounds = level_time(f, path, stretch, float(time))
     return False if bounds is None else _plain_time(f, path, bounds)
+
+
+def _exists_throughout(f: Function, path: VectorFunction, stretch: tuple[float, float]) -> bool:
+    """Whether gradient and velocity are proven to exist at all times; the rate beside a step is 0, too."""
+    rules, speeds = gradient(f), path.derivative().parts
+    for ends in pairwise(np.linspace(*stretch, PARTS + 1).tolist()):
+        time = Interval.between(*ends)
+        known = [part.interval(time) for part in (*path.parts, *speeds)]
+        point = [side for side in known[: len(path.parts)] if side is not None]
+        if None in known or None in [rule.interval(*point) for rule in rules]:
+            return False
+    return True
 
 
 def _plain_time(f: Function, path: VectorFunction, bounds: Interval) -> Expr | Interval:

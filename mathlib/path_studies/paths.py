@@ -65,7 +65,8 @@ class PathStudy(PathMotion):
     def places(self) -> int:
         """How many decimals rates are shown with."""
         known = largest((*self.found.terms, self.found.value))
-        return places_for(known or float(np.nanmax(np.abs(self.rate(np.array(self.times))))))
+        rates = self.rate(np.array(self.times))
+        return places_for(known or largest(rates[np.isfinite(rates)]))
 
     def shown(self, time: float, index: int | None = None) -> Shown:
         """What a variable contributes at a time, by its index, or the sum, as it may be shown."""

@@ -39,6 +39,8 @@ def test_the_rate_is_the_one_worked_by_hand_at_every_time() -> None:
         ("x*y/(x^2 + y^2)", "(cos(t), sin(t))", "pi/4", {"moving", "zero"}),
         ("x*y", "(cos(t), sin(t))", "pi/4", {"moving", "crosses"}),
         ("5", "(t, t^2)", 1, {"moving", "zero"}),
+        ("heaviside(x - 1) + y", "(t, 1)", "0.5", {"moving", "crosses"}),  # a step at t = 1
+        ("abs(x^2 - y^2)", "(t, t)", 0, {"moving", "zero"}),  # no gradient but at t = 0
     ],
 )
 def test_cases_say_what_is_known(text: str, path: str, time: object, cases: set[str]) -> None:
@@ -63,6 +65,11 @@ def test_a_time_along_a_level_curve_is_exact_where_it_is_a_plain_number(
     assert study.level_time is not None
     rate = study.rates_at(study.exact_time(study.level_time))[-1].shown
     assert rate.plain == ("≈ 0.00" if "≈" in level else "= 0")
+
+
+def test_a_rate_that_exists_at_one_time_only_is_shown() -> None:
+    study = study_of("abs(x^2 - y^2)", "(t, t)", 0)
+    assert [claim.shown.plain for claim in study.rates_at(study.time)] == ["= 0", "= 0", "= 0"]
 
 
 def test_a_rate_that_vanishes_exactly_is_shown_so() -> None:

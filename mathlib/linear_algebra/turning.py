@@ -72,17 +72,22 @@ class TurningVector:
     def product_shown(self, phi: float, places: int) -> Shown:
         """The dot product as it may be shown; it is known exactly at whole angles theta or phi."""
         product, theta = float(self.product(phi)), self.theta(phi)
-        if abs(theta - round(theta)) < WHOLE:
-            return settled(product, places, lambda: self.greatest * sympy.cos(_radians(theta)))
         if phi == round(phi):
             u = (sympy.cos(_radians(phi)), sympy.sin(_radians(phi)))
             return settled(product, places, lambda: self.length * dot(self.fixed, u))
+        if abs(theta - round(theta)) < WHOLE:
+            return settled(product, places, lambda: self.greatest * sympy.cos(_radians(theta)))
         return show(product, places, fixed=True)
 
     def theta_shown(self, phi: float) -> Shown:
         """The angle from the fixed vector as it may be shown."""
         theta = self.theta(phi)
-        return settled(theta, 0, lambda: Integer(round(theta)))
+
+        def exact() -> Expr:
+            is_whole = phi != round(phi) or self._are_both_whole(phi)
+            return Integer(round(theta)) if is_whole else Float(theta)
+
+        return settled(theta, 0, exact)
 
     def phi_shown(self, phi: float) -> Shown:
         """The angle from the first axis as it may be shown."""
@@ -93,7 +98,11 @@ class TurningVector:
         theta = self.theta(phi)
         if phi == round(phi) or abs(theta - round(theta)) > WHOLE:
             return phi == round(phi)
-        exact = self.fixed_direction + self.orientation * _radians(theta)
+        return self._are_both_whole(phi)
+
+    def _are_both_whole(self, phi: float) -> bool:
+        """Whether phi is proven to be the rounded theta away from the fixed vector."""
+        exact = self.fixed_direction + self.orientation * _radians(self.theta(phi))
         try:
             return sign(sympy.cos(exact) - sympy.cos(_radians(phi))) == 0
         except Undecided:

@@ -34,6 +34,13 @@ def test_the_product_is_greatest_along_the_fixed_vector(fixed: tuple[str, str]) 
     assert float(found.greatest) == pytest.approx(np.sqrt(2) * np.linalg.norm(vector))
 
 
+def test_an_angle_that_is_nearly_a_right_one_is_not_taken_for_it() -> None:
+    """The first component is a dot product, and it is not 0."""
+    found, right = turning("1/10^18", "1"), turning("0", "1")
+    assert (found.product_shown(0, 2).plain, found.theta_shown(0).plain) == ("≈ 0.00", "≈ −90")
+    assert (right.product_shown(0, 2).plain, right.theta_shown(0).plain) == ("= 0", "= −90")
+
+
 @pytest.mark.parametrize(
     ("theta", "shown"), [(60, "= 5"), (120, "= −5"), (45, "≈ 7.07"), (90, "= 0"), (0.5, "≈ 10.00")]
 )

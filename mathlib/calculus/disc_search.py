@@ -22,7 +22,7 @@ from mathlib.function import Function, derivative_if_known, parse
 BITS = 160
 """Working precision: over small discs, nearly equal heights are subtracted."""
 
-MOST_SECTORS, LEAST_SECTORS, EFFORT = 2000, 250, 60_000
+MOST_SECTORS, LEAST_SECTORS, EFFORT = 2000, 600, 200_000
 """The most and the least parts of the disc that are tried before the bounds are left as they are.
 
 Between them, so many that with the length of the formulas they make up the effort.

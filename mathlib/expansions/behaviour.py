@@ -12,7 +12,7 @@ from sympy import Expr, S
 
 from mathlib.arithmetic import Interval, NoEnclosure
 from mathlib.expansions.coefficients import enclosure, sign
-from mathlib.expansions.monomials import Monomial
+from mathlib.expansions.monomials import ONE, Monomial
 
 Terms = Mapping[Monomial, Expr]
 
@@ -107,7 +107,7 @@ class Behaviour(ABC):
         try:
             leading = self.leading
         except NoEnclosure:
-            return None
+            return S.Zero if self.vanishes_beside(ONE) else None
         if leading is not None:
             monomial, coefficient, direction = leading
             if monomial.is_infinite:

@@ -34,7 +34,7 @@ def directions(dimension: int) -> tuple[sympy.Symbol, ...]:
     return tuple(sympy.Symbol(name, real=True) for name in names)
 
 
-CIRCLE = directions(2)
+CIRCLE, HALVES = directions(2), (Interval.between(-1, 0), Interval.between(0, 1))
 
 
 def rational(number: Fraction) -> Rational:
@@ -95,7 +95,7 @@ def sign(coefficient: Expr) -> int:
             return number_sign(coefficient)
         except Undecided as error:
             raise NoEnclosure from error
-    values = [_read(coefficient, box) for box in _cover(coefficient)]
+    values = _parts(coefficient)
     if all(part.lo > 0 for part in values):
         return 1
     if all(part.hi < 0 for part in values):
@@ -107,24 +107,23 @@ def enclosure(coefficient: Expr) -> Interval:
     """Bounds for a coefficient in all directions."""
     if not coefficient.free_symbols:
         return number_enclosure(coefficient)
-    first, *others = (_read(coefficient, box) for box in _cover(coefficient))
+    first, *others = _parts(coefficient)
     for part in others:
         first = hull(first, part)
     return first
 
 
-def _cover(coefficient: Expr) -> Iterator[dict[str, Interval]]:
-    """Boxes of components that hold all directions."""
+def _parts(coefficient: Expr) -> list[Interval]:
+    """Bounds for a coefficient on boxes of components that hold all directions."""
     symbols = sorted(coefficient.free_symbols, key=str)
-    if set(symbols) <= set(CIRCLE):
-        for arc in range(ARCS):
-            angle = Interval.between(2 * arc, 2 * arc + 2) * enclosure(sympy.pi) / ARCS
-            yield {str(CIRCLE[0]): trig_intervals.cos(angle), str(CIRCLE[1]): trig_intervals.sin(angle)}
-        return
-    halves = (Interval.between(-1, 0), Interval.between(0, 1))
-    for box in product(halves, repeat=len(symbols)):
-        yield dict(zip(map(str, symbols), box, strict=True))
+    is_plane = set(symbols) <= set(CIRCLE)
+    names = tuple(map(str, CIRCLE if is_plane else symbols))
+    read = interval_reading(tree_of(coefficient), names)
+    return [read(box) for box in (_arcs() if is_plane else product(HALVES, repeat=len(names)))]
 
 
-def _read(coefficient: Expr, box: dict[str, Interval]) -> Interval:
-    return interval_reading(tree_of(coefficient), tuple(box))(tuple(box.values()))
+def _arcs() -> Iterator[tuple[Interval, Interval]]:
+    """Boxes that hold the arcs of a circle."""
+    for arc in range(ARCS):
+        angle = Interval.between(2 * arc, 2 * arc + 2) * enclosure(sympy.pi) / ARCS
+        yield trig_intervals.cos(angle), trig_intervals.sin(angle)

@@ -39,6 +39,13 @@ def test_a_quadratic_function_misses_its_plane_by_half_an_eigenvalue(text: str, 
         assert found.shown().relation == "=" or len(found.shown().text) > 3
 
 
+def test_an_eigenvalue_that_is_nearly_a_round_number_is_not_taken_for_it() -> None:
+    """The greatest eigenvalue is 1/2 + sqrt(1/4 + 10^-20), and not 1."""
+    found = error_of("x^2/2 + x*y/10^10", (0, 0), "1")
+    assert found.exact != real("1/2")
+    assert found.shown().plain == "≈ 0.500"
+
+
 @pytest.mark.parametrize("text", ["x^2 + x*y + y^2", "x*y - 5*y^2", "y^2 - 3*x^2"])
 def test_an_exact_error_is_reached_at_the_worst_step(text: str) -> None:
     found = error_of(text, (0, 0), "2")
@@ -51,6 +58,7 @@ KNOWN = {
     "abs(x)^(3/2) + y": lambda r: math.sqrt(r),
     "x*abs(x)": lambda r: r,
     "x^2*y^2/(x^2 + y^2) if x^2 + y^2 > 0 else 0": lambda r: r / 4,
+    "x*y*(x^2 - y^2)/(x^2 + y^2) if x^2 + y^2 > 0 else 0": lambda r: r / 4,
     "cosh(x)": lambda r: 2 * math.sinh(r / 2) ** 2 / r,
     "max(x, 0.5)*y^2": lambda r: r / 2 if r <= 0.5 else None,
 }

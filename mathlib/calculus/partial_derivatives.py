@@ -73,10 +73,17 @@ def term_by_term(f: Function, variable: str) -> tuple[Term, ...]:
     [(1, 'x^2', '2*x', False), (1, 'x*y', 'y', False), (-1, 'y^2', '0', True)]
     """
     rows = []
-    for sign, tree in _terms(f.tree, 1):
-        term = Function(tree, f.variables, plain_reading(tree), f.domains)
-        rows.append(Term(sign, term, differentiate(term, variable), variable not in names(tree)))
+    for sign, term in terms_of(f):
+        rows.append(Term(sign, term, differentiate(term, variable), variable not in names(term.tree)))
     return tuple(rows)
+
+
+def terms_of(f: Function) -> list[tuple[int, Function]]:
+    """The terms of f as they were written, each with its sign and as a function of the same variables."""
+    return [
+        (sign, Function(tree, f.variables, plain_reading(tree), f.domains))
+        for sign, tree in _terms(f.tree, 1)
+    ]
 
 
 def _held(f: Function, variable: str, point: Sequence[Real]) -> Mapping[str, Expr]:

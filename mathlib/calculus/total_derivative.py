@@ -12,9 +12,9 @@ from sympy import Expr
 
 from mathlib.arithmetic import NoEnclosure, Undecided
 from mathlib.calculus.derivatives import one_sided_slope
-from mathlib.calculus.partial_derivatives import partial_at
+from mathlib.calculus.partial_derivatives import partial_at, terms_of
 from mathlib.expansions import Stretch, T, UndefinedBeside, around, directions
-from mathlib.formula import Binary, Node, Number, Variable, substitute
+from mathlib.formula import Binary, Node, Number, Variable, names, substitute
 from mathlib.function import Function, Real, derivative_if_known, number_tree, point_plain, real
 from mathlib.limits import How, is_defined_around, number, same, value_at
 from mathlib.linear_algebra import dot, norm
@@ -42,7 +42,8 @@ def differentiability(f: Function, point: Sequence[Real]) -> Differentiability:
     """Whether a function is differentiable at a point: proven, refuted, or unknown, which counts as not.
 
     It is where all partial derivatives exist around the point and are continuous, which intervals prove, or
-    where an expansion in all directions at once leaves a remainder that vanishes beside the distance. It is
+    where an expansion in all directions at once leaves a remainder that vanishes beside the distance, or
+    where it is a sum of such functions and of functions of one variable that have derivatives. It is
     not where a partial derivative is missing, or where the slope along a line, or along a parabola, is not
     the one that follows from them.
 
@@ -62,11 +63,18 @@ def differentiability(f: Function, point: Sequence[Real]) -> Differentiability:
     missing = next((partial for partial in partials if partial.value is None), None)
     if missing is not None:
         return Differentiability(False, missing.how, missing.reason)
-    if len(at) == 1:
-        return Differentiability(True, partials[0].how, partials[0].reason)
+    used = [
+        partial for partial, name in zip(partials, f.variables, strict=True) if name in names(f.primitive)
+    ]
+    if len(used) < 2:
+        found = (used or partials)[0]
+        return Differentiability(True, found.how, found.reason)
     slopes = [partial.value for partial in partials if partial.value is not None]
     if any(_plane_fits(f, at, slopes, stretch) for stretch in STRETCHES):
         return Differentiability(True, "exact", f"the tangent plane at {place} fits in all directions alike")
+    terms = [term for _, term in terms_of(f)]
+    if len(terms) > 1 and all(differentiability(term, at).holds for term in terms):
+        return Differentiability(True, "exact", f"each term has a tangent plane at {place}")
     for reason in _refutations(f, at, slopes):
         return Differentiability(False, "exact", reason)
     reason = f"it cannot be decided whether {f.name} has a tangent plane at {place}"

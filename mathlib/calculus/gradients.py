@@ -23,7 +23,7 @@ Array = NDArray[np.float64]
 Point = Sequence[Real]
 
 NOT_KNOWN = "whether {} has a gradient at {} is not known"
-SEE_SLICES = "; its partial derivatives exist: see partial_slices"
+PARTIALS_EXIST, SEE_SLICES = "; its partial derivatives exist", ": see partial_slices"
 
 
 class StationaryError(ValueError):
@@ -100,7 +100,7 @@ def _gradient_at(f: Function, point: tuple[Expr, ...]) -> tuple[Expr, ...]:
         return slopes
     is_known = checked.how != "unknown"
     said = f"{f.source} has no gradient at {place}" if is_known else NOT_KNOWN.format(f.source, place)
-    other = SEE_SLICES if len(slopes) == len(f.variables) else ""
+    other = "" if len(slopes) < len(f.variables) else PARTIALS_EXIST + SEE_SLICES * (len(slopes) == 2)
     raise NotDifferentiableError(f"{said}: {checked.reason}{other}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice, product
 from typing import cast
 
 import sympy
@@ -98,9 +99,9 @@ def _plane_fits(f: Function, at: Sequence[Expr], slopes: Sequence[Expr], stretch
 
 def _refutations(f: Function, at: Sequence[Expr], slopes: Sequence[Expr]) -> Iterator[str]:
     """Lines and parabolas along which the slope is not the one that the partial derivatives predict."""
-    if len(at) != 2 or f.domains:
+    if f.domains:
         return
-    for name, vector, path in _paths():
+    for name, vector, path in _paths(len(at)):
         steps = (Binary("+", number_tree(c), part) for c, part in zip(at, path, strict=True))
         along = substitute(f.tree, dict(zip(f.variables, steps, strict=True)))
         walked = Function(cast(Node, along), (PARAMETER,), "")
@@ -126,14 +127,14 @@ def _may_be(rate: Expr, expected: Expr) -> bool:
         return True
 
 
-def _paths() -> Iterator[tuple[str, tuple[Expr, ...], tuple[Node, Node]]]:
+def _paths(dimension: int) -> Iterator[tuple[str, tuple[Expr, ...], tuple[Node, ...]]]:
     """Paths from the origin: how to say it, the velocity at the start, the components."""
     t = Variable(PARAMETER)
-    for line in LINES:
+    for line in LINES if dimension == 2 else islice(product((1, -1), repeat=dimension), len(LINES)):
         vector = tuple(map(sympy.Integer, line))
-        first, second = (Binary("*", Number(Fraction(c)), t) for c in line)
-        yield f"in the direction of the vector {point_plain(vector)}", vector, (first, second)
-    for bend in BENDS:
+        way = tuple(Binary("*", Number(Fraction(c)), t) for c in line)
+        yield f"in the direction of the vector {point_plain(vector)}", vector, way
+    for bend in BENDS if dimension == 2 else ():
         curved = Binary("*", Number(Fraction(bend)), Binary("^", t, Number(Fraction(2))))
         sense = "" if bend > 0 else "−"
         yield f"along the curve (t, {sense}t²)", (sympy.S.One, sympy.S.Zero), (t, curved)

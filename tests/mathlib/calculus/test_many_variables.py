@@ -72,7 +72,16 @@ def test_three_variables_are_covered_in_all_directions_at_once() -> None:
     f = Function.parse("sqrt(abs(u*v*w))", None)
     assert gradient_at(f, (0, 0, 0)) == (0, 0, 0)
     found = differentiability(Function.parse("cbrt(u*v*w)", None), (0, 0, 0))
-    assert (found.holds, found.how) == (False, "unknown")
+    assert (found.holds, found.how) == (False, "exact")
+
+
+def test_slopes_along_a_diagonal_of_space_refute_a_gradient() -> None:
+    """cbrt(u v w) is 0 along all axes, and rises by t along t (1, 1, 1), which is sqrt(3) long."""
+    with pytest.raises(NotDifferentiableError) as refused:
+        gradient_at(Function.parse("cbrt(u*v*w)", None), (0, 0, 0))
+    reason = "in the direction of the vector (1, 1, 1) f changes at a rate of √3/3, not of 0 as"
+    assert reason in str(refused.value)
+    assert "partial_slices" not in str(refused.value)  # which is about two variables
 
 
 def test_a_function_of_one_variable_is_differentiable_where_it_has_a_derivative() -> None:

@@ -11,7 +11,7 @@ from sympy import Expr, Rational
 
 from mathlib.epsilon_delta.distance_bounds import TIGHT
 from mathlib.epsilon_delta.epsilon_condition import EpsilonCondition
-from mathlib.expansions import Side
+from mathlib.expansions import SIGN, Side
 
 MARGINS = (2.0**-44, 2.0**-34, 2.0**-24, 2.0**-14, 2.0**-6)
 """How far from a suspected failure a proof is attempted, in units of its distance.
@@ -34,8 +34,8 @@ def round_places(condition: EpsilonCondition, distance: float) -> Iterator[Expr]
 
 
 def is_in_question(condition: EpsilonCondition, place: Expr, proven: float, failure: float) -> bool:
-    """Whether a place lies just beyond what is proven, and not beyond a failure."""
-    distance = abs(place - condition.at)
+    """Whether a place lies on this side just beyond what is proven, and not beyond a failure."""
+    distance = SIGN[condition.side] * (place - condition.at)
     gap = distance - Rational(proven)
     return bool(0 <= gap <= TIGHT * proven) and float(distance) <= failure
 

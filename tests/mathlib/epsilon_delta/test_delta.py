@@ -173,6 +173,12 @@ def test_the_first_peak_that_leaves_the_band_counts_however_narrow() -> None:
     assert 1 / 11 <= found.value < 2 / (7 * np.pi)
 
 
+def test_a_round_number_on_the_other_side_of_the_point_ends_no_reach_and_lengthens_none() -> None:
+    """relu(x - 0.0002) leaves the band at 0.0004; 0 is as far away and rounder, but to the left."""
+    found = delta("relu(x - 0.0002)", "0.0002", 0, "0.0002")
+    assert (found.left.exact, found.right.exact) == (sympy.oo, Rational("0.0002"))
+
+
 def test_delta_is_shown_rounded_down_and_exact_where_it_is() -> None:
     assert delta("(x^3 - 1)/(x - 1)", 1, 3, 1).shown(2).plain == "≈ 0.30"
     assert delta("(x^3 - 1)/(x - 1)", 1, 3, 1).left.shown(4).plain == "≈ 0.3819"

@@ -19,7 +19,7 @@ from mathlib.calculus import (
 )
 from mathlib.derivative_studies.remainder_steps import half_height, suitable_steps
 from mathlib.derivative_studies.secant_steps import is_near
-from mathlib.derivative_studies.slopes import SlopeStudy, secants_after
+from mathlib.derivative_studies.slopes import SlopeStudy, error_of, secants_after
 from mathlib.derivative_studies.steps import check_two_or_three
 from mathlib.function import (
     Claim,
@@ -41,9 +41,6 @@ LEAST_BOUND = 1e-300
 
 IN_SIGHT = real("1.3")
 """How far around the point the curve is seen, in units of the step."""
-
-NOISE = 1e-20
-"""Digits of a difference that is 0 leave less than this."""
 
 FIGURES = 4
 """How many figures slopes and bounds have."""
@@ -79,7 +76,7 @@ class LinearApproximationStudy(SlopeStudy):
     @property
     def cases(self) -> frozenset[str]:
         """`straight`, `curved`, or `far` where e(h)/h is not seen to vanish; what bound is known, be it 0."""
-        rates = [_error(m, self.slope) for m in self.secants.values()]
+        rates = [error_of(m, self.slope) for m in self.secants.values()]
         shape = "curved" if is_near(max(rates[-2:]), max(rates)) else "far"
         bound = "unbounded" if self.bound is None else "exact" if self.bound.value == 0 else "bounded"
         return frozenset({"straight" if self.is_straight else shape, bound})
@@ -174,12 +171,6 @@ class LinearApproximationStudy(SlopeStudy):
         """The height of the tangent at x."""
         a = float(self.at)
         return float(self.function(a)) + float(self.slope) * (x - a)
-
-
-def _error(slope: Expr, limit: Expr) -> float:
-    """How far a slope is from its limit; 0 for what may be no more than noise."""
-    error = abs(float(slope - limit))
-    return error if error > NOISE else 0.0
 
 
 def _rounded_up(bound: Expr) -> Shown:

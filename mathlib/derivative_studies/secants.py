@@ -18,7 +18,7 @@ from mathlib.derivative_studies.secant_steps import (
     span,
     suitable_steps,
 )
-from mathlib.derivative_studies.slopes import SlopeStudy, secants_after, slope_places
+from mathlib.derivative_studies.slopes import SlopeStudy, error_of, secants_after, slope_places
 from mathlib.derivative_studies.steps import check_shrinking
 from mathlib.function import (
     DOUBLES,
@@ -66,7 +66,7 @@ class SecantStudy(SlopeStudy):
         """
         slopes = list(self.secants.values())
         sides = {"right": slopes[::2], "left": slopes[1::2]}
-        errors = {side: [abs(float(m) - float(self.slope)) for m in sides[side]] for side in sides}
+        errors = {side: [error_of(m, self.slope) for m in sides[side]] for side in sides}
         largest = max(max(errors[side]) for side in sides)
         cases = {f"{side}_{'near' if is_near(errors[side][-1], largest) else 'far'}" for side in sides}
         cases |= {f"{side}_straight" for side in sides if _all_same((m, self.slope) for m in sides[side])}

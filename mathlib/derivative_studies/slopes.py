@@ -29,6 +29,9 @@ from mathlib.function import (
 DOUBLE = 2.0**-50
 """How finely doubles know the values of a function, relative to their size, with some allowance."""
 
+NOISE = 1e-20
+"""Digits of a difference that is 0 leave less than this."""
+
 FIGURES, MOST_PLACES = 4, 7
 """How many figures slopes have, and how many decimals at the most."""
 
@@ -99,6 +102,12 @@ def quotient(f: Function, at: Expr, h: float, error: float, less: float = 0.0) -
         return float(difference_quotient(f, a, h)) - less
     slope = secant_slope(f, at, real(h))
     return np.nan if slope is None else float(slope - real(less))
+
+
+def error_of(slope: Expr, limit: Expr) -> float:
+    """How far a slope is from its limit; 0 for what may be no more than noise."""
+    error = abs(float(slope - limit))
+    return error if error > NOISE else 0.0
 
 
 def slope_places(size: float) -> int:

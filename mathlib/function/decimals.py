@@ -68,9 +68,7 @@ def significant(number: sympy.Expr, figures: int = 3) -> Shown:
     >>> significant(sympy.Integer(123456)).text, significant(sympy.Integer(12345678)).text
     ('123456', '1.23×10⁷')
     """
-    size = abs(float(number))
-    if size < NOISE and may_be_zero(number):
-        size = 0.0
+    size = largest([number])
     exponent = floor(log10(size)) if size else 0
     is_plain = min(-4, -figures) <= exponent < log10(MOST)  # Below, `show` takes a power of ten.
     return show(number, max(0, figures - 1 - exponent) if is_plain else figures - 1)
@@ -82,12 +80,18 @@ def size_of(number: sympy.Expr) -> float:
 
 
 def largest(numbers: Iterable[sympy.Expr | float]) -> float:
-    """The size of the largest number as a float; 0 without any.
+    """The size of the largest number as a float; 0 without any, and for what may be 0.
 
-    >>> largest([sympy.Integer(-3), 2.5])
-    3.0
+    >>> largest([sympy.Integer(-3), 2.5]), largest([sympy.sin(1) ** 2 + sympy.cos(1) ** 2 - 1])
+    (3.0, 0.0)
     """
-    return max((abs(float(number)) for number in numbers), default=0.0)
+    return max(map(_size, numbers), default=0.0)
+
+
+def _size(number: sympy.Expr | float) -> float:
+    size = abs(float(number))
+    is_noise = size < NOISE and isinstance(number, sympy.Expr) and may_be_zero(number)
+    return 0.0 if is_noise else size
 
 
 ADVICE = "multiply the function by a constant that brings them nearer to 1, or choose another point"

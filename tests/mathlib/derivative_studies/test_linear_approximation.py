@@ -67,6 +67,7 @@ def test_another_line_leaves_the_difference_of_the_slopes() -> None:
     [
         ("3x + 1", 0, {"straight", "exact"}),
         ("7", 2, {"straight", "exact"}),
+        ("sin(x)^2 + cos(x)^2", 1, {"straight", "exact"}),
         ("leaky_relu(x)", -1, {"curved", "exact"}),
         ("x^2", 1, {"curved", "bounded"}),
         ("x*abs(x)", 0, {"curved", "unbounded"}),

@@ -89,6 +89,12 @@ def test_last_slopes_are_near_the_limit_itself_not_only_nearer_than_the_first(
     assert last == pytest.approx([slope, slope], rel=0.1)
 
 
+def test_slopes_that_are_0_by_an_identity_are_those_of_a_straight_line() -> None:
+    study = secant_study(Function.parse("sin(x)^2 + cos(x)^2"), real(1))
+    assert study.cases == secant_study(Function.parse("1 + 0x"), real(1)).cases
+    assert {shown.shown.plain for _, *sides in study.table for shown in sides} == {"= 0"}
+
+
 def test_the_pictures_of_f_and_of_its_derivative_show_all_of_both() -> None:
     study = secant_study(Function.parse("x^2"), real(1))
     ((low, high), (bottom, top)), (across, (least, most)) = study.whole_windows

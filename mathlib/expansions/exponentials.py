@@ -10,13 +10,16 @@ from sympy import S
 from mathlib.arithmetic import Interval, NoEnclosure, intervals, power_intervals
 from mathlib.expansions.coefficients import enclosure, evaluated, rational
 from mathlib.expansions.expansion import Expansion, UndefinedBeside
-from mathlib.expansions.monomials import LOG, Monomial
-from mathlib.expansions.powers import inverse
+from mathlib.expansions.monomials import LOG, ONE, Monomial
+from mathlib.expansions.powers import inverse, power
 from mathlib.expansions.steps import floor
 from mathlib.expansions.taylor import analytic, taylor
 
 BEYOND_ALL_POWERS = 24
 """exp(-1/t) is written as t to this power, times something bounded."""
+
+LARGEST_NUMBER = 1000
+"""Of a power whose exponent turns out to be a number, sympy computes all digits."""
 
 ROOM_FOR_LOG = Fraction(1, 4)
 
@@ -87,6 +90,10 @@ def _logarithm_of_bounds(argument: Expansion) -> Expansion:
 
 def variable_power(base: Expansion, exponent: Expansion) -> Expansion:
     """e^(exponent log base) for a positive base; a negative one has only whole powers."""
+    number = exponent.terms.get(ONE, S.Zero)
+    is_constant = exponent.remainder is None and all(monomial == ONE for monomial in exponent.terms)
+    if is_constant and number.is_Rational and abs(number) <= LARGEST_NUMBER:
+        return power(base, Fraction(int(number.p), int(number.q)))
     if base.sign > 0:
         return exponential(exponent * logarithm(base))
     if base.sign == 0 and exponent.sign > 0:

@@ -64,6 +64,6 @@ def _beside_whole(gap: Expansion, whole: int) -> Expansion:
     if not (gap.values.lo > -1 and gap.values.hi < 1):
         raise NoEnclosure
     try:
-        return stretch.constant(whole if gap.sign >= 0 else whole - 1)
+        return stretch.constant(whole if gap.values.lo >= 0 or gap.sign >= 0 else whole - 1)
     except NoEnclosure:
         return stretch.enclosed(Interval.between(whole - 1, whole))

@@ -22,6 +22,9 @@ Function = Callable[[Expansion], Expansion]
 
 Y = sympy.Dummy("y")
 
+LARGEST_WITH_LOG = 10_000
+"""Of e^(k log 2), sympy computes all digits."""
+
 
 def analytic(name: str) -> Function:
     """A function of the vocabulary where its argument is bounded."""
@@ -39,6 +42,8 @@ def analytic(name: str) -> Function:
 
 def taylor(name: str, argument: Expansion, limit: Expr) -> Expansion:
     """A function of the vocabulary that is analytic at the limit of its argument, and around it."""
+    if limit.has(sympy.log) and abs(enclosure(limit)).hi > LARGEST_WITH_LOG:
+        raise NoEnclosure
     stretch = argument.stretch
     delta = argument - stretch.constant(limit)
     around = enclosure(limit) + hull(Interval.of(0), delta.values)

@@ -6,7 +6,7 @@ from mathlib.arithmetic.errors import ExpressionError, Undecided, Undefined
 from mathlib.arithmetic.interval import Interval, NoEnclosure, hull
 from mathlib.arithmetic.power_intervals import whole_power
 from mathlib.arithmetic.reproducible import pristine
-from mathlib.arithmetic.signs import STEPS, floor, is_beyond_digits, short_text, sign
+from mathlib.arithmetic.signs import STEPS, floor, is_beyond_digits, short_text, sign, vanishes
 from mathlib.arithmetic.work_limit import TooHardError, bounded
 
 __all__ = [
@@ -26,5 +26,6 @@ __all__ = [
     "pristine",
     "short_text",
     "sign",
+    "vanishes",
     "whole_power",
 ]

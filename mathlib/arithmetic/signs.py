@@ -48,9 +48,19 @@ def sign(number: sympy.Expr) -> int:
         bounds = enclosure(number)
         if 0 not in bounds:
             return 1 if bounds.lo > 0 else -1
-    if not is_beyond_digits(number) and any(_holds(proof, number) for proof in ZERO_PROOFS):
+    if not is_beyond_digits(number) and vanishes(number):
         return 0
     raise Undecided(f"it cannot be decided whether {short_text(number)} is zero")
+
+
+def vanishes(expression: sympy.Expr) -> bool:
+    """Whether algebra proves that a number, or a formula, is 0.
+
+    >>> t = sympy.Symbol("t", positive=True)
+    >>> vanishes(1 / (1 + sympy.exp(t)) + 1 / (1 + sympy.exp(-t)) - 1), vanishes(t)
+    (True, False)
+    """
+    return any(_holds(proof, expression) for proof in ZERO_PROOFS)
 
 
 def is_beyond_digits(number: sympy.Expr) -> bool:

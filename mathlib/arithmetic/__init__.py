@@ -1,5 +1,6 @@
 """Intervals, signs, reproducible and limited computer algebra, and the errors of mathlib."""
 
+import mathlib.arithmetic.logarithms  # noqa: F401 - mends sympy
 from mathlib.arithmetic.enclosures import enclosure
 from mathlib.arithmetic.ends import precision
 from mathlib.arithmetic.errors import ExpressionError, Undecided, Undefined

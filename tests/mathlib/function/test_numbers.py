@@ -150,3 +150,17 @@ def test_the_whole_part_is_the_greatest_whole_number_not_above(a: sympy.Expr) ->
 def test_a_huge_number_has_a_whole_part() -> None:
     assert floor(sympy.sqrt(2) * 10**60) == math.isqrt(2 * 10**120)
     assert floor(-sympy.sqrt(2) * 10**60) == -math.isqrt(2 * 10**120) - 1
+
+
+@pytest.mark.parametrize("x", [-40, -100, -498])
+def test_the_logarithm_of_a_number_just_above_1_is_not_0(x: int) -> None:
+    """Sympy alone takes log(1 + exp(-100)) for 0, and the distance of mish(-100) from 0 with it."""
+    small = sympy.log(1 + sympy.exp(x))
+    assert float(small) == pytest.approx(math.exp(x))
+    assert sympy.Abs(sympy.tanh(small)) != 0
+
+
+def test_the_logarithms_of_1_and_of_its_opposite_are_what_they_were() -> None:
+    with sympy.evaluate(False):
+        one, opposite = sympy.log(sympy.Integer(1)), sympy.log(sympy.Integer(-1))
+    assert (one.evalf(), opposite.evalf(5)) == (0, sympy.N(sympy.pi * sympy.I, 5))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -15,7 +16,7 @@ from sympy import Expr, Rational
 from mathlib.arithmetic import Interval, NoEnclosure, Undecided, Undefined, enclosure, hull, sign
 from mathlib.epsilon_delta.arrangements import arrangements
 from mathlib.expansions import SIGN, Expander, Expansion, Side, Stretch, UndefinedBeside, beside, beyond
-from mathlib.function import Function, derivative_if_known
+from mathlib.function import Function, cached, derivative_if_known
 from mathlib.limits import stretch
 
 Array = NDArray[np.float64]
@@ -52,37 +53,35 @@ class EpsilonCondition:
 
     def holds_beside(self, place: Expr, side: Side, radius: float) -> bool:
         """Whether the condition is proven beside a place, nearer than a radius, the place left out."""
-        return self._holds_on(beside(self._variable, place, side, Stretch(Fraction(radius))))
+        with suppress(UndefinedBeside):
+            return self._signs(_values_beside(self.function, place, side, radius)) == (1, 1)
+        return False
 
     def holds_beyond(self, distance: float) -> bool:
         """Whether the condition is proven for all t >= distance."""
         if math.isinf(distance):
             return True
         stretch = Stretch(1 / Fraction(distance))
-        return self._holds_on(beyond(self._variable, self.at, self.side, stretch))
+        with suppress(UndefinedBeside):
+            return self._signs(
+                _values(self.function, beyond(self._variable, self.at, self.side, stretch))
+            ) == (1, 1)
+        return False
 
     def fails_beside(self, place: Expr, side: Side) -> bool:
         """Whether the condition is proven to fail on one side of a place, as near to it as one likes."""
         for radius in SHORT:
-            expander = beside(self._variable, place, side, Stretch(Fraction(radius)))
             try:
-                if any(sign is not None and sign <= 0 for sign in self._signs(expander)):
+                signs = self._signs(_values_beside(self.function, place, side, radius))
+                if any(sign is not None and sign <= 0 for sign in signs):
                     return True
             except UndefinedBeside:
                 return True
         return False
 
-    def _holds_on(self, expander: Expander) -> bool:
-        try:
-            return self._signs(expander) == (1, 1)
-        except UndefinedBeside:
-            return False
-
-    def _signs(self, expander: Expander) -> tuple[int | None, int | None]:
+    def _signs(self, values: Expansion | None) -> tuple[int | None, int | None]:
         """The signs of f - (limit - epsilon) and of (limit + epsilon) - f; None where one is not known."""
-        try:
-            values = expander.expand_function(self.function)
-        except NoEnclosure:
+        if values is None:
             return None, None
         low, high = (values.stretch.constant(edge) for edge in self._exact_edges)
         return _sign(values - low), _sign(high - values)
@@ -172,6 +171,19 @@ class EpsilonCondition:
     @cached_property
     def _plainest(self) -> Function:
         return min((self.function, *self._forms), key=lambda f: sympy.count_ops(f.expression))
+
+
+@cached(256)
+def _values_beside(f: Function, place: Expr, side: Side, radius: float) -> Expansion | None:
+    """The expansion of f beside a place, which is the same for every epsilon."""
+    return _values(f, beside(f.variables[0], place, side, Stretch(Fraction(radius))))
+
+
+def _values(f: Function, expander: Expander) -> Expansion | None:
+    try:
+        return expander.expand_function(f)
+    except NoEnclosure:
+        return None
 
 
 def _sign(values: Expansion) -> int | None:

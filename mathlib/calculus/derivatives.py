@@ -121,6 +121,8 @@ def existing_derivative(f: Function, at: Real) -> Derivative:
     if found.value is None:
         place = f"{f.plain_variables[0]} = {exact_plain(found.at)}"
         none = "has no tangent but a vertical one" if found.kind == "vertical" else "has no tangent"
+        if found.kind == "undecided":
+            none = "is not known to have a tangent"
         raise NotDifferentiableError(f"{f.source} {none} at {place}: {found.reason}")
     return found
 

@@ -140,7 +140,8 @@ def largest_delta(f: Function, at: Real, limit: Real, epsilon: Real) -> Delta:
 def _check_limit(f: Function, at: Expr, claimed: Expr, epsilon: Expr) -> None:
     found = limit(f, at)
     if found.value is None:
-        raise NoDeltaError(f"there is no limit to stay close to: {found.reason}")
+        none = "it is not known whether there is a" if found.kind == "undecided" else "there is no"
+        raise NoDeltaError(f"{none} limit to stay close to: {found.reason}")
     if abs(found.value - claimed) > epsilon:
         raise NoDeltaError(
             f"{f.signature} approaches {number(found.value)}, which is more than epsilon = {number(epsilon)} "

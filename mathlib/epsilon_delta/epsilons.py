@@ -137,6 +137,8 @@ def _round_failing_points(delta: Delta, side: Side, edge: float) -> Iterator[Wit
 
 def _limit(f: Function, at: Expr, aim: Expr | None) -> Expr:
     found = limit(f, at)
+    if found.kind == "undecided":
+        raise ValueError(f"whether {f.source} has a limit at {number(at)} is not known: {found.reason}")
     if found.value is None:
         elsewhere = "; see limit_fails" if found.kind in SEEN_TO_FAIL else ""
         raise ValueError(f"{f.source} has no limit at {number(at)}: {found.reason}{elsewhere}")

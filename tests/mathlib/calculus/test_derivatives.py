@@ -192,3 +192,9 @@ def test_nothing_is_said_of_a_slope_where_it_is_unknown_whether_there_is_a_limit
     found = derivative(Function.parse("sin(1/x) + sin(pi/x) if x > 0 else 0"), 0)
     assert (found.kind, found.value, found.how) == ("undecided", None, "unknown")
     assert "not continuous" not in found.reason
+
+
+def test_a_tangent_that_is_not_known_is_not_said_to_be_missing() -> None:
+    """|x|^pi has the slope 0 at 0, which is not proven."""
+    with pytest.raises(NotDifferentiableError, match="is not known to have a tangent at x = 0: "):
+        tangent(Function.parse("abs(x)^pi"), 0)

@@ -77,3 +77,8 @@ def test_no_refusal_claims_a_point_that_fails_or_a_band_that_is_touched(
     message = refusal(text, at, epsilon, "1/10")
     assert "too small" not in message
     assert "touches" not in message
+
+
+def test_a_limit_that_is_not_known_is_not_said_to_be_missing() -> None:
+    """(-1)^(2 floor(1/x)) is 1, which is not proven."""
+    assert refusal("(-1)^(2*floor(1/x))", 0).startswith("whether (-1)^(2*floor(1/x)) has a limit at 0 is not")

@@ -10,8 +10,8 @@ from mathlib.function import Function
 
 Array = NDArray[np.float64]
 
-SCALES = tuple(Rational(digit) * Rational(10) ** k for k in range(-6, 7) for digit in (1, 2, 5))
-"""First epsilons that are tried."""
+DIGITS, LEAST_POWER, GREATEST_POWER = (1, 2, 5), -6, 6
+"""First epsilons that are tried: these times powers of ten, up to the size of a large limit."""
 
 BENT = 0.12
 """How far, in heights of the graph, it should be off the line through its ends."""
@@ -35,6 +35,7 @@ def ranked_epsilons(f: Function, at: Expr, limit: Expr) -> list[Expr]:
     50
     """
     a, aim = float(at), float(limit)
+    powers = range(LEAST_POWER, max(GREATEST_POWER, int(np.log10(abs(aim) or 1.0))) + 1)
     distances = DISTANCES * (abs(a) or 1.0)
     off = [np.abs(f(a + side * distances) - aim) for side in (-1, 1)]
 
@@ -49,7 +50,7 @@ def ranked_epsilons(f: Function, at: Expr, limit: Expr) -> list[Expr]:
         is_small = delta < NARROW * abs(a) or epsilon < FLAT * abs(aim)
         return round(PENALTY * is_small - bend, 2), abs(float(np.log10(epsilon)))
 
-    return sorted(SCALES, key=rank)
+    return sorted((digit * Rational(10) ** k for k in powers for digit in DIGITS), key=rank)
 
 
 def visible_bend(

@@ -80,7 +80,7 @@ class EpsilonDeltaStudy:
             "a": exact_plain(self.at),
             "value": self.shown(self.value).plain,
             "limit": self.limit.shown,
-            "epsilon": exact_plain(self.first.epsilon),
+            "epsilon": self.epsilon.text if self.epsilon.relation == "=" else exact_plain(self.first.epsilon),
             "delta": self.delta.shown,
             "greed": exact_plain(WIDENED),
             "witness": exact_plain(self.witness.x),
@@ -155,6 +155,11 @@ class EpsilonDeltaStudy:
     def table(self) -> tuple[tuple[Shown, Claim], ...]:
         """Each epsilon with its delta."""
         return tuple((show(delta.epsilon, 12), self._claim(delta)) for delta in self.deltas)
+
+    @property
+    def epsilon(self) -> Shown:
+        """The first epsilon."""
+        return self.table[0][0]
 
     @property
     def delta(self) -> Claim:

@@ -87,7 +87,9 @@ class EpsilonDeltaColumn(Column):
 
     def _write_delta(self) -> None:
         study, numbers = self.study, self.numbers
-        (self.given,) = numbers.lines(f"$epsilon = {exact_typst(study.first.epsilon)}$", color="epsilon")
+        shown = study.epsilon
+        epsilon = shown.typst if shown.relation == "=" else exact_typst(study.first.epsilon)
+        (self.given,) = numbers.lines(f"$epsilon = {epsilon}$", color="epsilon")
         beside = numbers.beside(self.given, DELTA_ASIDE)
         (self.question,) = beside.lines("$delta = thin ?$", color="delta")
         (self.answer,) = beside.lines(f"$delta {study.delta.shown.typst_related}$", color="delta")

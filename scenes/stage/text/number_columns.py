@@ -41,7 +41,7 @@ def cell_mobject(
         mobject: VMobject = typesetter.math(shown, size, color).move_to((centre, y, 0))
     else:
         text = shown.marked
-        start = point - width_of(text.split(".")[0], size)
+        start = point - width_of(_parted(text)[0], size)
         numeral = Numeral(text, size, typesetter.theme[color])
         mobject = numeral.anchor_at((start, y - 0.11 * size / LABEL, 0))
     mobject.claims = (value,) if isinstance(value, Claim) else ()  # type: ignore[attr-defined]
@@ -50,6 +50,12 @@ def cell_mobject(
 
 def _around_the_point(column: Sequence[Shown | str], size: float) -> tuple[float, float]:
     """How far a column's numbers reach to the left and to the right of their decimal points."""
-    texts = [value.marked.partition(".") for value in column if isinstance(value, Shown)]
-    before = max((width_of(whole, size) for whole, _, _ in texts), default=0.0)
-    return before, max((width_of(point + part, size) for _, point, part in texts), default=0.0)
+    texts = [_parted(value.marked) for value in column if isinstance(value, Shown)]
+    before = max((width_of(whole, size) for whole, _ in texts), default=0.0)
+    return before, max((width_of(rest, size) for _, rest in texts), default=0.0)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """What stands before and after the decimal point of a number, or where it would be: 5 and ×10⁷."""
+    end = min((text.index(sign) for sign in ".×" if sign in text), default=len(text))
+    return text[:end], text[end:]

@@ -124,3 +124,10 @@ def test_a_table_does_not_show_one_value_of_a_function_that_has_others(
     rows = study_of(text, 0, "0.5", "0.05").approach(first)[1:]
     shown = [{claim.shown.text for _, claim in side} for side in list(zip(*rows, strict=True))[1:]]
     assert sum(len(values) > 1 for values in shown) == sides
+
+
+@pytest.mark.parametrize(("function", "delta"), [("x^2", sqrt(1.5e12) - 1e6), ("1e9*x", 1e4)])
+def test_epsilons_grow_with_a_large_limit(function: str, delta: float) -> None:
+    study = study_of(function, "1e6")
+    assert study.first.value == pytest.approx(delta)
+    assert study.epsilon.text == study.words["epsilon"] in ("5×10¹¹", "1×10¹³")

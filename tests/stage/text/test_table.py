@@ -54,3 +54,9 @@ def test_groups_hold_the_cells_of_so_many_rows_each() -> None:
     first, second = made.groups(2)
     assert first == [*made.cells[0], *made.cells[1]]
     assert second == [*made.cells[2], *made.cells[3]]
+
+
+def test_powers_of_ten_are_aligned_where_their_points_are_or_would_be() -> None:
+    made = table((5e11, 1, 1), (2.5e11, 1, 1))
+    whole, decimal = (cells[0] for cells in made.cells[:2])
+    assert whole.get_left()[0] == pytest.approx(decimal.get_left()[0], abs=0.03)

@@ -8,7 +8,7 @@ import sympy
 from sympy import S
 
 from mathlib.arithmetic import Interval, NoEnclosure, intervals, power_intervals
-from mathlib.expansions.coefficients import enclosure, evaluated, rational
+from mathlib.expansions.coefficients import enclosure, evaluated, rational, sign
 from mathlib.expansions.expansion import Expansion, UndefinedBeside
 from mathlib.expansions.monomials import LOG, ONE, Monomial
 from mathlib.expansions.powers import inverse, power
@@ -18,6 +18,9 @@ from mathlib.expansions.taylor import analytic, taylor
 BEYOND_ALL_POWERS = 24
 """exp(-1/t) is written as t to this power, times something bounded."""
 
+FINE, LESS = 64, 1 - 1e-9
+"""The denominator that irrational exponents are rounded down to, and what is taken off first, for floats."""
+
 LARGEST_NUMBER = 1000
 """Of a power whose exponent turns out to be a number, sympy computes all digits."""
 
@@ -25,15 +28,24 @@ ROOM_FOR_LOG = Fraction(1, 4)
 
 
 def exponential(argument: Expansion) -> Expansion:
-    """e^f; of f = k log(1/t) + g with a bounded g it is t^-k e^g."""
+    """e^f; of f = -k log(1/t) + g with a bounded g it is t^k e^g."""
     logs = argument.terms.get(LOG, S.Zero)
-    if logs.is_Rational and logs != 0:
+    if logs != 0 and not logs.free_symbols:
         rest = argument - argument.stretch.monomial(LOG, logs)
         if rest.is_bounded:
-            return exponential(rest).scaled(S.One, Monomial(-Fraction(int(logs.p), int(logs.q))))
+            return _power_of_t(-logs, exponential(rest))
     if argument.is_infinite:
         return _beyond_all_powers(argument)
     return analytic("exp")(argument)
+
+
+def _power_of_t(exponent: sympy.Expr, factor: Expansion) -> Expansion:
+    """t^k times a factor, for t < 1; t^k with an irrational k > q > 0 is t^q times something in (0, 1]."""
+    if exponent.is_Rational:
+        return factor.scaled(S.One, Monomial(Fraction(int(exponent.p), int(exponent.q))))
+    below = Fraction(int(float(abs(enclosure(exponent)).lo) * LESS * FINE), FINE)
+    bounded = factor.stretch.enclosed(Interval.between(0, 1), Monomial(below), is_nonzero=True)
+    return factor * (bounded if sign(exponent) > 0 else inverse(bounded))
 
 
 def _beyond_all_powers(argument: Expansion) -> Expansion:

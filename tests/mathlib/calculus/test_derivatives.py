@@ -195,6 +195,13 @@ def test_nothing_is_said_of_a_slope_where_it_is_unknown_whether_there_is_a_limit
 
 
 def test_a_tangent_that_is_not_known_is_not_said_to_be_missing() -> None:
-    """|x|^pi has the slope 0 at 0, which is not proven."""
+    """|x|^pi has the slope 0 at 0, which is not proven where it is written as a quotient."""
     with pytest.raises(NotDifferentiableError, match="is not known to have a tangent at x = 0: "):
-        tangent(Function.parse("abs(x)^pi"), 0)
+        tangent(Function.parse("abs(x)^(2pi)/abs(x)^pi if abs(x) > 0 else 0"), 0)
+
+
+@pytest.mark.parametrize(
+    "text", ["abs(x)^pi", "abs(x)^sqrt(2)*sin(1/x) if abs(x) > 0 else 0", "abs(sin(x))^e*sign(x)"]
+)
+def test_an_irrational_power_above_1_is_flat_at_0(text: str) -> None:
+    assert derivative(Function.parse(text), 0).value == 0

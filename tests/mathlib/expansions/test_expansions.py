@@ -31,7 +31,19 @@ SMOOTH = (
     "tanh(x)",
     "tan(x)",
 )
-STEEP = ("1/x", "1/x^2", "exp(-1/x^2)", "exp(1/x)", "sqrt(abs(x))", "cbrt(x)", "log(abs(x))", "abs(x)", "x^3")
+STEEP = (
+    "1/x",
+    "1/x^2",
+    "abs(x)^pi",
+    "abs(x)^(-sqrt(2))",
+    "exp(-1/x^2)",
+    "exp(1/x)",
+    "sqrt(abs(x))",
+    "cbrt(x)",
+    "log(abs(x))",
+    "abs(x)",
+    "x^3",
+)
 OTHER = (
     "asin(x)",
     "acos(1 - x^2)",

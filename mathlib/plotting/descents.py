@@ -14,19 +14,32 @@ Array = NDArray[np.float64]
 NEAR, BEYOND, MARGIN = 1.05, 0.35, 1.15
 """How far from the target a picture reaches, in first errors; how far beyond it; its margin."""
 
+STILL, AWAY = 0.01, 4.0
+"""Up to how long the last step of a descent at rest is, and how far from the target a picture shows it."""
+
 LOWER, HIGHER = 100.0, 2.0
 """How far a loss is seen to fall, in its first changes; how far to grow, in what it falls."""
 
 
 def square_about(paths: Sequence[Array], kept: Array, target: Array) -> Window:
-    """A square about points that are kept and those of paths that are not farther from the target."""
-    reach = NEAR * float(np.linalg.norm(kept - target, axis=1).max())
-    points = np.vstack(paths)
-    near = points[np.hypot(*(points - target).T) <= reach]
+    """A square about points that are kept and those of paths that are not farther from the target.
+
+    A path that comes to rest elsewhere, as in another valley, is followed there.
+    """
+    error = float(np.linalg.norm(kept - target, axis=1).max())
+    near = np.vstack([_near(path, target, error) for path in paths])
     seen = np.vstack([target, target + BEYOND * (target - kept[0]), *kept, *near])
     middle, half = (seen.max(axis=0) + seen.min(axis=0)) / 2, np.ptp(seen, axis=0).max() / 2 or 1.0
     low, high = middle - MARGIN * half, middle + MARGIN * half
     return (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))
+
+
+def _near(path: Array, target: Array, error: float) -> Array:
+    """The points of a path that are not out of sight."""
+    distances = np.hypot(*(path - target).T)
+    is_at_rest = len(path) > 1 and np.hypot(*(path[-1] - path[-2])) <= STILL * error
+    farthest = AWAY if is_at_rest and distances[-1] <= AWAY * error else NEAR
+    return path[distances <= farthest * error]
 
 
 def heights_seen(heights: Array) -> tuple[float, float]:

@@ -117,3 +117,15 @@ def test_steps_that_leave_all_bounds_are_no_warning() -> None:
     study = study_of("x^2 + 3y^2", step_size=real("1e6"))
     assert study.run.iterates.heights[-1] > 1e300
     assert np.isfinite(study.ground).all()
+
+
+def test_a_descent_that_comes_to_rest_in_another_valley_is_on_the_map_to_its_end() -> None:
+    study = gradient_descent_study(
+        function=parse("x^4 - 3x^2 + x + y^2", ("x", "y")), start=(real(2), real(1))
+    )
+    resting = [run.path for run in study.compared if np.hypot(*(run.path[-1] - run.path[-2])) < 1e-3]
+    assert study.run.path[-1][0] < -1 < 1 < study.at[0]
+    assert any(path[-1][0] < -1 for path in resting)
+    for ground, paths in ((study.ground, [study.run.path]), (study.shared_ground, resting)):
+        low, high = np.array(ground).T
+        assert all(((path >= low) & (path <= high)).all() for path in paths)

@@ -10,6 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from scenes.multivariable_chain_rule import MultivariableChainRule
+from scenes.stage.space import in_sight
 from tests.scenes.staging import check_at_the_end_of, perform
 
 
@@ -33,6 +34,13 @@ def test_the_point_stands_on_the_path_in_all_pictures() -> None:
         assert scene.pictures.plot.coordinates(scene.pictures.dot.get_center()) == pytest.approx((1, 3))
 
     at_the_end_of("walk_along_the_path", check)
+
+
+def test_the_path_is_seen_in_space() -> None:
+    scene: Any = perform(MultivariableChainRule, function="exp(3x)")
+    space = scene.pictures.space
+    seen = in_sight(space, space.function, space.on_surface(scene.pictures.line))
+    assert seen.mean() > 0.98
 
 
 def test_the_two_climbs_run_on_the_surface_along_one_variable_each() -> None:

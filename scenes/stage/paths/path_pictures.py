@@ -16,7 +16,7 @@ from scenes.stage.plane import Plane, Segment
 from scenes.stage.space import box_for
 from scenes.stage.text import Typesetter
 from scenes.stage.ticks import Ticks
-from scenes.stage.two_variables import PARTIAL_ROLES, ground_of, landscape_in_sight
+from scenes.stage.two_variables import PARTIAL_ROLES, ground_of, landscape_in_sight, view_of_a_path
 
 Pair = tuple[float, float]
 
@@ -45,6 +45,7 @@ class PathPictures:
         self.line = study.place(np.linspace(*study.stretch, 241)).T
         self.box = box_for(study.function, study.point, ahead=study.velocity_at(self.at))
         self.space = landscape_in_sight(typesetter, study.function, study.point, place, box=self.box)
+        self.space.azimuth.set_value(view_of_a_path(self.space, self.line))
         self.space.curve(self.line, "direction", 5)
         self.legs = [self.space.curve(partial(self._leg, k), PARTIAL_ROLES[k], 9) for k in (0, 1)]
         for leg in self.legs:

@@ -4,6 +4,7 @@ from scenes.stage.two_variables.clear_view import (
     clearest_view,
     landscape_in_sight,
     view_across,
+    view_of_a_path,
     views_of_a_plane,
 )
 from scenes.stage.two_variables.gradient_columns import GradientColumns
@@ -42,5 +43,6 @@ __all__ = [
     "landscape_in_sight",
     "partial_symbols",
     "view_across",
+    "view_of_a_path",
     "views_of_a_plane",
 ]

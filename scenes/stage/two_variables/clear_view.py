@@ -32,6 +32,9 @@ ASIDE, OFF_AXES = np.radians([28.0, -28.0, 20.0, -20.0, 36.0, -36.0]), np.radian
 FLAT = 0.25
 """The share of its area on the ground that a piece of a surface is seen with at least, if it can be."""
 
+ENOUGH, COUNT = 0.4, 12
+"""The share of its area with which the surface along a path is seen well enough; at how many points."""
+
 WELL_APART = 0.35
 """How far the end of the shorter of two unit steps is from the line of the other, so that both are seen."""
 
@@ -100,6 +103,26 @@ def view_across(degrees: float) -> float:
     """
     right = np.radians(degrees - 90)
     return float(right + next((a for a in ASIDE if _off_the_axes(right + a) >= OFF_AXES), ASIDE[0]))
+
+
+def view_of_a_path(
+    landscape: Landscape, path: NDArray[np.float64], azimuths: Iterable[float] = AZIMUTHS
+) -> float:
+    """The landscape's own azimuth if a path is seen well from there, else the first from where it is best.
+
+    `path` are points of the ground, of shape (n, 2). It is not seen well where the surface hides it, or is
+    seen from its edge.
+    """
+    own = landscape.azimuth.get_value()
+    points = path[:: max(1, len(path) // COUNT)]
+
+    def seen(azimuth: float) -> float:
+        landscape.azimuth.set_value(azimuth)
+        return round(float(np.mean([min(area_in_sight(landscape, *point), ENOUGH) for point in points])), 2)
+
+    best = max((own, *azimuths), key=seen)
+    landscape.azimuth.set_value(own)
+    return float(best)
 
 
 def _off_the_axes(azimuth: float) -> float:

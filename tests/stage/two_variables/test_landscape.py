@@ -10,9 +10,16 @@ from mathlib.plotting import level_curves
 from scenes.stage.animation import Value
 from scenes.stage.base import DARK, Window
 from scenes.stage.plane import Plane
-from scenes.stage.space import Box
+from scenes.stage.space import Box, in_sight
 from scenes.stage.text import Typesetter
-from scenes.stage.two_variables import Landscape, PathTrace, Slice, landscape_in_sight, view_across
+from scenes.stage.two_variables import (
+    Landscape,
+    PathTrace,
+    Slice,
+    landscape_in_sight,
+    view_across,
+    view_of_a_path,
+)
 from tests.stage.redrawing import refresh
 
 BOX = Box((-1.5, 1.5), (-1.5, 1.5), (-2.5, 2.5))
@@ -192,3 +199,16 @@ def test_a_surface_is_not_seen_from_its_edge(
         return abs(float(np.linalg.det([one, other])))
 
     assert area((1, 0, slopes[0]), (0, 1, slopes[1])) >= 0.249 * area((1, 0, 0), (0, 1, 0))
+
+
+@pytest.mark.parametrize("text", ["exp(3x)", "exp(3y)", "exp(3x)*cos(y)"])
+def test_a_path_is_seen_from_where_its_surface_does_not_hide_it(text: str) -> None:
+    f, t = parse(text, ("x", "y")), np.linspace(0, 1.3, 121)
+    path = np.column_stack([t, t**2])
+    seen = landscape_in_sight(Typesetter(DARK), f, (1, 1), (0, 0, 5, 5))
+    seen.azimuth.set_value(view_of_a_path(seen, path))
+    assert in_sight(seen, f, seen.on_surface(path)).mean() > 0.98
+
+
+def test_a_path_that_is_seen_well_leaves_the_view_as_it_is(ground: Landscape) -> None:
+    assert view_of_a_path(ground, 0.1 * STEPS) == ground.azimuth.get_value() == -1

@@ -32,30 +32,38 @@ def inside(line: Array, low: Array, high: Array) -> list[Array]:
     """
     parts: list[list[Array]] = []
     for start, end in pairwise(line):
-        span = _clipped(start, end - start, low, high)
-        if span is None:
+        cut = _cut(start, end, low, high)
+        if cut is None:
             continue
-        first, last = (start + share * (end - start) for share in span)
-        if parts and span[0] == 0 and np.array_equal(parts[-1][-1], start):
+        first, last = cut
+        if parts and first is start and np.array_equal(parts[-1][-1], start):
             parts[-1].append(last)
         else:
             parts.append([first, last])
     return [np.array(part) for part in parts]
 
 
-def _clipped(start: Array, way: Array, low: Array, high: Array) -> tuple[float, float] | None:
-    """Between which shares of a way it runs inside a box (Liang, Barsky)."""
-    if not (np.isfinite(start).all() and np.isfinite(way).all()):
+def _cut(start: Array, end: Array, low: Array, high: Array) -> tuple[Array, Array] | None:
+    """The ends of a segment inside a box; what is cut lies on a side, however far it reached."""
+    if not (np.isfinite(start).all() and np.isfinite(end - start).all()):
         return None
-    first, last = 0.0, 1.0
-    for at, move, least, most in zip(start, way, low, high, strict=True):
-        if move == 0:
-            if not least <= at <= most:
-                return None
-            continue
-        enter, leave = sorted(((least - at) / move, (most - at) / move))
-        first, last = max(first, float(enter)), min(last, float(leave))
-    return (first, last) if first < last else None
+    first, last = start, end
+    for k, (least, most) in enumerate(zip(low, high, strict=True)):
+        if max(first[k], last[k]) < least or min(first[k], last[k]) > most:
+            return None
+        ends = first, last
+        first, last = _moved_in(*ends, k, least, most), _moved_in(*ends[::-1], k, least, most)
+    return None if np.array_equal(first, last) and not np.array_equal(start, end) else (first, last)
+
+
+def _moved_in(one: Array, other: Array, k: int, least: float, most: float) -> Array:
+    """One end of a segment, moved towards the other one until its k-th coordinate is between two bounds."""
+    if least <= one[k] <= most:
+        return one
+    side = least if one[k] < least else most
+    moved = np.asarray(one + (side - one[k]) / (other[k] - one[k]) * (other - one))
+    moved[k] = side
+    return moved
 
 
 def parts_where(line: Array, values: Array) -> list[Array]:

@@ -60,3 +60,12 @@ def test_lines_that_may_leave_are_cut_at_the_frame_and_points_outside_are_not_dr
     assert marks(plane, drawn) == pytest.approx(np.array([(1, 1), (2, 2)]))
     ends = plane.coordinates(drawn.lines.points.reshape(-1, 4, 3)[:, [0, 3]])
     assert ends == pytest.approx(np.array([[(1, 1), (2, 5)], [(2, 2), (0, 3)]]))
+
+
+def test_lines_between_points_far_outside_are_cut_at_the_frame(plane: Plane) -> None:
+    window = plane.window
+    x = (window.left + window.right) / 2
+    drawn = plane.data([(x, 7e15), (x, -9e16), (x, 8e17)], "gradient", leaving=True)
+    heights = plane.coordinates(drawn.lines.points)[:, 1]
+    assert heights.min() == pytest.approx(window.bottom)
+    assert heights.max() == pytest.approx(window.top)

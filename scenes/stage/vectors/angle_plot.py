@@ -59,14 +59,20 @@ class AnglePlot(Plane):
         return VGroup(self.dot(angle, self.quantity, role), self._note(angle, markup))
 
     def _note(self, angle: float, markup: str) -> Inscription:
-        """Words at a point of the curve, on its free side: outside an extreme, right or left of a slope."""
+        """Words at a point of the curve, on its free side: outside an extreme, right or left of a slope.
+
+        Where there is no room beside a slope above the curve, they stand below it on the other side.
+        """
         note = self.typesetter.text(markup, LABEL)
         before, here, after = (float(self.quantity(angle + step)) for step in (-1, 0, 1))
         is_extreme = (after - here) * (here - before) < 0
         note.move_to(self.at(angle, here) + np.array([0, NOTE_GAP * (np.sign(here) if is_extreme else 1), 0]))
         if (after - here) * (here - before) > 0:
-            aside = note.width / 2 + 0.1
-            note.shift((aside if after < before else -aside, 0, 0))
+            side = (1 if after < before else -1) * (note.width / 2 + 0.1)
+            note.shift((side, 0, 0))
+            beside = note.get_x()
+            if keep_within(note, self.place).get_x() != beside:
+                note.move_to(self.at(angle, here) - np.array([side, NOTE_GAP, 0]))
         halo(keep_within(note, self.place), self.theme.background)
         return note
 

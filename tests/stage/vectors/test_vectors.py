@@ -144,6 +144,21 @@ def test_notes_stand_outside_of_extremes() -> None:
         assert np.sign(note.get_center()[1] - dot.get_center()[1]) == side
 
 
+@pytest.mark.parametrize("degrees", [20, 60, 90, 180, 300, 340])
+@pytest.mark.parametrize("rising", [1, -1])
+def test_a_note_beside_a_slope_is_clear_of_the_curve_and_of_the_edges(degrees: float, rising: int) -> None:
+    def quantity(angle: Any) -> Any:
+        return rising * np.sin(np.radians(angle - degrees))
+
+    plot = AnglePlot(TYPESETTER, quantity, 1.5, PLACE, "s")
+    _, note = plot.mark(degrees, "theta: zero", "gradient")
+    angles = np.linspace(0, 360, 721)
+    points = plot.at(angles, quantity(angles))[:, :2]
+    away = np.abs(points - note.get_center()[:2]) - np.array([note.width, note.height]) / 2
+    assert (away.max(axis=1) > 0).all()
+    assert abs(note.get_x() - PLACE[0]) + note.width / 2 <= PLACE[2] / 2
+
+
 def test_a_vector_of_a_field_follows_its_point_and_its_scale(chart: Plane) -> None:
     x, scale = Value(1), Value(1)
     arrow = VectorArrow(Vector.of_field(chart, (x, 0), lambda x, y: (-x, y + 2.0), scale), "gradient")

@@ -10,7 +10,10 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
+from scenes.stage.base import DARK
+from scenes.stage.tangent_planes import Planeless
 from scenes.stage.tangent_planes.planeless import lines_of_floor
+from scenes.stage.text import COLUMN_LEFT, COLUMN_TOP, RIGHT_EDGE, Column, Typesetter
 from scenes.tangent_plane import TangentPlane
 from tests.scenes.staging import check_at_the_end_of, perform
 
@@ -179,3 +182,13 @@ def test_captions_say_what_is_the_case(function: str, beat: str, caption: str) -
 def test_what_cannot_be_shown_is_refused_with_the_reason(params: Any, message: str) -> None:
     with pytest.raises(ValidationError, match=message):
         TangentPlane.Params(**params)
+
+
+def test_long_words_below_the_crease_and_the_cone_stay_off_the_edge_of_the_picture() -> None:
+    said = {"crease": "{formula}: beide Ableitungen sind 0", "cone": "{formula}: keine partielle Ableitung"}
+    column = Column(Typesetter(DARK, said), COLUMN_LEFT, COLUMN_TOP, RIGHT_EDGE)
+    crease, cone = Planeless(column, TangentPlane.Params().solve()).labels
+    assert cone.width > 5
+    assert crease.get_left()[0] >= -RIGHT_EDGE - 1e-9
+    assert cone.get_right()[0] <= RIGHT_EDGE + 1e-9
+    assert crease.get_right()[0] < cone.get_left()[0]

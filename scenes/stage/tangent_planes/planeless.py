@@ -15,7 +15,7 @@ from scenes.stage.animation import Shrink, Value, drawn_by
 from scenes.stage.base import Texts
 from scenes.stage.space import Box, Floor
 from scenes.stage.tangent_planes.plane_over_disc import PlaneOverDisc
-from scenes.stage.text import BODY, Column, Measured
+from scenes.stage.text import BODY, RIGHT_EDGE, Column, Measured, keep_within
 from scenes.stage.two_variables import Landscape
 
 Array = NDArray[np.float64]
@@ -23,6 +23,9 @@ Array = NDArray[np.float64]
 CREASE, TIP = (-4.0, 0.35, 4.9, 3.9), (4.1, 0.35, 4.4, 3.7)
 BETWEEN, TOP = (-1.1, 1.2), 2.3
 """Where the surfaces stand, and between them the table."""
+
+SCREEN = (0.0, 0.0, 2 * RIGHT_EDGE, 8.0)
+"""Where lettering may stand."""
 
 AZIMUTH = np.radians(-62.0)
 
@@ -60,7 +63,8 @@ class Planeless:
         self.labels = []
         for name, f, (x, y, _, height) in zip(("crease", "cone"), functions, (CREASE, TIP), strict=True):
             label = typesetter.text(typesetter.say(name, formula=f"z = {f.typst}"), BODY)
-            self.labels.append(label.move_to((x, y - height / 2 - 0.35, 0)))
+            label.move_to((x, y - height / 2 - 0.35, 0))
+            self.labels.append(keep_within(label, SCREEN, margin=0))
         middle = Column(typesetter, BETWEEN[0], TOP, BETWEEN[1])
         self.table = middle.table(("r", "M(r) slash r"), examples.table, (1.1, 1.9), ("muted", "secant"))
         sizes = [float(radius.value) for radius, _ in examples.table]

@@ -14,8 +14,9 @@ Array = NDArray[np.float64]
 NEAR, BEYOND, MARGIN = 1.05, 0.35, 1.15
 """How far from the target a picture reaches, in first errors; how far beyond it; its margin."""
 
-STILL, AWAY = 0.01, 4.0
-"""Up to how long the last step of a descent at rest is, and how far from the target a picture shows it."""
+STILL, OUTWARDS, AWAY = 0.01, 1.1, 4.0
+"""Up to how long the last step of a descent at rest is; up to how much farther one that stays goes later on;
+how far from the target it is seen."""
 
 LOWER, HIGHER = 100.0, 2.0
 """How far a loss is seen to fall, in its first changes; how far to grow, in what it falls."""
@@ -24,7 +25,7 @@ LOWER, HIGHER = 100.0, 2.0
 def square_about(paths: Sequence[Array], kept: Array, target: Array) -> Window:
     """A square about points that are kept and those of paths that are not farther from the target.
 
-    A path that comes to rest elsewhere, as in another valley, is followed there.
+    A path that stays elsewhere, as in another valley or from side to side of it, is followed there.
     """
     error = float(np.linalg.norm(kept - target, axis=1).max())
     near = np.vstack([_near(path, target, error) for path in paths])
@@ -37,8 +38,10 @@ def square_about(paths: Sequence[Array], kept: Array, target: Array) -> Window:
 def _near(path: Array, target: Array, error: float) -> Array:
     """The points of a path that are not out of sight."""
     distances = np.hypot(*(path - target).T)
+    before, after = np.array_split(distances, 2) if len(path) > 1 else (distances, distances)
     is_at_rest = len(path) > 1 and np.hypot(*(path[-1] - path[-2])) <= STILL * error
-    farthest = AWAY if is_at_rest and distances[-1] <= AWAY * error else NEAR
+    stays = is_at_rest or after.max() <= OUTWARDS * before.max()
+    farthest = AWAY if stays and distances[-1] <= AWAY * error else NEAR
     return path[distances <= farthest * error]
 
 

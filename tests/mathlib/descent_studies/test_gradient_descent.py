@@ -129,3 +129,12 @@ def test_a_descent_that_comes_to_rest_in_another_valley_is_on_the_map_to_its_end
     for ground, paths in ((study.ground, [study.run.path]), (study.shared_ground, resting)):
         low, high = np.array(ground).T
         assert all(((path >= low) & (path <= high)).all() for path in paths)
+
+
+def test_a_descent_from_side_to_side_of_a_crease_is_on_the_map() -> None:
+    study = study_of("abs(x) + y^2", ("1.3", 1), step_sizes=(real("0.1"), real("0.9"), real(5)))
+    low, high = np.array(study.shared_ground).T
+    _, across, away = (run.path for run in study.compared)
+    assert ((across >= low) & (across <= high)).all()
+    assert (np.abs(away) > 1e20).any()
+    assert np.ptp(study.shared_ground, axis=1).max() < 3

@@ -192,3 +192,15 @@ def test_long_words_below_the_crease_and_the_cone_stay_off_the_edge_of_the_pictu
     assert crease.get_left()[0] >= -RIGHT_EDGE - 1e-9
     assert cone.get_right()[0] <= RIGHT_EDGE + 1e-9
     assert crease.get_right()[0] < cone.get_left()[0]
+
+
+@pytest.mark.parametrize(
+    "params", [{}, {"function": "sqrt(abs(x)) + y", "point": (1000, -3)}, {"function": "log(x^2 + y^2)"}]
+)
+def test_no_level_line_strikes_through_what_is_said_of_an_arrow(params: dict[str, Any]) -> None:
+    def check(scene: Any) -> None:
+        (note,) = scene.map.dial.staying[2]
+        assert note.get_bottom()[1] > scene.map.frame.get_top()[1]
+        assert note.get_top()[1] < scene.formulas.level.get_bottom()[1]
+
+    at_the_end_of("compare_the_level_lines", check, **params)

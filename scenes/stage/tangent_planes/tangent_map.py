@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from manim import RIGHT, UP
+
 from mathlib.gradient_studies import TangentPlaneStudy
 from mathlib.plotting import level_curves, nice_levels
 from scenes.stage.animation import Scalar
@@ -20,7 +22,8 @@ class TangentMap(Plane):
     """The map of a landscape of a study, with the point on it, where a direction turns by the angle `phi`.
 
     `curves` are the level curves of the function and `level_lines` those of its plane at the same levels;
-    `own` is the level curve through the point. `dial` has the direction and the gradient.
+    `own` is the level curve through the point. `dial` has the direction and the gradient, to be shown one at
+    a time: what they say of their scales stands at one place, above the map.
     """
 
     wording: ClassVar[Texts] = DirectionDial.wording
@@ -44,4 +47,7 @@ class TangentMap(Plane):
         lines = [line for curve in level_curves(study.tangent, levels, ground) for line in curve.lines]
         self.level_lines = self.paths(lines, "tangent", 2.5)
         self.dial = DirectionDial.of_gradient(self, f, at, phi, study.slopes)
+        for note in (*self.dial.turning[2], *self.dial.staying[2]):
+            # On the map, level lines of its own colour would strike it through.
+            note.next_to(self.frame, UP, buff=0.12).align_to(self.frame, RIGHT)
         self.add(self.dot(*at))

@@ -27,6 +27,9 @@ from mathlib.function import (
 from mathlib.linear_algebra import Matrix
 from mathlib.matrix_studies.matrix_entries import EntryStudy, Place
 
+MOST_PLACES = 4
+"""How many decimals an output has at the most for its own sake, where it is much less than the others."""
+
 
 @dataclass(frozen=True)
 class EntryChanges(EntryStudy):
@@ -80,7 +83,8 @@ class EntryChanges(EntryStudy):
         y, rate = self.layer.outputs[row - 1], self.layer.inputs[self.nudged[1] - 1]
         rate = rate if row == self.nudged[0] else sympy.S.Zero
         places = places_for(largest((*self.layer.outputs, *self.layer.target)), 3)
-        return settled(float(y) + h * float(rate), places, lambda: y + real(h) * rate)
+        own = min(places_for(abs(float(y)), 2), MOST_PLACES)
+        return settled(float(y) + h * float(rate), max(places, own), lambda: y + real(h) * rate)
 
     def live_claims(self, h: Expr) -> tuple[Claim, ...]:
         """The numbers that are shown while h is added, where it rests."""

@@ -101,6 +101,21 @@ def test_live_numbers_are_those_of_the_moved_matrix() -> None:
     assert study.entry_shown(0.25).text == "1.25"
 
 
+@pytest.mark.parametrize(
+    ("rows", "x", "shown"),
+    [
+        ([["0.01"], [-1000], [3]], vector(2), ["0.02", "-2000", "6"]),
+        ([["0.01", "0.02"], ["-0.03", "0.04"]], vector("0.1", "-0.2"), ["-0.003", "-0.011"]),
+    ],
+)
+def test_an_output_that_is_not_0_is_not_shown_as_0(
+    rows: list[list[Any]], x: Vector, shown: list[str]
+) -> None:
+    study = layer(rows, x, vector(*range(len(rows))))
+    texts = [study.output_shown(row, 0.0) for row in range(1, len(rows) + 1)]
+    assert [each.text.replace("\N{MINUS SIGN}", "-") for each in texts] == shown
+
+
 def test_numbers_of_one_matrix_may_have_the_decimals_that_the_largest_needs() -> None:
     study = replace(general("W11^2*W12", [["1/3", "11/3"]]), are_aligned=True)
     assert [study.slope(at).shown.plain for at in study.places] == ["≈ 2.4", "≈ 0.1"]

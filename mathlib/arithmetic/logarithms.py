@@ -23,8 +23,10 @@ def _log(logarithm: sympy.Expr, bits: int, options: dict[str, Any]) -> Any:
     excess, _, accuracy, _ = _NUMERICS.evalf(logarithm.args[0] - 1, bits, options)
     if excess in (None, fzero) or accuracy < 1:
         return found
-    argument = mpf_add(excess, fone, bits + 10 - _NUMERICS.fastlog(excess))
-    return mpf_log(argument, bits, "n"), None, accuracy, None
+    nearness = -_NUMERICS.fastlog(excess)
+    if nearness > bits:  # Then log(1 + x) is x to so many bits, and 1 + x may have billions.
+        return excess, None, accuracy, None
+    return mpf_log(mpf_add(excess, fone, bits + 10 + nearness), bits, "n"), None, accuracy, None
 
 
 _NUMERICS.evalf_table[sympy.log] = _log

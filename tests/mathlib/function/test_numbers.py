@@ -160,6 +160,12 @@ def test_the_logarithm_of_a_number_just_above_1_is_not_0(x: int) -> None:
     assert sympy.Abs(sympy.tanh(small)) != 0
 
 
+@pytest.mark.parametrize("x", [-(10**12), -(10**15)])
+def test_the_logarithm_of_a_number_just_above_1_takes_no_room_for_that_number(x: int) -> None:
+    small, difference = (f(sympy.exp(x)).evalf(20) for f in (lambda e: sympy.log(1 + e), lambda e: e))
+    assert abs(small / difference - 1) < sympy.Rational(1, 10**15)
+
+
 def test_the_logarithms_of_1_and_of_its_opposite_are_what_they_were() -> None:
     with sympy.evaluate(False):
         one, opposite = sympy.log(sympy.Integer(1)), sympy.log(sympy.Integer(-1))

@@ -64,9 +64,8 @@ def differentiability(f: Function, point: Sequence[Real]) -> Differentiability:
     missing = next((partial for partial in partials if partial.value is None), None)
     if missing is not None:
         return Differentiability(False, missing.how, missing.reason)
-    used = [
-        partial for partial, name in zip(partials, f.variables, strict=True) if name in names(f.primitive)
-    ]
+    occurring = names(f.primitive).union(*(names(domain.formula) for domain in f.domains))
+    used = [partial for partial, name in zip(partials, f.variables, strict=True) if name in occurring]
     if len(used) < 2:
         found = (used or partials)[0]
         return Differentiability(True, found.how, found.reason)

@@ -19,7 +19,7 @@ from mathlib.calculus import (
     steepest_ascent,
     tangent_plane,
 )
-from mathlib.function import Function
+from mathlib.function import Function, differentiate
 from mathlib.limits import limit
 
 SADDLE = Function.parse("u*v - w^2 + exp(u)", None)
@@ -88,6 +88,16 @@ def test_a_function_of_one_variable_is_differentiable_where_it_has_a_derivative(
     f = Function.parse("t*abs(t)", None)
     assert differentiability(f, (0,)).holds
     assert gradient_at(f, (0,)) == (0,)
+
+
+@pytest.mark.parametrize("hidden", ["sqrt(x*y)", "(x*y)^1.5", "acos(1 + x*y)"])
+def test_a_derivative_of_one_variable_has_no_tangent_plane_where_others_leave_it_undefined(
+    hidden: str,
+) -> None:
+    slope = differentiate(Function.parse(f"z^2 + {hidden}", ("x", "y", "z")), "z")
+    assert slope.source == "2*z"
+    assert not differentiability(slope, (0, 0, 0)).holds
+    assert differentiability(slope, (-1, -1, 0)).holds == (hidden != "acos(1 + x*y)")
 
 
 def test_sentences_use_the_names_of_function_and_variable() -> None:

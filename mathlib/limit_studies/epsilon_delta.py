@@ -101,8 +101,8 @@ class EpsilonDeltaStudy:
     def _are_alike(self) -> bool:
         """Whether both reaches are proven to be the same: bounds alone could not tell them apart."""
         left, right, limit = self.first.left, self.first.right, self.first.limit
-        if left.exact is not None and left.exact == right.exact:
-            return True
+        if left.exact is not None or right.exact is not None:
+            return left.exact == right.exact
         if max(left.lo, right.lo) > min(left.hi, right.hi):
             return False
         ahead, back = (

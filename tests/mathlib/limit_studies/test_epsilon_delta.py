@@ -63,6 +63,7 @@ def test_a_reach_without_an_end_is_infinite() -> None:
     [
         ("(x^3 - 1)/(x - 1)", 1, (1, "0.5"), ("hole", "fails", "smaller_rounded")),
         ("2x + 1", 1, (1, "0.5"), ("value", "fails", "equal")),
+        ("x^2 + 0*log(1 + x)", 0, ("1.00000000000000000001", "0.5"), ("value", "fails", "smaller")),
         ("cos(x)", 0, ("0.5", "0.1"), ("value", "fails", "equal_rounded")),
         ("sigmoid(x)", 0, ("0.2", "0.1"), ("value", "fails", "equal_rounded")),
         ("log(cosh(x - 2))", 2, ("1", "0.5"), ("value", "fails", "equal_rounded")),

@@ -27,6 +27,9 @@ INNER, LEAST_GAP = slice(2, 62), 0.2
 """Between which of the sorted values of a column an interval may be left out, and how wide it must be, in
 distances between their quartiles."""
 
+CROSSING = 60
+"""So many halvings, of a part of a column in which f may pass a level a million times, end at one of them."""
+
 HALVINGS, PASSES = 40, 4
 
 GROWN = 4
@@ -79,15 +82,38 @@ def _unreached(f: RealFunction, lefts: Array, widths: Array) -> tuple[Array, Arr
 
     A function with poles may have one, such as 1/sin(x); NaN where there is none.
     """
-    values = np.sort(f(lefts[:, None] + widths[:, None] * IRREGULAR))
+    places = lefts[:, None] + widths[:, None] * np.sort(IRREGULAR)
+    values = np.sort(f(places))
     low, middle, high = np.percentile(values, (25, 50, 75), axis=1)
-    scaled = np.arctan((values.T - middle) / (high - low)).T[:, INNER]  # Far out, values lie far apart.
+    with np.errstate(divide="ignore", invalid="ignore"):
+        scaled = np.arctan((values.T - middle) / (high - low)).T[:, INNER]  # Far out, values lie far apart.
     rows, widest = np.arange(len(values)), np.diff(scaled).argmax(axis=1) + INNER.start
     level = ((values[rows, widest] + values[rows, widest + 1]) / 2)[:, None]
     below = _extreme(lambda x: np.where(f(x) < level, f(x), np.nan), lefts, widths, 1)
     above = _extreme(lambda x: np.where(f(x) > level, f(x), np.nan), lefts, widths, -1)
-    is_open = above - below > LEAST_GAP * (high - low)
+    crossing = _crossing(f, places, level)
+    below = np.fmax(below, np.where(crossing < level, crossing, -np.inf).max(axis=1))
+    above = np.fmin(above, np.where(crossing >= level, crossing, np.inf).min(axis=1))
+    is_open = (high > low) & (above - below > LEAST_GAP * (high - low))
     return np.where(is_open, below, np.nan), np.where(is_open, above, np.nan)
+
+
+def _crossing(f: RealFunction, places: Array, level: Array) -> Array:
+    """The values that bisection ends at in each row of places where f gets over a level, and where below it.
+
+    Those of a function that is continuous there are near the level; at a pole they are far from it.
+    """
+    is_below = f(places) < level
+    rows, ends = np.arange(len(places)), []
+    for up in (True, False):
+        turn = ((is_below[:, :-1] == up) & (is_below[:, 1:] != up)).argmax(axis=1)
+        lefts, rights = places[rows, turn], places[rows, turn + 1]
+        for _ in range(CROSSING):
+            middles = (lefts + rights) / 2
+            is_left = (f(middles) < level[:, 0]) == up
+            lefts, rights = np.where(is_left, middles, lefts), np.where(is_left, rights, middles)
+        ends += [lefts, rights]
+    return f(np.column_stack(ends))
 
 
 def _best(f: RealFunction, places: Array, sign: int) -> tuple[Array, Array]:

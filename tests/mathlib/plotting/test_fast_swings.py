@@ -7,6 +7,7 @@ import pytest
 
 from mathlib.function import parse
 from mathlib.plotting import polylines
+from mathlib.plotting.fast_swings import filled
 
 
 @pytest.mark.parametrize("half", [1.6, 0.16, 0.016, 0.0016])
@@ -61,6 +62,32 @@ def test_near_zero_the_tangent_of_a_reciprocal_fills_the_frame(half: float) -> N
         heights = points[(points[:, 0] >= low) & (points[:, 0] <= high), 1]
         assert heights.min() == pytest.approx(-17)
         assert heights.max() == pytest.approx(17)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [
+        ("exp(5*sin(1/x))", 1e-12),
+        ("sin(1/x)^9", 1e-12),
+        ("tan(1/x)", 1e-11),
+        ("sigmoid(1e4*(sin(1/x) + 0.9))", 1.0),
+    ],
+)
+def test_a_graph_that_takes_all_values_between_two_is_not_parted(text: str, half: float) -> None:
+    f, columns, xs = parse(text), np.linspace(-half, half, 401), np.linspace(-half, half, 16_001)
+    _, ys, is_filled = filled(f, xs, f(xs), columns)
+    assert is_filled.any()
+    assert np.isfinite(ys[is_filled]).all()
+
+
+@pytest.mark.parametrize("rate", [30, 1000])
+def test_a_graph_that_leaves_out_an_interval_is_parted(rate: int) -> None:
+    columns, xs = np.linspace(-1000, 1000, 401), np.linspace(-1000, 1000, 16_001)
+    f = parse(f"1/sin({rate}*x)")
+    _, ys, is_filled = filled(f, xs, f(xs), columns)
+    assert np.isnan(ys[is_filled]).sum() > 3 * 390
+    assert np.nanmin(np.abs(ys[is_filled])) > 0.999
 
 
 @pytest.mark.parametrize("rate", [3, 17, 40])

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 import sympy
-from flint import arb, arb_series
+from flint import arb, arb_series, ctx
 from sympy import Expr, Poly, Rational, S
 
 from mathlib.arithmetic import Interval, NoEnclosure, hull
@@ -65,6 +65,7 @@ def taylor_coefficients(name: str, at: Expr, count: int) -> tuple[Expr, ...]:
 def last_coefficient(name: str, on: Interval, order: int) -> Interval:
     """Bounds for f^(order)(x) / order! for all x of an interval; NoEnclosure where f may not be analytic."""
     ball = on.lo.union(on.hi)
+    ctx.cap = max(ctx.cap, order + 1)  # Arb computes no more coefficients, and leaves out the others.
     try:
         series = BALLS[name](arb_series([ball, 1], prec=order + 1))
     except ValueError as error:  # Arb divides by no series that may begin with 0.

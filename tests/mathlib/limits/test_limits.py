@@ -147,11 +147,14 @@ def test_where_there_is_no_limit_both_sides_are_given(
         "cos(2*pi*floor(1/x))",
         "sin(pi*floor(1/x))",
         "cos(pi*(1/x - floor(1/x) + floor(x/x)))*tan(2*pi*floor(1/x))",
+        "1/(exp(x)*exp(-x) - 1)",
+        "x^(exp(x)*exp(-x))",
     ],
 )
 def test_no_limit_and_no_gap_is_claimed_that_is_not_proven(text: str) -> None:
-    """The first grows without bound; then come
-    limits of 1 and of 0, a function without values, and limits of 1, 0 and 0."""
+    """The first grows without bound; then come limits of 1 and of 0, a function without values, limits of 1,
+    0 and 0, one more function without values, and a limit of 0.
+    """
     found = limit(Function.parse(text), 0)
     assert (found.value, found.how) == (None, "unknown")
 

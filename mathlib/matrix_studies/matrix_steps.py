@@ -47,7 +47,9 @@ def suitable_steps(path: Function, slope: float) -> tuple[Expr, ...]:
         steps = tuple(real(scale) * real(share) for share in SHARES)
         if _have_values(path, steps):
             return steps
-    raise ValueError(f"no values of {path.plain_name} are known near this matrix; choose another one")
+    raise ValueError(
+        f"{path.plain_name} is not known at any steps that are tried from this matrix; choose another one"
+    )
 
 
 def _have_values(path: Function, steps: tuple[Expr, ...]) -> bool:

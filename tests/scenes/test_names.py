@@ -116,7 +116,7 @@ def test_the_vertical_axis_has_a_name_of_its_own(scene_class: type[BeatScene]) -
         (LinearApproximation, {"function": "r(t) = t^2"}, "r for errors", "function"),
         (EpsilonDelta, {"function": "L(w) = w^2"}, "L for the limit", "function"),
         (EpsilonDelta, {"function": "epsilon^2"}, "ε for the band", "variable"),
-        (SteepestAscent, {"function": "h(x, y) = x^2 + y^2"}, "h for the step", "function"),
+        (SteepestAscent, {"function": "h(x, y) = x^2 + y^2"}, "h for steps", "function"),
         (SteepestAscent, {"function": "L(theta, b) = theta*b"}, "θ for angles", "variable"),
         (DirectionalDerivative, {"function": "f(u, v) = u*v"}, "u for the unit vector", "variable"),
         (TangentPlane, {"function": "p(x, y) = x*y"}, "p for the point", "function"),

@@ -115,10 +115,6 @@ REFUSED: dict[str, tuple[type[BeatScene], str, Any, str]] = {
         SecantToTangent, "220*sigmoid((x - 2)/0.0083)", 500, "computed exactly",
     ),
     "numbers too long for an axis": (EpsilonDelta, "x + 123456789123", 1, "moderate size"),
-    "epsilons that are tiny beside the values": (
-        EpsilonDelta, "((x + 3)/0.0024)*(4*((x + 3)/0.0024)^2 + 1.5*((x + 3)/0.0024)) - (x + 3)/0.0024", -140,
-        "too small to compute with",
-    ),
 }  # fmt: skip
 
 

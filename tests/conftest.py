@@ -10,7 +10,7 @@ from hypothesis import settings
 
 # The same examples on every machine, so that a red test is red for everybody.
 # `make sweep` and `make fuzz` look for new ones.
-settings.register_profile("uphill", deadline=None, derandomize=True, max_examples=40)
+settings.register_profile("uphill", deadline=None, derandomize=True, max_examples=30)
 settings.register_profile("sweep", deadline=None, max_examples=300, print_blob=True)
 settings.register_profile("fuzz", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "uphill"))

@@ -26,10 +26,11 @@ def parsed(text: str) -> Iterator[str]:
             yield from (f"{'.' * node.level}{base}{alias.name}" for alias in node.names)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(REPOSITORY).as_posix())
-def test_no_import_of_a_file_is_missed(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert set(parsed(text)) <= set(imported_names(text))
+def test_no_import_of_a_file_is_missed() -> None:
+    texts = ((path, path.read_text(encoding="utf-8")) for path in FILES)
+    missed = {path: set(parsed(text)) - set(imported_names(text)) for path, text in texts}
+    assert len(missed) > 700
+    assert {path: names for path, names in missed.items() if names} == {}
 
 
 @pytest.mark.parametrize(

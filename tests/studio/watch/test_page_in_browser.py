@@ -77,7 +77,8 @@ def test_pictures_follow_what_is_saved_and_mistakes_come_and_go(page: Page, proj
     larger = picture_of(page, "turning_square", square)
     assert coloured(page, larger) == pytest.approx(coloured(page, square) * (3 / 2) ** 2, rel=0.05)
     assert picture_of(page, "sliding_dot") == dot
-    assert page.locator("#turning_square").bounding_box() == place
+    # What stands above may grow by a part of a pixel; the page is scrolled by whole ones.
+    assert page.locator("#turning_square").bounding_box() == pytest.approx(place, abs=1)
     page.wait_for_selector("#said:has-text('watching')")
 
     project.edit("scenes/turning_square.py", "Rotate(self", "Rotate(1 / 0, self")

@@ -1,6 +1,6 @@
 """Curves are seen to bend where steps and epsilons are not given: said as numbers on the screen.
 
-`make sweep` measures all of them, `make test` every fifth function.
+`make sweep` measures all of them, `make test` every third function.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ TEXTBOOK = {
 }  # fmt: skip
 CASES = [(function, point) for function, points in TEXTBOOK.items() for point in points]
 
-DRAWN = list(TEXTBOOK)[:: 1 if os.environ.get("UPHILL_COUNT") else 5]
+DRAWN = list(TEXTBOOK)[:: 1 if os.environ.get("UPHILL_COUNT") else 3]
 SHARE = len(DRAWN) / len(TEXTBOOK)
 ROOM = 1 if SHARE == 1 else 0.6
 """Of a share of the functions, quantiles may be that much smaller."""

@@ -17,6 +17,9 @@ from mathlib.plotting.sampling import decimals, nice_ticks
 Array = NDArray[np.float64]
 Window = tuple[tuple[float, float], tuple[float, float]]
 
+RARE = 3
+"""How many times as far apart as all others the rarest values may be, to count."""
+
 NEWTON_STEPS = 10
 ON_THE_CURVE = 1e-10
 """How far from the level a vertex may be, in units of the spread of f over the window."""
@@ -69,7 +72,9 @@ def nice_levels(f: Function, window: Window, count: int = 8) -> tuple[float, ...
     (0.5, 1.0, 1.5)
     """
     _, _, zs = _grid(f, window, 80)
-    low, high = np.percentile(zs[np.isfinite(zs)], (1, 99))
+    low, less, more, high = np.percentile(zs[np.isfinite(zs)], (1, 2, 98, 99))
+    if high - low > RARE * (more - less) > 0:  # Along a line of the grid, where rounding spoils 0/0.
+        low, high = less, more
     if not low < high:
         return (float(low),)
     ticks = nice_ticks(float(low), float(high), count)
@@ -156,6 +161,6 @@ def _settled(
 def _newton_move(f: Function, partials: tuple[Function, ...], points: Array, level: float) -> Array:
     missing = f(*points.T) - level
     slope = np.column_stack([part(*points.T) for part in partials])
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
         move = (missing / (slope**2).sum(axis=1))[:, None] * slope
     return np.where((missing == 0)[:, None], 0.0, move)

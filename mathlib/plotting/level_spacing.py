@@ -60,7 +60,7 @@ def contrasting_spacings(
 
     The levels are evenly spaced. None where no two points are found of which that is proven.
     """
-    if len(curves) < 2:
+    if len(curves) < 2 or not any(curve.lines for curve in curves):
         return None
     rise = real(curves[1].level) - real(curves[0].level)
     points, slopes = _candidates(f, curves, window, float(rise))

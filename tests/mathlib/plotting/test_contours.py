@@ -106,3 +106,11 @@ def test_a_level_that_is_touched_from_one_side_is_drawn_like_one_that_is_crossed
     assert np.abs(np.prod(points, axis=1)).max() < 1e-9
     for place in ((-1, 0), (1, 0), (0, -1), (0, 1)):
         assert np.linalg.norm(points - place, axis=1).min() < 0.02
+
+
+def test_rounding_along_a_removable_gap_makes_no_levels() -> None:
+    f, window = surface("(1 - cos(x + y - 0.5))/(x + y - 0.5)^2"), ((-0.1, 0.7), (-0.1, 0.7))
+    levels = nice_levels(f, window)
+    assert len(levels) > 3
+    assert all(0.46 < level < 0.5 for level in levels)
+    assert all(curve.lines for curve in level_curves(f, levels, window))

@@ -41,3 +41,8 @@ def test_a_tour_stays_where_there_are_values() -> None:
     assert len(found.stops) == 1
     assert np.isfinite(f(*np.array(found.way).T)).all()
     assert found.way[0] == found.way[-1] == (1, 0)
+
+
+def test_levels_without_curves_have_no_spacing() -> None:
+    f = Function.parse("x + y", ("x", "y"))
+    assert contrasting_spacings(f, level_curves(f, (90, 91), SQUARE), SQUARE) is None

@@ -32,7 +32,7 @@ class ChainRule(BeatScene):
     """The slope of a composition, as the product of the slopes of its functions."""
 
     class Params(SceneParams):
-        """Each function has a variable of its own, or the name of the one before: z(w), a(z). Others suit."""
+        """Variables are each function's own, or named like the one before: z(w), a(z). The rest is chosen."""
 
         letters = Texts(h="the step", Delta="changes", d="derivatives", r="errors")
         inner: Annotated[Function, Named("g", "x")] = parse("g(x) = x^2 + 1", None)

@@ -14,6 +14,7 @@ from mathlib.arithmetic import Undefined
 from mathlib.calculus import Derivative, derivative, difference_quotient, secant_slope
 from mathlib.derivative_studies.steps import no_value_after, places_of_steps, to_both_sides
 from mathlib.function import (
+    NOISE,
     Claim,
     Function,
     Shown,
@@ -28,9 +29,6 @@ from mathlib.function import (
 
 DOUBLE = 2.0**-50
 """How finely doubles know the values of a function, relative to their size, with some allowance."""
-
-NOISE = 1e-20
-"""Digits of a difference that is 0 leave less than this."""
 
 FIGURES, MOST_PLACES = 4, 7
 """How many figures slopes have, and how many decimals at the most."""

@@ -6,6 +6,7 @@ from mathlib.function.composition import compose
 from mathlib.function.decimals import (
     LEAST,
     MOST,
+    NOISE,
     TINIEST,
     UNKNOWN,
     check_size,
@@ -35,6 +36,7 @@ __all__ = [
     "EXACT",
     "LEAST",
     "MOST",
+    "NOISE",
     "SUPERSCRIPTS",
     "TINIEST",
     "UNKNOWN",

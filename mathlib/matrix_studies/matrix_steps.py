@@ -54,9 +54,11 @@ def suitable_steps(path: Function, slope: float) -> tuple[Expr, ...]:
 
 def _have_values(path: Function, steps: tuple[Expr, ...]) -> bool:
     try:
-        return [path.exact(step) for step in steps] != []
+        for step in steps:
+            path.exact(step)
     except Undefined:
         return False
+    return True
 
 
 def suitable_rate(f: Function, at: Matrix, gradient: Matrix) -> Expr:

@@ -8,18 +8,15 @@ import sympy
 from sympy import S
 
 from mathlib.arithmetic import Interval, NoEnclosure, intervals, power_intervals
-from mathlib.expansions.coefficients import enclosure, evaluated, rational, sign
+from mathlib.expansions.coefficients import enclosure, evaluated
 from mathlib.expansions.expansion import Expansion, UndefinedBeside
-from mathlib.expansions.monomials import LOG, ONE, Monomial
+from mathlib.expansions.monomials import LOG, ONE, Monomial, exact, exponent
 from mathlib.expansions.powers import inverse, power
 from mathlib.expansions.steps import floor
 from mathlib.expansions.taylor import analytic, taylor
 
 BEYOND_ALL_POWERS = 24
 """exp(-1/t) is written as t to this power, times something bounded."""
-
-FINE, LESS = 64, 1 - 1e-9
-"""The denominator that irrational exponents are rounded down to, and what is taken off first, for floats."""
 
 LARGEST_NUMBER = 1000
 """Of a power whose exponent turns out to be a number, sympy computes all digits."""
@@ -33,19 +30,10 @@ def exponential(argument: Expansion) -> Expansion:
     if logs != 0 and not logs.free_symbols:
         rest = argument - argument.stretch.monomial(LOG, logs)
         if rest.is_bounded:
-            return _power_of_t(-logs, exponential(rest))
+            return exponential(rest).scaled(S.One, Monomial(exponent(-logs)))
     if argument.is_infinite:
         return _beyond_all_powers(argument)
     return analytic("exp")(argument)
-
-
-def _power_of_t(exponent: sympy.Expr, factor: Expansion) -> Expansion:
-    """t^k times a factor, for t < 1; t^k with an irrational k > q > 0 is t^q times something in (0, 1]."""
-    if exponent.is_Rational:
-        return factor.scaled(S.One, Monomial(Fraction(int(exponent.p), int(exponent.q))))
-    below = Fraction(int(float(abs(enclosure(exponent)).lo) * LESS * FINE), FINE)
-    bounded = factor.stretch.enclosed(Interval.between(0, 1), Monomial(below), is_nonzero=True)
-    return factor * (bounded if sign(exponent) > 0 else inverse(bounded))
 
 
 def _beyond_all_powers(argument: Expansion) -> Expansion:
@@ -61,7 +49,7 @@ def _beyond_all_powers(argument: Expansion) -> Expansion:
         least = abs(values).lo
     if monomial.power >= 0 or monomial.logs < 0:
         raise NoEnclosure
-    n = enclosure(rational(BEYOND_ALL_POWERS / -monomial.power))
+    n = Interval.of(BEYOND_ALL_POWERS) / -enclosure(exact(monomial.power))
     factor = power_intervals.power(n / (Interval.of(least) * intervals.exp(Interval.of(1))), n)
     small = Monomial(Fraction(BEYOND_ALL_POWERS))
     return stretch.enclosed(Interval.between(0, factor.hi), small, is_nonzero=True)
@@ -76,9 +64,7 @@ def logarithm(argument: Expansion) -> Expansion:
         return _logarithm_of_bounds(argument)
     monomial, coefficient, _ = argument.leading
     near_one = taylor("log", stretch.constant(1) + argument.excess, S.One)
-    size = stretch.constant(evaluated(sympy.log, coefficient)) + stretch.monomial(
-        LOG, -rational(monomial.power)
-    )
+    size = stretch.constant(evaluated(sympy.log, coefficient)) + stretch.monomial(LOG, -exact(monomial.power))
     return near_one + size + _log_log(argument, monomial)
 
 
@@ -96,7 +82,7 @@ def _logarithm_of_bounds(argument: Expansion) -> Expansion:
     stretch = argument.stretch
     if not values.is_finite:
         raise NoEnclosure
-    size = stretch.monomial(LOG, -rational(monomial.power))
+    size = stretch.monomial(LOG, -exact(monomial.power))
     return stretch.enclosed(intervals.log(values)) + size + _log_log(argument, monomial)
 
 

@@ -195,13 +195,38 @@ def test_nothing_is_said_of_a_slope_where_it_is_unknown_whether_there_is_a_limit
 
 
 def test_a_tangent_that_is_not_known_is_not_said_to_be_missing() -> None:
-    """|x|^pi has the slope 0 at 0, which is not proven where it is written as a quotient."""
+    """sqrt(5 + 2 sqrt(6)) is sqrt(2) + sqrt(3): which power is smaller is not known."""
     with pytest.raises(NotDifferentiableError, match="is not known to have a tangent at x = 0: "):
-        tangent(Function.parse("abs(x)^(2pi)/abs(x)^pi if abs(x) > 0 else 0"), 0)
+        tangent(Function.parse("abs(x)^sqrt(5 + 2sqrt(6)) - abs(x)^(sqrt(2) + sqrt(3))"), 0)
 
 
 @pytest.mark.parametrize(
-    "text", ["abs(x)^pi", "abs(x)^sqrt(2)*sin(1/x) if abs(x) > 0 else 0", "abs(sin(x))^e*sign(x)"]
+    "text",
+    [
+        "abs(x)^pi",
+        "abs(x)^sqrt(2)*sin(1/x) if abs(x) > 0 else 0",
+        "abs(sin(x))^e*sign(x)",
+        "abs(x)^(2pi)/abs(x)^pi if abs(x) > 0 else 0",
+        "exp(-1/abs(x)^pi) if abs(x) > 0 else 0",
+    ],
 )
 def test_an_irrational_power_above_1_is_flat_at_0(text: str) -> None:
     assert derivative(Function.parse(text), 0).value == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "left", "right"),
+    [
+        ("abs(x)^(sqrt(2)/2)", "cusp", -oo, oo),
+        ("abs(sin(x))^(1/e)*sign(x)", "vertical", oo, oo),
+        ("-abs(x)^(1/sqrt(2))*(2 + sin(1/x)) if abs(x) > 0 else 0", "cusp", oo, -oo),
+        ("abs(x)^(log(2)/log(3))*log(abs(x)) if abs(x) > 0 else 0", "cusp", oo, -oo),
+        ("x^(pi/4)", "undefined", None, oo),
+        ("abs(x)^sqrt(2)*abs(x)^(1 - sqrt(2)) if abs(x) > 0 else 0", "corner", -1, 1),
+    ],
+)
+def test_slopes_of_an_irrational_power_below_1_have_no_bound(
+    text: str, kind: str, left: object, right: object
+) -> None:
+    found = derivative(Function.parse(text), 0)
+    assert (found.value, found.kind, found.left, found.right) == (None, kind, left, right)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from mathlib.arithmetic import NoEnclosure
 from mathlib.expansions import Expansion, Side, Stretch, UndefinedBeside, around, beside
+from mathlib.expansions.monomials import Monomial, exact
 from mathlib.function import Function
 from tests.mathlib.formulas import UNHURRIED
 from tests.mathlib.high_precision import NoValue, Unreachable, evaluator
@@ -96,8 +97,9 @@ def bounds_at(expansion: Expansion, t: sympy.Rational) -> tuple[mpmath.mpf, mpma
         distance = mpmath.mpf(t.p) / t.q
         total = [mpmath.mpf(0), mpmath.mpf(0)]
 
-        def size(monomial: object) -> mpmath.mpf:
-            power, logs = (mpmath.mpf(e.numerator) / e.denominator for e in (monomial.power, monomial.logs))
+        def size(monomial: Monomial) -> mpmath.mpf:
+            power = mpmath.mpmathify(exact(monomial.power).evalf(400))
+            logs = mpmath.mpf(monomial.logs.numerator) / monomial.logs.denominator
             return distance**power * mpmath.log(1 / distance) ** logs
 
         for monomial, coefficient in expansion.terms.items():

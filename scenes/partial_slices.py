@@ -14,12 +14,18 @@ from scenes.stage.base import Place, Window
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, Texts, beat
 from scenes.stage.space import Turn
 from scenes.stage.text import MAIN_SPACE, Column, Measured
-from scenes.stage.two_variables import PartialFormulas, Slice, clearest_view, landscape_in_sight
+from scenes.stage.two_variables import (
+    PartialFormulas,
+    Slice,
+    clearest_view,
+    landscape_in_sight,
+    views_of_slices,
+)
 
 PANEL: Place = (4.2, -1.3, 4.1, 2.2)
 BOTH: tuple[Place, Place] = ((4.2, 0.6, 4.1, 1.3), (4.2, -1.75, 4.1, 1.3))
 COLUMN, TOP = 1.5, 2.75
-FIRST_VIEW, VIEWS, FADED, SEEN_THROUGH = np.radians(-25.0), np.radians([-62.0, -30.0]), 0.13, 0.6
+FADED, SEEN_THROUGH, TURNED = 0.13, 0.6, 37 / 32
 
 
 class PartialSlices(BeatScene):
@@ -46,8 +52,10 @@ class PartialSlices(BeatScene):
 
     def _build_the_space(self) -> None:
         s = self.study
-        self.space = landscape_in_sight(self.typesetter, s.function, s.at, MAIN_SPACE, VIEWS[0])
-        self.space.azimuth.set_value(FIRST_VIEW)
+        usual = landscape_in_sight(self.typesetter, s.function, s.at, MAIN_SPACE)
+        self.views = views_of_slices(usual)
+        self.space = landscape_in_sight(self.typesetter, s.function, s.at, MAIN_SPACE, self.views[0])
+        self.space.azimuth.set_value(self.views[0] + TURNED * (self.views[1] - self.views[0]))
         self.slices = [
             Slice.along_variable(self.space, self.at, moving, held, PANEL, partial(s.slope, moving))
             for moving, held in enumerate(self.held)
@@ -69,7 +77,7 @@ class PartialSlices(BeatScene):
 
     @beat("The graph of {f} is a surface. How steep is it at ({a}, {b}), and in which direction?")
     def turn_the_surface(self) -> None:
-        self.play(Glide(self.space.azimuth, VIEWS[0], run_time=5))
+        self.play(Glide(self.space.azimuth, self.views[0], run_time=5))
 
     @beat("So hold {y} still, at {b}. A plane cuts the surface, and only {x} is left to move.")
     def hold_y_still(self) -> None:
@@ -106,7 +114,7 @@ class PartialSlices(BeatScene):
     def hold_x_still(self) -> None:
         fading, whole = Tween(*self.slices[0].items, opacity=0), Tween(self.space.surface, front_opacity=1)
         self.keep_only(self.space, self.space.axes, fading, whole, run_time=0.8)
-        self.play(Glide(self.space.azimuth, VIEWS[1], run_time=1.5), Appear(self.formulas[1].slice))
+        self.play(Glide(self.space.azimuth, self.views[1], run_time=1.5), Appear(self.formulas[1].slice))
         self._cut(1)
         self.play(*self.slices[1].carry())
         self._differentiate(1, pause=0.35)

@@ -6,6 +6,7 @@ from scenes.stage.two_variables.clear_view import (
     view_across,
     view_of_a_path,
     views_of_a_plane,
+    views_of_slices,
 )
 from scenes.stage.two_variables.gradient_columns import GradientColumns
 from scenes.stage.two_variables.gradient_formulas import GradientFormulas
@@ -21,6 +22,7 @@ from scenes.stage.two_variables.partial_symbols import (
 )
 from scenes.stage.two_variables.path_trace import PathTrace
 from scenes.stage.two_variables.slice_picture import Slice
+from scenes.stage.two_variables.surface_in_sight import share_in_sight
 from scenes.stage.two_variables.vertical_cut import VerticalCut
 
 __all__ = [
@@ -42,7 +44,9 @@ __all__ = [
     "ground_of",
     "landscape_in_sight",
     "partial_symbols",
+    "share_in_sight",
     "view_across",
     "view_of_a_path",
     "views_of_a_plane",
+    "views_of_slices",
 ]

@@ -12,6 +12,7 @@ from scenes.stage.base import Place
 from scenes.stage.space import Box, box_for, in_sight
 from scenes.stage.text import Typesetter
 from scenes.stage.two_variables.landscape import Landscape
+from scenes.stage.two_variables.surface_in_sight import ENOUGH, fair_views, share_in_sight
 
 ELEVATIONS = np.radians([26.0, 32.0, 38.0, 44.0])
 AZIMUTH = np.radians(-50.0)
@@ -26,14 +27,26 @@ ROUND = np.radians([-60.0, -45, -30, -120, -135, -150, 30, 45, 60, 120, 135, 150
 USUAL, OBLIQUE = -60.0, 65.0
 """The azimuth for a level plane; how far the viewer stands from where a plane falls most, in degrees."""
 
+ALONG_X, ALONG_Y = np.radians(62.0), np.radians(30.0)
+SLICES = [
+    (-ALONG_X, -ALONG_Y),
+    (-(np.pi - ALONG_X), -(np.pi - ALONG_Y)),
+    (ALONG_X, ALONG_Y),
+    (np.pi - ALONG_X, np.pi - ALONG_Y),
+]
+"""Views of slices along x and along y, from each corner of the ground."""
+
 ASIDE, OFF_AXES = np.radians([28.0, -28.0, 20.0, -20.0, 36.0, -36.0]), np.radians(22.0)
 """How far a view is off a right angle to a direction, the best liked first, and off all axes."""
 
 FLAT = 0.25
 """The share of its area on the ground that a piece of a surface is seen with at least, if it can be."""
 
-ENOUGH, COUNT = 0.4, 12
-"""The share of its area with which the surface along a path is seen well enough; at how many points."""
+THIRD = 1 / 3
+"""How much of a whole surface is seen well at least, if it can be."""
+
+COUNT = 12
+"""At how many points of a path it is looked at."""
 
 WELL_APART = 0.35
 """How far the end of the shorter of two unit steps is from the line of the other, so that both are seen."""
@@ -73,16 +86,29 @@ def landscape_in_sight(
 ) -> Landscape:
     """A landscape, seen from the lowest of some elevations at which it does not hide a point of its own.
 
-    Nor is it seen from its edge there, if that can be. The box is by default the one that suits the function
-    at the point.
+    Nor is it seen from its edge, there or as a whole, if that can be. The box is by default the one that
+    suits the function at the point.
     """
     box = box or box_for(f, point)
     landscapes = []
     for elevation in ELEVATIONS:
         landscapes.append(Landscape(typesetter, f, box, place, azimuth, elevation))
-        if area_in_sight(landscapes[-1], *point) >= FLAT:
+        if area_in_sight(landscapes[-1], *point) >= FLAT and share_in_sight(landscapes[-1]) >= THIRD:
             return landscapes[-1]
     return max(reversed(landscapes), key=lambda landscape: area_in_sight(landscape, *point))
+
+
+def views_of_slices(landscape: Landscape) -> tuple[float, float]:
+    """Azimuths, of one corner of the ground, that face slices along x and along y, the usual ones if fair.
+
+    >>> from mathlib.function import parse
+    >>> from scenes.stage.base import DARK
+    >>> rising = landscape_in_sight(Typesetter(DARK), parse("x + 3y", ("x", "y")), (0, 0), (0, 0, 5, 5))
+    >>> np.degrees(views_of_slices(rising)).round().tolist()
+    [-62.0, -30.0]
+    """
+    fair = fair_views(landscape, SLICES)
+    return SLICES[fair.index(True)]
 
 
 def views_of_a_plane(slopes: tuple[float, float]) -> list[float]:
@@ -136,19 +162,21 @@ def clearest_view(
     """The first azimuth from which both tangents at a point stand well apart, else where they do so best.
 
     `slopes` are those along x and y. The better views are those from which the surface does not hide the
-    point.
+    point and is not seen from its edge.
     """
+    azimuths = list(azimuths)
     point = landscape.on_surface(np.array([[x, y]]))[0]
     toward = np.array([[1, 0, slopes[0]], [0, 1, slopes[1]]])
     origin, unit = landscape.azimuth.get_value(), landscape.magnification * landscape.ground_scale
 
-    def apart(azimuth: float) -> tuple[bool, float]:
+    def apart(azimuth: float) -> tuple[bool, bool, float]:
         landscape.azimuth.set_value(azimuth)
         start, *ends = (landscape.at(*place)[:2] for place in (point, *(point + toward)))
         one, other = (complex(*(end - start)) / unit for end in ends)
         distance = abs((one.conjugate() * other).imag) / max(abs(one), abs(other))
-        return is_in_sight(landscape, x, y), min(distance, WELL_APART)
+        return is_in_sight(landscape, x, y), fair[azimuth], min(distance, WELL_APART)
 
+    fair = dict(zip(azimuths, fair_views(landscape, [[azimuth] for azimuth in azimuths]), strict=True))
     best = max(azimuths, key=apart)
     landscape.azimuth.set_value(origin)
     return float(best)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from manim import linear
-
 from mathlib.descent_studies import GradientDescentStudy, gradient_descent_study
 from scenes.stage.animation import Appear, Glide, Value, Vanish
 from scenes.stage.axes import Zoom, check_ticks
 from scenes.stage.base import Place, Window
-from scenes.stage.descent import DescentFormulas, small_maps
+from scenes.stage.descent import ComparedDescents, ComparisonFormulas, DescentFormulas, descending
 from scenes.stage.plane import LineFit, Plane
 from scenes.stage.scene import BeatScene, Loss, Number, Points, SceneParams, Texts, beat
 from scenes.stage.text import MAIN
@@ -43,7 +41,7 @@ class GradientDescent(BeatScene):
     study: GradientDescentStudy
     seconds = (45, 90)
     poster = "compare_step_sizes"
-    wording = Texts(DescentFormulas.wording, title="Down the loss")
+    wording = Texts(ComparisonFormulas.wording, title="Down the loss")
 
     def about(self) -> str:
         return DescentFormulas.about(self.study)
@@ -52,6 +50,7 @@ class GradientDescent(BeatScene):
         s = self.study
         self.w, self.b, self.k = Value(s.at[0]), Value(s.at[1]), Value(0)
         self.formulas = DescentFormulas(self.typesetter, s, self.k)
+        self.comparison = ComparisonFormulas(self.typesetter, s)
         on_map, in_space, self.aside = WITH_DATA if s.data else WITHOUT
         seen = s.ground, self.weights, (on_map, in_space), s.run.path, s.level
         self.twin = MapAndLandscape.of_a_loss(self.typesetter, s.function, *seen)
@@ -102,26 +101,20 @@ class GradientDescent(BeatScene):
         losses = plane.data(s.loss_points, "function", self.k + 1, leaving=True)
         self.play(Vanish(self.step, self.arrow, self.live, run_time=0.5))
         self.show(plane, losses, self.twin.trace(s.run.path, self.k), text.live_loss)
-        self._descend(s.run.iterates.steps)
-
-    def _descend(self, steps: int) -> None:
-        """Take the first steps one by one, the others faster."""
-        self.play(Glide(self.k, steps // 5, run_time=5, rate_func=linear))
-        self.play(Glide(self.k, steps, run_time=3, rate_func=linear))
+        self.show_in_turn(*descending(self.k, s.run.iterates.steps))
 
     @beat(
         standard="The same start, four step sizes: it crawls, zigzags, jumps in the end for ever, blows up.",
         any="The same start, {count} step sizes, {steps} steps each. What comes of each stands below it.",
     )
     def compare_step_sizes(self) -> None:
-        s, text = self.study, self.formulas
+        s, text = self.study, self.comparison
+        descents = [(s.function, run) for run in s.compared]
+        shown = descents, s.shared_ground, FOUR, text.sizes, s.level
+        by_size = self.by_size = ComparedDescents(self.typesetter, *shown)
         self.clear_the_stage()
-        self.k.set_value(0)
-        shown = s.shared_ground, FOUR, text.sizes, self.k, s.level
-        self.maps = small_maps(self.typesetter, [(s.function, run) for run in s.compared], *shown)
-        self.show(*self.maps, text.counter)
-        self._descend(s.run.steps)
-        self.play(Appear(*(each.words_below(text.outcome(each.run)) for each in self.maps)))
+        self.show_in_turn((*by_size.maps, text.counter(by_size.k)), *by_size.descending())
+        self.play(Appear(*(each.words_below(text.outcome(each.run)) for each in by_size.maps)))
 
     @beat(
         quadratic="Along an eigenvector a step multiplies the error by 1 − ηλ: below −1 for λ₁ if η > 2/λ₁.",
@@ -130,13 +123,12 @@ class GradientDescent(BeatScene):
         no_minimum="No minimum is known. At the start the Hessian's greater eigenvalue is λ₁ {curvature}.",
     )
     def multiply_the_errors(self) -> None:
-        s = self.study
-        lines = [each.lines_through(s.target, s.directions) for each in self.maps if s.target]
-        factors = [self.formulas.factors(each) for each in self.maps if each.run.closed]
-        self.errors = self.formulas.errors((-0.7, -2.65 if s.quadratic else -1.6), 11.4)
-        self.play(Glide(self.k, 0, run_time=1))
-        self.show(*lines, self.errors, *factors)
-        self._descend(s.run.steps)
+        s, text, by_size = self.study, self.comparison, self.by_size
+        lines = [each.lines_through(s.target, s.directions) for each in by_size.maps if s.target]
+        factors = [text.factors(each) for each in by_size.maps if each.run.closed]
+        self.errors = text.errors((-0.7, -2.65 if s.quadratic else -1.6), 11.4)
+        self.play(Glide(by_size.k, 0, run_time=1))
+        self.show_in_turn((*lines, self.errors, *factors), *by_size.descending())
 
     @beat(
         quadratic="The border is local: {steps} steps leave M about {flat} times its first error, {f} {own}.",
@@ -144,13 +136,11 @@ class GradientDescent(BeatScene):
         other="The border 2/λ₁ is local: it belongs to the Hessian at one place, and that may change.",
     )
     def see_that_the_border_is_local(self) -> None:
-        s, text = self.study, self.formulas
+        s, text = self.study, self.comparison
         if s.flattened is None:
             return None if s.quadratic else self.show(Vanish(self.errors), text.borders)
-        self.clear_the_stage()
-        self.k.set_value(0)
         titles, (formulas, table) = (text.loss, text.other), text.flattened
-        maps = small_maps(self.typesetter, s.flattened, s.shared_ground, TWO, titles, self.k)
-        self.show(*maps, formulas, table.frame)
-        self._descend(s.run.steps)
+        by_loss = ComparedDescents(self.typesetter, s.flattened, s.shared_ground, TWO, titles)
+        self.clear_the_stage()
+        self.show_in_turn((*by_loss.maps, formulas, table.frame), *by_loss.descending())
         self.show(*(cell for row in table.cells for cell in row))

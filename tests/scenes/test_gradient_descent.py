@@ -119,7 +119,7 @@ def test_four_maps_show_the_iterates_of_four_step_sizes_as_far_as_they_are_on_th
 
 def test_words_below_the_maps_say_what_becomes_of_each() -> None:
     def look(scene: Any) -> Any:
-        return [scene.formulas.outcome(run) for run in scene.study.compared]
+        return [scene.comparison.outcome(run) for run in scene.study.compared]
 
     assert seen_at("compare_step_sizes", look) == ["crawls", "zigzags", "jumps for ever", "blows up"]
 

@@ -13,7 +13,7 @@ from mathlib.descent import run_of
 from mathlib.function import parse, real, show
 from scenes.stage.animation import Value
 from scenes.stage.base import Window
-from scenes.stage.descent import small_maps
+from scenes.stage.descent import ComparedDescents
 from scenes.stage.directions import ComparedSlopes, TurnedMap
 from scenes.stage.plane import Plane
 from scenes.stage.scene import BeatScene
@@ -168,5 +168,7 @@ def maps_beside_each_other(self: Any) -> Sequence[Mobject]:
     f, ground = parse("x^2 + 3*y^2", ("x", "y")), ((-2.5, 1.5), (-2, 2))
     descents = [(f, run_of(f, None, (real(-2), real(1)), real(size), 7)) for size in ("0.1", "0.4")]
     titles = ["eta = 0.1", "eta = 0.4"]
-    maps = small_maps(self.typesetter, descents, ground, (0.2, 0.6, 10, 4), titles, Value(7))
-    return [*maps, maps[0].words_below("closes in"), maps[1].words_below("blows up")]
+    compared = ComparedDescents(self.typesetter, descents, ground, (0.2, 0.6, 10, 4), titles)
+    compared.k.set_value(7)
+    first, second = compared.maps
+    return [first, second, first.words_below("closes in"), second.words_below("blows up")]

@@ -1,4 +1,4 @@
-"""Small contour maps beside each other, each with a title above it, a path of steps, and lines below it."""
+"""A small contour map with a title above it, a path of steps, and lines below it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mathlib.descent import Run
 from mathlib.function import Function
 from mathlib.plotting import bowl_levels, level_curves
 from scenes.stage.animation import Value
-from scenes.stage.base import Place, Window, side_by_side
+from scenes.stage.base import Place, Window
 from scenes.stage.drawing import Stroke
 from scenes.stage.plane import DataPoints, Plane
 from scenes.stage.text import LABEL, TICK, Column, Inscription, Typesetter, fit, width_of
@@ -27,7 +27,7 @@ ABOVE, BELOW, LINE = 0.3, 0.78, 0.5
 BESIDE = 0.25
 """How much wider than the map lettering may be, at each side."""
 
-TICKS, BETWEEN, RADIUS, GAP = 3, 1.0, 0.05, 0.15
+TICKS, RADIUS, GAP = 3, 0.05, 0.15
 
 
 class SmallMap(Plane):
@@ -70,7 +70,7 @@ class SmallMap(Plane):
 
         It states the step size.
         """
-        self.run, self.claims = run, (run.size_claim,)
+        self.run, self.k, self.claims = run, k, (run.size_claim,)
         self.add(DataPoints(self, run.path, role, k + 1, leaving=True, radius=RADIUS))
         return self
 
@@ -115,29 +115,3 @@ def _ticks_within(window: Window, place: Place) -> Sequence[float]:
         if (values[stride] - values[0]) * apart >= room + GAP:
             return [float(value) for value in values[::stride]]
     return [float(value) for value in values[:1]]
-
-
-def small_maps(
-    typesetter: Typesetter,
-    descents: Sequence[tuple[Function, Run]],
-    ground: Ground,
-    place: Place,
-    titles: Sequence[str],
-    k: Value,
-    about: float | None = None,
-) -> list[SmallMap]:
-    """Maps of losses beside each other over one ground, each with k steps of a descent.
-
-    The first and the last one bear the axes' names. Level curves are closest at the level `about`, by default
-    the least.
-    """
-    places = side_by_side(place, len(titles), BETWEEN)
-    maps = [
-        SmallMap(typesetter, function, ground, each, title, about).with_run(run, k)
-        for (function, run), each, title in zip(descents, places, titles, strict=True)
-    ]
-    for each in maps[:-1]:
-        each.leave_out_names(0)
-    for each in maps[1:]:
-        each.leave_out_names(1)
-    return maps

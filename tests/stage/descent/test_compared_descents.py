@@ -9,7 +9,7 @@ from mathlib.descent import run_of
 from mathlib.function import parse, real
 from scenes.stage.animation import Value, drawing_of
 from scenes.stage.base import DARK
-from scenes.stage.descent import SmallMap, small_maps
+from scenes.stage.descent import ComparedDescents, SmallMap
 from scenes.stage.text import Typesetter
 from scenes.stage.two_variables import MapAndLandscape, ground_of
 
@@ -21,7 +21,8 @@ BOWL = parse("x^2 + 3*y^2", ("x", "y"))
 @pytest.fixture
 def maps() -> list[SmallMap]:
     run = run_of(BOWL, None, (real(1), real(1)), real("0.1"), 4)
-    return small_maps(Typesetter(DARK), [(BOWL, run)] * 3, GROUND, (0, 0, 12, 2.5), ["a", "b", "c"], Value(4))
+    place, titles = (0, 0, 12, 2.5), ["a", "b", "c"]
+    return ComparedDescents(Typesetter(DARK), [(BOWL, run)] * 3, GROUND, place, titles).maps
 
 
 def test_maps_stand_beside_each_other_in_equal_scales_over_one_ground(maps: list[SmallMap]) -> None:
@@ -74,3 +75,12 @@ def test_dots_stand_on_the_point_of_the_map_and_of_the_surface() -> None:
         drawing_of(dot).refresh()  # type: ignore[union-attr]
     assert twin.map.coordinates(twin.dot.get_center()) == pytest.approx((-1, 0.5))
     assert twin.mark.line[0] == pytest.approx((-1, 0.5, 1.75))
+
+
+def test_all_descents_begin_together_and_end_after_the_same_number_of_steps() -> None:
+    runs = [run_of(BOWL, None, (real(1), real(1)), real(size), 12) for size in ("0.1", "0.4")]
+    place, titles = (0, 0, 12, 2.5), ["a", "b"]
+    compared = ComparedDescents(Typesetter(DARK), [(BOWL, run) for run in runs], GROUND, place, titles)
+    assert compared.k() == 0
+    assert [each.k for each in compared.maps] == [compared.k] * 2
+    assert [step.target for step in compared.descending()] == [2, 12]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from math import isinf, prod
+from math import isinf
 from operator import mul
 
 from sympy import Expr, Float, S
@@ -43,16 +43,6 @@ class CompositionChange:
     step: Expr
     inner_quotient: Expr
     quotient: Expr
-
-    @property
-    def inner(self) -> Expr:
-        """du, the change of u."""
-        return self.inner_quotient * self.step
-
-    @property
-    def outer(self) -> Expr:
-        """dy, the change of y."""
-        return self.quotient * self.step
 
     @cached_property
     def outer_quotient(self) -> Expr | None:
@@ -106,11 +96,6 @@ class ChainDerivative:
         return tuple(link.value for link in self.links)
 
     @property
-    def value(self) -> Expr:
-        """Their product, the derivative of the last value by the first variable."""
-        return prod(self.slopes, start=S.One)
-
-    @property
     def from_the_end(self) -> tuple[Expr, ...]:
         """The derivatives of the last value by each variable, the last variable first: growing products.
 
@@ -127,8 +112,8 @@ def chain_derivative(functions: Sequence[Function], at: Real) -> ChainDerivative
     Raises NotDifferentiableError where one of them has no derivative at the value of those before it: then
     the rule says nothing, even where the chain has a derivative.
 
-    >>> chain_derivative([Function.parse("x^2 + 1"), Function.parse("u^2 - u", ("u",))], 1).value
-    6
+    >>> chain_derivative([Function.parse("x^2 + 1"), Function.parse("u^2 - u", ("u",))], 1).slopes
+    (2, 3)
     """
     place, links, whole = real(at), list[Derivative](), functions[0]
     for k, f in enumerate(functions):

@@ -1,9 +1,8 @@
-"""The derivative of a function at a point, its tangent, and the slopes of secants."""
+"""The derivative of a function at a point, and the slopes of secants."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import sympy
@@ -37,20 +36,6 @@ class NotDifferentiableError(ValueError):
 
 class Derivative(TwoSided[Kind]):
     """The derivative of f at a point; `left` and `right` are the one-sided slopes."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """The line y = slope * x + intercept, which is tangent at x = at."""
-
-    slope: Expr
-    intercept: Expr
-    at: Expr
-
-    def __call__(self, x: ArrayLike) -> Any:
-        """Heights of the line at floats or arrays."""
-        height = float(self.slope * self.at + self.intercept)
-        return height + float(self.slope) * (np.asarray(x, dtype=float) - float(self.at))
 
 
 def difference_quotient(f: Function, at: float, step: ArrayLike) -> NDArray[np.float64]:
@@ -125,16 +110,6 @@ def existing_derivative(f: Function, at: Real) -> Derivative:
             none = "is not known to have a tangent"
         raise NotDifferentiableError(f"{f.source} {none} at {place}: {found.reason}")
     return found
-
-
-def tangent(f: Function, at: Real) -> Line:
-    """The tangent of f at a point; NotDifferentiableError without one.
-
-    >>> tangent(Function.parse("x^2"), 3)
-    Line(slope=6, intercept=-9, at=3)
-    """
-    found = existing_derivative(f, at)
-    return Line(found.value, f.exact(found.at) - found.value * found.at, found.at)
 
 
 def _missing(at: Expr, kind: Kind, reason: str) -> Derivative:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import sympy
@@ -41,17 +40,6 @@ class Steepest:
         """The length of the gradient."""
         return norm(self.gradient)
 
-    @property
-    def direction(self) -> tuple[Expr, ...]:
-        """The direction as a vector of length 1."""
-        return tuple(part / self.slope for part in self.gradient)
-
-    @property
-    def angle(self) -> Expr:
-        """The angle in radians from the axis of the first variable, of two, to the direction."""
-        x, y = self.gradient
-        return sympy.atan2(y, x)
-
 
 @dataclass(frozen=True)
 class TangentPlane:
@@ -60,14 +48,6 @@ class TangentPlane:
     value: Expr
     slopes: tuple[Expr, ...]
     at: tuple[Expr, ...]
-
-    def __call__(self, *coordinates: ArrayLike) -> Any:
-        """Heights of the plane at floats or arrays, which are broadcast."""
-        rises = (
-            float(slope) * (np.asarray(coordinate, dtype=float) - float(at))
-            for slope, coordinate, at in zip(self.slopes, coordinates, self.at, strict=True)
-        )
-        return float(self.value) + sum(rises)
 
 
 def gradient(f: Function) -> tuple[Function, ...]:
@@ -161,8 +141,8 @@ def steepest_ascent(f: Function, point: Point) -> Steepest:
     """The direction in which f rises most, exactly: that of its gradient, with slope |grad f|.
 
     >>> steepest = steepest_ascent(Function.parse("4 - x^2/2 - y^2", ("x", "y")), (1, -0.5))
-    >>> steepest.angle, steepest.slope, steepest.direction
-    (3*pi/4, sqrt(2), (-sqrt(2)/2, sqrt(2)/2))
+    >>> steepest.gradient, steepest.slope
+    ((-1, 1), sqrt(2))
     """
     if is_stationary(f, point):
         flat = f"the gradient of {f.source} at {point_plain(point)} is zero: every direction is flat here"

@@ -9,7 +9,7 @@ from sympy import Expr
 
 from mathlib.arithmetic import Undecided, Undefined
 from mathlib.calculus.derivatives import Derivative, derivative
-from mathlib.formula import Binary, Negative, Node, name_plain, names, plain_reading
+from mathlib.formula import Binary, Negative, Node, name_plain, plain_reading
 from mathlib.function import Function, Real, differentiate, exact_plain, real
 
 
@@ -20,7 +20,6 @@ class Term:
     sign: int
     term: Function
     partial: Function
-    is_constant: bool
 
 
 def slice_along(f: Function, variable: str, point: Sequence[Real]) -> Function:
@@ -63,19 +62,16 @@ def has_value(f: Function, point: Sequence[Real]) -> bool:
 
 
 def term_by_term(f: Function, variable: str) -> tuple[Term, ...]:
-    """The terms of f as they were written, each with its partial derivative and whether it is constant.
+    """The terms of f as they were written, each with its partial derivative.
 
     The sum of sign * partial over all terms is the partial derivative of f. A function that is no sum is
     one term; brackets around sums are dissolved.
 
     >>> terms = term_by_term(Function.parse("x^2 + x*y - y^2", ("x", "y")), "x")
-    >>> [(t.sign, t.term.source, t.partial.source, t.is_constant) for t in terms]
-    [(1, 'x^2', '2*x', False), (1, 'x*y', 'y', False), (-1, 'y^2', '0', True)]
+    >>> [(t.sign, t.term.source, t.partial.source) for t in terms]
+    [(1, 'x^2', '2*x'), (1, 'x*y', 'y'), (-1, 'y^2', '0')]
     """
-    rows = []
-    for sign, term in terms_of(f):
-        rows.append(Term(sign, term, differentiate(term, variable), variable not in names(term.tree)))
-    return tuple(rows)
+    return tuple(Term(sign, term, differentiate(term, variable)) for sign, term in terms_of(f))
 
 
 def terms_of(f: Function) -> list[tuple[int, Function]]:

@@ -33,7 +33,6 @@ class ErrorBound:
     an enclosure of f'', and `is_exact` is false.
     """
 
-    step: Expr
     curvature: Expr
     value: Expr
     is_exact: bool
@@ -77,7 +76,7 @@ def error_bound(f: Function, at: Real, step: Real) -> ErrorBound | None:
     except (TooHardError, ValueError):
         return None
     curvature = Rational(float(abs(bounds).hi)) if greatest is None else greatest
-    return ErrorBound(h, curvature, curvature * h**2 / 2, greatest is not None)
+    return ErrorBound(curvature, curvature * h**2 / 2, greatest is not None)
 
 
 def _bounds(f: Function, ends: Sequence[Expr]) -> Interval | None:

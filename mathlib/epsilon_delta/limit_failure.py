@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import product
 from math import floor, isfinite, log10
 
@@ -60,11 +59,6 @@ class LimitFailure:
     right: OneSided
     epsilon: Expr
     windows: tuple[FailingWindow, ...]
-
-    @cached_property
-    def spread(self) -> Expr:
-        """How far apart, in every window, values are at the least, or nearly; infinite where unbounded."""
-        return spread(self.left, self.right)
 
     @property
     def sides(self) -> tuple[OneSided, OneSided]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from mathlib.formula import Node, caption_reading, name_plain, name_typst, plain_reading, typst_reading
+from mathlib.formula import Node, name_plain, name_typst, plain_reading, typst_reading
 
 
 class Written:
@@ -74,11 +74,6 @@ class Written:
     def typst(self) -> str:
         """Math-mode Typst of the text as it was written."""
         return typst_reading(self.tree)
-
-    @cached_property
-    def plain(self) -> str:
-        """The formula as plain text for captions: 2·θ for `2theta`."""
-        return caption_reading(self.tree)
 
     def typst_with(self, replacements: Mapping[str, str]) -> str:
         """The same with some variables replaced by notation, in brackets where they are needed.

@@ -48,10 +48,6 @@ class TwoSided(Generic[KindOf]):
     how: How
     reason: str
 
-    @property
-    def exists(self) -> bool:
-        return self.value is not None
-
 
 class Limit(TwoSided[Kind]):
     """The limit of f(x) as x approaches `at`."""

@@ -1,16 +1,15 @@
-"""Vectors and matrices: of exact numbers, and of functions."""
+"""Vectors and matrices of exact numbers, and vectors of functions."""
 
 from mathlib.linear_algebra.angles import (
     ZeroVectorError,
     angle_between,
     are_parallel,
     cosine,
-    projection,
     scalar_projection,
     unit,
 )
-from mathlib.linear_algebra.functions import MatrixFunction, VectorFunction, matrix_gradient
-from mathlib.linear_algebra.grid import entries
+from mathlib.linear_algebra.entries import entries
+from mathlib.linear_algebra.functions import VectorFunction
 from mathlib.linear_algebra.matrix import Matrix, Vector, dot, norm, outer, vector_typst
 from mathlib.linear_algebra.symmetric import Eigenpair, eigenpairs
 from mathlib.linear_algebra.turning import TurningVector
@@ -18,7 +17,6 @@ from mathlib.linear_algebra.turning import TurningVector
 __all__ = [
     "Eigenpair",
     "Matrix",
-    "MatrixFunction",
     "TurningVector",
     "Vector",
     "VectorFunction",
@@ -29,10 +27,8 @@ __all__ = [
     "dot",
     "eigenpairs",
     "entries",
-    "matrix_gradient",
     "norm",
     "outer",
-    "projection",
     "scalar_projection",
     "unit",
     "vector_typst",

@@ -39,16 +39,6 @@ def scalar_projection(vector: Sequence[Real], onto: Sequence[Real]) -> Expr:
     return dot(vector, onto) / _length(onto)
 
 
-def projection(vector: Sequence[Real], onto: Sequence[Real]) -> Vector:
-    """The shadow of a vector on the line of another one, as a vector: (v . w / |w|^2) w.
-
-    >>> projection((1, 2), (3, 1))
-    (3/2, 1/2)
-    """
-    share = dot(vector, onto) / _length(onto) ** 2
-    return tuple(share * real(part) for part in onto)
-
-
 def cosine(first: Sequence[Real], second: Sequence[Real]) -> Expr:
     """The cosine of the angle between two vectors, which is how this angle is defined: v . w / (|v| |w|).
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import overload
+from itertools import chain
 
 import numpy as np
 import sympy
@@ -12,21 +12,31 @@ from numpy.typing import NDArray
 from sympy import Expr
 
 from mathlib.function import Real, exact_plain, exact_typst, real
-from mathlib.linear_algebra.grid import Grid
 
 Vector = tuple[Expr, ...]
 
 
 @dataclass(frozen=True)
-class Matrix(Grid[Expr]):
-    """A matrix of exact real numbers.
+class Matrix:
+    """A matrix of exact real numbers; its rows are equally long, and with its columns count from 1.
 
     >>> W = Matrix.of([[1, 0, 2], [0, 1, "-1/2"]])
-    >>> W @ (1, 2, 4), W.shape, W.entry(2, 3), W.named("W")["W13"]
-    ((9, 0), (2, 3), -1/2, 2)
-    >>> W.typst, W.plain
-    ('mat(1, 0, 2; 0, 1, -0.5)', '[[1, 0, 2], [0, 1, −0.5]]')
+    >>> W @ (1, 2, 4), W.shape, W.entry(2, 3), W.plain
+    ((9, 0), (2, 3), -1/2, '[[1, 0, 2], [0, 1, −0.5]]')
     """
+
+    rows: tuple[tuple[Expr, ...], ...]
+
+    def __post_init__(self) -> None:
+        lengths = [len(row) for row in self.rows]
+        if not lengths or not lengths[0]:
+            raise ValueError("a matrix needs at least one row and one column, as in [[1, 2], [3, 4]]")
+        for number, length in enumerate(lengths, start=1):
+            if length != lengths[0]:
+                raise ValueError(
+                    "the rows of a matrix are equally long, but "
+                    f"row 1 has {lengths[0]} and row {number} has {length} entries"
+                )
 
     @classmethod
     def of(cls, rows: Sequence[Sequence[Real]]) -> Matrix:
@@ -39,76 +49,53 @@ class Matrix(Grid[Expr]):
         return cls(tuple(tuple(map(real, row)) for row in rows))
 
     @property
-    def transpose(self) -> Matrix:
-        return Matrix(tuple(zip(*self.rows, strict=True)))
+    def shape(self) -> tuple[int, int]:
+        return len(self.rows), len(self.rows[0])
 
     @property
-    def norm(self) -> Expr:
-        """The Frobenius norm, exactly: the root of the sum of the squares of all entries.
+    def flat(self) -> tuple[Expr, ...]:
+        """All entries, row by row: in the order of `entries`."""
+        return tuple(chain.from_iterable(self.rows))
 
-        >>> Matrix.of([[1, 2], [2, 0]]).norm
-        3
-        """
-        return norm(self.flat)
+    def entry(self, row: int, column: int) -> Expr:
+        """The entry in a row and a column; IndexError where there is none."""
+        rows, columns = self.shape
+        if not (1 <= row <= rows and 1 <= column <= columns):
+            raise IndexError(f"a {rows} x {columns} matrix has no entry in row {row}, column {column}")
+        return self.rows[row - 1][column - 1]
 
     @property
     def floats(self) -> NDArray[np.float64]:
         """The nearest doubles, of the same shape."""
         return np.array(self.rows, dtype=float)
 
-    @overload
-    def __matmul__(self, other: Matrix) -> Matrix: ...
+    def __matmul__(self, column: Sequence[Real]) -> Vector:
+        """The product with a vector as a column."""
+        rows, columns = self.shape
+        if columns != len(column):
+            raise ValueError(
+                f"a {rows} x {columns} matrix cannot be multiplied by a vector of {len(column)} components: "
+                f"{columns} columns would need {columns} rows"
+            )
+        return tuple(dot(row, column) for row in self.rows)
 
-    @overload
-    def __matmul__(self, other: Sequence[Real]) -> Vector: ...
-
-    def __matmul__(self, other: Matrix | Sequence[Real]) -> Matrix | Vector:
-        """The product with a matrix or, as a column, with a vector."""
-        if isinstance(other, Matrix):
-            self._check_product(f"{other.shape[0]} x {other.shape[1]} matrix", other.shape[0])
-            columns = other.transpose.rows
-            return Matrix(tuple(tuple(dot(row, column) for column in columns) for row in self.rows))
-        self._check_product(f"vector of {len(other)} components", len(other))
-        return tuple(dot(row, other) for row in self.rows)
-
-    def __add__(self, other: Matrix) -> Matrix:
+    def __sub__(self, other: Matrix) -> Matrix:
         if self.shape != other.shape:
             shapes = " and ".join("{} x {}".format(*matrix.shape) for matrix in (self, other))
-            raise ValueError(f"matrices are added if their shapes agree, and these are {shapes}")
+            raise ValueError(f"matrices are subtracted if their shapes agree, and these are {shapes}")
         pairs = zip(self.rows, other.rows, strict=True)
-        return Matrix(tuple(tuple(a + b for a, b in zip(*rows, strict=True)) for rows in pairs))
+        return Matrix(tuple(tuple(a - b for a, b in zip(*rows, strict=True)) for rows in pairs))
 
     def __mul__(self, factor: Real) -> Matrix:
         """The matrix with all entries multiplied by a number."""
         number = real(factor)
         return Matrix(tuple(tuple(number * entry for entry in row) for row in self.rows))
 
-    __rmul__ = __mul__
-
-    def __neg__(self) -> Matrix:
-        return self * -1
-
-    def __sub__(self, other: Matrix) -> Matrix:
-        return self + -other
-
-    @property
-    def typst(self) -> str:
-        """Math-mode Typst."""
-        return self.typst_of(exact_typst)
-
     @property
     def plain(self) -> str:
         """The matrix for captions."""
         rows = (", ".join(map(exact_plain, row)) for row in self.rows)
         return f"[{', '.join(f'[{row}]' for row in rows)}]"
-
-    def _check_product(self, other: str, height: int) -> None:
-        rows, columns = self.shape
-        if columns != height:
-            raise ValueError(
-                f"a {rows} x {columns} matrix cannot be multiplied by a {other}: "
-                f"{columns} columns would need {columns} rows"
-            )
 
 
 def _is_list(value: object) -> bool:
@@ -144,10 +131,10 @@ def norm(vector: Sequence[Real]) -> Expr:
     return sympy.sqrt(dot(vector, vector))
 
 
-def vector_typst(vector: Sequence[Real], inline: bool = False) -> str:
-    """A vector as a column in math-mode Typst; `inline` writes fractions with a slash.
+def vector_typst(vector: Sequence[Real]) -> str:
+    """A vector as a column in math-mode Typst, its fractions with a slash.
 
     >>> vector_typst((1, "1/3"))
-    'vec(1, frac(1, 3))'
+    'vec(1, 1 \\\\/ 3)'
     """
-    return f"vec({', '.join(exact_typst(real(part), inline) for part in vector)})"
+    return f"vec({', '.join(exact_typst(real(part), inline=True) for part in vector)})"

@@ -11,7 +11,6 @@ from mathlib.arithmetic import sign
 from mathlib.calculus import DescentStep, along, descent_step
 from mathlib.formula import name_plain
 from mathlib.function import Claim, Function, Shown, evaluated, exact_plain, significant
-from mathlib.linear_algebra import MatrixFunction
 from mathlib.matrix_studies.entry_changes import EntryChanges
 from mathlib.matrix_studies.matrix_entries import Place
 
@@ -20,10 +19,10 @@ from mathlib.matrix_studies.matrix_entries import Place
 class MatrixGradientStudy(EntryChanges):
     """The gradient of a function of a matrix, and the step W - eta grad f against it.
 
-    `rules` are the partial derivatives as functions, None for a layer.
+    `rules` are the partial derivatives as functions, row by row, None for a layer.
     """
 
-    rules: MatrixFunction | None
+    rules: tuple[Function, ...] | None
     eta: Expr
     step: DescentStep
 

@@ -10,6 +10,7 @@ from mathlib.calculus import (
     NotDifferentiableError,
     along,
     descent_step,
+    gradient,
     matrix_gradient_at,
     squared_loss,
     squared_loss_gradient,
@@ -22,7 +23,7 @@ from mathlib.function import (
     exact_plain,
     largest,
 )
-from mathlib.linear_algebra import Matrix, MatrixFunction, Vector, entries, matrix_gradient
+from mathlib.linear_algebra import Matrix, Vector, entries
 from mathlib.matrix_studies.matrix_claims import MatrixGradientStudy
 from mathlib.matrix_studies.matrix_entries import Layer
 from mathlib.matrix_studies.matrix_steps import suitable_rate, suitable_steps
@@ -87,12 +88,12 @@ def matrix_gradient_study(f: Function, at: Matrix, eta: Expr | None = None) -> M
             needed = f"the scene needs the letter {name_plain(letter)} for {meaning}"
             raise ParameterError("function", f"{needed}; call the matrix something else")
     whole = Function(f.tree, names, f.source, f.domains, f.name)
-    rules = matrix_gradient(whole, letter)
+    rules = gradient(whole)
     try:
-        gradient = matrix_gradient_at(whole, at)
+        slopes = matrix_gradient_at(whole, at)
     except NotDifferentiableError as error:
         raise ParameterError("W", f"{error}; choose another W") from None
-    return _study(whole, letter, at, gradient, None, rules, eta)
+    return _study(whole, letter, at, slopes, None, rules, eta)
 
 
 def _study(
@@ -101,7 +102,7 @@ def _study(
     at: Matrix,
     gradient: Matrix,
     layer: Layer | None,
-    rules: MatrixFunction | None,
+    rules: tuple[Function, ...] | None,
     eta: Expr | None,
 ) -> MatrixGradientStudy:
     if eta is not None and sign(eta) <= 0:

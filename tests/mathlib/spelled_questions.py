@@ -34,7 +34,7 @@ def _written(part: object) -> Iterator[str]:
     """All notation in a part of a study."""
     match part:
         case Function():
-            yield from (part.definition, part.typst, part.plain)
+            yield from (part.definition, part.typst)
         case Claim():
             yield from (part.name, part.shown.plain, str(dict(part.context)))
         case Shown():

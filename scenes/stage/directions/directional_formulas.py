@@ -42,7 +42,7 @@ class DirectionalFormulas:
 
     def _normalise(self) -> None:
         s, column = self.study, self.column
-        self.given = column.formula(f"{V} = {vector_typst(s.direction, inline=True)}", height=1.1, size=BODY)
+        self.given = column.formula(f"{V} = {vector_typst(s.direction)}", height=1.1, size=BODY)
         parts = s.unit_claims
         self.length = column.equation(f"abs({V})", claim=s.length_claim, below=1.4, height=0.6, size=BODY)
         written = [_written(claim, exact) for claim, exact in zip(parts, s.limit.vector, strict=True)]
@@ -55,7 +55,7 @@ class DirectionalFormulas:
         s, column, f = self.study, self.column, self.f
         along = f"{f}({P} + h {U})"
         place = f"{P} + h {U}"
-        numbers = f"{vector_typst(s.point, inline=True)} + h {self._unit}"
+        numbers = f"{vector_typst(s.point)} + h {self._unit}"
         self.slice = column.formula(f"{place} {self._relation} {numbers}", place, height=1.1, size=BODY)
         m = role("secant", "m(h)")
         self.quotient = column.formula(f"{m} = ({along} - {f}({P})) / h", height=0.9, size=BODY)

@@ -82,7 +82,7 @@ class MatrixFormulas:
         """The partial derivatives as formulas, one below the other; as many as can be read."""
         s = self.study
         assert s.rules is not None
-        rules = {s.entry_typst(at): s.rules.entry(*at).typst for at in s.places}
+        rules = {s.entry_typst(at): rule.typst for at, rule in zip(s.places, s.rules, strict=True)}
         varying = {name: rule for name, rule in rules.items() if rule != "0"} or rules
         inline = f"partial {self.f} slash partial"
         texts = [_lines({self._partial(name): rule for name, rule in rules.items()})]

@@ -61,7 +61,7 @@ class DotProductFormulas:
     @staticmethod
     def about(study: DotProductStudy) -> str:
         """Both vectors of the plane in Typst, as the heading has them."""
-        a, b = (vector_typst(vector, inline=True) for vector in (study.plane.first, study.plane.second))
+        a, b = (vector_typst(vector) for vector in (study.plane.first, study.plane.second))
         return f"{A} = {a}, quad {B} = {b}"
 
     def _product(self) -> Inscription:
@@ -114,8 +114,8 @@ class DotProductFormulas:
     def _longer(self) -> list[Inscription]:
         """Both vectors, their dot product, their lengths, and what defines the angle."""
         pair, column = self.study.longer, self.column
-        vectors = f"{V} = {vector_typst(pair.first, inline=True)}, quad "
-        vectors += f"{W} = {vector_typst(pair.second, inline=True)}"
+        vectors = f"{V} = {vector_typst(pair.first)}, quad "
+        vectors += f"{W} = {vector_typst(pair.second)}"
         products = " + ".join(pair.products_typst)
         first = column.formula(vectors, height=2, size=BODY)
         small = {"height": 0.5, "size": BODY}

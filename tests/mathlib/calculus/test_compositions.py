@@ -32,7 +32,7 @@ def test_the_product_of_the_slopes_is_the_slope_of_the_composition(
     found = chain_derivative([parse(inner), of(outer, "u")], at)
     with mp.workdps(50):
         truth = mp.diff(lambda x: f(g(x)), mpf(at))
-    assert float(found.value) == pytest.approx(float(truth), rel=1e-12)
+    assert float(found.from_the_end[-1]) == pytest.approx(float(truth), rel=1e-12)
 
 
 @pytest.mark.parametrize(("outer", "inner", "at", "f", "g"), SMOOTH)
@@ -46,8 +46,8 @@ def test_quotients_are_those_of_the_two_functions_and_multiply_exactly(
     with mp.workdps(50):
         a, h = mpf(at), mpf(step)
         du, dy = g(a + h) - g(a), f(g(a + h)) - f(g(a))
-        truth = [float(number) for number in (du, dy, du / h, dy / du, dy / h)]
-    found = (change.inner, change.outer, change.inner_quotient, change.outer_quotient, change.quotient)
+        truth = [float(number) for number in (du / h, dy / du, dy / h)]
+    found = (change.inner_quotient, change.outer_quotient, change.quotient)
     assert [float(number.evalf(30)) for number in found] == pytest.approx(truth, rel=1e-12)
 
 
@@ -68,7 +68,7 @@ def test_where_u_does_not_change_y_does_not_either() -> None:
     for inner, at, step in (("3", 1, "0.1"), ("x^2 - 2x", 0, 2), ("relu(x)", -1, "0.5")):
         change = composition_change(of("exp(u)", "u"), parse(inner), at, step)
         assert change is not None
-        assert (change.inner, change.outer, change.outer_quotient) == (0, 0, None)
+        assert (change.inner_quotient, change.outer_quotient, change.quotient) == (0, None, 0)
 
 
 def test_there_is_no_change_to_where_the_composition_has_no_value() -> None:
@@ -84,9 +84,12 @@ def test_products_grow_from_the_end() -> None:
 
 
 def test_a_kink_that_the_inner_function_misses_does_not_matter() -> None:
-    assert chain_derivative([parse("x^2 - 2"), of("abs(u)", "u")], 1).value == -2
-    assert chain_derivative([parse("x^2*sin(1/x) if x < 0 or x > 0 else 0"), of("3u", "u")], 0).value == 0
-    assert chain_derivative([parse("x^2"), of("sqrt(u)", "u")], "sqrt(2)").value == 1
+    assert chain_derivative([parse("x^2 - 2"), of("abs(u)", "u")], 1).from_the_end[-1] == -2
+    assert (
+        chain_derivative([parse("x^2*sin(1/x) if x < 0 or x > 0 else 0"), of("3u", "u")], 0).from_the_end[-1]
+        == 0
+    )
+    assert chain_derivative([parse("x^2"), of("sqrt(u)", "u")], "sqrt(2)").from_the_end[-1] == 1
     assert chain_derivative([parse("sqrt(x)"), of("u^2", "u")], 2).slopes == (sqrt(2) / 4, 2 * sqrt(2))
 
 

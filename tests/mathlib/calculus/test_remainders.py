@@ -6,7 +6,7 @@ import mpmath
 import pytest
 import sympy
 
-from mathlib.calculus import error_bound, secant_slope, tangent
+from mathlib.calculus import derivative, error_bound, secant_slope
 from mathlib.function import Function
 
 x = sympy.Symbol("x")
@@ -25,7 +25,7 @@ def remainder(f: Function, at: sympy.Expr, step: sympy.Expr) -> sympy.Expr:
     """f(at + step) less the height of the tangent there."""
     secant = secant_slope(f, at, step)
     assert secant is not None
-    return (secant - tangent(f, at).slope) * step
+    return (secant - derivative(f, at).value) * step
 
 
 @pytest.mark.parametrize(("text", "at", "step"), CASES)

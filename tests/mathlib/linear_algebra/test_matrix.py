@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
 import sympy
@@ -19,37 +21,34 @@ def matrices(rows: int, columns: int) -> st.SearchStrategy[Matrix]:
     return st.lists(row, min_size=rows, max_size=rows).map(Matrix.of)
 
 
-@given(matrices(2, 3), matrices(3, 4))
-def test_products_are_those_of_numpy(first: Matrix, second: Matrix) -> None:
-    assert np.allclose((first @ second).floats, first.floats @ second.floats, rtol=0, atol=1e-12)
-    assert (first @ second).transpose == second.transpose @ first.transpose
+@given(matrices(2, 3), st.lists(numbers, min_size=3, max_size=3))
+def test_products_are_those_of_numpy(matrix: Matrix, vector: list[Fraction]) -> None:
+    found = np.array(matrix @ vector, dtype=float)
+    assert np.allclose(found, matrix.floats @ np.array(vector, dtype=float), rtol=0, atol=1e-12)
 
 
 @given(matrices(2, 3), matrices(2, 3), numbers)
-def test_sums_multiples_and_norms_are_those_of_numpy(first: Matrix, second: Matrix, factor: float) -> None:
-    found = (first - factor * second).floats
+def test_sums_and_multiples_are_those_of_numpy(first: Matrix, second: Matrix, factor: float) -> None:
+    found = (first - second * factor).floats
     assert np.allclose(found, first.floats - float(factor) * second.floats, rtol=0, atol=1e-12)
-    assert float(first.norm) == pytest.approx(np.linalg.norm(first.floats))
 
 
 def test_a_matrix_turns_a_vector_by_hand() -> None:
     quarter = Matrix.of([[0, -1], [1, 0]])
     assert quarter @ (3, 4) == (-4, 3)
-    assert quarter @ quarter == Matrix.of([[-1, 0], [0, -1]])
+    assert quarter @ (quarter @ (3, 4)) == (-3, -4)
     assert Matrix.of([["sqrt(2)", 0]]) @ ("sqrt(2)", 5) == (2,)
 
 
 def test_entries_are_exact_and_named_from_one() -> None:
     w = Matrix.of([[1, 0, 2], [0, 0.1, "1/3"]])
     assert (w.entry(2, 2), w.entry(2, 3)) == (sympy.Rational(1, 10), sympy.Rational(1, 3))
-    assert w.named("W") == dict(zip(entries("W", 2, 3), w.flat, strict=True))
     with pytest.raises(IndexError, match="a 2 x 3 matrix has no entry in row 3, column 1"):
         w.entry(3, 1)
 
 
 def test_a_matrix_is_written_row_by_row() -> None:
     w = Matrix.of([["1/3", -2], ["pi", "sqrt(2)"]])
-    assert w.typst == "mat(frac(1, 3), -2; pi, sqrt(2))"
     assert w.plain == "[[1/3, −2], [π, √2]]"
 
 
@@ -78,10 +77,8 @@ def test_shapes_that_do_not_fit_are_named() -> None:
     w = Matrix.of([[1, 0, 2], [0, 1, -1]])
     with pytest.raises(ValueError, match="2 x 3 matrix cannot be multiplied by a vector of 2 components"):
         w @ (1, 2)
-    with pytest.raises(ValueError, match="2 x 3 matrix cannot be multiplied by a 2 x 3 matrix"):
-        w @ w
     with pytest.raises(ValueError, match="these are 2 x 3 and 3 x 2"):
-        w + w.transpose
+        w - Matrix.of([[1, 0], [0, 1], [2, -1]])
     with pytest.raises(ValueError, match="vectors of 2 and 3 components"):
         dot((1, 2), (1, 2, 3))
     with pytest.raises(ValueError, match="1 to 9 rows and columns, not 10 x 1"):

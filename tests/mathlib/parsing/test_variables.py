@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mathlib.arithmetic import ExpressionError
+from mathlib.formula import caption_reading
 from mathlib.function import Function
 
 
@@ -80,4 +81,4 @@ def test_a_definition_reads_back_as_the_same_function() -> None:
 def test_names_are_typeset_with_indices_and_greek_letters() -> None:
     f = Function.parse("theta*W12 - 2x1*sqrt(2)", None)
     assert f.typst == "theta W_(12) - 2 x_(1) sqrt(2)"
-    assert f.plain == "θ·W₁₂ − 2·x₁·√2"
+    assert caption_reading(f.tree) == "θ·W₁₂ − 2·x₁·√2"

@@ -14,7 +14,7 @@ from mathlib.descent.closed_form import QuadraticDescent
 from mathlib.descent.iterates import Iterates, descend
 from mathlib.descent.quadratic import Quadratic
 from mathlib.descent.starts import step_size_for
-from mathlib.function import EXACT, UNKNOWN, Claim, Function, Shown, significant, significant_within
+from mathlib.function import EXACT, UNKNOWN, Claim, Function, Quoted, Shown, significant, significant_within
 from mathlib.linear_algebra import Vector
 
 Array = NDArray[np.float64]
@@ -110,6 +110,11 @@ class Run:
     def size_claim(self) -> Claim:
         """The step size."""
         return Claim("step size", significant(self.step_size), step_size_for, EXACT)
+
+    @property
+    def quoted_size(self) -> Quoted:
+        """The step size as it is named."""
+        return Quoted(self.step_size, self.size_claim.shown)
 
     def error_ratio(self, target: tuple[Interval, ...], k: int) -> Shown:
         """How far the k-th iterate is from a point, beside how far the start was."""

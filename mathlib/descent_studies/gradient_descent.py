@@ -18,7 +18,6 @@ from mathlib.function import (
     Claim,
     Function,
     Shown,
-    exact_plain,
     largest,
     places_for,
     point_plain,
@@ -121,13 +120,12 @@ class GradientDescentStudy(DescentRuns):
     def words(self) -> dict[str, str]:
         """What captions quote: names, the start, losses, step sizes, and how many of what there are."""
         f, (x, y), last = self.function.plain_name, self.function.plain_variables, self.run.iterates.steps
-        size = self.run.size_claim.shown
         words = {
             "f": f,
             "x": x,
             "y": y,
             "start": point_plain(self.start),
-            "eta": size.text if size.relation == "=" else exact_plain(self.run.step_size),
+            "eta": self.run.quoted_size.plain,
             "n": str(last),
             "steps": str(self.run.steps),
             "count": str(len(self.compared)),

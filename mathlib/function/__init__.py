@@ -1,7 +1,7 @@
 """Functions, exact numbers, and numbers as they may be shown."""
 
 from mathlib.function.caching import cached
-from mathlib.function.claims import DOUBLES, EXACT, Claim, evaluated, settled_how
+from mathlib.function.claims import DOUBLES, EXACT, Claim, Quoted, evaluated, settled_how
 from mathlib.function.composition import compose
 from mathlib.function.decimals import (
     LEAST,
@@ -44,6 +44,7 @@ __all__ = [
     "Claim",
     "Function",
     "ParameterError",
+    "Quoted",
     "Real",
     "Shown",
     "cached",

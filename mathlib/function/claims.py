@@ -9,7 +9,7 @@ import sympy
 
 from mathlib.formula import name_plain
 from mathlib.function.notation import Shown
-from mathlib.function.numbers import exact_plain, real
+from mathlib.function.numbers import exact_plain, exact_typst, real
 
 EXACT, DIGITS, DOUBLES = "exact arithmetic", "many digits", "double precision"
 """How numbers are known that were only evaluated."""
@@ -49,6 +49,33 @@ class Claim:
         {'h': '−0.1', 'y': '1', 'θ': '40°'}
         """
         return {name_plain(name): _text(value) for name, value in self.context.items()}
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """An exact number as it is written where it is named: as it is shown, if that is exact, or else exactly.
+
+    >>> from mathlib.function import show
+    >>> tiny, third = real("1.2e-15"), real("1/3")
+    >>> Quoted(tiny, show(tiny, 12)).plain, Quoted(third, show(third, 12)).plain
+    ('1.2×10⁻¹⁵', '1/3')
+    """
+
+    number: sympy.Expr
+    shown: Shown
+
+    @property
+    def plain(self) -> str:
+        """The number for captions."""
+        return self.shown.text if self._is_shown_exactly else exact_plain(self.number)
+
+    def typst(self, inline: bool = False) -> str:
+        """The number in math-mode Typst; `inline` writes fractions on one line."""
+        return self.shown.typst if self._is_shown_exactly else exact_typst(self.number, inline)
+
+    @property
+    def _is_shown_exactly(self) -> bool:
+        return self.shown.relation == "="
 
 
 def _text(value: object) -> str:

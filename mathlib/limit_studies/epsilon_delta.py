@@ -18,6 +18,7 @@ from mathlib.function import (
     Claim,
     Function,
     ParameterError,
+    Quoted,
     Shown,
     decimals_for,
     evaluated,
@@ -80,7 +81,7 @@ class EpsilonDeltaStudy:
             "a": exact_plain(self.at),
             "value": self.shown(self.value).plain,
             "limit": self.limit.shown,
-            "epsilon": self.epsilon.text if self.epsilon.relation == "=" else exact_plain(self.first.epsilon),
+            "epsilon": self.epsilon.plain,
             "delta": self.delta.shown,
             "greed": exact_plain(WIDENED),
             "witness": exact_plain(self.witness.x),
@@ -157,9 +158,9 @@ class EpsilonDeltaStudy:
         return tuple((show(delta.epsilon, 12), self._claim(delta)) for delta in self.deltas)
 
     @property
-    def epsilon(self) -> Shown:
+    def epsilon(self) -> Quoted:
         """The first epsilon."""
-        return self.table[0][0]
+        return Quoted(self.first.epsilon, self.table[0][0])
 
     @property
     def delta(self) -> Claim:

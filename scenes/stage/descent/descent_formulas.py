@@ -58,8 +58,7 @@ class DescentFormulas:
         relation = joint_relation_typst(values)
         start = ", ".join(exact_typst(part, inline=True) for part in s.start)
         gradient, before, after = role("gradient", f"nabla {self.name}"), *s.losses
-        size = s.run.size_claim.shown
-        factor = size.typst if size.relation == "=" else exact_typst(s.run.step_size, inline=True)
+        factor = s.run.quoted_size.typst(inline=True)
         above = [
             f"{POINT}_1 = {POINT}_0 - {ETA} {gradient}({POINT}_0)",
             f"{gradient}({start}) {relation} vec({slopes})",

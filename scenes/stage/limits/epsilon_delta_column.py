@@ -87,9 +87,7 @@ class EpsilonDeltaColumn(Column):
 
     def _write_delta(self) -> None:
         study, numbers = self.study, self.numbers
-        shown = study.epsilon
-        epsilon = shown.typst if shown.relation == "=" else exact_typst(study.first.epsilon)
-        (self.given,) = numbers.lines(f"$epsilon = {epsilon}$", color="epsilon")
+        (self.given,) = numbers.lines(f"$epsilon = {study.epsilon.typst()}$", color="epsilon")
         beside = numbers.beside(self.given, DELTA_ASIDE)
         (self.question,) = beside.lines("$delta = thin ?$", color="delta")
         (self.answer,) = beside.lines(f"$delta {study.delta.shown.typst_related}$", color="delta")

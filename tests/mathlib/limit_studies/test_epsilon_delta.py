@@ -131,4 +131,4 @@ def test_a_table_does_not_show_one_value_of_a_function_that_has_others(
 def test_epsilons_grow_with_a_large_limit(function: str, delta: float) -> None:
     study = study_of(function, "1e6")
     assert study.first.value == pytest.approx(delta)
-    assert study.epsilon.text == study.words["epsilon"] in ("5×10¹¹", "1×10¹³")
+    assert study.words["epsilon"] in ("5×10¹¹", "1×10¹³")

@@ -16,7 +16,7 @@ from scenes.stage.base import Place
 from scenes.stage.paths import BRANCHES, PathFormulas, PathPictures
 from scenes.stage.scene import BeatScene, Bivariate, Number, Path, SceneParams, Texts, beat
 from scenes.stage.two_variables import ground_around
-from scenes.stage.vectors import Vector, VectorArrow, common_scale
+from scenes.stage.vectors import Vector, VectorArrow, scales_of_two
 
 STAGE: Place = (-3.1, 0.15, 6.4, 4.9)
 SMALL_MAP: Place = (3.9, 1.0, 4.4, 2.2)
@@ -111,7 +111,9 @@ class MultivariableChainRule(BeatScene):
         self.play(Vanish(*leaving, run_time=0.6))
         plane, on_it = self.pictures.map(MAP, (4, 4))
         time, place = self.at if s.level_time is None else s.level_time, (self.pictures.x, self.pictures.y)
-        factors = [common_scale(plane, [(s.pair(at), of(at)) for at in (self.at, time)]) for of in s.vectors]
+        of_gradient, of_velocity = s.vectors
+        seen = [(s.pair(moment), of_gradient(moment), of_velocity(moment)) for moment in (self.at, time)]
+        factors = scales_of_two(plane, seen)
         gradient, velocity = (
             Vector.of(plane, place, partial(self._at_the_time, of), factor)
             for of, factor in zip(s.vectors, factors, strict=True)

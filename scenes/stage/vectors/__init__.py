@@ -3,7 +3,7 @@
 from scenes.stage.vectors.angle_mark import AngleMark
 from scenes.stage.vectors.angle_plot import AnglePlot
 from scenes.stage.vectors.arrow_pair import ArrowPair
-from scenes.stage.vectors.arrow_scale import common_scale
+from scenes.stage.vectors.arrow_scale import common_scale, scales_of_two
 from scenes.stage.vectors.component_shadows import PARTS, ComponentShadows
 from scenes.stage.vectors.direction_dial import DirectionDial
 from scenes.stage.vectors.dot_product_formulas import DotProductFormulas
@@ -32,5 +32,6 @@ __all__ = [
     "factor_markup",
     "offset",
     "roundest",
+    "scales_of_two",
     "vector_name",
 ]

@@ -26,6 +26,10 @@ SHORTENED = 0.6
 REACH = 0.78
 """How far the longer arrow reaches, in half heights of the plane."""
 
+COVERING, ALONG, WIDE = 0.8, 0.98, (12, 0.4)
+"""From how many times its length and which cosine of their angle on the second arrow covers the first one;
+the first one's shaft and head then."""
+
 NOTE_EDGE = 0.3
 
 
@@ -35,8 +39,10 @@ class ArrowPair:
     `lengths` and `angles`, in degrees, are those of both; the second one is `stretch` times as long, up to
     `farthest` times. Both are drawn to the scale of the plane, unless one is more than `COMPARABLE` times as
     long as the other: then the second one is drawn `second.scale` times as long, which a note says by the
-    wording `drawn`. The angle between them is true in any case. `turned` is the sense in which the second one
-    is turned away from the first one, +1 for counterclockwise: their names stand on the far sides.
+    wording `drawn`. The angle between them is true in any case. The second one is drawn above; where it is
+    long enough to cover the first one when it is turned there, the first one is wider. `turned` is the sense
+    in which the second one is turned away from the first one, +1 for counterclockwise: their names stand on
+    the far sides.
 
     The plane begins with the window `close` about both arrows; all turns and stretches stay in `whole`.
     """
@@ -65,7 +71,9 @@ class ArrowPair:
         length = Expression(lambda: other * number(stretch))
         self.second = Vector(self.plane, (0, 0), length, angles[1], scale)
         vectors, sides = (self.first, self.second), (-turned, turned)
-        self.arrows = VGroup(*(VectorArrow(*pair) for pair in zip(vectors, roles, strict=True)))
+        turning = not isinstance(angles[1], int | float) or np.cos(np.radians(angles[1] - angles[0])) > ALONG
+        wide = WIDE if turning and scale * other > COVERING * long else ()
+        self.arrows = VGroup(VectorArrow(self.first, roles[0], *wide), VectorArrow(self.second, roles[1]))
         self.names = VGroup(*map(vector_name, vectors, names, roles, sides))
         self.note = self._note(role(roles[1], names[1])) if scale != 1 else VGroup()
         self.shadow = Shadow(self.second, self.first, roles[1], roles[0])

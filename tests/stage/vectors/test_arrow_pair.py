@@ -53,3 +53,13 @@ def test_shadows_of_components_run_beside_the_line_from_end_to_end(degrees: floa
     assert moved == pytest.approx((b * along[:2]).tolist())
     ends = [float((arrow.tails[0] - pair.first.tail) @ along) / unit for arrow in shadows.arrows]
     assert ends == pytest.approx([0, moved[0]])
+
+
+@pytest.mark.parametrize("lengths", [(1, 1), (2, 3), (1, 2.4), (3, 2), (1, 1000)])
+def test_an_arrow_is_seen_below_another_one_that_is_turned_onto_it(lengths: tuple[float, float]) -> None:
+    """Either it reaches beyond that, or it is wider."""
+    pair = ArrowPair(TYPESETTER, PLACE, lengths, (30, 30), NAMES)
+    (first, second), axis = pair.arrows, np.array([np.cos(np.pi / 6), np.sin(np.pi / 6), 0])
+    width = [float(np.ptp(arrow.points @ [-axis[1], axis[0], 0])) for arrow in (first, second)]
+    longer = float((first.tips[0] - second.tips[0]) @ axis) > 0.15
+    assert longer or width[0] > 1.3 * width[1]

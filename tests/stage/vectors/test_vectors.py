@@ -22,6 +22,7 @@ from scenes.stage.vectors import (
     Vector,
     VectorArrow,
     common_scale,
+    scales_of_two,
 )
 from tests.stage.redrawing import refresh
 
@@ -189,6 +190,20 @@ def test_a_common_scale_is_round_and_leaves_arrows_inside(chart: Plane, arrows: 
     assert common_scale(chart, arrows) == scale
     for point, vector in arrows:
         assert chart.contains(*(np.array(point) + scale * np.array(vector)))
+
+
+@pytest.mark.parametrize("above", [(1, 0), (1, 0.05), (1000, -20), (0.3, 0)])
+def test_of_two_arrows_in_one_direction_the_lower_one_is_not_covered(chart: Plane, above: Any) -> None:
+    scales = scales_of_two(chart, [((0, 0), (1, 0), above)])
+    below, over = (
+        scale * float(np.hypot(*vector)) for scale, vector in zip(scales, ((1, 0), above), strict=True)
+    )
+    assert 0 < over <= 0.6 * below * (1 + 1e-9)
+
+
+@pytest.mark.parametrize("above", [(0, 1), (-1, 0), (1, 0.5), (0, 0)])
+def test_of_arrows_in_two_directions_each_has_its_own_scale(chart: Plane, above: Any) -> None:
+    assert scales_of_two(chart, [((0, 0), (1, 0), above)]) == (1, common_scale(chart, [((0, 0), above)]))
 
 
 def test_the_bar_of_a_gap_runs_along_the_gradient(chart: Plane) -> None:

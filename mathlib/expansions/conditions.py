@@ -2,63 +2,160 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from fractions import Fraction
+from typing import Protocol
 
 from mathlib.arithmetic import Interval, NoEnclosure
 from mathlib.expansions.expansion import Expansion, UndefinedBeside
-from mathlib.formula import Binary, Choice, Comparison, Logic, Node, Tree, children
+from mathlib.formula import (
+    Binary,
+    Call,
+    Choice,
+    Comparison,
+    Logic,
+    Negative,
+    Node,
+    Number,
+    Tree,
+    children,
+    fraction,
+)
+
+ZERO = Number(Fraction(0))
 
 SIGNS = {"<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1)}
 """The signs that a difference may have where a comparison holds on a whole stretch."""
 
+ZERO_AT_ZERO = frozenset({"abs", "sqrt", "cbrt", "sign", "sinh", "tanh", "atan", "asinh", "erf"})
+"""Functions that are 0 at 0 only."""
+
 Expand = Callable[[Node], Expansion]
 
 
-def choice(tree: Choice, expand: Expand) -> Expansion:
+class Expanding(Protocol):
+    """What expands formulas and knows their signs, also where a condition is known to hold or not to."""
+
+    def expand(self, tree: Node) -> Expansion: ...
+
+    def sign(self, tree: Node) -> int: ...
+
+    def assuming(self, condition: Tree, holds: bool) -> Expanding: ...
+
+
+def choice(tree: Choice, expander: Expanding) -> Expansion:
     """The expansion of the branch that holds on the whole stretch, or what holds for both."""
+    yes, no = (expander.assuming(tree.condition, holds) for holds in (True, False))
     try:
-        holds = truth(tree.condition, expand)
+        holds = truth(tree.condition, expander)
     except NoEnclosure:
-        _check_defined(tree.condition, expand)
-        return _either(tree.then, tree.otherwise, expand)
-    return expand(tree.then if holds else tree.otherwise)
+        _check_defined(tree.condition, expander.expand)
+        return _either(tree, yes, no)
+    return yes.expand(tree.then) if holds else no.expand(tree.otherwise)
 
 
-def _either(first: Node, second: Node, expand: Expand) -> Expansion:
+def _either(tree: Choice, yes: Expanding, no: Expanding) -> Expansion:
     """What holds for a function that has one of two values at each point."""
     try:
-        one, other = expand_all([first, second], expand)
+        one, other = yes.expand(tree.then), no.expand(tree.otherwise)
     except UndefinedBeside as error:
         raise NoEnclosure from error
     return one + (other - one) * one.stretch.enclosed(Interval.between(0, 1))
 
 
-def truth(condition: Tree, expand: Expand) -> bool:
+def nonzero_parts(condition: Tree, holds: bool) -> frozenset[Node]:
+    """Formulas that are not 0 where a condition holds, or where it does not.
+
+    >>> from mathlib.parsing import parse_tree
+    >>> choice = parse_tree("1/(x y) if abs(x*y) > 0 else 0", ("x", "y"))
+    >>> sorted(part.name for part in nonzero_parts(choice.condition, True))
+    ['x', 'y']
+    """
+    match condition:
+        case Comparison((operator,), (left, right)):
+            gap = left if right == ZERO else right if left == ZERO else Binary("-", left, right)
+            return frozenset(_factors(gap) if (operator in "<>") == holds else ())
+        case Comparison(operators, operands):
+            links = zip(operators, operands, operands[1:], strict=False)
+            return nonzero_parts(
+                Logic("and", tuple(Comparison((link,), (a, b)) for link, a, b in links)), holds
+            )
+        case Logic("not", (inner,)):
+            return nonzero_parts(inner, not holds)
+        case Logic(operator, parts):
+            found = [nonzero_parts(part, holds) for part in parts]
+            is_all = (operator == "and") == holds
+            return frozenset.union(*found) if is_all else frozenset.intersection(*found)
+    return frozenset()
+
+
+def _factors(tree: Node) -> Iterator[Node]:
+    """What is not 0 where a formula is not."""
+    match tree:
+        case Binary("*", left, right):
+            yield from _factors(left)
+            yield from _factors(right)
+        case Binary("^", inner, exponent) if (fraction(exponent) or 0) > 0:
+            yield from _factors(inner)
+        case Binary("-", left, right):
+            yield tree
+            yield Binary("-", right, left)
+        case Call(name, (inner,)) if name in ZERO_AT_ZERO:
+            yield from _factors(inner)
+        case Negative(inner):
+            yield from _factors(inner)
+        case _:
+            yield tree
+
+
+def is_nonzero(tree: Node, nonzero: Collection[Node]) -> bool:
+    """Whether a formula is not 0 where it has a value and some others are not 0.
+
+    >>> from mathlib.parsing import parse_tree
+    >>> x = parse_tree("x", ("x",))
+    >>> is_nonzero(parse_tree("-abs(x)^3", ("x",)), {x}), is_nonzero(parse_tree("x + 1", ("x",)), {x})
+    (True, False)
+    """
+    match tree:
+        case _ if tree in nonzero:
+            return True
+        case Number(value):
+            return value != 0
+        case Binary("*", left, right):
+            return is_nonzero(left, nonzero) and is_nonzero(right, nonzero)
+        case Binary("/" | "^", inner, _) | Negative(inner):
+            return is_nonzero(inner, nonzero)
+        case Call(name, (inner,)) if name in ZERO_AT_ZERO:
+            return is_nonzero(inner, nonzero)
+    return False
+
+
+def truth(condition: Tree, expander: Expanding) -> bool:
     """Whether a condition holds on the whole stretch (True) or nowhere there (False)."""
     match condition:
         case Comparison((operator,), (left, right)):
-            return expand(Binary("-", left, right)).sign in SIGNS[operator]
+            return expander.sign(Binary("-", left, right)) in SIGNS[operator]
         case Comparison(operators, operands):
             links = zip(operators, operands, operands[1:], strict=False)
-            return _all_or_any("and", [Comparison((link,), (a, b)) for link, a, b in links], expand)
+            return _all_or_any("and", [Comparison((link,), (a, b)) for link, a, b in links], expander)
         case Logic("not", (inner,)):
-            return not truth(inner, expand)
+            return not truth(inner, expander)
         case Logic(operator, parts):
-            return _all_or_any(operator, parts, expand)
+            return _all_or_any(operator, parts, expander)
     raise TypeError(f"{condition!r} is not a condition")
 
 
-def _all_or_any(operator: str, parts: Sequence[Tree], expand: Expand) -> bool:
+def _all_or_any(operator: str, parts: Sequence[Tree], expander: Expanding) -> bool:
     """Whether all or any of some conditions hold; one that is known may decide without the others."""
     decisive, unknown = operator == "or", None
     for part in parts:
         if unknown:
-            _check_defined(part, expand)
+            _check_defined(part, expander.expand)
         try:
-            if truth(part, expand) == decisive:
+            if truth(part, expander) == decisive:
                 return decisive
         except NoEnclosure as error:
-            _check_defined(part, expand)
+            _check_defined(part, expander.expand)
             unknown = error
     if unknown:
         raise unknown

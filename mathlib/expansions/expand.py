@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import mul
 from typing import Literal, cast
@@ -11,14 +13,14 @@ from typing import Literal, cast
 import sympy
 from sympy import Expr
 
-from mathlib.arithmetic import NoEnclosure, Undecided, Undefined
+from mathlib.arithmetic import Interval, NoEnclosure, Undecided, Undefined
 from mathlib.expansions.coefficients import directions
-from mathlib.expansions.conditions import choice, expand_all
-from mathlib.expansions.dominant import divided_by_exponential, exponents
+from mathlib.expansions.conditions import choice, expand_all, is_nonzero, nonzero_parts
 from mathlib.expansions.elementary import CALLS
 from mathlib.expansions.expansion import Expansion, Stretch, UndefinedBeside
-from mathlib.expansions.exponentials import logarithm, variable_power
+from mathlib.expansions.exponentials import divided_by_exponential, exponents, logarithm, variable_power
 from mathlib.expansions.monomials import ONE, T
+from mathlib.expansions.polynomials import PowerReader
 from mathlib.expansions.powers import inverse, power
 from mathlib.formula import (
     Binary,
@@ -26,6 +28,7 @@ from mathlib.formula import (
     Choice,
     Negative,
     Node,
+    Tree,
     Variable,
     children,
     exact_value,
@@ -36,6 +39,8 @@ from mathlib.function import Function
 
 Side = Literal["left", "right"]
 
+ANY_NUMBER = Interval.between(-math.inf, math.inf)
+
 SIGN: dict[Side, int] = {"left": -1, "right": 1}
 
 WHOLE_POWERS = 12
@@ -44,10 +49,14 @@ WHOLE_POWERS = 12
 
 @dataclass(frozen=True, eq=False)
 class Expander:
-    """Expansions of formulas whose variables have the given expansions, all on one stretch."""
+    """Expansions of formulas whose variables have the given expansions, all on one stretch.
+
+    What is said holds at its points where the formulas in `nonzero` are not 0.
+    """
 
     stretch: Stretch
     values: Mapping[str, Expansion]
+    nonzero: frozenset[Node] = frozenset()
 
     def expand(self, tree: Node) -> Expansion:
         """The expansion of a formula here; NoEnclosure, or UndefinedBeside where that is proven."""
@@ -57,12 +66,14 @@ class Expander:
             case Variable(name):
                 return self.values[name]
             case Choice():
-                return choice(tree, self.expand)
+                return choice(tree, self)
             case Binary("^", base, exponent):
                 return self._power(base, exponent)
             case Binary("/", dividend, divisor) if (dominant := self._dominant(divisor)) is not None:
                 above, below = (divided_by_exponential(part, dominant) for part in (dividend, divisor))
                 return self.expand(above) * inverse(self.expand(below))
+            case Binary("/", dividend, divisor):
+                return self._quotient(dividend, divisor)
             case Call("log" | "ln", (Call("exp", (exponent,)),)):
                 return self.expand(exponent)
             case Call("log" | "ln", (argument,)) if (dominant := self._dominant(argument)) is not None:
@@ -79,8 +90,6 @@ class Expander:
                 return parts[0] - parts[1]
             case Binary("*"):
                 return parts[0] * parts[1]
-            case Binary("/"):
-                return parts[0] * inverse(parts[1])
             case Call(name):
                 return reduce(CALLS[name], parts) if len(parts) > 1 else CALLS[name](parts[0])
         raise TypeError(f"{tree!r} is not a formula")
@@ -95,7 +104,37 @@ class Expander:
 
     def sign(self, tree: Node) -> int:
         """The sign of a formula on the whole stretch; 0 only where it is 0 throughout."""
-        return self.expand(tree).sign
+        try:
+            return self.expand(tree).sign
+        except NoEnclosure:
+            return self._powers.sign(tree)
+
+    def assuming(self, condition: Tree, holds: bool) -> Expander:
+        """The same where a condition holds, or where it does not."""
+        return replace(self, nonzero=self.nonzero.union(nonzero_parts(condition, holds)))
+
+    @property
+    def _powers(self) -> PowerReader:
+        return PowerReader(self.expand, self.stretch, len(self.values))
+
+    def _quotient(self, dividend: Node, divisor: Node) -> Expansion:
+        try:
+            above, below = expand_all([dividend, divisor], self.expand)
+            return above * inverse(below)
+        except NoEnclosure:
+            with suppress(NoEnclosure):
+                return self._powers.quotient(dividend, divisor)
+        return self.expand(dividend) * self._inverse(divisor)
+
+    def _inverse(self, tree: Node) -> Expansion:
+        """1/f of what is known not to be 0, though it may come as near to it as one likes."""
+        if not is_nonzero(tree, self.nonzero):
+            raise NoEnclosure
+        monomial, values, _ = self.expand(tree).coarse
+        try:
+            return inverse(self.stretch.enclosed(values, monomial, is_nonzero=True))
+        except NoEnclosure:
+            return self.stretch.enclosed(ANY_NUMBER, is_nonzero=True)
 
     def _constant(self, tree: Node) -> Expansion:
         try:
@@ -124,7 +163,12 @@ class Expander:
         below = self.expand(base)
         if number.denominator == 1 and 0 < number <= WHOLE_POWERS and below.terms:
             return reduce(mul, [below] * int(number))
-        return power(below, number)
+        try:
+            return power(below, number)
+        except NoEnclosure:
+            if number > 0:
+                raise
+        return power(self._inverse(base), -number)
 
 
 def around(variables: Sequence[str], point: Sequence[Expr], stretch: Stretch) -> Expander:

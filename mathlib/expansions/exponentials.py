@@ -1,7 +1,11 @@
-"""Exponentials and logarithms of expansions, of infinite ones as well, and powers that vary."""
+"""Exponentials and logarithms of expansions, of infinite ones as well, and powers that vary.
+
+A sum in which an exponential exceeds all powers has an expansion that says more once it is divided by it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 import sympy
@@ -14,6 +18,7 @@ from mathlib.expansions.monomials import LOG, ONE, Monomial, exact, exponent
 from mathlib.expansions.powers import inverse, power
 from mathlib.expansions.steps import floor
 from mathlib.expansions.taylor import analytic, taylor
+from mathlib.formula import Binary, Call, Constant, Negative, Node, Number
 
 BEYOND_ALL_POWERS = 24
 """exp(-1/t) is written as t to this power, times something bounded."""
@@ -22,6 +27,8 @@ LARGEST_NUMBER = 1000
 """Of a power whose exponent turns out to be a number, sympy computes all digits."""
 
 ROOM_FOR_LOG = Fraction(1, 4)
+
+ONE_TREE = Number(Fraction(1))
 
 
 def exponential(argument: Expansion) -> Expansion:
@@ -98,3 +105,39 @@ def variable_power(base: Expansion, exponent: Expansion) -> Expansion:
         return base
     is_undefined = exponent.sign < 0 if base.sign == 0 else (exponent - floor(exponent)).sign > 0
     raise UndefinedBeside if is_undefined else NoEnclosure
+
+
+def exponents(tree: Node) -> Iterator[Node]:
+    """The exponents of the exponentials among the summands and factors of a formula."""
+    match tree:
+        case Call("exp", (exponent,)) | Binary("^", Constant("e"), exponent):
+            yield exponent
+        case Negative(inner):
+            yield from exponents(inner)
+        case Binary("+" | "-" | "*", left, right):
+            yield from exponents(left)
+            yield from exponents(right)
+
+
+def divided_by_exponential(tree: Node, exponent: Node) -> Node:
+    """A formula that equals another one divided by e^exponent, summand by summand.
+
+    >>> from mathlib.formula import plain_reading
+    >>> from mathlib.parsing import parse_tree
+    >>> plain_reading(divided_by_exponential(parse_tree("1 + exp(1/x)", ("x",)), parse_tree("1/x", ("x",))))
+    'exp(-1/x) + 1'
+    """
+    match tree:
+        case Call("exp", (other,)) | Binary("^", Constant("e"), other):
+            return ONE_TREE if other == exponent else Call("exp", (Binary("-", other, exponent),))
+        case Negative(inner):
+            return Negative(divided_by_exponential(inner, exponent))
+        case Binary("+" | "-" as operator, left, right):
+            first, second = (divided_by_exponential(part, exponent) for part in (left, right))
+            return Binary(operator, first, second)
+        case Binary("*", left, right) if any(exponents(left)):
+            return Binary("*", divided_by_exponential(left, exponent), right)
+        case Binary("*", left, right) if any(exponents(right)):
+            return Binary("*", left, divided_by_exponential(right, exponent))
+    small = Call("exp", (Negative(exponent),))
+    return small if tree == ONE_TREE else Binary("*", tree, small)

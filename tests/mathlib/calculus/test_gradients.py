@@ -123,6 +123,39 @@ def test_what_is_neither_proven_nor_refuted_is_refused_as_unknown(text: str) -> 
         gradient_at(surface(text), (0, 0))
 
 
+ELSEWHERE = " if abs(x) + abs(y) > 0 else 0"
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("x^4*y/(x^4 + y^2)" + ELSEWHERE, True),  # At most x^2/2, since |x^2 y| <= (x^4 + y^2)/2.
+        ("x^4*y/(x^4 + y^2) if x^4 + y^2 > 0 else 0", True),
+        ("x^2*y^2/(x^4 + x^2*y + y^2)" + ELSEWHERE, True),  # At most 2 x^2.
+        ("x^2*y/sqrt(x^4 + y^2)" + ELSEWHERE, True),  # At most x^2.
+        ("y + abs(x)^3*abs(y)^(3/2)/(x^4 + y^2)" + ELSEWHERE, True),  # At most x^2 beside the plane z = y.
+        ("x^3*sin(x*y)/(x^4 + y^2)" + ELSEWHERE, True),  # At most |x|^4 |y|/(x^4 + y^2).
+        ("x^3*y/sqrt(x^8 + y^4)" + ELSEWHERE, False),  # t/sqrt(2) on (t, t^2).
+        ("x*y^3/(x^2 + y^4)" + ELSEWHERE, False),  # t/2 on (t^2, t).
+        ("x^2*y/(x^4 + y^2)" + ELSEWHERE, False),
+        ("x^2*sin(1/x) + y if abs(x) > 0 else y", True),
+        ("x^2*sin(1/x) + y^2*sin(1/y) if abs(x*y) > 0 else 0", True),
+        ("y if not x < 0 and not x > 0 else x^2*cos(1/x^2) + y", True),
+        ("(x - y)^2*sin(1/(y - x)) if x < y else 0", True),
+        ("exp(-1/x^2)*y if abs(x) > 0 else 0", True),
+        ("x^2*atan(y/x) - y^2*atan(x/y) if abs(x*y) > 0 else 0", True),
+        ("y + x^2*sin(y^(-2)) if abs(y) > 0 else y", True),
+        ("x*sin(1/x) + y if abs(x) > 0 else y", False),
+        ("x^2/y if abs(y) > 0 else 0", False),  # t on (t, t).
+    ],
+)
+def test_gradients_are_known_where_quotients_are_small_in_some_directions_only(
+    text: str, holds: bool
+) -> None:
+    found = differentiability(surface(text), (0, 0))
+    assert (found.holds, found.how) == (holds, "exact")
+
+
 def test_both_partials_are_not_enough_and_the_reason_names_a_direction() -> None:
     """x^2 y/(x^2 + y^2) has slope cos^2 t sin t in direction t, and both partials 0."""
     reason = differentiability(surface("x^2*y/(x^2 + y^2) if x^2 + y^2 > 0 else 0"), (0, 0)).reason

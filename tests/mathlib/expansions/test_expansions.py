@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import mpmath
+import numpy as np
 import pytest
 import sympy
 from hypothesis import given
@@ -164,6 +165,36 @@ def test_a_circle_is_no_sphere() -> None:
     assert list(plane.expand(squares).terms.values()) == [1]
     with pytest.raises(NoEnclosure):
         space.sign(squares)
+
+
+@pytest.mark.parametrize(
+    "dividend", ["x^4*y", "x*y", "sin(x*y)^2*cos(x)", "x*abs(x)*y^2 + x^6", "(x - y)^6", "abs(x)^(5/2)*y"]
+)
+@pytest.mark.parametrize(
+    "divisor",
+    [
+        "x^4 + y^2",
+        "x^2*y^2 + abs(x) + y^4 + x*y",
+        "sqrt(x^6 - x^3*y + y^2)",
+        "(2*x^2 + abs(y)^3 - x*y^3)^(3/2)",
+    ],
+)
+def test_bounds_of_a_quotient_hold_in_all_directions_and_at_all_distances(
+    dividend: str, divisor: str
+) -> None:
+    """Half of the divisors are of different sizes along x and y; values are those of doubles."""
+    f = Function.parse(f"({dividend})/({divisor})", ("x", "y"))
+    try:
+        expansion = around(f.variables, (sympy.S.Zero,) * 2, STRETCH).expand(f.tree)
+    except NoEnclosure:
+        assert divisor != "x^4 + y^2" or dividend == "x*y"  # Along (t, t^2) that is 1/(2t).
+        return
+    monomial, values, _ = expansion.coarse
+    steps = np.concatenate([10 ** -np.linspace(0.9, 12, 150), [0.0]])
+    x, y = np.meshgrid(np.concatenate([steps, -steps]), np.concatenate([steps, -steps]))
+    distance = np.hypot(x, y)
+    x, y, distance = (part[(distance > 0) & (distance <= STRETCH.radius)] for part in (x, y, distance))
+    assert (np.abs(f(x, y)) <= float(values.hi) * distance ** float(monomial.power) * (1 + 1e-9)).all()
 
 
 @pytest.mark.parametrize("text", ["0^x", "0^(x^2)"])

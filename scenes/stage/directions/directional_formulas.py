@@ -8,8 +8,8 @@ from mathlib.function import Claim, exact_typst
 from mathlib.gradient_studies import DirectionalDerivativeStudy
 from mathlib.linear_algebra import vector_typst
 from scenes.stage.one_variable import secant_table
-from scenes.stage.text import BODY, Column, Typesetter, role
-from scenes.stage.two_variables import PARTIAL_ROLES
+from scenes.stage.text import BODY, Column, Typesetter, bracketed, evaluation, role
+from scenes.stage.two_variables import PARTIAL_ROLES, partial_symbols
 
 U, V, P = role("direction", "bold(u)"), "bold(v)", "bold(p)"
 
@@ -74,34 +74,30 @@ class DirectionalFormulas:
         self.partial = column.equation(slope, claim=s.slope_claim, below=1.5, height=1.7)
 
     def _write_by_partials(self) -> None:
-        s, column, f = self.study, self.column, self.f
-        names = zip(PARTIAL_ROLES, s.function.typst_variables, strict=True)
-        partials = [role(color, f"(partial {f})/(partial {name})") for color, name in names]
-        terms = " + ".join(f"{part} u_{k}" for k, part in enumerate(partials, 1))
+        s, column = self.study, self.column
+        terms = " + ".join(f"{part} u_{k}" for k, part in enumerate(partial_symbols(s.function), 1))
         is_equal = not s.cases.isdisjoint({"holds", "agrees"})
-        rows = [f"&{self.slope}", f"&= {terms}"] if is_equal else [f"&{terms}"]
-        total = [f"&{claim.shown.typst_related}" for claim in s.formula_claims]
-        wordings = [" \\ ".join([*rows, *products, *total]) for products in self._products()]
+        rows = [self.slope, f"= {terms}"] if is_equal else [terms]
+        wordings = [" \\ ".join(f"&{row}" for row in (*rows, *numbers)) for numbers in self._evaluated()]
         claims = (*s.partial_claims, *s.formula_claims)
         self.by_partials = column.formula(*wordings, height=3.2, claims=claims)
         self.again = column.equation(self.slope, claim=s.slope_claim, below=self.by_partials, height=0.6)
 
-    def _products(self) -> list[list[str]]:
-        """Ways to write the sum of products with numbers: on one row or on two, or not at all.
-
-        It is not written where its factors are rounded, but their sum is not.
-        """
+    def _evaluated(self) -> list[list[str]]:
+        """Ways to write the sum with numbers: on one row, on two, or its value alone; nothing without one."""
         s = self.study
-        claims = (*s.partial_claims, *s.unit_claims)
-        factors = zip(PARTIAL_ROLES, s.partial_claims, s.unit_claims, strict=False)
-        products = [
-            f"{role(color, _bracketed(one))} dot {_bracketed(other)}" for color, one, other in factors
-        ]
-        relations = [claim.shown.relation for claim in (*claims, *s.formula_claims)]
-        sign = {"=": "=", "≈": "approx"}[max(relations)]
-        if not products or (sign != "=" and s.formula_claims[0].shown.relation == "="):
+        if not s.formula_claims:
             return [[]]
-        return [[f"&{sign} {between.join(products)}"] for between in (" + ", " \\ &quad + ")] + [[]]
+        (total,) = s.formula_claims
+        products = [
+            f"{role(color, bracketed(slope.shown))} dot {bracketed(part.shown)}"
+            for color, slope, part in zip(PARTIAL_ROLES, s.partial_claims, s.unit_claims, strict=True)
+        ]
+        numbers = [claim.shown for claim in (*s.partial_claims, *s.unit_claims)]
+        in_one, in_two = (
+            evaluation(between.join(products), numbers, total.shown) for between in (" + ", " \\ &quad + ")
+        )
+        return [in_one, in_two, in_two[-1:]]
 
     def _compare(self) -> None:
         (measured, predicted), column = self.study.uneven.claims, Column(self.typesetter, WIDE)
@@ -121,9 +117,3 @@ def _written(claim: Claim, value: Expr) -> tuple[str, bool]:
     if len(exact) <= LONGEST:
         return exact, True
     return claim.shown.typst, claim.shown.relation == "="
-
-
-def _bracketed(claim: Claim) -> str:
-    """A number as a factor."""
-    text = claim.shown.typst
-    return f"({text})" if claim.shown.value < 0 else text

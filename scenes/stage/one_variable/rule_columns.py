@@ -8,10 +8,20 @@ from typing import Any, TypeAlias
 from manim import VGroup
 
 from mathlib.calculus import Increments
-from mathlib.function import Claim, exact_typst, joint_relation_typst
+from mathlib.function import Claim, exact_typst
 from mathlib.rule_studies import DerivativeRulesStudy
 from scenes.stage.animation import Value
-from scenes.stage.text import COLUMN_LEFT, COLUMN_TOP, Column, Inscription, Measured, Typesetter, role
+from scenes.stage.text import (
+    COLUMN_LEFT,
+    COLUMN_TOP,
+    Column,
+    Inscription,
+    Measured,
+    Typesetter,
+    bracketed,
+    evaluation,
+    role,
+)
 
 Roles = tuple[str, str, str]
 """Of what a change of the first function brings, of the second, and of both."""
@@ -122,11 +132,9 @@ class ProductRuleColumn(RuleColumn):
         self.limits = VGroup()
         for k, (term, claim) in enumerate(zip(terms, s.of_product, strict=False)):
             factors = s.values[2 * k : 2 * k + 2]
-            about = joint_relation_typst(factors)
-            numbers = " dot ".join(f"({n.typst})" if n.value < 0 else n.typst for n in factors)
-            value = claim.shown.typst_related
-            lines = f"&-> {term} \\ &{about} {numbers} \\ &{value}", f"&-> {term} \\ &{value}"
-            self.limits.add(self._below_part(k + 1, lines, self.roles[k], claim))
+            rows = evaluation(" dot ".join(map(bracketed, factors)), factors, claim.shown)
+            wordings = [" \\ &".join((f"&-> {term}", *some)) for some in (rows, rows[-1:])]
+            self.limits.add(self._below_part(k + 1, wordings, self.roles[k], claim))
         self.limits.add(self._below_part(3, ["-> 0"], self.roles[2]))
         rule = " + ".join(role(color, term) for color, term in zip(self.roles, terms, strict=False))
         value = f"({whole})'({self.at}) {s.of_product[2].shown.typst_related}"

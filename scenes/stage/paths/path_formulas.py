@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from manim import RIGHT, UP
 
-from mathlib.function import joint_relation_typst, real, show
+from mathlib.function import real, show
 from mathlib.path_studies import PathStudy
 from scenes.stage.animation import Value, stand_apart
 from scenes.stage.base import Place
@@ -18,6 +18,8 @@ from scenes.stage.text import (
     LiveRow,
     Measured,
     Table,
+    bracketed,
+    evaluation,
     first_that_fits,
     role,
     terms,
@@ -77,14 +79,14 @@ class PathFormulas:
     def limit(self) -> list[Inscription]:
         """The quotient of the climbs; what it tends to; the numbers at the time."""
         claims = self.study.rates_at(self.study.time)
-        first, second, value = (claim.shown for claim in claims)
-        related = joint_relation_typst((first, second))
-        last = f"({second.typst})" if second.value < 0 else second.typst
-        numbers = f"{related} {' + '.join(self._colored(first.typst, last))} {value.typst_related}"
+        *parts, value = (claim.shown for claim in claims)
+        total = " + ".join(self._colored(parts[0].typst, bracketed(parts[1])))
+        numbers = evaluation(total, parts, value)
         quotient = f"(Delta {self.f}) / h = {' + '.join(f'{climb} / h' for climb in self.climbs)}"
         above = self.column.formula(quotient, height=0.95)
-        rule = f"{self.rate} &= {' + '.join(self.products)} \\ &{numbers}"
-        return [above, self.column.formula(rule, below=above, height=1.8, claims=claims)]
+        rule = f"{self.rate} &= {' + '.join(self.products)} \\ &{' '.join(numbers)}"
+        stated = claims if len(numbers) > 1 else claims[-1:]
+        return [above, self.column.formula(rule, below=above, height=1.8, claims=stated)]
 
     def product(self) -> Inscription:
         """The sum as a dot product."""

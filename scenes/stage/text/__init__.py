@@ -2,6 +2,7 @@
 
 from scenes.stage.text.column import Below, Column
 from scenes.stage.text.definitions import definitions
+from scenes.stage.text.evaluation import bracketed, evaluation
 from scenes.stage.text.glyph_outlines import glyphs
 from scenes.stage.text.layout import (
     COLUMN_LEFT,
@@ -53,10 +54,12 @@ __all__ = [
     "Readout",
     "Table",
     "Typesetter",
+    "bracketed",
     "cell_mobject",
     "check_heading",
     "check_legible",
     "definitions",
+    "evaluation",
     "first_that_fits",
     "fit",
     "glyphs",

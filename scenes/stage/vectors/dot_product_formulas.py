@@ -6,13 +6,23 @@ from typing import ClassVar
 
 from manim import RIGHT, VGroup
 
-from mathlib.function import joint_relation_typst
 from mathlib.linear_algebra import vector_typst
 from mathlib.vector_studies import DotProductStudy
 from scenes.stage.animation import Value
 from scenes.stage.base import Texts
 from scenes.stage.plane import Plane
-from scenes.stage.text import BODY, LABEL, Column, Inscription, Live, Measured, Typesetter, role
+from scenes.stage.text import (
+    BODY,
+    LABEL,
+    Column,
+    Inscription,
+    Live,
+    Measured,
+    Typesetter,
+    bracketed,
+    evaluation,
+    role,
+)
 from scenes.stage.vectors.angle_plot import AnglePlot
 from scenes.stage.vectors.component_shadows import PARTS
 
@@ -88,15 +98,13 @@ class DotProductFormulas:
     def _write_the_parts(self) -> None:
         claims = self.study.shadow_claims
         shares = " + ".join(role(color, f"b_{k} a_{k} / abs(bold(a))") for k, color in enumerate(PARTS, 1))
-        first, second, whole = (claim.shown for claim in claims)
-        relation = joint_relation_typst((first, second))
-        second_text = f"({second.typst})" if second.value < 0 else second.typst
-        numbers = f"{role(PARTS[0], first.typst)} + {role(PARTS[1], second_text)}"
-        total = whole.typst_related if whole.relation == relation.replace("approx", "≈") else ""
-        text = f"s &= {shares} \\ &{relation} {numbers} {total}"
+        *parts, whole = (claim.shown for claim in claims)
+        total = f"{role(PARTS[0], parts[0].typst)} + {role(PARTS[1], bracketed(parts[1]))}"
+        numbers = evaluation(total, parts, whole)
+        text, stated = f"s &= {shares} \\ &{' '.join(numbers)}", claims if len(numbers) > 1 else claims[-1:]
         step = self.typesetter.say("step", axis="x_k", share=f"a_k slash abs({A})")
         self.step = self.column.text(step)
-        self.sum = self.column.formula(text, below=0.7, height=2.0, claims=claims)
+        self.sum = self.column.formula(text, below=0.7, height=2.0, claims=stated)
         same = f"abs({A}) thin s = {TERMS} = {self.name}"
         self.same = self.column.formula(same, below=3.1, height=0.7)
 

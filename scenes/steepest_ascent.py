@@ -52,7 +52,7 @@ class SteepestAscent(BeatScene):
 
     def _build_the_landscape(self) -> None:
         s, f = self.study, self.study.function
-        box, view = box_for(f, s.at, ahead=s.gradient), Landscape.view_uphill(s.gradient_angle)
+        box, view = box_for(f, s.at, ahead=s.gradient), Landscape.view_uphill(s.turning.fixed_angle)
         self.surface = Landscape(self.typesetter, f, box, WHOLE, view).set_z_index(AREAS)
         self.map, self.levels = self.surface.map(MAP), self.surface.level_curves(7)
         self.twin = MapAndLandscape(self.map, self.surface, self.levels, s.at)
@@ -63,7 +63,7 @@ class SteepestAscent(BeatScene):
 
     def _turn_a_direction(self) -> None:
         s, here = self.study, (self.study.at, self.phi, self.study.gradient)
-        self.dial = DirectionDial.of_gradient(self.map, s.function, *here, s.orientation)
+        self.dial = DirectionDial.of_gradient(self.map, s.function, *here, s.turning.orientation)
         self.second = self.dial.dot(self.h, "direction")
         self.point_name = keep_within(self.formulas.point.next_to(self.twin.dot, DOWN, buff=0.12), MAP)
 
@@ -104,9 +104,9 @@ class SteepestAscent(BeatScene):
     def collect_the_partials(self) -> None:
         limit, by_parts, column = self.formulas.derivation
         self.play(Vanish(self.surface, self.height, run_time=0.6))
-        self.phi.set_value(360 if self.study.orientation > 0 else 0)
-        self.play(Appear(limit), Glide(self.phi, self.study.phi(60), run_time=1.5))
-        self.claim(self.study.directional_derivative(self.study.phi(60)))
+        self.phi.set_value(360 if self.study.turning.orientation > 0 else 0)
+        self.play(Appear(limit), Glide(self.phi, self.study.turning.phi(60), run_time=1.5))
+        self.claim(self.study.directional_derivative(self.study.turning.phi(60)))
         legs = (Draw(leg, run_time=0.6) for leg in self.dial.components.legs)
         self.show_in_turn(by_parts, *legs, (self.dial.staying, column))
 
@@ -118,7 +118,7 @@ class SteepestAscent(BeatScene):
         f.product.next_to(self.plot.names[1], RIGHT, buff=0.15)
         self.play(Appear(dial.shadow, dial.angle_mark, self.height, f.product, self.live_theta))
         for theta in (140, 40):
-            self.play(Glide(self.phi, self.study.phi(theta), run_time=2.2))
+            self.play(Glide(self.phi, self.study.turning.phi(theta), run_time=2.2))
             self.claim(self.study.slope_at(theta, "shadow of the gradient"))
 
     @beat(
@@ -127,10 +127,10 @@ class SteepestAscent(BeatScene):
     def mark_the_extremes(self) -> None:
         s = self.study
         self.level = self.map.level_curve(s.function, float(s.function(*s.at)))
-        named = self.formulas.extremes
-        self.extremes = {at: self.plot.mark(s.phi(at), words, "gradient") for at, words in named.items()}
+        named, phi = self.formulas.extremes, s.turning.phi
+        self.extremes = {at: self.plot.mark(phi(at), words, "gradient") for at, words in named.items()}
         for theta, extreme in self.extremes.items():
-            self.play(Glide(self.phi, s.phi(theta), run_time=1.3))
+            self.play(Glide(self.phi, phi(theta), run_time=1.3))
             self.play(Appear(extreme, *[self.level] * (theta == 90), run_time=0.8))
             self.claim(s.slope_at(theta))
 

@@ -101,27 +101,22 @@ def cosh(argument: Interval) -> Interval:
     return _cosh_of_size(abs(argument))
 
 
-def _logarithm(function: Callable[[arb], arb]) -> IntervalFunction:
+def _logarithm(function: Callable[[arb], arb], beyond: arb = ZERO) -> IntervalFunction:
     near = _increasing(function)
 
     def enclose(argument: Interval) -> Interval:
-        if argument.lo <= ZERO:
+        if argument.lo <= beyond:
             raise NoEnclosure
         return near(argument)
 
     return enclose
 
 
-def log1p(argument: Interval) -> Interval:
-    """log(1 + x), which is not 0 for an x that is lost beside 1."""
-    if argument.lo <= -ONE:
-        raise NoEnclosure
-    return _increasing(arb.log1p)(argument)
-
-
 log = _logarithm(arb.log)
 log2 = _logarithm(lambda end: end.log_base(2))
 log10 = _logarithm(lambda end: end.log_base(10))
+log1p = _logarithm(arb.log1p, -ONE)
+"""log(1 + x), which is not 0 for an x that is lost beside 1."""
 
 
 def sign(argument: Interval) -> Interval:

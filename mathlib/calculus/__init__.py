@@ -16,13 +16,12 @@ from mathlib.calculus.derivatives import (
 )
 from mathlib.calculus.directional_limits import (
     DirectionalLimit,
+    along,
     directional_limit,
     existing_directional_limit,
-    on_line,
 )
 from mathlib.calculus.gradients import (
     StationaryError,
-    Steepest,
     TangentPlane,
     directional_derivative_along,
     directional_quotient,
@@ -35,7 +34,6 @@ from mathlib.calculus.gradients import (
 from mathlib.calculus.level_distance import gradient_length, rise_distance
 from mathlib.calculus.matrix_gradients import (
     DescentStep,
-    along,
     descent_step,
     entry_quotient,
     matrix_gradient_at,
@@ -43,7 +41,7 @@ from mathlib.calculus.matrix_gradients import (
     squared_loss,
     squared_loss_gradient,
 )
-from mathlib.calculus.partial_derivatives import has_value, partial_at, slice_along, term_by_term
+from mathlib.calculus.partial_derivatives import has_value, partial_at, term_by_term
 from mathlib.calculus.paths import (
     PathDerivative,
     PathStep,
@@ -71,7 +69,6 @@ __all__ = [
     "PlaneError",
     "Rules",
     "StationaryError",
-    "Steepest",
     "TangentPlane",
     "along",
     "along_path",
@@ -99,7 +96,6 @@ __all__ = [
     "level_time",
     "linear_approximation",
     "matrix_gradient_at",
-    "on_line",
     "partial_at",
     "path_derivative",
     "path_step",
@@ -108,7 +104,6 @@ __all__ = [
     "rise",
     "rise_distance",
     "secant_slope",
-    "slice_along",
     "squared_loss",
     "squared_loss_gradient",
     "steepest_ascent",

@@ -6,13 +6,13 @@ from typing import Literal
 
 import numpy as np
 import sympy
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from sympy import Expr
 
 from mathlib.arithmetic import Undecided, Undefined
 from mathlib.expansions import Side
 from mathlib.formula import Binary, Variable
-from mathlib.function import Function, Real, derivative_if_known, exact_plain, number_tree, real
+from mathlib.function import Array, Function, Real, derivative_if_known, exact_plain, number_tree, real
 from mathlib.limits import (
     How,
     OneSided,
@@ -20,10 +20,10 @@ from mathlib.limits import (
     is_defined_around,
     known_value_at,
     limit,
-    meet,
     number,
     on_both_sides,
     one_sided,
+    same,
     value_at,
 )
 
@@ -38,7 +38,7 @@ class Derivative(TwoSided[Kind]):
     """The derivative of f at a point; `left` and `right` are the one-sided slopes."""
 
 
-def difference_quotient(f: Function, at: float, step: ArrayLike) -> NDArray[np.float64]:
+def difference_quotient(f: Function, at: float, step: ArrayLike) -> Array:
     """(f(at + h) - f(at))/h for each step h, in double precision; NaN at h = 0.
 
     The h that is divided by is the one that was really taken, (at + h) - at in doubles. What is left is the
@@ -141,7 +141,7 @@ def _kind(left: OneSided, right: OneSided) -> Kind:
         return "undecided"
     if behaviours == ("grows", "grows"):
         return "vertical" if left.value == right.value else "cusp"
-    return "smooth" if "grows" not in behaviours and meet(left, right) else "corner"
+    return "smooth" if "grows" not in behaviours and same(left.value, right.value) else "corner"
 
 
 def _behaviour(f: Function, side: OneSided) -> str:

@@ -5,32 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
-import sympy
 from sympy import Expr
 
 from mathlib.arithmetic import sign
 from mathlib.calculus.derivatives import Derivative, NotDifferentiableError, derivative
 from mathlib.calculus.partial_derivatives import partial_at
-from mathlib.function import Function, Real, compose, point_plain, real
+from mathlib.differentiation import substitute_domain
+from mathlib.formula import Binary, Node, Variable, plain_reading, substitute
+from mathlib.function import Function, Real, number_tree, point_plain, real
 from mathlib.limits import value_at
 from mathlib.linear_algebra import Vector, dot, unit
 
 STEP = "h"
 
 
-def on_line(f: Function, point: Sequence[Real], vector: Sequence[Real]) -> Function:
-    """f(p + h v) as a function of h.
+def along(f: Function, point: Sequence[Real], vector: Sequence[Real]) -> Function:
+    """The function h -> f(point + h vector) of one variable.
 
-    >>> on_line(Function.parse("x*y", ("x", "y")), (1, 2), (3, "1/2")).source
-    '(3*h + 1)*(h/2 + 2)'
+    >>> along(Function.parse("x*y", ("x", "y")), (1, 2), (0, -3)).source
+    '1*(2 - 3*h)'
     """
-    return compose(f, *(_moved(real(a), real(v)) for a, v in zip(point, vector, strict=True)))
+    h = Variable(STEP)
+    put_in = {
+        name: _moved(number_tree(start), real(rate), h)
+        for name, start, rate in zip(f.variables, point, vector, strict=True)
+    }
+    tree = cast(Node, substitute(f.tree, put_in))
+    domains = tuple(substitute_domain(part, put_in) for part in f.domains)
+    return Function(tree, (STEP,), plain_reading(tree), domains, f.name)
 
 
-def _moved(start: Expr, velocity: Expr) -> Function:
-    """start + h velocity, as short as it can be written."""
-    return Function.of(start + velocity * sympy.Symbol(STEP, real=True), (STEP,))
+def _moved(start: Node, rate: Expr, h: Node) -> Node:
+    if rate == 0:
+        return start
+    size = abs(rate)
+    return Binary("-" if size != rate else "+", start, h if size == 1 else Binary("*", number_tree(size), h))
 
 
 @dataclass(frozen=True)
@@ -74,7 +85,7 @@ def directional_limit(f: Function, point: Sequence[Real], vector: Sequence[Real]
     (1/2, 0, False)
     """
     place = tuple(map(real, point))
-    found = derivative(on_line(f, place, vector), 0)
+    found = derivative(along(f, place, vector), 0)
     partials = tuple(partial_at(f, variable, place) for variable in f.variables)
     return DirectionalLimit(tuple(map(real, vector)), found, partials)
 

@@ -15,9 +15,9 @@ from itertools import pairwise
 import sympy
 from sympy import Expr
 
-from mathlib.arithmetic import Interval, NoEnclosure, Undefined, enclosure, precision
+from mathlib.arithmetic import Interval, NoEnclosure, Undefined, enclosure, precision, trig_intervals
 from mathlib.expansions import ONE, Stretch, T, UndefinedBeside, around, directions
-from mathlib.function import Function, derivative_if_known, parse
+from mathlib.function import Function, derivative_if_known
 
 BITS = 160
 """Working precision: over small discs, nearly equal heights are subtracted."""
@@ -36,8 +36,6 @@ LEAST_SHARE = 2.0**-12
 
 TERMS = 4
 """Terms of the expansion that bounds the error beside the point."""
-
-COS, SIN = parse("cos(t)", ("t",)), parse("sin(t)", ("t",))
 
 
 @dataclass(frozen=True)
@@ -130,8 +128,7 @@ class DiscSearch:
 
     def _step(self, s: Interval, t: Interval) -> tuple[list[Interval], list[Interval]]:
         """The steps v on a sector, and the points p + v."""
-        ways = [known(reading.interval(t)) for reading in (COS, SIN)]
-        step = [self.radius * s * way for way in ways]
+        step = [self.radius * s * way for way in (trig_intervals.cos(t), trig_intervals.sin(t))]
         return step, [at + part for at, part in zip(self.at, step, strict=True)]
 
     def _error(self, s: Interval, t: Interval) -> Interval | None:
@@ -150,7 +147,7 @@ class DiscSearch:
         if found[0] is None or found[1] is None:
             return None
         a, b = found[0] - self.slopes[0], found[1] - self.slopes[1]
-        cos, sin = known(COS.interval(t)), known(SIN.interval(t))
+        cos, sin = trig_intervals.cos(t), trig_intervals.sin(t)
         return a * cos + b * sin, s * (b * cos - a * sin)
 
     def _beside_the_point(self, share: float) -> float:
@@ -170,13 +167,6 @@ class DiscSearch:
             return share * _above(abs(left_over.scaled(sympy.S.One, ONE / T).values))
         except (NoEnclosure, UndefinedBeside, Undefined):
             return math.inf
-
-
-def known(found: Interval | None) -> Interval:
-    """An interval that there is; NoEnclosure without one."""
-    if found is None:
-        raise NoEnclosure
-    return found
 
 
 def _above(interval: Interval) -> float:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import sympy
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from sympy import Expr
 
 from mathlib.calculus.derivatives import NotDifferentiableError
 from mathlib.calculus.partial_derivatives import partial_at
 from mathlib.calculus.total_derivative import differentiability
-from mathlib.function import Function, Real, cached, differentiate, point_plain, real
+from mathlib.function import Array, Function, Real, cached, differentiate, point_plain, real
 from mathlib.limits import same
 from mathlib.linear_algebra import dot, norm
 
-Array = NDArray[np.float64]
 Point = Sequence[Real]
 
 NOT_KNOWN = "whether {} has a gradient at {} is not known"
@@ -27,18 +25,6 @@ PARTIALS_EXIST, SEE_SLICES = "; its partial derivatives exist", ": see partial_s
 
 class StationaryError(ValueError):
     """The gradient is zero: no direction is steepest."""
-
-
-@dataclass(frozen=True)
-class Steepest:
-    """The direction of steepest ascent, which is that of the gradient, and the slope in it."""
-
-    gradient: tuple[Expr, ...]
-
-    @cached_property
-    def slope(self) -> Expr:
-        """The length of the gradient."""
-        return norm(self.gradient)
 
 
 @dataclass(frozen=True)
@@ -137,14 +123,13 @@ def directional_quotient(f: Function, point: Point, angle: ArrayLike, step: Arra
     return np.asarray(rise / np.where(h == 0, np.nan, h))
 
 
-def steepest_ascent(f: Function, point: Point) -> Steepest:
-    """The direction in which f rises most, exactly: that of its gradient, with slope |grad f|.
+def steepest_ascent(f: Function, point: Point) -> tuple[Expr, ...]:
+    """The exact gradient, in whose direction f rises most, with its length as slope; never zero.
 
-    >>> steepest = steepest_ascent(Function.parse("4 - x^2/2 - y^2", ("x", "y")), (1, -0.5))
-    >>> steepest.gradient, steepest.slope
-    ((-1, 1), sqrt(2))
+    >>> steepest_ascent(Function.parse("4 - x^2/2 - y^2", ("x", "y")), (1, -0.5))
+    (-1, 1)
     """
     if is_stationary(f, point):
         flat = f"the gradient of {f.source} at {point_plain(point)} is zero: every direction is flat here"
         raise StationaryError(f"{flat}; choose another point, or see tangent_plane")
-    return Steepest(gradient_at(f, point))
+    return gradient_at(f, point)

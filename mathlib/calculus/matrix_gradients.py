@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
+import numpy as np
 import sympy
 from sympy import Expr
 
 from mathlib.calculus.derivatives import NotDifferentiableError, derivative
+from mathlib.calculus.directional_limits import along
 from mathlib.calculus.gradients import gradient_at
 from mathlib.calculus.partial_derivatives import slice_along
-from mathlib.differentiation import substitute_domain
-from mathlib.formula import Binary, Node, Variable, name_plain, plain_reading, substitute
-from mathlib.function import Function, Real, number_tree, real
+from mathlib.formula import name_plain
+from mathlib.function import Function, Real, real
 from mathlib.limits import value_at
 from mathlib.linear_algebra import Matrix, dot, entries, outer
 
 
-def squared_loss(x: Sequence[Real], target: Sequence[Real], letter: str = "W") -> Function:
+def squared_loss(x: Sequence[Real], target: Sequence[Real]) -> Function:
     """|W x - t|^2 / 2 as a function of the entries of W, for inputs x and targets t.
 
     >>> squared_loss((1, 2), (3,)).source
     '(W11 + 2*W12 - 3)^2/2'
     """
-    names = entries(letter, len(target), len(x))
+    names = entries("W", len(target), len(x))
     symbols = sympy.Matrix(len(target), len(x), [sympy.Symbol(name, real=True) for name in names])
     errors = symbols * sympy.Matrix(list(map(real, x))) - sympy.Matrix(list(map(real, target)))
     loss = Function.of(sympy.Add(*(error**2 for error in errors)) / 2, names)
@@ -66,40 +66,15 @@ def matrix_gradient_at(f: Function, at: Matrix) -> Matrix:
     return Matrix(tuple(slopes[start : start + columns] for start in range(0, len(slopes), columns)))
 
 
-def along(f: Function, point: Sequence[Real], direction: Sequence[Real], parameter: str = "h") -> Function:
-    """The function h -> f(point + h direction) of one variable.
-
-    >>> along(Function.parse("x*y", ("x", "y")), (1, 2), (0, -3)).source
-    '1*(2 - 3*h)'
-    """
-    h = Variable(parameter)
-    put_in = {
-        name: _moved(number_tree(start), real(rate), h)
-        for name, start, rate in zip(f.variables, point, direction, strict=True)
-    }
-    tree = cast(Node, substitute(f.tree, put_in))
-    domains = tuple(substitute_domain(part, put_in) for part in f.domains)
-    return Function(tree, (parameter,), plain_reading(tree), domains, f.name)
-
-
-def _moved(start: Node, rate: Expr, h: Node) -> Node:
-    if rate == 0:
-        return start
-    size = abs(rate)
-    return Binary("-" if size != rate else "+", start, h if size == 1 else Binary("*", number_tree(size), h))
-
-
 def rise(f: Function, at: Matrix, row: int, column: int, h: Real) -> Expr:
     """How much f changes when h is added to one entry, counted from 1; Undefined where f has no value.
 
     >>> rise(squared_loss((1, 2), (3,)), Matrix.of([[1, 0]]), 1, 2, 1)
     -2
     """
-    rows, columns = at.shape
-    unit = [sympy.S.Zero] * (rows * columns)
-    unit[(row - 1) * columns + column - 1] = sympy.S.One
-    moved = [entry + real(h) * one for entry, one in zip(at.flat, unit, strict=True)]
-    return sympy.sympify(f.exact(*moved) - f.exact(*at.flat))
+    unit = [sympy.Integer(place == (row - 1, column - 1)) for place in np.ndindex(at.shape)]
+    path = along(f, at.flat, unit)
+    return path.exact(h) - path.exact(0)
 
 
 def entry_quotient(f: Function, at: Matrix, row: int, column: int, h: Real) -> Expr:

@@ -7,7 +7,13 @@ from mathlib.derivative_studies.linear_approximation import (
 )
 from mathlib.derivative_studies.secant_steps import is_near
 from mathlib.derivative_studies.secants import SecantStudy, secant_study
-from mathlib.derivative_studies.slopes import DOUBLE, SlopeStudy, quotient, slope_places
+from mathlib.derivative_studies.slopes import (
+    DOUBLE,
+    legible,
+    places_closing_in,
+    quotient,
+    slope_places,
+)
 from mathlib.derivative_studies.steps import (
     check_two_or_three,
     no_value_after,
@@ -19,12 +25,13 @@ __all__ = [
     "DOUBLE",
     "LinearApproximationStudy",
     "SecantStudy",
-    "SlopeStudy",
     "check_two_or_three",
     "conditions_typst",
     "is_near",
+    "legible",
     "linear_approximation_study",
     "no_value_after",
+    "places_closing_in",
     "places_of_steps",
     "quotient",
     "rule_typst",

@@ -6,15 +6,12 @@ from collections.abc import Iterator, Sequence
 from math import log
 
 import numpy as np
-from numpy.typing import NDArray
 from sympy import Expr
 
 from mathlib.calculus import Derivative, difference_quotient
 from mathlib.derivative_studies.slopes import DOUBLE
-from mathlib.function import MOST, Function, ParameterError, exact_plain, real
+from mathlib.function import MOST, Array, Function, ParameterError, exact_plain, real
 from mathlib.plotting import Span, defined_distance, goes_on, heights_about
-
-Array = NDArray[np.float64]
 
 USUAL = 1.5
 """The first step that is liked best."""

@@ -18,7 +18,7 @@ from mathlib.derivative_studies.secant_steps import (
     span,
     suitable_steps,
 )
-from mathlib.derivative_studies.slopes import SlopeStudy, error_of, secants_after, slope_places
+from mathlib.derivative_studies.slopes import SlopeStudy, error_of, legible, places_closing_in, secants_after
 from mathlib.derivative_studies.steps import check_shrinking
 from mathlib.function import (
     DOUBLES,
@@ -97,10 +97,8 @@ class SecantStudy(SlopeStudy):
 
     @cached_property
     def places(self) -> int:
-        """How many decimals show that slopes close in: four figures of the last ones, two of the steepest."""
-        sizes = [abs(float(slope)) for slope in self.secants.values()]
-        size = max(abs(float(self.slope)), *sizes[-2:], 0.01 * max(sizes))
-        return slope_places(size)
+        """How many decimals show that slopes close in."""
+        return places_closing_in(self.slope, self.secants.values())
 
     @cached_property
     def table(self) -> tuple[tuple[Shown, Claim, Claim], ...]:
@@ -109,9 +107,7 @@ class SecantStudy(SlopeStudy):
 
     def _claim(self, step: Expr) -> Claim:
         slope = self.secants[step]
-        is_small = abs(float(slope)) * 10**self.places < 0.5
-        shown = show(slope, 2 if is_small else self.places)
-        return Claim("secant slope", shown, secant_slope, evaluated(slope), {"h": step})
+        return Claim("secant slope", legible(slope, self.places), secant_slope, evaluated(slope), {"h": step})
 
     def slope_at(self, x: float) -> float:
         """f'(x); at the point itself it is known even where the formula of f' has no value."""

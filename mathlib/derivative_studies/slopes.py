@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -111,6 +111,17 @@ def error_of(slope: Expr, limit: Expr) -> float:
 def slope_places(size: float) -> int:
     """How many decimals show slopes of about this size, which is 1 for 0."""
     return min(places_for(size, FIGURES), MOST_PLACES)
+
+
+def places_closing_in(limit: Expr, slopes: Iterable[Expr | None]) -> int:
+    """How many decimals show that slopes close in: four figures of the last ones, two of the steepest."""
+    sizes = [abs(float(slope)) for slope in slopes if slope is not None] or [0.0]
+    return slope_places(max(abs(float(limit)), *sizes[-2:], 0.01 * max(sizes)))
+
+
+def legible(value: Expr, places: int) -> Shown:
+    """A number with these decimals, or with two figures where they would be zeros."""
+    return show(value, 2 if abs(float(value)) * 10**places < 0.5 else places)
 
 
 def secants_after(

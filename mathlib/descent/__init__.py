@@ -1,7 +1,7 @@
 """Gradient descent: iterates with proven digits, closed forms for quadratic losses, proven minima."""
 
-from mathlib.descent.closed_form import Behaviour, Fate, Mode, QuadraticDescent
-from mathlib.descent.iterates import Enclosed, Iterates, descend
+from mathlib.descent.closed_form import QuadraticDescent
+from mathlib.descent.iterates import Enclosed, descend
 from mathlib.descent.line_fit import Pair, advice_on_scales, mean_squared_error
 from mathlib.descent.minima import Curvature, Minimum, eigenvalues, local_minimum
 from mathlib.descent.quadratic import Quadratic, quadratic_of
@@ -12,13 +12,9 @@ from mathlib.descent.visible_sizes import falling_size, visible_multiples
 __all__ = [
     "BITS",
     "ENCLOSED",
-    "Behaviour",
     "Curvature",
     "Enclosed",
-    "Fate",
-    "Iterates",
     "Minimum",
-    "Mode",
     "Pair",
     "Quadratic",
     "QuadraticDescent",

@@ -8,14 +8,12 @@ from functools import cached_property
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 from sympy import Expr
 
 from mathlib.arithmetic import Interval, NoEnclosure, enclosure, precision
 from mathlib.calculus import gradient
-from mathlib.function import Function
+from mathlib.function import Array, Function
 
-Array = NDArray[np.float64]
 Enclosed = tuple[Interval, ...]
 End = Literal["", "undefined", "beyond", "uncertain"]
 

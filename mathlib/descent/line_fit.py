@@ -14,6 +14,8 @@ from mathlib.function import Function, exact_plain
 
 Pair = tuple[Expr, Expr]
 
+VARIABLES = ("w", "b")
+
 FAR = 2
 """How many times as far from 0 as from each other the values of x may be."""
 
@@ -21,9 +23,7 @@ MOST_SHOWN = 5
 """How many points are written in an advice."""
 
 
-def mean_squared_error(
-    data: Sequence[Pair], variables: tuple[str, str] = ("w", "b"), name: str = "L"
-) -> Function:
+def mean_squared_error(data: Sequence[Pair]) -> Function:
     """L(w, b), the mean of (w x + b - y)^2 over points (x, y), with exact coefficients.
 
     ValueError for fewer than two points, and for points all at one x, of which no line is the best.
@@ -34,10 +34,10 @@ def mean_squared_error(
     ('L(w, b)', 1)
     """
     check_data(data)
-    w, b = map(symbol, variables)
+    w, b = map(symbol, VARIABLES)
     squares = sympy.Add(*((w * x + b - y) ** 2 for x, y in data))
-    found = Function.of(sympy.expand(squares / len(data)), variables)
-    return Function(found.tree, found.variables, found.source, name=name)
+    found = Function.of(sympy.expand(squares / len(data)), VARIABLES)
+    return Function(found.tree, found.variables, found.source, name="L")
 
 
 def check_data(data: Sequence[Pair]) -> None:

@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from flint import arb
-from numpy.typing import NDArray
 
-from mathlib.arithmetic import Interval, NoEnclosure, precision
+from mathlib.arithmetic import Interval, NoEnclosure, intervals, precision
 from mathlib.calculus import gradient
 from mathlib.descent.iterates import Enclosed, finite_interval
-from mathlib.function import Function, derivative_if_known
+from mathlib.function import Array, Function, derivative_if_known
 
-Array = NDArray[np.float64]
 Rows = tuple[tuple[Interval, Interval], tuple[Interval, Interval]]
 
 BITS, STEPS = 256, 12
@@ -157,7 +154,7 @@ def eigenvalues(hessian: Rows) -> tuple[Interval, Interval]:
     (a, b), (_, d) = hessian
     middle, half = (a + d) * 0.5, abs((a - d) * 0.5)
     square = half * half + abs(b) * abs(b)
-    radius = Interval(arb(square.lo).sqrt().lower() if square.lo > 0 else arb(0), square.hi.sqrt().upper())
+    radius = intervals.sqrt(intervals.relu(square))
     return middle + radius, middle - radius
 
 

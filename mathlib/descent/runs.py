@@ -5,19 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-from numpy.typing import NDArray
 from sympy import Expr
 
-from mathlib.arithmetic import Interval, precision
+from mathlib.arithmetic import Interval, intervals, precision
 from mathlib.descent.closed_form import QuadraticDescent
 from mathlib.descent.iterates import Iterates, descend
 from mathlib.descent.quadratic import Quadratic
 from mathlib.descent.starts import step_size_for
-from mathlib.function import EXACT, UNKNOWN, Claim, Function, Quoted, Shown, significant, significant_within
+from mathlib.function import (
+    EXACT,
+    UNKNOWN,
+    Array,
+    Claim,
+    Function,
+    Quoted,
+    Shown,
+    significant,
+    significant_within,
+)
 from mathlib.linear_algebra import Vector
-
-Array = NDArray[np.float64]
 
 ENCLOSED = "interval arithmetic"
 BITS = 256
@@ -126,8 +132,7 @@ class Run:
                 )
                 for i in (0, k)
             )
-            square = last / first
-            ratio = Interval(max(square.lo, type(square.lo)(0)).sqrt().lower(), square.hi.sqrt().upper())
+            ratio = intervals.sqrt(intervals.relu(last / first))
         return significant_within(ratio)
 
 

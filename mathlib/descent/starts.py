@@ -7,17 +7,15 @@ from math import floor, log10
 
 import numpy as np
 import sympy
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from sympy import Expr
 
 from mathlib.arithmetic import Undecided, Undefined
 from mathlib.calculus import NotDifferentiableError, gradient, is_stationary
 from mathlib.descent.minima import Minimum, local_minimum
 from mathlib.descent.quadratic import Quadratic
-from mathlib.function import Function, real
+from mathlib.function import Array, Function, doubles, real
 from mathlib.linear_algebra import Vector
-
-Array = NDArray[np.float64]
 
 STEEP, RIDGE = 0.37, 0.1
 """The share of the first error across a valley, or across the ridge to a saddle, beside that along it."""
@@ -38,14 +36,14 @@ SEEDS = ((1.0, 1.0), (-1.0, 1.0), (0.5, -0.5), (2.0, 3.0), (0.1, 0.2), (-2.0, -1
 NEARER = (1.0, 0.5, 0.25, 0.1, 0.03)
 
 
-def start_for(quadratic: Quadratic, rise: float = 0.0) -> Vector:
+def start_for(quadratic: Quadratic, rise: float) -> Vector:
     """A start from which a descent is seen to cross a valley and to follow it.
 
-    `rise` is about how much higher it lies than the minimum, if that is known.
+    `rise` is about how much higher it lies than the minimum; 0 where that is not known.
 
     >>> from mathlib.descent.quadratic import quadratic_of
     >>> loss = Function.parse("5w^2 + 3w*b + b^2 - 23w/2 - 4b", ("w", "b"))
-    >>> start_for(quadratic_of(loss), rise=11.5)
+    >>> start_for(quadratic_of(loss), 11.5)
     (-1, 3)
     """
     target = [float(part) for part in quadratic.stationary_point((sympy.S.Zero, sympy.S.Zero))]
@@ -92,7 +90,7 @@ def start_near(f: Function, minimum: Minimum) -> Vector | None:
     for start in _candidates(np.array(minimum.at), away, oriented):
         if not _is_suitable(f, start) or not _is_like_a_bowl(f, start, minimum, np.array(matrix)):
             continue
-        there = local_minimum(f, (float(start[0]), float(start[1])))
+        there = local_minimum(f, doubles(start))
         if there is not None and np.allclose(there.at, minimum.at, rtol=1e-6, atol=1e-6 * away):
             return start
     return None

@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
 from sympy import Expr, Rational
 
 from mathlib.calculus import gradient
 from mathlib.descent.iterates import FAR
-from mathlib.function import Function
+from mathlib.function import Array, Function
 
-Array = NDArray[np.float64]
 Paths = Mapping[Expr, Array]
 
 LADDER = tuple(

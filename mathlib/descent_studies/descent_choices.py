@@ -42,6 +42,7 @@ from mathlib.function import (
     Function,
     ParameterError,
     check_size,
+    doubles,
     real,
     significant,
     significant_within,
@@ -82,7 +83,7 @@ def gradient_descent_study(
     if quadratic is not None:
         check_stationary_point(quadratic, start)
     elif minimum is None:
-        minimum = local_minimum(f, (float(start[0]), float(start[1])))
+        minimum = local_minimum(f, doubles(start))
     curvatures = _curvatures(f, start, quadratic, minimum)
     greatest = _greatest(curvatures, step_size, step_sizes)
     first = step_size or _first_size(f, start, quadratic, greatest, steps)
@@ -167,7 +168,7 @@ def _curvatures_at(f: Function, point: Vector) -> tuple[Interval, Interval]:
 def _first_size(f: Function, start: Vector, quadratic: Quadratic | None, greatest: float, steps: int) -> Expr:
     """A step size with which the loss is seen to fall, step by step."""
     if quadratic is None:
-        return falling_size(f, (float(start[0]), float(start[1])), step_size_for(greatest), steps)
+        return falling_size(f, doubles(start), step_size_for(greatest), steps)
     slower = 1 if quadratic.shape in ("bowl", "valley") else 10
     size = step_size_for(slower * greatest)
     modes = QuadraticDescent(quadratic, start, size).modes
@@ -186,6 +187,6 @@ def _visible_sizes(
     f: Function, start: Vector, minimum: Minimum | None, greatest: float, steps: int
 ) -> tuple[Expr, ...]:
     """Multiples of a short decimal near 2 / lambda: the same, unless descents with them would look alike."""
-    border, at = real(f"{2 / greatest:.3g}"), (float(start[0]), float(start[1]))
+    border, at = real(f"{2 / greatest:.3g}"), doubles(start)
     multiples = visible_multiples(f, at, minimum.at if minimum else None, border, MULTIPLES, steps)
     return tuple(multiple * border for multiple in multiples)

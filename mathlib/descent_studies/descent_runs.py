@@ -6,15 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from mathlib.arithmetic import Interval, enclosure, precision
 from mathlib.descent import BITS, ENCLOSED, Minimum, Pair, Quadratic, Run, advice_on_scales, descend
-from mathlib.function import Claim, Function
+from mathlib.function import Array, Claim, Function, doubles
 from mathlib.linear_algebra import Vector
 from mathlib.plotting import Window, heights_seen, square_about
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -38,12 +35,12 @@ class DescentRuns:
     @property
     def at(self) -> tuple[float, float]:
         """The start in doubles."""
-        return float(self.start[0]), float(self.start[1])
+        return doubles(self.start)
 
     @property
     def points(self) -> list[tuple[float, float]]:
         """The data in doubles."""
-        return [(float(x), float(y)) for x, y in self.data]
+        return list(map(doubles, self.data))
 
     @property
     def advice(self) -> str:
@@ -54,8 +51,7 @@ class DescentRuns:
     def target(self) -> tuple[float, float] | None:
         """The stationary point in doubles."""
         if self.quadratic is not None:
-            w, b = map(float, self.quadratic.stationary_point(self.start))
-            return w, b
+            return doubles(self.quadratic.stationary_point(self.start))
         return self.minimum.at if self.minimum else None
 
     @property
@@ -67,11 +63,11 @@ class DescentRuns:
     def directions(self) -> tuple[tuple[float, float], ...]:
         """Vectors along the eigenvectors of the Hessian at the stationary point."""
         if self.quadratic is not None:
-            return tuple((float(a), float(b)) for a, b in (pair.vector for pair in self.quadratic.pairs))
+            return tuple(doubles(pair.vector) for pair in self.quadratic.pairs)
         if self.minimum is None:
             return ()
         _, vectors = np.linalg.eigh([[float(part.middle.lo) for part in row] for row in self.minimum.hessian])
-        return tuple((float(a), float(b)) for a, b in vectors.T[::-1])
+        return tuple(map(doubles, vectors.T[::-1]))
 
     @property
     def tour(self) -> tuple[tuple[float, float], ...]:

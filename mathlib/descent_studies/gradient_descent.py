@@ -18,6 +18,7 @@ from mathlib.function import (
     Claim,
     Function,
     Shown,
+    doubles,
     largest,
     places_for,
     point_plain,
@@ -105,7 +106,7 @@ class GradientDescentStudy(DescentRuns):
         """What is shown of a point that moves when it rests at the start, and after the first step."""
         names, first = self.function.variables, self.run.path[1]
         claims = []
-        for k, point in enumerate((self.at, (float(first[0]), float(first[1])))):
+        for k, point in enumerate((self.at, doubles(first))):
             context = {"k": k, **dict(zip(names, point, strict=True))}
             loss = self.loss_shown(point)
             claims.append(Claim("loss", loss, Function.exact, settled_how(loss), context))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import reduce
 from typing import NamedTuple
 
@@ -16,7 +15,9 @@ import sympy
 
 from mathlib.formula import (
     FALSE,
+    ONE,
     TRUE,
+    ZERO,
     Binary,
     Call,
     Comparison,
@@ -24,16 +25,12 @@ from mathlib.formula import (
     Logic,
     Negative,
     Node,
-    Number,
     Tree,
     formal_reading,
     rebuild,
     sympy_functions,
     walk,
 )
-
-ONE = Number(Fraction(1))
-ZERO = Number(Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The largest delta for an epsilon, between proven bounds; where there is none, what fails."""
 
 from mathlib.epsilon_delta.delta import Delta, NoDeltaError, UnknownDeltaError, Witness, largest_delta
-from mathlib.epsilon_delta.epsilons import WIDENED, answers, failing_point, suitable_epsilons
-from mathlib.epsilon_delta.failing_windows import FailingWindow, are_far_apart
+from mathlib.epsilon_delta.epsilons import WIDENED, answers, failing_point
+from mathlib.epsilon_delta.failing_windows import FailingWindow
 from mathlib.epsilon_delta.limit_failure import LimitFailure, limit_failure
 
 __all__ = [
@@ -14,9 +14,7 @@ __all__ = [
     "UnknownDeltaError",
     "Witness",
     "answers",
-    "are_far_apart",
     "failing_point",
     "largest_delta",
     "limit_failure",
-    "suitable_epsilons",
 ]

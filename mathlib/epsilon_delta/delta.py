@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 from sympy import Expr, Rational
 
 from mathlib.arithmetic import sign
@@ -19,7 +18,7 @@ from mathlib.epsilon_delta.epsilon_condition import EpsilonCondition
 from mathlib.epsilon_delta.greatest_distance import greatest_distance
 from mathlib.epsilon_delta.round_places import round_places
 from mathlib.expansions import Side
-from mathlib.function import Function, Real, Shown, cached, real
+from mathlib.function import Array, Function, Real, Shown, cached, real
 from mathlib.limits import known_value_at, limit, number
 
 MOST_EPSILONS = 2.0
@@ -75,11 +74,6 @@ class Delta:
         """Delta as a float: exact, or the greatest that is proven to work."""
         return self.reach.value
 
-    @property
-    def how(self) -> str:
-        """Whether delta is exact, or certified between bounds that agree to six digits."""
-        return self.reach.how
-
     def shown(self, places: int = 2) -> Shown:
         """Delta rounded down, so that the printed number works, too."""
         return self.reach.shown(places)
@@ -114,7 +108,7 @@ def largest_delta(f: Function, at: Real, limit: Real, epsilon: Real) -> Delta:
     ValueError for an epsilon that is not positive.
 
     >>> delta = largest_delta(Function.parse("(x^3 - 1)/(x - 1)"), 1, 3, 1)
-    >>> delta.left.shown(4).plain, delta.right.shown(4).plain, delta.how
+    >>> delta.left.shown(4).plain, delta.right.shown(4).plain, delta.reach.how
     ('≈ 0.3819', '≈ 0.3027', 'certified')
     """
     place, aim, width = real(at), real(limit), real(epsilon)
@@ -172,7 +166,7 @@ def _witness_at(condition: EpsilonCondition, x: Expr) -> Witness:
     return Witness(x, known_value_at(condition.function, x), condition.side)
 
 
-def _clearest(condition: EpsilonCondition, failing: NDArray[np.float64]) -> float:
+def _clearest(condition: EpsilonCondition, failing: Array) -> float:
     values = condition.function(np.array([float(condition.place(Rational(t))) for t in failing]))
     misses = np.abs(values - float(condition.limit)) / float(condition.epsilon)
     if np.isnan(misses).all():

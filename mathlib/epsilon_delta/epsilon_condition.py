@@ -16,10 +16,8 @@ from sympy import Expr, Rational
 from mathlib.arithmetic import Interval, NoEnclosure, Undecided, Undefined, enclosure, hull, sign
 from mathlib.epsilon_delta.arrangements import arrangements
 from mathlib.expansions import SIGN, Expander, Expansion, Side, Stretch, UndefinedBeside, beside, beyond
-from mathlib.function import Function, cached, derivative_if_known
+from mathlib.function import Array, Function, cached, derivative_if_known
 from mathlib.limits import stretch
-
-Array = NDArray[np.float64]
 
 SHORT = (2.0**-12, 2.0**-40, 2.0**-120)
 """How near to a place a failure is looked for."""

@@ -14,7 +14,6 @@ from math import floor, isfinite, log10
 
 import numpy as np
 import sympy
-from numpy.typing import NDArray
 from sympy import Expr, Rational
 
 from mathlib.arithmetic import (
@@ -30,10 +29,8 @@ from mathlib.arithmetic import (
 from mathlib.epsilon_delta.delta import Witness
 from mathlib.expansions import SIGN, Side
 from mathlib.formula import Call, names, walk
-from mathlib.function import Function, cached
+from mathlib.function import Array, Function, cached
 from mathlib.limits import is_undefined, known_value_at
-
-Array = NDArray[np.float64]
 
 BITS = 160
 """The working precision at which values are compared."""
@@ -129,9 +126,9 @@ def are_far_apart(f: Function, x: Expr, other: Expr, epsilon: Expr) -> bool:
     return False
 
 
-def variation(f: Function, at: Expr, delta: Expr, near: float = OUTER, far: float = 1.0) -> float:
+def variation(f: Function, at: Expr, delta: Expr, near: float = OUTER) -> float:
     """How far apart most values of f in a part of the window are, by samples."""
-    distances = float(delta) * np.linspace(near, far, 200)[1:-1]
+    distances = float(delta) * np.linspace(near, 1, 200)[1:-1]
     values = f(np.concatenate([float(at) - distances, float(at) + distances]))
     values = values[np.isfinite(values)]
     return float(np.diff(np.percentile(values, MIDDLE))[0]) if len(values) else 0.0

@@ -6,9 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sympy import Expr, Rational
 
-from mathlib.function import Function
-
-Array = NDArray[np.float64]
+from mathlib.function import Array, Function
 
 DIGITS, LEAST_POWER, GREATEST_POWER = (1, 2, 5), -6, 6
 """First epsilons that are tried: these times powers of ten, up to the size of a large limit."""

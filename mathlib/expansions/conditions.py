@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from fractions import Fraction
 from typing import Protocol
 
 from mathlib.arithmetic import Interval, NoEnclosure
 from mathlib.expansions.expansion import Expansion, UndefinedBeside
 from mathlib.formula import (
+    SIGNS,
+    ZERO,
     Binary,
     Call,
     Choice,
@@ -21,11 +22,6 @@ from mathlib.formula import (
     children,
     fraction,
 )
-
-ZERO = Number(Fraction(0))
-
-SIGNS = {"<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1)}
-"""The signs that a difference may have where a comparison holds on a whole stretch."""
 
 ZERO_AT_ZERO = frozenset({"abs", "sqrt", "cbrt", "sign", "sinh", "tanh", "atan", "asinh", "erf"})
 """Functions that are 0 at 0 only."""

@@ -2,10 +2,10 @@
 
 from mathlib.formula import sympy_functions
 from mathlib.formula.defined_functions import FUNCTIONS, primitive
-from mathlib.formula.elementary_functions import CONSTANTS, VOCABULARY
+from mathlib.formula.elementary_functions import CONSTANTS, VOCABULARY, Array
 from mathlib.formula.names import GREEK, name_plain, name_typst, stem_and_index
-from mathlib.formula.size_limits import DEEPEST, MOST_NODES, SizeChecker, check_literal, weight
-from mathlib.formula.to_exact import exact_value, plainest, undefined
+from mathlib.formula.size_limits import DEEPEST, SizeChecker, check_literal, weight
+from mathlib.formula.to_exact import SIGNS, exact_value, plainest, undefined
 from mathlib.formula.to_interval import Box, fraction, interval_reading
 from mathlib.formula.to_numpy import Floats, array_reading
 from mathlib.formula.to_sympy import formal_reading, symbol, symbolic_reading
@@ -13,7 +13,9 @@ from mathlib.formula.to_text import caption_reading, plain_reading
 from mathlib.formula.to_typst import SUM, TypstWriter, typst_reading, with_connectives
 from mathlib.formula.tree import (
     FALSE,
+    ONE,
     TRUE,
+    ZERO,
     Binary,
     Call,
     Choice,
@@ -39,10 +41,13 @@ __all__ = [
     "FALSE",
     "FUNCTIONS",
     "GREEK",
-    "MOST_NODES",
+    "ONE",
+    "SIGNS",
     "SUM",
     "TRUE",
     "VOCABULARY",
+    "ZERO",
+    "Array",
     "Binary",
     "Box",
     "Call",

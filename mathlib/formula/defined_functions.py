@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import cast
 
 from mathlib.formula.elementary_functions import VOCABULARY, Entry
 from mathlib.formula.tree import (
+    ONE,
+    ZERO,
     Binary,
     Call,
     Choice,
@@ -23,7 +26,7 @@ from mathlib.formula.tree import (
 
 ARGUMENT = "x"
 X = Variable(ARGUMENT)
-ZERO, ONE, TWO = (Number(Fraction(value)) for value in range(3))
+TWO = Number(Fraction(2))
 HALF, HUNDREDTH = (Number(Fraction(text), text) for text in ("0.5", "0.01"))
 
 
@@ -37,28 +40,15 @@ class DefinedFunction:
     most: int = 1
 
 
+_sum, _difference, _product, _quotient = (partial(Binary, operator) for operator in "+-*/")
+
+
 def _call(name: str, argument: Node = X) -> Call:
     return Call(name, (argument,))
 
 
 def _where_positive(then: Node, otherwise: Node, relation: str = ">") -> Choice:
     return Choice(then, Comparison((relation,), (X, ZERO)), otherwise)
-
-
-def _sum(left: Node, right: Node) -> Node:
-    return Binary("+", left, right)
-
-
-def _difference(left: Node, right: Node) -> Node:
-    return Binary("-", left, right)
-
-
-def _product(left: Node, right: Node) -> Node:
-    return Binary("*", left, right)
-
-
-def _quotient(above: Node, below: Node) -> Node:
-    return Binary("/", above, below)
 
 
 def _named(name: str) -> str:

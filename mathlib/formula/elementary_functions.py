@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import scipy.special
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from mathlib.arithmetic import Interval, intervals, trig_intervals
 from mathlib.formula import sympy_functions
 
-Floats = NDArray[np.float64]
+Array: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Entry:
     """
 
     symbolic: Callable[..., sympy.Expr]
-    array: Callable[..., Floats]
+    array: Callable[..., Array]
     interval: Callable[..., Interval]
     typst: str
     domain: Domain | None = None
@@ -58,12 +59,12 @@ class Entry:
     most: int = 1
 
 
-def _positive(function: Callable[[Floats], Floats]) -> Callable[[Floats], Floats]:
+def _positive(function: Callable[[Array], Array]) -> Callable[[Array], Array]:
     """A logarithm of numpy's, which is -inf at 0, with NaN there."""
     return lambda argument: function(np.where(argument == 0, np.nan, argument))
 
 
-def _sigmoid(argument: Floats) -> Floats:
+def _sigmoid(argument: Array) -> Array:
     return 1 / (1 + np.exp(-argument))
 
 

@@ -32,7 +32,8 @@ LONGEST_REARRANGED, LONGEST_RATIONALISED = 30, 300
 
 TOO_LONG = "is too large, too small or too long to be computed exactly"
 GROWING = frozenset({"exp", "sinh", "cosh", "tanh", "sigmoid", "softplus"})
-SIGNS = {"<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (1, 0)}
+SIGNS = {"<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1)}
+"""The signs that a difference may have where a comparison holds."""
 
 Point = Mapping[str, sympy.Expr]
 

@@ -58,13 +58,8 @@ def interval_reading(tree: Node, variables: Sequence[str]) -> IntervalReading:
             return _power(read(base), number)
         case Choice(then, condition, otherwise):
             return _choice(truth_reading(condition, variables), read(then), read(otherwise))
-    combine, parts = operation(tree), [read(part) for part in operands(tree)]
+    combine, parts = operation(tree), [read(part) for part in cast(tuple[Node, ...], children(tree))]
     return lambda box: combine(*[part(box) for part in parts])
-
-
-def operands(tree: Node) -> tuple[Node, ...]:
-    """The parts of what is no choice: numbers all of them."""
-    return cast(tuple[Node, ...], children(tree))
 
 
 def operation(tree: Node) -> Callable[..., Interval]:

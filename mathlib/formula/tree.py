@@ -82,8 +82,8 @@ Node: TypeAlias = Number | Constant | Variable | Negative | Binary | Call | Choi
 Tree: TypeAlias = Node | Condition
 
 
-TRUE = Comparison(("<",), (Number(Fraction(0)), Number(Fraction(1))))
-FALSE = Comparison(("<",), (Number(Fraction(1)), Number(Fraction(0))))
+ZERO, ONE = Number(Fraction(0)), Number(Fraction(1))
+TRUE, FALSE = Comparison(("<",), (ZERO, ONE)), Comparison(("<",), (ONE, ZERO))
 
 
 def children(tree: Tree) -> tuple[Tree, ...]:

@@ -1,5 +1,6 @@
 """Functions, exact numbers, and numbers as they may be shown."""
 
+from mathlib.formula import Array
 from mathlib.function.caching import cached
 from mathlib.function.claims import DOUBLES, EXACT, Claim, Quoted, evaluated, settled_how
 from mathlib.function.composition import compose
@@ -28,7 +29,7 @@ from mathlib.function.notation import (
     joint_relation_typst,
     show,
 )
-from mathlib.function.numbers import Real, exact_plain, exact_typst, number_tree, point_plain, real
+from mathlib.function.numbers import Real, doubles, exact_plain, exact_typst, number_tree, point_plain, real
 from mathlib.function.scales import USUAL_SCALES, tenths
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "TINIEST",
     "UNKNOWN",
     "USUAL_SCALES",
+    "Array",
     "Claim",
     "Function",
     "ParameterError",
@@ -53,6 +55,7 @@ __all__ = [
     "decimals_for",
     "derivative_if_known",
     "differentiate",
+    "doubles",
     "evaluated",
     "exact_plain",
     "exact_typst",

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import reduce
 from typing import cast
 
 from mathlib.differentiation import substitute_domain
-from mathlib.formula import Binary, Node, Number, names, plain_reading, substitute
+from mathlib.formula import ZERO, Binary, Node, names, plain_reading, substitute
 from mathlib.function.function import Function
-
-NOTHING = Number(Fraction(0))
 
 
 def compose(outer: Function, *inner: Function) -> Function:
@@ -33,7 +30,7 @@ def compose(outer: Function, *inner: Function) -> Function:
         raise ValueError(f"{outer.source} is a function of ({expected}); inner functions: {len(inner)}")
     put_in = {variable: part.tree for variable, part in zip(outer.variables, inner, strict=True)}
     unused = [put_in[variable] for variable in outer.variables if variable not in names(outer.tree)]
-    nothing = [Binary("*", NOTHING, tree) for tree in unused]
+    nothing = [Binary("*", ZERO, tree) for tree in unused]
     tree = reduce(
         lambda one, other: Binary("+", one, other), nothing, cast(Node, substitute(outer.tree, put_in))
     )

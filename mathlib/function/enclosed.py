@@ -13,6 +13,8 @@ from mathlib.function.notation import Shown, show
 TINY = 400
 """What stands for the exponent of a size that no float can hold: a power of ten is written."""
 
+FIGURES = 3
+
 SPARE = 6
 """How many more decimals are tried where a number may be half-way between two shorter ones."""
 
@@ -36,8 +38,8 @@ def shown_within(bounds: Interval, places: int = 2, *, fixed: bool = False) -> S
     raise Undecided(f"the digits of a number between {float(low):g} and {float(high):g} are not known")
 
 
-def significant_within(bounds: Interval, figures: int = 3) -> Shown:
-    """The same with about so many figures, and with a power of ten below a ten-thousandth or beyond millions.
+def significant_within(bounds: Interval) -> Shown:
+    """The same with about three figures, and with a power of ten below a ten-thousandth or beyond millions.
 
     What cannot be told from 0 is shown with zeros.
 
@@ -45,10 +47,10 @@ def significant_within(bounds: Interval, figures: int = 3) -> Shown:
     '≈ 0.0123'
     """
     if 0 in bounds:
-        return shown_within(bounds, figures - 1, fixed=True)
+        return shown_within(bounds, FIGURES - 1, fixed=True)
     size = float(max(abs(_rational(end)) for end in (bounds.lo, bounds.hi)))
     exponent = floor(log10(size)) if 0 < size < inf else -TINY
-    return shown_within(bounds, max(0, figures - 1 - exponent) if -4 <= exponent < 7 else figures - 1)
+    return shown_within(bounds, max(0, FIGURES - 1 - exponent) if -4 <= exponent < 7 else FIGURES - 1)
 
 
 def _padded(text: str, places: int) -> str:

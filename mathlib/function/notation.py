@@ -149,7 +149,7 @@ def _number(value: float | Fraction | sympy.Expr) -> tuple[sympy.Expr, bool]:
     if isinstance(value, float | np.floating | sympy.Float):
         if not math.isfinite(value):
             raise ValueError(f"{value} cannot be shown as a number")
-        return sympy.Rational(*float(value).as_integer_ratio()), False
+        return sympy.Rational(float(value)), False
     return real(value), True
 
 

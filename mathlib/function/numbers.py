@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -88,3 +88,13 @@ def point_plain(point: Sequence[Real]) -> str:
     '(0.5, π/4)'
     """
     return f"({', '.join(exact_plain(real(part)) for part in point)})"
+
+
+def doubles(point: Iterable[float | sympy.Expr]) -> tuple[float, float]:
+    """The coordinates of a point of the plane as the nearest doubles.
+
+    >>> doubles((real("1/4"), 2))
+    (0.25, 2.0)
+    """
+    x, y = map(float, point)
+    return x, y

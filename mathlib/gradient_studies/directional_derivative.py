@@ -11,10 +11,10 @@ from sympy import Expr, Integer
 
 from mathlib.calculus import (
     DirectionalLimit,
+    along,
     differentiability,
     directional_limit,
     existing_directional_limit,
-    on_line,
     partial_at,
 )
 from mathlib.derivative_studies import SecantStudy, secant_study
@@ -24,6 +24,7 @@ from mathlib.function import (
     Function,
     ParameterError,
     check_size,
+    doubles,
     largest,
     places_for,
     point_plain,
@@ -63,8 +64,7 @@ class DirectionalDerivativeStudy(SurfacePoint):
     @property
     def u(self) -> tuple[float, float]:
         """The unit vector in doubles."""
-        x, y = map(float, self.limit.vector)
-        return x, y
+        return doubles(self.limit.vector)
 
     @property
     def angle(self) -> float:
@@ -190,7 +190,7 @@ def directional_derivative_study(
         direction,
         limit,
         twice,
-        secant_study(on_line(f, point, limit.vector), Integer(0), steps),
+        secant_study(along(f, point, limit.vector), Integer(0), steps),
         _formula(f, limit, point),
         uneven_slopes(limit.vector),
     )

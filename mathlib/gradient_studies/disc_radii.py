@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 from sympy import Expr
 
 from mathlib.arithmetic import Interval, enclosure
 from mathlib.calculus import TangentPlane, gradient
-from mathlib.function import USUAL_SCALES, Function, real, tenths
+from mathlib.function import USUAL_SCALES, Array, Function, doubles, real, tenths
 
-Array = NDArray[np.float64]
 Point = tuple[float, float]
 
 MOST_TRIED = 6
@@ -43,7 +41,7 @@ def suitable_radii(f: Function, plane: TangentPlane) -> Iterator[tuple[Expr, ...
 
     Over the first disc f should be smooth, and plainly apart from its plane; over the last, hardly.
     """
-    at, slopes = (float(plane.at[0]), float(plane.at[1])), (float(plane.slopes[0]), float(plane.slopes[1]))
+    at, slopes = doubles(plane.at), doubles(plane.slopes)
 
     def flaw(scale: str) -> float:
         """By how many half heights the first error is too small or too large, by samples.

@@ -8,13 +8,13 @@ from functools import cached_property
 
 import numpy as np
 import sympy
-from numpy.typing import NDArray
 from sympy import Expr
 
 from mathlib.arithmetic import Undefined
 from mathlib.calculus import NotDifferentiableError, gradient, gradient_at, gradient_length, rise_distance
 from mathlib.function import (
     EXACT,
+    Array,
     Claim,
     Function,
     ParameterError,
@@ -35,8 +35,6 @@ from mathlib.plotting import (
     nice_levels,
     tour,
 )
-
-Array = NDArray[np.float64]
 
 FEWEST, MOST = 3, 7
 """How many entries a long column has."""

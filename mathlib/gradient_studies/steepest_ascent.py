@@ -7,16 +7,14 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from sympy import Expr
 
-from mathlib.calculus import Steepest, directional_quotient, gradient, steepest_ascent
-from mathlib.function import TINIEST, Claim, Function, Shown, check_size, places_for, show
+from mathlib.calculus import directional_quotient, gradient, steepest_ascent
+from mathlib.function import TINIEST, Array, Claim, Function, Shown, check_size, doubles, places_for, show
 from mathlib.gradient_studies.surface_point import SurfacePoint
-from mathlib.linear_algebra import TurningVector
+from mathlib.linear_algebra import TurningVector, Vector
 from mathlib.plotting import Window, ascent_path
-
-Array = NDArray[np.float64]
 
 SHORT, LONGEST = 400, 2000
 """Steps of a path across what is seen, and of the longest path."""
@@ -26,12 +24,12 @@ SHORT, LONGEST = 400, 2000
 class SteepestAscentStudy(SurfacePoint):
     """The slopes D_u f(p) of f at a point p along the unit vectors u = (cos phi, sin phi).
 
-    `rules` is the gradient as functions. All angles are in degrees: phi is that of u from the first axis,
-    theta that between the gradient and u.
+    `rules` is the gradient as functions, `values` at the point. All angles are in degrees: phi is that of u
+    from the first axis, theta that between the gradient and u.
     """
 
     rules: tuple[Function, ...]
-    steepest: Steepest
+    values: Vector
 
     @property
     def words(self) -> dict[str, str]:
@@ -41,36 +39,17 @@ class SteepestAscentStudy(SurfacePoint):
     @cached_property
     def turning(self) -> TurningVector:
         """The unit vector that turns, and the gradient, which stays."""
-        return TurningVector(self.steepest.gradient)
+        return TurningVector(self.values)
 
     @cached_property
     def length(self) -> float:
         """The length of the gradient, which is the greatest slope."""
-        return float(self.steepest.slope)
-
-    @property
-    def gradient_angle(self) -> float:
-        """The angle of the gradient from the first axis, between 0 and 360."""
-        return self.turning.fixed_angle
+        return float(self.turning.greatest)
 
     @cached_property
     def gradient(self) -> tuple[float, float]:
         """The gradient at the point."""
-        x, y = map(float, self.steepest.gradient)
-        return x, y
-
-    @property
-    def orientation(self) -> int:
-        """The sense in which theta is counted, +1 for counterclockwise: phi stays between 0 and 360."""
-        return self.turning.orientation
-
-    def phi(self, theta: float) -> float:
-        """The angle of u from the first axis where it stands at an angle from the gradient."""
-        return self.turning.phi(theta)
-
-    def theta(self, phi: float) -> float:
-        """The inverse of `phi`."""
-        return self.turning.theta(phi)
+        return doubles(self.values)
 
     def slope(self, phi: ArrayLike) -> Any:
         """D_u f(p) = grad f(p) . u, of the shape of phi."""
@@ -98,35 +77,27 @@ class SteepestAscentStudy(SurfacePoint):
         """D_u f(p) as it may be shown; it is known exactly at whole angles theta or phi."""
         return self.turning.product_shown(phi, self.places)
 
-    def theta_shown(self, phi: float) -> Shown:
-        """The angle from the gradient as it may be shown."""
-        return self.turning.theta_shown(phi)
-
-    def phi_shown(self, phi: float) -> Shown:
-        """The angle from the first axis as it may be shown."""
-        return self.turning.phi_shown(phi)
-
     @cached_property
     def greatest(self) -> Shown:
         """The greatest slope as it is shown."""
-        return show(self.steepest.slope, self.places)
+        return show(self.turning.greatest, self.places)
 
     @cached_property
     def components(self) -> tuple[Claim, ...]:
         """The partial derivatives at the point, the components of the gradient."""
-        shown = (show(value, self.places) for value in self.steepest.gradient)
+        shown = (show(value, self.places) for value in self.values)
         return self.gradient_claims(shown, self.place, self.how)
 
     def directional_derivative(self, phi: float) -> Claim:
         """The slope at an angle from the first axis."""
-        angle = self.phi_shown(phi)
+        angle = self.turning.phi_shown(phi)
         about = "" if angle.relation == "=" else f"{angle.relation} "
         direction = {"phi": f"{about}{angle.text}°"}
         return self.slope_by_gradient("directional derivative", self.slope_shown(phi), direction)
 
     def slope_at(self, theta: int, name: str = "slope") -> Claim:
         """The slope at an angle from the gradient, under a name."""
-        return self.slope_by_gradient(name, self.slope_shown(self.phi(theta)), {"theta": f"{theta}°"})
+        return self.slope_by_gradient(name, self.slope_shown(self.turning.phi(theta)), {"theta": f"{theta}°"})
 
 
 def steepest_ascent_study(f: Function, point: tuple[Expr, Expr]) -> SteepestAscentStudy:

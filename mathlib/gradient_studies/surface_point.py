@@ -9,7 +9,7 @@ from functools import cached_property
 from sympy import Expr
 
 from mathlib.calculus import differentiability, directional_derivative_along, gradient_at
-from mathlib.function import Claim, Function, Shown, point_plain, settled_how
+from mathlib.function import Claim, Function, Shown, doubles, point_plain, settled_how
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,7 @@ class SurfacePoint:
     @property
     def at(self) -> tuple[float, float]:
         """The point in doubles."""
-        x, y = map(float, self.point)
-        return x, y
+        return doubles(self.point)
 
     @property
     def place(self) -> str:

@@ -26,6 +26,7 @@ from mathlib.function import (
     ParameterError,
     Shown,
     check_size,
+    doubles,
     evaluated,
     largest,
     places_for,
@@ -61,8 +62,7 @@ class TangentPlaneStudy(SurfacePoint):
     @property
     def slopes(self) -> tuple[float, float]:
         """The partial derivatives at the point."""
-        x, y = map(float, self.plane.slopes)
-        return x, y
+        return doubles(self.plane.slopes)
 
     @property
     def radii(self) -> tuple[Expr, ...]:
@@ -83,7 +83,8 @@ class TangentPlaneStudy(SurfacePoint):
     @cached_property
     def tangent(self) -> Function:
         """The plane as a function, with the nearest floats as its coefficients; for pictures."""
-        value, *slopes, a, b = map(exactly, (self.plane.value, *self.plane.slopes, *self.point))
+        numbers = (self.plane.value, *self.plane.slopes, *self.point)
+        value, *slopes, a, b = (sympy.Rational(float(number)) for number in numbers)
         x, y = self.function.symbols
         return Function.of(value + slopes[0] * (x - a) + slopes[1] * (y - b), self.function.variables)
 
@@ -154,11 +155,6 @@ class TangentPlaneStudy(SurfacePoint):
     def directional_derivative(self, phi: float) -> Claim:
         """The slope in a direction under its name."""
         return self.slope_by_gradient("directional derivative", self.slope_shown(phi), {"phi": f"{phi:g}°"})
-
-
-def exactly(number: Expr) -> Expr:
-    """The nearest float to a number, as a fraction."""
-    return sympy.Rational(*float(number).as_integer_ratio())
 
 
 def tangent_plane_study(

@@ -1,6 +1,6 @@
 """Studies of limits: nearer values, deltas for epsilons, and why there is no limit; no words, no screen."""
 
-from mathlib.limit_studies.approach import Entry, approach
+from mathlib.limit_studies.approach import Entry
 from mathlib.limit_studies.epsilon_delta import EpsilonDeltaStudy, Reach, epsilon_delta_study
 from mathlib.limit_studies.limit_fails import LimitFailsStudy, limit_fails_study
 
@@ -9,7 +9,6 @@ __all__ = [
     "EpsilonDeltaStudy",
     "LimitFailsStudy",
     "Reach",
-    "approach",
     "epsilon_delta_study",
     "limit_fails_study",
 ]

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from sympy import Expr
 
 from mathlib.function import UNKNOWN, Claim, Function, Shown, decimals_for, evaluated, show
-from mathlib.limits import approach_table
+from mathlib.limits import known_value_at
 
 Entry: TypeAlias = tuple[Shown, Claim | Shown]
 """x and f(x), which claims nothing where f has no value."""
@@ -26,14 +26,11 @@ def approach(
     """
     places, (variable,) = decimals_for(float(distances[-1]), 3), f.variables
 
-    def entry(x: Expr, value: Expr | None) -> Entry:
-        place = show(x, places)
+    def entry(x: Expr) -> Entry:
+        place, value = show(x, places), known_value_at(f, x)
         if value is None:
             return place, UNKNOWN
         context = {variable: place.plain}
-        return place, Claim(f.signature, shown(value), approach_table, evaluated(value), context)
+        return place, Claim(f.signature, shown(value), known_value_at, evaluated(value), context)
 
-    return tuple(
-        (float(row.distance), entry(row.left, row.left_value), entry(row.right, row.right_value))
-        for row in approach_table(f, at, distances)
-    )
+    return tuple((float(distance), entry(at - distance), entry(at + distance)) for distance in distances)

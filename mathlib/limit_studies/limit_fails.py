@@ -34,26 +34,8 @@ FIGURES = 3
 
 
 @dataclass(frozen=True)
-class LimitFailsStudy:
+class LimitFailsStudy(LimitFailure):
     """What f does on each side of a point, and why that is no limit."""
-
-    failure: LimitFailure
-
-    @property
-    def function(self) -> Function:
-        return self.failure.function
-
-    @property
-    def at(self) -> Expr:
-        return self.failure.at
-
-    @property
-    def epsilon(self) -> Expr:
-        return self.failure.epsilon
-
-    @property
-    def windows(self) -> tuple[FailingWindow, ...]:
-        return self.failure.windows
 
     @cached_property
     def value(self) -> Expr | None:
@@ -63,14 +45,14 @@ class LimitFailsStudy:
     @cached_property
     def does(self) -> Mapping[Side, str]:
         """What f does on each side: settles, rises, falls, oscillates, undefined, gaps."""
-        return {side.side: _does(side.behaviour, side.value) for side in self.failure.sides}
+        return {side.side: _does(side.behaviour, side.value) for side in self.sides}
 
     @cached_property
     def limits(self) -> Mapping[Side, Claim]:
         """The limit from each side that has one, be it infinite."""
         return {
             side.side: Claim(f"limit from the {side.side}", self._limit(side.value), one_sided, EXACT)
-            for side in self.failure.sides
+            for side in self.sides
             if side.value is not None
         }
 
@@ -81,9 +63,7 @@ class LimitFailsStudy:
         Those far from the values of all witnesses are left out: floor(sin(1/x)) is too seldom 1 to be seen.
         """
         return {
-            side.side: (self._along(side, min), self._along(side, max))
-            for side in self.failure.sides
-            if side.along
+            side.side: (self._along(side, min), self._along(side, max)) for side in self.sides if side.along
         }
 
     def _along(self, side: OneSided, choose: Callable[..., Expr]) -> Claim:
@@ -112,7 +92,7 @@ class LimitFailsStudy:
             instead = "infinite"
         elif left == right == "settles":
             instead = "numbers"
-        return "alike" if is_same else "apart", "missing" if self.failure.lacks_values else "pair", instead
+        return "alike" if is_same else "apart", "missing" if self.lacks_values else "pair", instead
 
     @property
     def given(self) -> Claim:
@@ -148,7 +128,7 @@ class LimitFailsStudy:
 
     def _change(self, distance: Expr, before: Expr) -> float:
         """How much f differs at two distances, at the least on a side where it oscillates."""
-        sides = [SIGN[side.side] for side in self.failure.sides if side.along]
+        sides = [SIGN[side.side] for side in self.sides if side.along]
         places = [[float(self.at + sign * d) for d in (distance, before)] for sign in sides]
         return min((abs(float(np.diff(self.function(np.array(pair)))[0])) for pair in places), default=np.inf)
 
@@ -188,6 +168,6 @@ def limit_fails_study(f: Function, at: Expr) -> LimitFailsStudy:
     >>> study.does, study.cases, [claim.shown.text for claim in study.limits.values()]
     ({'left': 'falls', 'right': 'rises'}, ('apart', 'pair', 'each'), ['−∞', '∞'])
     """
-    study = LimitFailsStudy(limit_failure(f, at))
+    study = LimitFailsStudy(**vars(limit_failure(f, at)))
     _ = study.approach, study.table  # A value that cannot be shown is refused here.
     return study

@@ -4,11 +4,8 @@ from mathlib.limits.neighbourhood import is_defined_around, stretch
 from mathlib.limits.one_sided_limit import OneSided, one_sided
 from mathlib.limits.two_sided import (
     How,
-    Limit,
     TwoSided,
-    approach_table,
     limit,
-    meet,
     number,
     on_both_sides,
     same,
@@ -17,16 +14,13 @@ from mathlib.limits.values import in_digits, is_undefined, known_value_at, value
 
 __all__ = [
     "How",
-    "Limit",
     "OneSided",
     "TwoSided",
-    "approach_table",
     "in_digits",
     "is_defined_around",
     "is_undefined",
     "known_value_at",
     "limit",
-    "meet",
     "number",
     "on_both_sides",
     "one_sided",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -12,7 +11,7 @@ from sympy import Expr
 from mathlib.arithmetic import Undecided, sign
 from mathlib.function import Function, Real, exact_plain, real
 from mathlib.limits.one_sided_limit import OneSided, one_sided
-from mathlib.limits.values import known_value_at, value_at
+from mathlib.limits.values import value_at
 
 Kind = Literal[
     "continuous",
@@ -53,17 +52,6 @@ class Limit(TwoSided[Kind]):
     """The limit of f(x) as x approaches `at`."""
 
 
-@dataclass(frozen=True)
-class Approach:
-    """One row of a table of values: f at the same distance to the left and to the right."""
-
-    distance: Expr
-    left: Expr
-    left_value: Expr | None
-    right: Expr
-    right_value: Expr | None
-
-
 def limit(f: Function, at: Real) -> Limit:
     """The limit of a function of one variable at a point.
 
@@ -85,23 +73,6 @@ def limit(f: Function, at: Real) -> Limit:
     return Limit(place, value, left.value, right.value, kind, how, reason)
 
 
-def approach_table(f: Function, at: Real, distances: Sequence[Real]) -> tuple[Approach, ...]:
-    """f(x) on both sides of a point at each of the distances; None where f has no value.
-
-    Values are exact, or floats of many digits where they are too long for that.
-
-    >>> row = approach_table(Function.parse("x^2"), 1, ["0.1"])[0]
-    >>> row.left_value, row.right_value
-    (81/100, 121/100)
-    """
-    place = real(at)
-    rows = []
-    for distance in map(real, distances):
-        left, right = place - distance, place + distance
-        rows.append(Approach(distance, left, known_value_at(f, left), right, known_value_at(f, right)))
-    return tuple(rows)
-
-
 def same(first: Expr, second: Expr) -> bool:
     """Whether two exact numbers are equal; Undecided where neither intervals nor algebra tell."""
     return sign(first - second) == 0
@@ -114,7 +85,7 @@ def _kind(f: Function, at: Expr, left: OneSided, right: OneSided) -> Kind:
     for behaviour, kind in _FAILURES:
         if behaviour in behaviours:
             return kind
-    if not meet(left, right):
+    if not same(left.value, right.value):
         return "jump"
     value = value_at(f, at)
     is_value = value is not None and same(value, left.value)
@@ -127,11 +98,6 @@ _FAILURES: tuple[tuple[str, Kind], ...] = (
     ("undefined", "one-sided"),
     ("undecided", "undecided"),
 )
-
-
-def meet(left: OneSided, right: OneSided) -> bool:
-    """Whether two sides that settle do so on the same number."""
-    return same(left.value, right.value)
 
 
 def _reason(f: Function, at: Expr, kind: Kind, left: OneSided, right: OneSided) -> str:

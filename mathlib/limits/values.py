@@ -8,7 +8,7 @@ import sympy
 from mpmath import mp
 from sympy import Expr
 
-from mathlib.arithmetic import NoEnclosure, Undecided, Undefined, enclosure, precision
+from mathlib.arithmetic import Interval, NoEnclosure, Undecided, Undefined, enclosure, precision
 from mathlib.function import Function
 
 PRECISIONS = (120, 400, 1400)
@@ -53,10 +53,8 @@ def known_value_at(f: Function, *point: Expr) -> Expr | None:
         for bits in PRECISIONS:
             with precision(bits):
                 value = f.interval(*map(enclosure, point))
-                if value is None or not value.is_finite:
-                    continue
-                if value.width <= abs(value).hi * 1e-25 + 1e-60:
-                    return sympy.Float(mp.make_mpf(value.middle.lo._mpf_), DIGITS)
+                if value is not None and value.is_finite and value.width <= abs(value).hi * 1e-25 + 1e-60:
+                    return _digits(value)
         raise
 
 
@@ -69,5 +67,9 @@ def in_digits(number: Expr) -> Expr:
     with precision(PRECISIONS[0]), suppress(NoEnclosure):
         value = enclosure(number)
         if value.width <= abs(value).hi * 1e-25:
-            return sympy.Float(mp.make_mpf(value.middle.lo._mpf_), DIGITS)
+            return _digits(value)
     return number
+
+
+def _digits(value: Interval) -> sympy.Float:
+    return sympy.Float(mp.make_mpf(value.middle.lo._mpf_), DIGITS)

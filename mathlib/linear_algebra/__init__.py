@@ -3,7 +3,6 @@
 from mathlib.linear_algebra.angles import (
     ZeroVectorError,
     angle_between,
-    are_parallel,
     cosine,
     scalar_projection,
     unit,
@@ -22,7 +21,6 @@ __all__ = [
     "VectorFunction",
     "ZeroVectorError",
     "angle_between",
-    "are_parallel",
     "cosine",
     "dot",
     "eigenpairs",

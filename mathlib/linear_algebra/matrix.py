@@ -8,10 +8,9 @@ from itertools import chain
 
 import numpy as np
 import sympy
-from numpy.typing import NDArray
 from sympy import Expr
 
-from mathlib.function import Real, exact_plain, exact_typst, real
+from mathlib.function import Array, Real, exact_plain, exact_typst, real
 
 Vector = tuple[Expr, ...]
 
@@ -65,7 +64,7 @@ class Matrix:
         return self.rows[row - 1][column - 1]
 
     @property
-    def floats(self) -> NDArray[np.float64]:
+    def floats(self) -> Array:
         """The nearest doubles, of the same shape."""
         return np.array(self.rows, dtype=float)
 

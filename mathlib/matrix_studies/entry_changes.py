@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from math import floor, log10
 
 import sympy
 from sympy import Expr
@@ -26,6 +25,7 @@ from mathlib.function import (
 )
 from mathlib.linear_algebra import Matrix
 from mathlib.matrix_studies.matrix_entries import EntryStudy, Place
+from mathlib.plotting import decimals
 
 MOST_PLACES = 4
 """How many decimals an output has at the most for its own sake, where it is much less than the others."""
@@ -100,4 +100,4 @@ class EntryChanges(EntryStudy):
     @property
     def places_of_steps(self) -> int:
         """The decimals of the smallest step."""
-        return max(0, -floor(log10(abs(float(self.steps[-1])))))
+        return decimals(abs(float(self.steps[-1])))

@@ -1,6 +1,5 @@
 """Text to tree: a lexer, a parser, and errors that name the column and suggest a correction."""
 
-from mathlib.parsing.lexer import LONGEST_TEXT
 from mathlib.parsing.parser import parse_tree, parse_with_notes
 from mathlib.parsing.variables import (
     DEFAULT_NAME,
@@ -14,7 +13,6 @@ from mathlib.parsing.variables import (
 __all__ = [
     "DEFAULT_NAME",
     "LEFT_SIDE",
-    "LONGEST_TEXT",
     "Definition",
     "definition_of",
     "has_left_side",

@@ -46,19 +46,19 @@ BINDING = {
 }  # fmt: skip
 
 
-def parse_tree(source: str, variables: Sequence[str], start: int = 0) -> Node:
+def parse_tree(source: str, variables: Sequence[str]) -> Node:
     """The tree of a formula in the given variables; ExpressionError where it is not one.
-
-    The formula begins at an index of the text; columns in errors count from the beginning of the text.
 
     >>> parse_tree("2x", ["x"])
     Binary(operator='*', left=Number(value=Fraction(2, 1), text='2'), right=Variable(name='x'))
     """
-    return parse_with_notes(source, variables, start)[0]
+    return parse_with_notes(source, variables)[0]
 
 
 def parse_with_notes(source: str, variables: Sequence[str], start: int = 0) -> tuple[Node, tuple[str, ...]]:
     """The tree of a formula, and how it was read where its author may have meant something else.
+
+    The formula begins at an index of the text; columns in errors count from the beginning of the text.
 
     >>> parse_with_notes("1/2x + e^2x", ["x"])[1]
     ('1/2x is read as (1/2) x', 'e^2x is read as (e^2) x')

@@ -8,15 +8,12 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from sympy import Expr
 
 from mathlib.calculus import PathDerivative, along_path, gradient
-from mathlib.function import Function
+from mathlib.function import Array, Function, doubles
 from mathlib.linear_algebra import VectorFunction
-
-Array = NDArray[np.float64]
-
 
 Pair = tuple[float, float]
 
@@ -58,8 +55,7 @@ class PathMotion:
 
     def pair(self, time: float) -> Pair:
         """A point of the path."""
-        x, y = map(float, self.place(time))
-        return x, y
+        return doubles(self.place(time))
 
     @property
     def vectors(self) -> tuple[Callable[[float], Pair], Callable[[float], Pair]]:
@@ -72,14 +68,12 @@ class PathMotion:
 
     def gradient_at(self, time: float) -> Pair:
         """The gradient at a point of the path."""
-        is_here = time == float(self.time)
-        first, second = self.found.gradient if is_here else (rule(*self.place(time)) for rule in self.rules)
-        return float(first), float(second)
+        is_here, place = time == float(self.time), self.place(time)
+        return doubles(self.found.gradient if is_here else (rule(*place) for rule in self.rules))
 
     def velocity_at(self, time: float) -> Pair:
         """The velocity of the path at a time."""
-        first, second = self.found.velocity if time == float(self.time) else self.speeds(time)
-        return float(first), float(second)
+        return doubles(self.found.velocity if time == float(self.time) else self.speeds(time))
 
     def parts(self, time: float) -> Pair:
         """What each variable contributes to the rate of change."""

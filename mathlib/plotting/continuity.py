@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
+from mathlib.function import Array
 from mathlib.plotting.sampling import polylines
-
-Array = NDArray[np.float64]
 
 
 def is_unbroken(function: Callable[[Array], Array], low: float, high: float) -> bool:

@@ -11,10 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mathlib.calculus import gradient
-from mathlib.function import Function
+from mathlib.function import Array, Function
 from mathlib.plotting.sampling import decimals, nice_ticks
 
-Array = NDArray[np.float64]
 Window = tuple[tuple[float, float], tuple[float, float]]
 
 RARE = 3
@@ -23,6 +22,12 @@ RARE = 3
 NEWTON_STEPS = 10
 ON_THE_CURVE = 1e-10
 """How far from the level a vertex may be, in units of the spread of f over the window."""
+
+
+def inside(points: Array, window: Window, room: float = 0.0) -> NDArray[np.bool_]:
+    """Whether each of some points, of shape (..., 2), lies in a window, with some room to its edges."""
+    low, high = np.array(window).T
+    return np.asarray(((points >= low + room) & (points <= high - room)).all(axis=-1))
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from mathlib.function import Array, doubles
 from mathlib.plotting.contours import Window
-
-Array = NDArray[np.float64]
 
 NEAR, BEYOND, MARGIN = 1.05, 0.35, 1.15
 """How far from the target a picture reaches, in first errors; how far beyond it; its margin."""
@@ -32,7 +30,7 @@ def square_about(paths: Sequence[Array], kept: Array, target: Array) -> Window:
     seen = np.vstack([target, target + BEYOND * (target - kept[0]), *kept, *near])
     middle, half = (seen.max(axis=0) + seen.min(axis=0)) / 2, np.ptp(seen, axis=0).max() / 2 or 1.0
     low, high = middle - MARGIN * half, middle + MARGIN * half
-    return (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))
+    return doubles((low[0], high[0])), doubles((low[1], high[1]))
 
 
 def _near(path: Array, target: Array, error: float) -> Array:

@@ -10,7 +10,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+from mathlib.function import Array
+
 Mask = NDArray[np.bool_]
 RealFunction = Callable[[Array], Array]
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from mathlib.calculus import gradient
-from mathlib.function import Function
-from mathlib.plotting.contours import Window
-
-Array = NDArray[np.float64]
+from mathlib.function import Array, Function
+from mathlib.plotting.contours import Window, inside
 
 FLAT = 1e-9
 """The share of the first slope below which a place counts as flat."""
@@ -20,7 +17,7 @@ NEAR, AGREEING = 1e-6, 0.05
 """How far differences reach, in steps; how much those to both sides may differ, in twice their size."""
 
 STRAIGHT = 0.95
-"""A step at unit speed that comes out shorter has turned round on its way: it crossed a summit."""
+"""A step that comes out shorter has turned round on its way: it crossed a summit."""
 
 
 def ascent_path(
@@ -29,14 +26,12 @@ def ascent_path(
     step: float,
     count: int,
     window: Window | None = None,
-    unit_speed: bool = True,
 ) -> Array:
-    """Points of the curve p' = grad f(p) from `start`, of shape (k, 2) with 1 <= k <= count + 1.
+    """Points of the curve p' = grad f / |grad f| from `start`, of shape (k, 2) with 1 <= k <= count + 1.
 
-    At unit speed p' is grad f / |grad f|, and `step` the length of arc between points; otherwise `step` is
-    time. Fourth-order Runge-Kutta steps. The path ends before it leaves the window or the domain of f,
-    and where f is flat: at unit speed, within a step of a summit, a step that would cross it. Where the
-    formula of a partial derivative has no value, differences of f stand for it.
+    `step` is the length of arc between points. Fourth-order Runge-Kutta steps. The path ends before it leaves
+    the window or the domain of f, and where f is flat: within a step of a summit, a step that would cross it.
+    Where the formula of a partial derivative has no value, differences of f stand for it.
 
     >>> ascent_path(Function.parse("-x^2 - y^2", ("x", "y")), (1, 0), 0.25, 10).round(9).tolist()
     [[1.0, 0.0], [0.75, 0.0], [0.5, 0.0], [0.25, 0.0]]
@@ -49,7 +44,7 @@ def ascent_path(
 
     def velocity(point: Array) -> Array:
         arrow = uphill(point)
-        return arrow / np.linalg.norm(arrow) if unit_speed else arrow
+        return arrow / np.linalg.norm(arrow)
 
     path = [np.asarray(start, dtype=float)]
     here = uphill(path[0])
@@ -58,9 +53,9 @@ def ascent_path(
         move = _runge_kutta(velocity, path[-1], step)
         reached = path[-1] + move
         there = uphill(reached)
-        if not _is_inside(reached, window) or not np.isfinite(there).all():
+        if (window is not None and not inside(reached, window)) or not np.isfinite(there).all():
             break
-        if unit_speed and (here @ there < 0 or np.linalg.norm(move) < STRAIGHT * step):
+        if here @ there < 0 or np.linalg.norm(move) < STRAIGHT * step:
             break
         path.append(reached)
         here = there
@@ -85,9 +80,3 @@ def _runge_kutta(velocity: Callable[[Array], Array], here: Array, step: float) -
         third = velocity(here + step / 2 * second)
         fourth = velocity(here + step * third)
     return step / 6 * (first + 2 * second + 2 * third + fourth)
-
-
-def _is_inside(point: Array, window: Window | None) -> bool:
-    if window is None:
-        return True
-    return all(low <= value <= high for value, (low, high) in zip(point, window, strict=True))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 
+from mathlib.function import Array
 from mathlib.plotting.sampling import value_range
 
-Array = NDArray[np.float64]
 Curve = Callable[[Array], Array]
 Span = tuple[float, float]
 

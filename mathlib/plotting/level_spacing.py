@@ -6,15 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from sympy import Expr
 
 from mathlib.arithmetic import Interval
 from mathlib.calculus import gradient, gradient_length, rise_distance
-from mathlib.function import Function, real
-from mathlib.plotting.contours import LevelCurve, Window
-
-Array = NDArray[np.float64]
+from mathlib.function import Array, Function, doubles, real
+from mathlib.plotting.contours import LevelCurve, Window, inside
 
 RIM, NEAREST, FARTHEST, APART = 0.1, 0.03, 0.25, 0.25
 """In widths of the window: what is left free at its edges; how near and how far the next curve may be; how
@@ -40,7 +37,7 @@ class Spacing:
     @property
     def at(self) -> tuple[float, float]:
         """The point in doubles."""
-        return float(self.point[0]), float(self.point[1])
+        return doubles(self.point)
 
     @property
     def steepness(self) -> float:
@@ -80,16 +77,13 @@ def _candidates(
 ) -> tuple[Array, Array]:
     """Vertices of the curves from which the next one should be seen, the steepest first, with the slopes."""
     points = np.vstack([line for curve in curves for line in curve.lines])
-    (left, right), (bottom, top) = window
-    width, room = right - left, RIM * (right - left)
+    width = window[0][1] - window[0][0]
     with np.errstate(all="ignore"):
         vectors = np.column_stack([part(*points.T) for part in gradient(f)])
         slopes = np.hypot(*vectors.T)
         ends = points + rise * vectors / slopes[:, None] ** 2
         wanted = (rise / slopes >= NEAREST * width) & (rise / slopes <= FARTHEST * width)
-        for places in (points, ends):
-            inside = (places >= (left + room, bottom + room)) & (places <= (right - room, top - room))
-            wanted &= inside.all(axis=1)
+        wanted &= inside(points, window, RIM * width) & inside(ends, window, RIM * width)
     order = np.argsort(-slopes[wanted], kind="stable")
     return points[wanted][order], slopes[wanted][order]
 

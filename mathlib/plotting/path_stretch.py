@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
-from mathlib.function import Function
+from mathlib.function import Array, Function
 from mathlib.linear_algebra import VectorFunction
-from mathlib.plotting.contours import Window
-
-Array = NDArray[np.float64]
+from mathlib.plotting.contours import Window, inside
 
 SCALES = tuple(float(f"{mantissa}e{power}") for power in range(-7, 7) for mantissa in (1, 1.5, 2, 3, 4, 5, 7))
 """How long a stretch may be on one side of a time, the shortest first."""
@@ -31,16 +28,13 @@ def path_stretch(
     >>> path_stretch(f, path, 0.5, ((-1, 1), (-1, 1)))
     (-0.5, 0.9)
     """
-    (left, right), (bottom, top) = window
-    room = RIM * (right - left)
+    width = window[0][1] - window[0][0]
 
     def is_inside(points: Array) -> bool:
-        low, high = (left + room, bottom + room), (right - room, top - room)
-        inside = (points >= np.array(low)) & (points <= np.array(high))
-        return bool(inside.all() and np.isfinite(f(*points.T)).all())
+        return bool(inside(points, window, RIM * width).all() and np.isfinite(f(*points.T)).all())
 
-    ends, ways = zip(*(_reach(path, time, side, is_inside, right - left) for side in (-1, 1)), strict=True)
-    if not all(ends) or max(ways) < SHORT * (right - left):
+    ends, ways = zip(*(_reach(path, time, side, is_inside, width) for side in (-1, 1)), strict=True)
+    if not all(ends) or max(ways) < SHORT * width:
         return None
     low, high = (float(f"{time + side * reach:.12g}") for side, reach in zip((-1, 1), ends, strict=True))
     return low, high

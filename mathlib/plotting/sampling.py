@@ -11,9 +11,9 @@ from math import ceil, floor, log10
 import numpy as np
 from numpy.typing import NDArray
 
+from mathlib.function import Array
 from mathlib.plotting.fast_swings import bisected_tears, filled, thinned
 
-Array = NDArray[np.float64]
 RealFunction = Callable[[Array], Array]
 
 COLUMN = 4
@@ -61,14 +61,14 @@ def decimals(step: float) -> int:
     return max(0, -floor(log10(step) + 1e-9))
 
 
-def value_range(f: RealFunction, low: float, high: float, count: int = 801) -> tuple[float, float]:
+def value_range(f: RealFunction, low: float, high: float) -> tuple[float, float]:
     """The range of f on [low, high] for a window: outliers near poles are left out.
 
     A window shows the middle of the values when a few of them are far away: values beyond three
     times the spread between the 10th and 90th percentile are not counted.
     Raises ValueError where f has no value at all.
     """
-    values = f(np.linspace(low, high, count))
+    values = f(np.linspace(low, high, 801))
     values = values[np.isfinite(values)]
     if not len(values):
         raise ValueError(f"the function has no value between {low:g} and {high:g}")

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from sympy import Expr
 
-from mathlib.function import real
+from mathlib.function import doubles, real
 from mathlib.plotting.contours import Window
 
 Place = tuple[float, float]
@@ -32,7 +32,7 @@ class Tour:
     @property
     def places(self) -> tuple[Place, ...]:
         """The point and the stops, in doubles."""
-        return tuple((float(x), float(y)) for x, y in (self.start, *self.stops))
+        return tuple(map(doubles, (self.start, *self.stops)))
 
     @property
     def way(self) -> tuple[Place, ...]:
@@ -60,7 +60,7 @@ def tour(
     for across, up in SHARES:
         place = left + across * (right - left), bottom + up * (top - bottom)
         stop = real(float(round(place[0], digits))), real(float(round(place[1], digits)))
-        goal = float(stop[0]), float(stop[1])
+        goal = doubles(stop)
         if len(found.stops) == MOST or np.hypot(*np.subtract(goal, found.places[0])) < APART * (right - left):
             continue
         ways = np.array([_straight(other, goal)[1:] for other in found.places])
@@ -70,4 +70,4 @@ def tour(
 
 
 def _straight(start: Place, end: Place) -> list[Place]:
-    return [(float(x), float(y)) for x, y in np.linspace(start, end, SAMPLES)]
+    return list(map(doubles, np.linspace(start, end, SAMPLES)))

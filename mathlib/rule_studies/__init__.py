@@ -1,6 +1,5 @@
 """Studies of the rules of differentiation: sums, products, quotients, compositions; no words, no screen."""
 
-from mathlib.rule_studies.chain_names import value_equation
 from mathlib.rule_studies.chain_rule import ChainRuleStudy, chain_rule_study
 from mathlib.rule_studies.chain_steps import suitable_link
 from mathlib.rule_studies.derivative_rules import DerivativeRulesStudy, derivative_rules_study
@@ -11,5 +10,4 @@ __all__ = [
     "chain_rule_study",
     "derivative_rules_study",
     "suitable_link",
-    "value_equation",
 ]

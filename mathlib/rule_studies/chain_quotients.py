@@ -11,7 +11,7 @@ from sympy import Expr
 
 from mathlib.arithmetic import Undefined
 from mathlib.calculus import ChainDerivative, CompositionChange, composition_change
-from mathlib.derivative_studies import is_near, quotient, slope_places
+from mathlib.derivative_studies import is_near, legible, places_closing_in, quotient
 from mathlib.function import Claim, Function, Shown, compose, evaluated, real, settled, show, significant
 from mathlib.limits import same
 from mathlib.plotting import StepScales
@@ -91,11 +91,7 @@ class ChainQuotients:
     def places(self) -> tuple[int, int, int]:
         """How many decimals show the three quotients."""
         columns = zip(*map(quotients_of, self.changes.values()), strict=True)
-        sizes = []
-        for column, limit in zip(columns, self.limits, strict=True):
-            known = [abs(float(q)) for q in column if q is not None] or [0.0]
-            sizes.append(max(abs(float(limit)), *known[-2:], 0.01 * max(known)))
-        first, second, third = map(slope_places, sizes)
+        first, second, third = map(places_closing_in, self.limits, columns)
         return first, second, third
 
     @cached_property
@@ -164,8 +160,3 @@ def _step(h: Expr) -> Shown:
     """A step as it is, by a power of ten where it is small and has few figures."""
     short = significant(h, 3)
     return short if short.relation == "=" else show(h, 12)
-
-
-def legible(value: Expr, places: int) -> Shown:
-    """A number with these decimals, or with two figures where they would be zeros."""
-    return show(value, 2 if abs(float(value)) * 10**places < 0.5 else places)

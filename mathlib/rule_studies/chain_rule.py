@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 
 import numpy as np
 from sympy import Expr, S
 
 from mathlib.calculus import chain_derivative, composition_change
-from mathlib.derivative_studies import check_two_or_three, no_value_after, slope_places, to_both_sides
+from mathlib.derivative_studies import (
+    check_two_or_three,
+    legible,
+    no_value_after,
+    slope_places,
+    to_both_sides,
+)
 from mathlib.function import (
     EXACT,
     UNKNOWN,
@@ -27,13 +32,11 @@ from mathlib.function import (
 )
 from mathlib.rule_studies.chain_motion import ChainMotion
 from mathlib.rule_studies.chain_names import ChainNotation, check_names, last_variable, value_equation
-from mathlib.rule_studies.chain_quotients import legible, quotients_of
+from mathlib.rule_studies.chain_quotients import quotients_of
 from mathlib.rule_studies.chain_steps import suitable_steps
 
 SHORT = 99
 """The largest numerator and denominator of a slope that is shown as a fraction."""
-
-NOWHERE: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -101,13 +104,13 @@ class ChainRuleStudy(ChainMotion):
         )
 
 
-def _slope(name: str, value: Expr, how: str = EXACT, context: Mapping[str, object] = NOWHERE) -> Claim:
+def _slope(name: str, value: Expr, how: str = EXACT, context: Mapping[str, object] | None = None) -> Claim:
     """A slope as it is shown: a fraction with a small denominator, or with a few decimals."""
     shown = legible(value, slope_places(abs(float(value))))
     if value.is_Rational and shown.relation == "≈" and max(abs(value.p), value.q) <= SHORT:
         text = f"{'−' if value < 0 else ''}{abs(value.p)}/{value.q}"
         shown = Shown(text, "=", float(value), "exact")
-    return Claim(name, shown, chain_derivative, how, context)
+    return Claim(name, shown, chain_derivative, how, context or {})
 
 
 def chain_rule_study(

@@ -7,15 +7,12 @@ from itertools import product
 from math import log
 
 import numpy as np
-from numpy.typing import NDArray
 from sympy import Expr
 
 from mathlib.calculus import ChainDerivative, chain_derivative, difference_quotient
 from mathlib.derivative_studies import DOUBLE, is_near
 from mathlib.function import LEAST, MOST, Function, ParameterError, compose, exact_plain, real
 from mathlib.plotting import is_unbroken
-
-Array = NDArray[np.float64]
 
 PATTERN = ("1", "0.5", "0.05")
 """Steps in units of the first one."""

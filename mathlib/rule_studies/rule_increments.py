@@ -69,13 +69,12 @@ class RuleIncrements:
         """How many decimals steps are shown with while they change."""
         return places_of_steps(self.steps)
 
-    def near(self, h: float) -> Increments[float]:
-        """What any step adds, as floats that are good for all decimals that are shown; NaN for no value."""
-        return self._nearly(h)
-
     @cached_property
-    def _nearly(self) -> Callable[[float], Increments[float]]:
-        """The same; all that is drawn reads each step, several times."""
+    def near(self) -> Callable[[float], Increments[float]]:
+        """What any step adds, as floats that are good for all decimals that are shown; NaN for no value.
+
+        All that is drawn reads each step, several times.
+        """
         u, v = float(self.rules.u), float(self.rules.v)
         error = 10.0 ** -(max(self.places, self.sum_places) + 3) / (1 + max(abs(u), abs(v)))
 

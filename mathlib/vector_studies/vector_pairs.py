@@ -14,6 +14,7 @@ from mathlib.function import (
     Claim,
     ParameterError,
     check_size,
+    doubles,
     exact_typst,
     places_for,
     point_plain,
@@ -45,8 +46,7 @@ class VectorPair:
     @property
     def sizes(self) -> tuple[float, float]:
         """The lengths in doubles."""
-        first, second = map(float, self.lengths)
-        return first, second
+        return doubles(self.lengths)
 
     @cached_property
     def greatest(self) -> Expr:

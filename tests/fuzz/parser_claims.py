@@ -10,7 +10,7 @@ import mpmath
 from mathlib.arithmetic import ExpressionError, TooHardError, Undecided, Undefined, bounded
 from mathlib.formula import plain_reading
 from mathlib.function import Function
-from mathlib.parsing import LONGEST_TEXT
+from mathlib.parsing.lexer import LONGEST_TEXT
 from tests.fuzz.reference_parsers import NotComparable, NoValue, by_python, by_sympy
 
 VARIABLES = ("x", "y")

@@ -140,7 +140,7 @@ def test_the_gradient_on_the_map_has_the_two_partial_derivatives_as_legs(
 def test_the_shadow_is_as_long_as_the_plot_is_high(params: Any, f: Height, p: Any) -> None:
     def check(scene: Any) -> None:
         for theta in (40, 75, 120, 165):
-            degrees = scene.study.phi(theta)
+            degrees = scene.study.turning.phi(theta)
             scene.phi.set_value(degrees)
             scene.update_mobjects(0)
             u = np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees)), 0])
@@ -203,7 +203,7 @@ def test_at_ninety_degrees_u_runs_along_the_level_curve(params: Any, f: Height, 
         assert np.abs(f(*np.moveaxis(curve, -1, 0)) - f(*p)).max() < 1e-6
         near = curve[np.linalg.norm(curve - p, axis=-1) < 0.02 * scene.map.window.width]
         along = np.linalg.svd(near - near.mean(axis=0))[2][0]
-        across = np.radians(scene.study.phi(90))
+        across = np.radians(scene.study.turning.phi(90))
         assert abs(along @ (np.cos(across), np.sin(across))) > 0.9995
         corner = scene.dial.angle_mark.square.points[[0, 3, -1], :2]
         assert np.diff(corner, axis=0)[0] @ np.diff(corner, axis=0)[1] == pytest.approx(0, abs=1e-9)
@@ -312,7 +312,7 @@ def test_the_names_of_u_and_the_gradient_never_meet(function: str, point: tuple[
     one, other = scene.dial.unit_name, scene.dial.fixed_name
     scene.add(one)
     for theta in (0, 30, 60, 90, 140, 180):
-        scene.phi.set_value(scene.study.phi(theta))
+        scene.phi.set_value(scene.study.turning.phi(theta))
         scene.update_mobjects(0)
         apart = np.abs(one.get_center() - other.get_center())[:2]
         sizes = np.array(one.extent) + np.array(other.extent)

@@ -67,7 +67,7 @@ class LimitFailsColumn(Column):
         self.given[1].claims = (study.given,)
         apart = f"$|{self.f} - {f.typst_name}({self.x}')| >= 2 {self.epsilon}$"
         lacking = self.say("not_defined", value=self.f)
-        self.gap = self.text(lacking if study.failure.lacks_values else apart, below=BELOW)
+        self.gap = self.text(lacking if study.lacks_values else apart, below=BELOW)
         within = f"$0 < |{self.x} - a| < {self.delta}$"
         self.demand = self.lines(within, f"$==> |{self.f} - L| < {self.epsilon}$", below=BELOW)
         self._write_witnesses()

@@ -69,8 +69,8 @@ class GradientFormulas:
         slope = Live(typesetter, self.slope, lambda: s.slope_shown(phi()), left + BESIDE, line)
         slope.claims = tuple(map(s.directional_derivative, (0, 360)))
         return (
-            Live(typesetter, "phi", lambda: s.phi_shown(phi()), left, line, "°"),
-            Live(typesetter, "theta", lambda: s.theta_shown(phi()), left, line, "°"),
+            Live(typesetter, "phi", lambda: s.turning.phi_shown(phi()), left, line, "°"),
+            Live(typesetter, "theta", lambda: s.turning.theta_shown(phi()), left, line, "°"),
             slope,
         )
 

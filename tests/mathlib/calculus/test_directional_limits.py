@@ -10,9 +10,9 @@ from mpmath import mp, mpf
 
 from mathlib.calculus import (
     NotDifferentiableError,
+    along,
     directional_limit,
     existing_directional_limit,
-    on_line,
 )
 from mathlib.function import Function
 from mathlib.linear_algebra import ZeroVectorError
@@ -24,11 +24,11 @@ def of_two(text: str) -> Function:
 
 def test_a_function_on_a_line_is_the_one_worked_by_hand() -> None:
     """(1/2 - 3h/5)^2 + (1/2 - 3h/5)(1 + 4h/5) + (1 + 4h/5)^2 = 7/4 + 4h/5 + 13h^2/25."""
-    along = on_line(of_two("x^2 + x*y + y^2"), ("1/2", 1), ("-3/5", "4/5"))
-    h = along.symbols[0]
+    path = along(of_two("x^2 + x*y + y^2"), ("1/2", 1), ("-3/5", "4/5"))
+    h = path.symbols[0]
     by_hand = sympy.Rational(7, 4) + sympy.Rational(4, 5) * h + sympy.Rational(13, 25) * h**2
-    assert sympy.expand(along.expression - by_hand) == 0
-    assert along.variables == ("h",)
+    assert sympy.expand(path.expression - by_hand) == 0
+    assert path.variables == ("h",)
 
 
 SMOOTH: list[tuple[str, tuple[Any, Any], Any]] = [

@@ -5,7 +5,7 @@ import pytest
 import sympy
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from sympy import Rational, sqrt
+from sympy import Rational
 
 from mathlib.calculus import (
     NotDifferentiableError,
@@ -20,6 +20,7 @@ from mathlib.calculus import (
     tangent_plane,
 )
 from mathlib.function import Function
+from mathlib.linear_algebra import norm
 from mathlib.plotting import ascent_path
 
 
@@ -42,8 +43,7 @@ def test_the_gradient_collects_the_partial_derivatives() -> None:
 
 
 def test_the_steepest_direction_of_the_hill_is_exact() -> None:
-    steepest = steepest_ascent(HILL, ON_THE_HILL)
-    assert (steepest.gradient, steepest.slope) == ((-1, 1), sqrt(2))
+    assert steepest_ascent(HILL, ON_THE_HILL) == (-1, 1)
 
 
 def test_a_stationary_point_has_no_steepest_direction() -> None:
@@ -214,13 +214,14 @@ def test_the_gradient_points_in_the_direction_of_the_greatest_slope(
     f = surface(text)
     assume(not is_stationary(f, at))
     steepest = steepest_ascent(f, at)
+    slope = float(norm(steepest))
     measured = directional_quotient(f, at, ANGLES, 1e-5) + directional_quotient(f, at, ANGLES, -1e-5)
-    assume(float(steepest.slope) > 1e-3)
+    assume(slope > 1e-3)
     best = ANGLES[measured.argmax()]
-    angle = float(sympy.atan2(*reversed(steepest.gradient)))
+    angle = float(sympy.atan2(*reversed(steepest)))
     turn = (angle - best + np.pi) % (2 * np.pi) - np.pi
     assert abs(turn) <= np.radians(0.26)
-    assert float(steepest.slope) == pytest.approx(slopes(f, at, ANGLES).max(), rel=1e-4)
+    assert slope == pytest.approx(slopes(f, at, ANGLES).max(), rel=1e-4)
     assert slopes(f, at, angle + np.pi / 2) == pytest.approx(0, abs=1e-9)
 
 
@@ -235,8 +236,6 @@ def test_the_path_of_steepest_ascent_follows_the_curve_worked_by_hand() -> None:
     assert np.allclose(y / x**2, -0.5, rtol=0, atol=1e-5)
     assert np.allclose(np.linalg.norm(np.diff(path, axis=0), axis=1), 0.01, rtol=1e-3)
     assert np.linalg.norm(path[-1]) <= 0.01
-    timed = ascent_path(HILL, (1, -0.5), 0.01, 100, unit_speed=False)
-    assert timed[-1] == pytest.approx([np.exp(-1), -0.5 * np.exp(-2)], abs=1e-9)
 
 
 def test_the_path_rises_and_stays_inside_its_window() -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from sympy import Rational
 
 from mathlib.arithmetic import TooHardError
-from mathlib.calculus import partial_at, slice_along, term_by_term
+from mathlib.calculus import partial_at, term_by_term
+from mathlib.calculus.partial_derivatives import slice_along
 from mathlib.function import Function, differentiate
 
 

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Rational
 
-from mathlib.epsilon_delta import Delta, answers, epsilons, failing_point, largest_delta, suitable_epsilons
+from mathlib.epsilon_delta import Delta, answers, epsilons, failing_point, largest_delta
+from mathlib.epsilon_delta.epsilons import suitable_epsilons
 from mathlib.function import Function, real
 
 GREED = Rational(13, 10)

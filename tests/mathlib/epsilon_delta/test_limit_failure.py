@@ -9,7 +9,8 @@ import pytest
 import sympy
 from mpmath import mpf
 
-from mathlib.epsilon_delta import LimitFailure, are_far_apart, limit_failure
+from mathlib.epsilon_delta import LimitFailure, limit_failure
+from mathlib.epsilon_delta.failing_windows import are_far_apart
 from mathlib.function import Function, real
 from mathlib.limits import is_undefined, one_sided
 from tests.mathlib.high_precision import NoValue, evaluator

@@ -23,7 +23,7 @@ def test_the_gradient_of_the_paraboloid_is_the_one_worked_by_hand() -> None:
     assert study.components[0].context == {"at": "(1, −0.5)"}
     assert study.components[0].how == "exact"
     assert study.length == pytest.approx(np.sqrt(2))
-    assert (study.gradient_angle, study.orientation) == (pytest.approx(135), 1)
+    assert (study.turning.fixed_angle, study.turning.orientation) == (pytest.approx(135), 1)
     assert study.greatest.plain == "≈ 1.41"
     extremes = [study.slope_at(theta).shown.plain for theta in (0, 90, 180)]
     assert extremes == ["≈ 1.41", "= 0", "≈ −1.41"]
@@ -40,7 +40,7 @@ def test_slopes_are_those_of_central_differences(text: str, x: object, y: object
     a, b = study.at
     rates = (f(a + STEP * u, b + STEP * v) - f(a - STEP * u, b - STEP * v)) / (2 * STEP)
     np.testing.assert_allclose(study.slope(phi), rates, atol=1e-8)
-    assert phi[rates.argmax()] == pytest.approx(study.gradient_angle, abs=7.5)
+    assert phi[rates.argmax()] == pytest.approx(study.turning.fixed_angle, abs=7.5)
 
 
 def test_the_quotient_approaches_the_slope() -> None:
@@ -53,8 +53,8 @@ def test_the_quotient_approaches_the_slope() -> None:
 def test_half_a_turn_from_the_gradient_stays_within_the_full_one(text: str) -> None:
     study = study_of(text)
     for theta in (0, 60, 180):
-        assert 0 <= study.phi(theta) <= 360
-        assert study.theta(study.phi(theta)) == pytest.approx(theta)
+        assert 0 <= study.turning.phi(theta) <= 360
+        assert study.turning.theta(study.turning.phi(theta)) == pytest.approx(theta)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_half_a_turn_from_the_gradient_stays_within_the_full_one(text: str) -> N
 def test_an_angle_is_called_whole_only_where_it_is(text: str, shown: str) -> None:
     """u stands at 60 degrees from the gradient; that of x + 1e-12 y is 5.7e-11 degrees from the axis."""
     study = study_of(text)
-    assert study.phi_shown(study.phi(60)).plain == shown
+    assert study.turning.phi_shown(study.turning.phi(60)).plain == shown
 
 
 @pytest.mark.parametrize(("theta", "shown"), [(60, "= 2.5"), (120, "= −2.5"), (45, "≈ 3.54"), (90, "= 0")])

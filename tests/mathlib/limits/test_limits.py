@@ -8,7 +8,7 @@ from sympy import Rational
 
 from mathlib.arithmetic import Undecided, enclosure, precision, signs
 from mathlib.function import Function
-from mathlib.limits import approach_table, known_value_at, limit
+from mathlib.limits import known_value_at, limit
 
 oo = sympy.oo
 
@@ -227,18 +227,6 @@ def test_a_common_factor_leaves_the_quotient_of_what_remains(
         assert found.kind == "undefined nearby"
     elif p:
         assert (found.kind, found.value) == ("infinite", None)
-
-
-def test_the_table_of_values_closes_in_from_both_sides() -> None:
-    rows = approach_table(Function.parse("(x^3 - 1)/(x - 1)"), 1, [1, "0.1", "0.01"])
-    assert [row.left_value for row in rows] == [1, sympy.Rational(271, 100), sympy.Rational(29701, 10_000)]
-    assert [row.right_value for row in rows] == [7, sympy.Rational(331, 100), sympy.Rational(30301, 10_000)]
-    assert (rows[1].left, rows[1].right) == (sympy.Rational(9, 10), sympy.Rational(11, 10))
-
-
-def test_the_table_has_no_values_outside_the_domain() -> None:
-    (row,) = approach_table(Function.parse("sqrt(x)"), 0, [1])
-    assert (row.left_value, row.right_value) == (None, 1)
 
 
 @pytest.mark.parametrize(

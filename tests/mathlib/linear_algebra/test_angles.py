@@ -10,15 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mathlib.function import show
-from mathlib.linear_algebra import (
-    ZeroVectorError,
-    angle_between,
-    are_parallel,
-    cosine,
-    dot,
-    scalar_projection,
-    unit,
-)
+from mathlib.linear_algebra import ZeroVectorError, angle_between, cosine, dot, scalar_projection, unit
+from mathlib.linear_algebra.angles import are_parallel
 
 numbers = st.fractions(-9, 9, max_denominator=8)
 pairs = st.integers(2, 5).flatmap(

@@ -11,9 +11,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mathlib.arithmetic import ExpressionError, Interval, Undefined, bounded
-from mathlib.formula import CONSTANTS, MOST_NODES, VOCABULARY, plain_reading, walk
+from mathlib.formula import CONSTANTS, VOCABULARY, plain_reading, walk
+from mathlib.formula.size_limits import MOST_NODES
 from mathlib.function import Function, real
-from mathlib.parsing import LONGEST_TEXT
+from mathlib.parsing.lexer import LONGEST_TEXT
 from tests.mathlib.formulas import UNHURRIED, trees
 
 CORPUS = Path(__file__).with_name("corpus")

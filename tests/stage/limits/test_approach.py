@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from sympy import Rational
 
 from mathlib.function import Function, real, show
-from mathlib.limit_studies import approach
+from mathlib.limit_studies.approach import approach
 from scenes.stage.base import DARK, Window
 from scenes.stage.limits import Approach, PointPlane
 from scenes.stage.text import Column, Typesetter

@@ -14,13 +14,7 @@ from scenes.stage.base import Place, Window
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, Texts, beat
 from scenes.stage.space import Turn
 from scenes.stage.text import MAIN_SPACE, Column, Measured
-from scenes.stage.two_variables import (
-    PartialFormulas,
-    Slice,
-    clearest_view,
-    landscape_in_sight,
-    views_of_slices,
-)
+from scenes.stage.two_variables import PartialFormulas, Slice, clearest_view, landscape_of_slices
 
 PANEL: Place = (4.2, -1.3, 4.1, 2.2)
 BOTH: tuple[Place, Place] = ((4.2, 0.6, 4.1, 1.3), (4.2, -1.75, 4.1, 1.3))
@@ -52,9 +46,7 @@ class PartialSlices(BeatScene):
 
     def _build_the_space(self) -> None:
         s = self.study
-        usual = landscape_in_sight(self.typesetter, s.function, s.at, MAIN_SPACE)
-        self.views = views_of_slices(usual)
-        self.space = landscape_in_sight(self.typesetter, s.function, s.at, MAIN_SPACE, self.views[0])
+        self.space, self.views = landscape_of_slices(self.typesetter, s.function, s.at, MAIN_SPACE)
         self.space.azimuth.set_value(self.views[0] + TURNED * (self.views[1] - self.views[0]))
         self.slices = [
             Slice.along_variable(self.space, self.at, moving, held, PANEL, partial(s.slope, moving))

@@ -12,7 +12,7 @@ from scenes.stage.drawing import AREAS
 from scenes.stage.scene import BeatScene, Bivariate, Number, SceneParams, Texts, beat
 from scenes.stage.space import Resettle, box_for
 from scenes.stage.text import keep_within
-from scenes.stage.two_variables import GradientFormulas, Landscape, MapAndLandscape, PathTrace
+from scenes.stage.two_variables import GradientFormulas, MapAndLandscape, PathTrace, landscape_uphill
 from scenes.stage.vectors import AnglePlot, DirectionDial
 
 LEFT, TOP, MAP = -6.3, 2.85, (3.95, 0.0, 4.6, 4.6)
@@ -52,8 +52,8 @@ class SteepestAscent(BeatScene):
 
     def _build_the_landscape(self) -> None:
         s, f = self.study, self.study.function
-        box, view = box_for(f, s.at, ahead=s.gradient), Landscape.view_uphill(s.turning.fixed_angle)
-        self.surface = Landscape(self.typesetter, f, box, WHOLE, view).set_z_index(AREAS)
+        box, seen = box_for(f, s.at, ahead=s.gradient), (s.at, s.turning.fixed_angle)
+        self.surface = landscape_uphill(self.typesetter, f, box, WHOLE, *seen).set_z_index(AREAS)
         self.map, self.levels = self.surface.map(MAP), self.surface.level_curves(7)
         self.twin = MapAndLandscape(self.map, self.surface, self.levels, s.at)
         self.cut = self.surface.cut_along(s.at, self.phi, self.cut_shown)

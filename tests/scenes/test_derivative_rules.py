@@ -49,6 +49,22 @@ def test_what_a_step_adds_to_the_sum_is_what_it_adds_to_both(
     assert second == pytest.approx((a + h, a + h, *sorted((whole + du, whole + du + dv))), abs=1e-6)
 
 
+@pytest.mark.parametrize(
+    ("u", "v", "point"), [("x^3 - 3x", "ln(x)", 2), ("exp(x)", "cos(x)", 1), ("x", "-x", 1)]
+)
+def test_rises_that_have_heights_in_common_stand_beside_each_other(u: str, v: str, point: float) -> None:
+    def read(scene: Any) -> tuple[float, float, list[float]]:
+        rises = scene.graphs.rises[2:]
+        return scene.h(), 0.12 / scene.plane.unit[0], [extent(scene.plane, rise)[0] for rise in rises]
+
+    h, thick, (first, again, second) = at_the_end_of(
+        "stack_the_heights", read, {"u": u, "v": v, "point": point}
+    )
+    assert again - first > thick
+    assert again == second
+    assert (first + again) / 2 == pytest.approx(point + h)
+
+
 @cases
 def test_strips_and_corner_lie_where_the_rectangle_changes(
     params: dict[str, Any], u: Curve, v: Curve, a: float

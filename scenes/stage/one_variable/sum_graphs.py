@@ -6,18 +6,22 @@ from manim import VGroup
 
 from mathlib.calculus import combined
 from mathlib.function import Function
-from scenes.stage.animation import Quantity
+from scenes.stage.animation import Quantity, number
 from scenes.stage.plane import Plane
 
 THICK, THIN = 12, 6
 """How wide heights of the first function are, and those of the second, which may lie on them."""
+
+ASIDE = 0.09
+"""How far to the left and to the right of a step the rises stand that would cover each other."""
 
 
 class SumGraphs(VGroup):
     """The graph of u, above it that of u + v, whose height at a point is that of u and that of v.
 
     `heights` are these two at the point; `rises` are what a step adds to u, and to u + v: the change of u and
-    then that of v. `tangents` touch both graphs at the point. Nothing is on the plane by itself.
+    then that of v, beside each other where they would cover each other. `tangents` touch both graphs at the
+    point. Nothing is on the plane by itself.
     """
 
     def __init__(
@@ -32,6 +36,8 @@ class SumGraphs(VGroup):
     ) -> None:
         (u, v), (a, low, high), (first, second) = functions, point, roles
         total, end, between = combined("+", u, v), a + step, high + changes[0]
+        aside = ASIDE / plane.unit[0] if _meet(low, high, *map(number, changes)) else 0.0
+        left, beside = end - aside, end + aside
         self.graph, self.total = plane.graph(u, first), plane.graph(total)
         named = (u.typst_name, first, u), (f"{u.typst_name} + {v.typst_name}", "function", total)
         right = plane.window.right
@@ -43,10 +49,16 @@ class SumGraphs(VGroup):
         )
         self.rises = VGroup(
             *(plane.segment((a, y), (end, y), "muted", 3, dashed=True) for y in (low, high)),
-            plane.segment((end, low), (end, low + changes[0]), first, THICK),
-            plane.segment((end, high), (end, between), first, THICK),
-            plane.segment((end, between), (end, between + changes[1]), second, THIN),
+            plane.segment((left, low), (left, low + changes[0]), first, THICK),
+            plane.segment((beside, high), (beside, between), first, THICK),
+            plane.segment((beside, between), (beside, between + changes[1]), second, THIN),
         )
         touched = zip(slopes, (low, high), strict=True)
         self.tangents = [plane.line(slope, (a, y), "tangent", 3) for slope, y in touched]
         super().__init__(self.graph, self.total, self.names, *self.heights, self.rises, *self.tangents)
+
+
+def _meet(low: float, high: float, change: float, other: float) -> bool:
+    """Whether the change from a height and both changes from another one have heights in common."""
+    first, second = (low, low + change), (high, high + change, high + change + other)
+    return min(first) < max(second) and min(second) < max(first)

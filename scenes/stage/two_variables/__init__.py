@@ -3,10 +3,11 @@
 from scenes.stage.two_variables.clear_view import (
     clearest_view,
     landscape_in_sight,
+    landscape_of_slices,
+    landscape_uphill,
     view_across,
     view_of_a_path,
     views_of_a_plane,
-    views_of_slices,
 )
 from scenes.stage.two_variables.gradient_columns import GradientColumns
 from scenes.stage.two_variables.gradient_formulas import GradientFormulas
@@ -43,10 +44,11 @@ __all__ = [
     "ground_around",
     "ground_of",
     "landscape_in_sight",
+    "landscape_of_slices",
+    "landscape_uphill",
     "partial_symbols",
     "share_in_sight",
     "view_across",
     "view_of_a_path",
     "views_of_a_plane",
-    "views_of_slices",
 ]

@@ -11,7 +11,7 @@ from mathlib.function import Function
 from scenes.stage.base import Place
 from scenes.stage.space import Box, box_for, in_sight
 from scenes.stage.text import Typesetter
-from scenes.stage.two_variables.landscape import Landscape
+from scenes.stage.two_variables.landscape import VIEWS, Landscape
 from scenes.stage.two_variables.surface_in_sight import ENOUGH, fair_views, share_in_sight
 
 ELEVATIONS = np.radians([26.0, 32.0, 38.0, 44.0])
@@ -98,17 +98,22 @@ def landscape_in_sight(
     return max(reversed(landscapes), key=lambda landscape: area_in_sight(landscape, *point))
 
 
-def views_of_slices(landscape: Landscape) -> tuple[float, float]:
-    """Azimuths, of one corner of the ground, that face slices along x and along y, the usual ones if fair.
+def landscape_of_slices(
+    typesetter: Typesetter, f: Function, point: tuple[float, float], place: Place
+) -> tuple[Landscape, tuple[float, float]]:
+    """A landscape in sight, and azimuths that face slices along x and along y, the usual ones if fair.
+
+    Both are of one corner of the ground; the landscape is seen from the first one.
 
     >>> from mathlib.function import parse
     >>> from scenes.stage.base import DARK
-    >>> rising = landscape_in_sight(Typesetter(DARK), parse("x + 3y", ("x", "y")), (0, 0), (0, 0, 5, 5))
-    >>> np.degrees(views_of_slices(rising)).round().tolist()
+    >>> _, views = landscape_of_slices(Typesetter(DARK), parse("x + 3y", ("x", "y")), (0, 0), (0, 0, 5, 5))
+    >>> np.degrees(views).round().tolist()
     [-62.0, -30.0]
     """
-    fair = fair_views(landscape, SLICES)
-    return SLICES[fair.index(True)]
+    fair = fair_views(landscape_in_sight(typesetter, f, point, place), SLICES)
+    views = SLICES[fair.index(True)]
+    return landscape_in_sight(typesetter, f, point, place, views[0]), views
 
 
 def views_of_a_plane(slopes: tuple[float, float]) -> list[float]:
@@ -119,6 +124,21 @@ def views_of_a_plane(slopes: tuple[float, float]) -> list[float]:
         return abs(abs((np.degrees(view) - downhill + 180) % 360 - 180) - OBLIQUE)
 
     return sorted((float(view) for view in ROUND), key=flaw)
+
+
+def landscape_uphill(
+    typesetter: Typesetter, f: Function, box: Box, place: Place, point: tuple[float, float], degrees: float
+) -> Landscape:
+    """A landscape from where a direction, in degrees, in which it rises at a point, points away most.
+
+    That is as on a map, unless the surface hides the point then, or is seen from its edge there.
+    """
+    landscapes = [
+        Landscape(typesetter, f, box, place, azimuth)
+        for azimuth in (Landscape.view_uphill(degrees), *VIEWS, *-VIEWS)
+    ]
+    areas = [area_in_sight(landscape, *point) for landscape in landscapes]
+    return landscapes[0 if areas[0] >= FLAT else int(np.argmax(areas))]
 
 
 def view_across(degrees: float) -> float:

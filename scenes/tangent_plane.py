@@ -67,7 +67,7 @@ class TangentPlane(BeatScene):
         self.disc = PlaneOverDisc(self.space, s.at, s.slopes, start)
         self.tangents = self.space.partial_tangents(*s.at, lambda x, y: s.slopes)
         self.cut = self.space.cut_along(s.at, self.phi, self.cut_shown)
-        self.line = self.cut.line(lambda: float(s.slope(self.phi())))
+        self.line = self.cut.line(lambda: float(s.turning.product(self.phi())))
         self.mark = self.space.dot(*s.at, lift=0.4)
         self.space.hide(self.disc.plane, self.disc.rim, self.mark)
 

@@ -41,7 +41,7 @@ from mathlib.calculus.matrix_gradients import (
     squared_loss,
     squared_loss_gradient,
 )
-from mathlib.calculus.partial_derivatives import has_value, partial_at, term_by_term
+from mathlib.calculus.partial_derivatives import partial_at, term_by_term
 from mathlib.calculus.paths import (
     PathDerivative,
     PathStep,
@@ -90,7 +90,6 @@ __all__ = [
     "gradient",
     "gradient_at",
     "gradient_length",
-    "has_value",
     "increments",
     "is_stationary",
     "level_time",

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from sympy import Expr
 
-from mathlib.arithmetic import Undecided, Undefined
 from mathlib.calculus.derivatives import Derivative, derivative
 from mathlib.formula import Binary, Negative, Node, name_plain, plain_reading
 from mathlib.function import Function, Real, differentiate, exact_plain, real
@@ -46,19 +45,6 @@ def partial_at(f: Function, variable: str, point: Sequence[Real]) -> Derivative:
         return found
     fixed = " and ".join(f"{name_plain(name)} held at {exact_plain(value)}" for name, value in held.items())
     return replace(found, reason=f"along {name_plain(variable)}, with {fixed}: {found.reason}")
-
-
-def has_value(f: Function, point: Sequence[Real]) -> bool:
-    """Whether f, as it is written, has a value at a point; a derivative may exist where its formula has none.
-
-    >>> has_value(Function.parse("x*y/sqrt(x^2 + y^2)", ("x", "y")), (0, 0))
-    False
-    """
-    try:
-        f.exact(*point)
-    except Undefined as missing:
-        return isinstance(missing, Undecided)
-    return True
 
 
 def term_by_term(f: Function, variable: str) -> tuple[Term, ...]:

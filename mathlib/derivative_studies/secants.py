@@ -12,7 +12,6 @@ from sympy import Expr
 from mathlib.arithmetic import Undecided
 from mathlib.calculus import existing_derivative, secant_slope
 from mathlib.derivative_studies.secant_steps import (
-    angle_in_picture,
     is_near,
     seen_heights,
     span,
@@ -87,13 +86,6 @@ class SecantStudy(SlopeStudy):
         kept = ((f, float(f(float(self.at)))), (self.rule, float(self.slope)))
         whole, slopes = ((across, heights(curve, *across, [height])) for curve, height in kept)
         return whole, slopes
-
-    @property
-    def angles(self) -> tuple[float, float]:
-        """The degrees in that picture between the tangent and the first secants, to the right and left."""
-        slopes, slope = list(self.secants.values())[:2], float(self.slope)
-        right, left = (angle_in_picture(float(m), slope, *self.window) for m in slopes)
-        return right, left
 
     @cached_property
     def places(self) -> int:

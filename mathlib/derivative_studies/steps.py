@@ -23,18 +23,18 @@ def places_of_steps(steps: Sequence[Expr]) -> int:
     return max(STEP_PLACES, decimals_for(float(steps[-1]), 1))
 
 
-def check_shrinking(steps: Sequence[Expr], message: str) -> None:
+def check_shrinking(steps: Sequence[Expr], message: str, field: str = "steps") -> None:
     """ParameterError for steps that are not positive or not ever smaller."""
     if any(h <= k for h, k in pairwise((*steps, S.Zero))):
-        raise ParameterError("steps", message)
+        raise ParameterError(field, message)
 
 
-def check_two_or_three(steps: Sequence[Expr]) -> None:
+def check_two_or_three(steps: Sequence[Expr], field: str = "steps") -> None:
     """The same for any other number of steps, unless there are none."""
-    message = "steps must be two or three, positive and ever smaller, as in [1, 0.1, 0.01]"
-    check_shrinking(steps, message)
+    message = f"{field} must be two or three, positive and ever smaller, as in [1, 0.1, 0.01]"
+    check_shrinking(steps, message, field)
     if len(steps) not in (0, 2, 3):
-        raise ParameterError("steps", message)
+        raise ParameterError(field, message)
 
 
 def no_value_after(

@@ -43,17 +43,14 @@ def mean_squared_error(data: Sequence[Pair]) -> Function:
 def check_data(data: Sequence[Pair]) -> None:
     """ValueError where no line is the best one for the points."""
     if len(data) < 2:
-        raise ValueError(f"{_counted(len(data))} would be met by many lines: give two points or more")
+        counted = "a single point" if data else "no point"
+        raise ValueError(f"{counted} would be met by many lines: give two points or more")
     first = data[0][0]
     if all(sign(x - first) == 0 for x, _ in data):
         raise ValueError(
             f"all points are at x = {exact_plain(first)}, so that many lines are equally good: "
             "give points at two values of x or more"
         )
-
-
-def _counted(count: int) -> str:
-    return "no point" if count == 0 else "a single point"
 
 
 def advice_on_scales(data: Sequence[Pair]) -> str:

@@ -24,12 +24,12 @@ from mathlib.formula import (
     Choice,
     Node,
     Number,
+    SizeChecker,
     Tree,
     formal_reading,
     names,
     sympy_functions,
     walk,
-    weight,
 )
 from mathlib.from_sympy import step_condition, tree_of
 
@@ -56,7 +56,7 @@ class _Textbook:
         kept = (part for part in walk(tree) if isinstance(part, Binary | Call))
         self.known = {formal_reading(part): part for part in kept if _is_worth_keeping(part)}
         self.decimal = any(isinstance(part, Number) and "." in part.text for part in walk(tree))
-        self.light = weight(tree) <= LIGHT
+        self.light = SizeChecker().measure(tree).weight <= LIGHT
 
     def write(self, expression: sympy.Expr) -> Node:
         switch = _outermost_switch(expression)

@@ -4,7 +4,7 @@ from mathlib.formula import sympy_functions
 from mathlib.formula.defined_functions import FUNCTIONS, primitive
 from mathlib.formula.elementary_functions import CONSTANTS, VOCABULARY, Array
 from mathlib.formula.names import GREEK, name_plain, name_typst, stem_and_index
-from mathlib.formula.size_limits import DEEPEST, SizeChecker, check_literal, weight
+from mathlib.formula.size_limits import DEEPEST, SizeChecker, check_literal
 from mathlib.formula.to_exact import SIGNS, exact_value, plainest, undefined
 from mathlib.formula.to_interval import Box, fraction, interval_reading
 from mathlib.formula.to_numpy import Floats, array_reading
@@ -87,6 +87,5 @@ __all__ = [
     "typst_reading",
     "undefined",
     "walk",
-    "weight",
     "with_connectives",
 ]

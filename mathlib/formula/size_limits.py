@@ -125,11 +125,6 @@ class SizeChecker:
         return 0
 
 
-def weight(tree: Tree) -> float:
-    """A bound for the bits of a constant, or for the degree, were the tree multiplied out."""
-    return SizeChecker().measure(tree).weight
-
-
 def _tower(tree: Tree, parts: list[Measure]) -> int:
     if isinstance(tree, Binary) and tree.operator == "^":
         return max(parts[0].tower, 1 + parts[1].tower)

@@ -10,6 +10,7 @@ from sympy import Expr
 
 from mathlib.arithmetic import Interval, enclosure
 from mathlib.calculus import TangentPlane, gradient
+from mathlib.derivative_studies import is_near
 from mathlib.function import USUAL_SCALES, Array, Function, doubles, real, tenths
 
 Point = tuple[float, float]
@@ -20,20 +21,11 @@ MOST_TRIED = 6
 VISIBLE, MODERATE = 0.15, 0.7
 """Between which shares of the picture's half height the first error should be."""
 
-SLOW = 0.2
-"""From which share of the first error, in radii, the last one is not seen to vanish."""
-
 IN_SIGHT = 1.25
 """How far around the point f should have values, in radii."""
 
 PARTS = 4
 """Into how many parts each side of a square is divided when smoothness is asked for."""
-
-
-def is_shrinking(radii: Sequence[Expr]) -> bool:
-    """Whether radii are positive and ever smaller."""
-    sizes = [float(radius) for radius in radii]
-    return sizes[-1] > 0 and all(first > second for first, second in pairwise(sizes))
 
 
 def suitable_radii(f: Function, plane: TangentPlane) -> Iterator[tuple[Expr, ...]]:
@@ -51,7 +43,7 @@ def suitable_radii(f: Function, plane: TangentPlane) -> Iterator[tuple[Expr, ...
         radius = float(scale)
         first, last = (_greatest_error(f, at, slopes, r) for r in (radius, radius * 0.1**2))
         share = first / half_height(f, at, slopes, radius)
-        return round((last > SLOW * first) + max(VISIBLE - share, 0.4 * (share - MODERATE), 0.0), 6)
+        return round((not is_near(last, first)) + max(VISIBLE - share, 0.4 * (share - MODERATE), 0.0), 6)
 
     known = [
         scale for scale in USUAL_SCALES if np.isfinite(_rises(f, at, slopes, IN_SIGHT * float(scale))).all()

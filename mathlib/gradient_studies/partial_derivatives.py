@@ -9,7 +9,7 @@ from functools import cached_property
 from sympy import Expr
 
 from mathlib.arithmetic import Interval, enclosure
-from mathlib.calculus import Derivative, differentiability, gradient, has_value, partial_at
+from mathlib.calculus import Derivative, differentiability, gradient, partial_at
 from mathlib.function import (
     Claim,
     Function,
@@ -24,6 +24,7 @@ from mathlib.function import (
     show,
 )
 from mathlib.gradient_studies.surface_point import SurfacePoint
+from mathlib.limits import is_undefined
 
 FARTHEST = 1000.0
 """How far from the point a slice may be that is seen: no box is longer."""
@@ -58,7 +59,7 @@ class PartialStudy(SurfacePoint):
     def cases(self) -> frozenset[str]:
         """Whether there is a gradient, how the slope in x is known, and whether it depends on y."""
         gradient = {True: "gradient", False: "no_gradient", None: "undecided"}[self.has_gradient]
-        known = "rule" if has_value(self.rules[0], self.point) else "limit"
+        known = "limit" if is_undefined(self.rules[0], *self.point) else "rule"
         return frozenset({gradient, known, "constant" if self._is_constant else "varying"})
 
     @property

@@ -8,18 +8,17 @@ from functools import cached_property
 
 import numpy as np
 import sympy
-from numpy.typing import ArrayLike
 from sympy import Expr
 
 from mathlib.calculus import (
     PlaneError,
     TangentPlane,
-    directional_derivative_along,
     gradient,
     is_stationary,
     plane_error,
     tangent_plane,
 )
+from mathlib.derivative_studies import check_two_or_three, is_near
 from mathlib.function import (
     Claim,
     Function,
@@ -31,18 +30,13 @@ from mathlib.function import (
     largest,
     places_for,
     point_plain,
-    real,
-    settled,
-    show,
     significant,
 )
-from mathlib.gradient_studies.disc_radii import half_height, is_shrinking, suitable_radii
+from mathlib.gradient_studies.disc_radii import half_height, suitable_radii
 from mathlib.gradient_studies.plane_errors import error_table, radius_places
 from mathlib.gradient_studies.planeless import Planeless
 from mathlib.gradient_studies.surface_point import SurfacePoint
-
-NEAR = 0.2
-"""Up to which share of the first error, in radii, the last one is seen to vanish."""
+from mathlib.linear_algebra import TurningVector
 
 FIGURES = 4
 """How many figures the coefficients of the plane have."""
@@ -77,7 +71,7 @@ class TangentPlaneStudy(SurfacePoint):
     def cases(self) -> frozenset[str]:
         """`plane`, `curved`, or `far` where the error is not seen to vanish; `level` or `tilted`."""
         first, last = self.errors[0], self.errors[-1]
-        shape = "plane" if first.exact == 0 else "curved" if last.hi <= NEAR * first.lo else "far"
+        shape = "plane" if first.exact == 0 else "curved" if is_near(last.hi, first.lo) else "far"
         return frozenset({shape, "level" if is_stationary(self.function, self.point) else "tilted"})
 
     @cached_property
@@ -120,11 +114,6 @@ class TangentPlaneStudy(SurfacePoint):
         """Functions of the same variables without a tangent plane."""
         return Planeless(self.function.variables, len(self.errors))
 
-    def slope(self, phi: ArrayLike) -> np.ndarray:
-        """The slope of the plane, and of f at the point, in a direction."""
-        x, y = self.slopes
-        return np.asarray(x * np.cos(np.radians(phi)) + y * np.sin(np.radians(phi)))
-
     @cached_property
     def places(self) -> int:
         """How many decimals slopes are shown with while they change."""
@@ -135,25 +124,17 @@ class TangentPlaneStudy(SurfacePoint):
         """How many decimals radii are shown with while they change."""
         return radius_places(self.errors)
 
-    def phi_shown(self, phi: float) -> Shown:
-        """An angle as it may be shown."""
-        return settled(phi, 0, lambda: real(float(phi)))
+    @cached_property
+    def turning(self) -> TurningVector:
+        """The unit vector of a direction, and the gradient: their product is the slope in it."""
+        return TurningVector(self.plane.slopes)
 
     def slope_shown(self, phi: float) -> Shown:
-        """The same as it may be shown; it is known exactly at whole angles."""
-        slope = float(self.slope(phi))
-        if phi != round(phi):
-            return show(slope, self.places, fixed=True)
-        angle = sympy.rad(round(phi))
-
-        def exact() -> Expr:
-            direction = sympy.cos(angle), sympy.sin(angle)
-            return directional_derivative_along(self.function, self.point, direction)
-
-        return settled(slope, self.places, exact)
+        """The slope in a direction as it may be shown; it is known exactly at whole angles."""
+        return self.turning.product_shown(phi, self.places)
 
     def directional_derivative(self, phi: float) -> Claim:
-        """The slope in a direction under its name."""
+        """The same under its name."""
         return self.slope_by_gradient("directional derivative", self.slope_shown(phi), {"phi": f"{phi:g}°"})
 
 
@@ -165,14 +146,13 @@ def tangent_plane_study(
     Raises NotDifferentiableError where there is no tangent plane, ParameterError for radii that do not shrink
     or within which f has no bounds, ValueError for slopes too long to be read and where no bounds are known.
 
+    >>> from mathlib.function import real
     >>> study = tangent_plane_study(Function.parse("x^2 + x*y + y^2", ("x", "y")), (real("0.5"), real(1)))
     >>> study.radii, [rate.shown.plain for _, _, rate in study.table]
     ((1, 1/10, 1/100), ['= 1.5', '= 0.15', '= 0.015'])
     """
     plane = tangent_plane(f, point)
-    if radii and not (len(radii) in (2, 3) and is_shrinking(radii)):
-        message = "radii must be two or three, positive and ever smaller, as in [1, 0.1, 0.01]"
-        raise ParameterError("radii", message)
+    check_two_or_three(radii, "radii")
     check_size(largest(plane.slopes), "slopes")
     for chosen in [tuple(radii)] if radii else suitable_radii(f, plane):
         errors = tuple(plane_error(f, point, plane.slopes, radius) for radius in chosen)

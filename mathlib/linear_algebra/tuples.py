@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from mathlib.arithmetic import ExpressionError
 from mathlib.function import Function
 from mathlib.parsing import LEFT_SIDE, definition_of, in_order, parse_tree
+
+Found = TypeVar("Found")
 
 
 def read_tuple(text: str | Sequence[str], variables: Sequence[str] | None) -> tuple[Function, ...]:
@@ -29,26 +32,20 @@ def _functions(
     """Functions of the components; errors quote the sources."""
     pairs = list(zip(sources, components, strict=True))
     if variables is None:
-        variables = in_order({name for pair in pairs for name in _names(*pair)})
-    return tuple(_function(source, component, variables) for source, component in pairs)
+        variables = in_order({name for pair in pairs for name in _quoting(*pair, definition_of).variables})
+    trees = [_quoting(*pair, lambda component: parse_tree(component, variables)) for pair in pairs]
+    return tuple(
+        Function(tree, tuple(variables), component.strip())
+        for tree, component in zip(trees, components, strict=True)
+    )
 
 
-def _names(source: str, component: str) -> tuple[str, ...]:
+def _quoting(source: str, component: str, read: Callable[[str], Found]) -> Found:
+    """What is read of a component, with errors that quote the source."""
     try:
-        return definition_of(component).variables
+        return read(component)
     except ExpressionError as error:
-        raise _quoting(source, error) from error
-
-
-def _function(source: str, component: str, variables: Sequence[str]) -> Function:
-    try:
-        return Function(parse_tree(component, variables), tuple(variables), component.strip())
-    except ExpressionError as error:
-        raise _quoting(source, error) from error
-
-
-def _quoting(source: str, error: ExpressionError) -> ExpressionError:
-    return ExpressionError(error.message, source, error.column, error.suggestion)
+        raise ExpressionError(error.message, source, error.column, error.suggestion) from error
 
 
 def _components(text: str, start: int) -> Iterator[str]:

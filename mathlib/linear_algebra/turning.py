@@ -21,10 +21,10 @@ WHOLE = 1e-9
 
 @dataclass(frozen=True)
 class TurningVector:
-    """A vector of some length, a unit vector by default, that turns about the tail of a fixed one, not 0.
+    """A vector of some length, a unit vector by default, that turns about the tail of a fixed one.
 
     All angles are in degrees: phi is that of the turning vector from the first axis, theta that from the
-    fixed one, counted in the sense of `orientation`, which is `sense` if that is given.
+    fixed one, NaN if that is 0, counted in the sense of `orientation`, which is `sense` if that is given.
 
     >>> turning = TurningVector((Integer(3), Integer(4)))
     >>> turning.product_shown(90, 2).plain, turning.product_shown(turning.phi(60), 2).plain
@@ -75,7 +75,7 @@ class TurningVector:
         if phi == round(phi):
             u = (sympy.cos(_radians(phi)), sympy.sin(_radians(phi)))
             return settled(product, places, lambda: self.length * dot(self.fixed, u))
-        if abs(theta - round(theta)) < WHOLE:
+        if abs(theta - np.round(theta)) < WHOLE:
             return settled(product, places, lambda: self.greatest * sympy.cos(_radians(theta)))
         return show(product, places, fixed=True)
 

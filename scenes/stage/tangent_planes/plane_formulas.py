@@ -50,7 +50,7 @@ class PlaneFormulas:
         self.slope = column.formula(f"{slope}({P}) = {self.gradient}({P}) dot {U}", height=0.8, size=BODY)
         line = self.slope.get_bottom()[1] - 0.45
         self.live = (
-            Live(typesetter, "phi", lambda: study.phi_shown(number(phi)), column.left, line, "°"),
+            Live(typesetter, "phi", lambda: study.turning.phi_shown(number(phi)), column.left, line, "°"),
             Live(typesetter, slope, lambda: study.slope_shown(number(phi)), column.left + BESIDE, line),
         )
         self.live[1].claims = tuple(map(study.directional_derivative, (0, 360)))

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from manim import UL, VMobject
 
-from mathlib.calculus import has_value
 from mathlib.derivative_studies import conditions_typst
 from mathlib.function import exact_typst, joint_relation_typst
 from mathlib.gradient_studies import SteepestAscentStudy
+from mathlib.limits import is_undefined
 from scenes.stage.animation import Value, stand_apart
 from scenes.stage.base import Texts
 from scenes.stage.text import LABEL, Column, Inscription, Live, first_that_fits, fit, halo, role, stack
@@ -82,7 +82,7 @@ class GradientFormulas:
         relation = joint_relation_typst(values)
         at_p = f"quad {self.gradient}({P}) {relation} {column_of([value.typst for value in values])}"
         wordings = (f"{parts} = {rules}, {at_p}", f"{parts}, {at_p}")
-        known = all(has_value(rule, self.study.point) for rule in self.study.rules)
+        known = not any(is_undefined(rule, *self.study.point) for rule in self.study.rules)
         column = first_that_fits(WIDTH, 1.3, *map(self.typesetter.math, wordings[0 if known else 1 :]))
         column.claims = self.study.components
         return column

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from mathlib.calculus import has_value, term_by_term
+from mathlib.calculus import term_by_term
 from mathlib.derivative_studies import conditions_typst
 from mathlib.formula import SUM, TypstWriter
 from mathlib.function import Function, Shown, exact_typst
 from mathlib.gradient_studies import PartialStudy
+from mathlib.limits import is_undefined
 from scenes.stage.text import BODY, FORMULA, Column, Inscription, role
 from scenes.stage.two_variables.partial_symbols import PARTIAL_ROLES, partial_symbols
 
@@ -87,7 +88,7 @@ class PartialFormulas:
     def _values(self, shown: Shown) -> Sequence[str]:
         """The partial derivative at the point, with how it is known where there is room."""
         left = f"{self.symbol} ({', '.join(self.numbers)})"
-        if not has_value(self.rule, self.point):
+        if is_undefined(self.rule, *self.point):
             return f"{left} = {self._limit()} {self.result}", f"{left} {self.result}"
         put_in = self.rule.typst_with(dict(zip(self.f.variables, self.numbers, strict=True)))
         if self.rule.expression.free_symbols and put_in != shown.typst:

@@ -150,7 +150,7 @@ def _is_worth_keeping(part: Binary | Call) -> bool:
 
 def _arrangements(expression: sympy.Expr, light: bool) -> list[sympy.Expr]:
     """The same expression arranged in the ways that textbooks do, the plainest first."""
-    found = [sympy.powsimp(expression), expression]
+    found = [_with_joined_powers(expression), expression]
     if light and expression.count_ops() <= 2 * LIGHT:
         above, below = sympy.fraction(sympy.cancel(expression))
         found.append(sympy.expand(expression, power_base=False, power_exp=False, log=False))
@@ -160,6 +160,15 @@ def _arrangements(expression: sympy.Expr, light: bool) -> list[sympy.Expr]:
         if expression.is_rational_function(*expression.free_symbols):
             found.append(_factored(above) / _factored(below))
     return found
+
+
+def _with_joined_powers(expression: sympy.Expr) -> sympy.Expr:
+    """powsimp with symbols for calls: it would ask, in vain and for long, whether they are positive."""
+    parts = (part for part in sympy.preorder_traversal(expression) if isinstance(part, sympy.Function))
+    calls = dict.fromkeys(part for part in parts if part.func != sympy.exp)
+    symbols = {call: sympy.Symbol(f"call{index}") for index, call in enumerate(calls)}
+    joined = sympy.powsimp(expression.xreplace(symbols))
+    return joined.xreplace({symbol: call for call, symbol in symbols.items()})
 
 
 def _factored(expression: sympy.Expr) -> sympy.Expr:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sympy
 from sympy import Expr
 
+from mathlib.formula.sympy_functions import Branch
+
 
 def slope_of(expression: Expr, symbol: sympy.Symbol) -> Expr:
     """The derivative of an expression with respect to a symbol, by the rules for its parts.
@@ -42,12 +44,18 @@ class _Rules:
             return _of_product(expression.args, slopes)
         if isinstance(expression, sympy.Pow):
             return _of_power(expression, *slopes)
+        if isinstance(expression, Branch):
+            return _of_branch(expression, *slopes[1:])
         return self._of_call(expression, slopes)
 
     def _of_call(self, call: Expr, slopes: list[Expr]) -> Expr:
         if type(call)._eval_derivative is not sympy.Function._eval_derivative:
             return call._eval_derivative(self._symbol)
         return sympy.Add(*(call.fdiff(k) * slope for k, slope in enumerate(slopes, 1) if slope))
+
+
+def _of_branch(branch: Branch, then: Expr, otherwise: Expr) -> Expr:
+    return then if then == otherwise else Branch(branch.args[0], then, otherwise)
 
 
 def _of_product(factors: tuple[Expr, ...], slopes: list[Expr]) -> Expr:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import mul
 from typing import Literal, cast
@@ -57,9 +57,15 @@ class Expander:
     stretch: Stretch
     values: Mapping[str, Expansion]
     nonzero: frozenset[Node] = frozenset()
+    known: dict[Node, Expansion] = field(default_factory=dict, init=False, repr=False)
 
     def expand(self, tree: Node) -> Expansion:
         """The expansion of a formula here; NoEnclosure, or UndefinedBeside where that is proven."""
+        if tree not in self.known:
+            self.known[tree] = self._expanded(tree)
+        return self.known[tree]
+
+    def _expanded(self, tree: Node) -> Expansion:
         if not names(tree):
             return self._constant(tree)
         match tree:

@@ -44,6 +44,7 @@ class PowerReader:
 
     def quotient(self, dividend: Node, divisor: Node) -> Expansion:
         """Bounds for P/Q^s with a positive Q; NoEnclosure where none are found."""
+        self._check_dimension()
         base, share = _as_power(divisor)
         below = self._sum_below(self._terms(base))
         if below is None:
@@ -54,11 +55,17 @@ class PowerReader:
 
     def sign(self, tree: Node) -> int:
         """1 or -1 where a formula is positive, or negative, for all 0 < t <= radius; else NoEnclosure."""
+        self._check_dimension()
         terms = self._terms(tree)
         for direction in (1, -1):
             if self._sum_below({powers: c * direction for powers, c in terms.items()}):
                 return direction
         raise NoEnclosure
+
+    def _check_dimension(self) -> None:
+        """In one direction an expansion says it all."""
+        if self.dimension < 2:
+            raise NoEnclosure
 
     def _sum_below(self, terms: Terms) -> _Sum | None:
         """c1 |v1|^k1 + ... + cn |vn|^kn, of which the terms are at least some share above 0."""
@@ -70,7 +77,7 @@ class PowerReader:
                 k = powers[index][0]
                 if index not in parts or k < parts[index][1]:
                     parts[index] = (c, k)
-        if self.dimension < 2 or len(parts) < self.dimension:
+        if len(parts) < self.dimension:
             return None
         total, share = _Sum(tuple(parts[index] for index in range(self.dimension))), Interval.of(1)
         for powers, c in terms.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sympy
 from sympy import Expr
 
-from mathlib.formula.sympy_functions import Branch
+from mathlib.formula import sympy_functions
 
 
 def slope_of(expression: Expr, symbol: sympy.Symbol) -> Expr:
@@ -44,7 +44,7 @@ class _Rules:
             return _of_product(expression.args, slopes)
         if isinstance(expression, sympy.Pow):
             return _of_power(expression, *slopes)
-        if isinstance(expression, Branch):
+        if isinstance(expression, sympy_functions.Branch):
             return _of_branch(expression, *slopes[1:])
         return self._of_call(expression, slopes)
 
@@ -54,8 +54,8 @@ class _Rules:
         return sympy.Add(*(call.fdiff(k) * slope for k, slope in enumerate(slopes, 1) if slope))
 
 
-def _of_branch(branch: Branch, then: Expr, otherwise: Expr) -> Expr:
-    return then if then == otherwise else Branch(branch.args[0], then, otherwise)
+def _of_branch(branch: Expr, then: Expr, otherwise: Expr) -> Expr:
+    return then if then == otherwise else sympy_functions.Branch(branch.args[0], then, otherwise)
 
 
 def _of_product(factors: tuple[Expr, ...], slopes: list[Expr]) -> Expr:

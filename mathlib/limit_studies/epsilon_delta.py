@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
 
-from sympy import Expr, Symbol
+from sympy import Expr
 
-from mathlib.arithmetic import vanishes
 from mathlib.epsilon_delta import WIDENED, Delta, Witness, answers, failing_point, largest_delta
 from mathlib.expansions import SIGN, Side
 from mathlib.function import (
@@ -27,13 +26,11 @@ from mathlib.function import (
     show,
 )
 from mathlib.limit_studies.approach import Entry, approach
-from mathlib.limit_studies.reach import Reach, reach_of
+from mathlib.limit_studies.reach import Reach, are_alike, reach_of
 from mathlib.limits import known_value_at, limit, same, value_at
 
 SHRINKING = tuple(tuple(map(real, shares)) for shares in ((1, "0.2", "0.02"), ("0.9", "0.15", "0.015")))
 """How the distances from the point shrink, in units of the greatest; x sin(pi/x) is 0 at all round ones."""
-
-DISTANCE = Symbol("distance", positive=True)
 
 LONG, MANY = 1e6, 1e3
 """A limit beyond this has many digits; they matter for values within so many epsilons of it."""
@@ -91,26 +88,12 @@ class EpsilonDeltaStudy:
     @cached_property
     def cases(self) -> tuple[str, str, str]:
         """What f has at the point, what it has at the witness, and how delta comes of the two reaches."""
-        alike = "equal" if self._are_alike else "smaller"
+        alike = "equal" if are_alike(self.first) else "smaller"
         return (
             "hole" if self.value is None else "value",
             "no_value" if self.witness.value is None else "fails",
             alike if self.delta.shown.status == "exact" else f"{alike}_rounded",
         )
-
-    @property
-    def _are_alike(self) -> bool:
-        """Whether both reaches are proven to be the same: bounds alone could not tell them apart."""
-        left, right, limit = self.first.left, self.first.right, self.first.limit
-        if left.exact is not None or right.exact is not None:
-            return left.exact == right.exact
-        if max(left.lo, right.lo) > min(left.hi, right.hi):
-            return False
-        ahead, back = (
-            self.function.expression.xreplace({self.function.symbols[0]: self.at + side * DISTANCE}) - limit
-            for side in SIGN.values()
-        )
-        return vanishes(ahead - back) or vanishes(ahead + back)
 
     @property
     def places(self) -> int:

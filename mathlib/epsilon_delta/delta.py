@@ -74,6 +74,11 @@ class Delta:
         """Delta as a float: exact, or the greatest that is proven to work."""
         return self.reach.value
 
+    @property
+    def how(self) -> str:
+        """Whether delta is exact, or certified between bounds that agree to six digits."""
+        return self.reach.how
+
     def shown(self, places: int = 2) -> Shown:
         """Delta rounded down, so that the printed number works, too."""
         return self.reach.shown(places)
@@ -108,7 +113,7 @@ def largest_delta(f: Function, at: Real, limit: Real, epsilon: Real) -> Delta:
     ValueError for an epsilon that is not positive.
 
     >>> delta = largest_delta(Function.parse("(x^3 - 1)/(x - 1)"), 1, 3, 1)
-    >>> delta.left.shown(4).plain, delta.right.shown(4).plain, delta.reach.how
+    >>> delta.left.shown(4).plain, delta.right.shown(4).plain, delta.how
     ('≈ 0.3819', '≈ 0.3027', 'certified')
     """
     place, aim, width = real(at), real(limit), real(epsilon)

@@ -153,7 +153,7 @@ class EpsilonDeltaStudy:
     def _claim(self, delta: Delta) -> Claim:
         bounds = f"[{delta.reach.lo!r}, {delta.reach.hi!r}]"
         context = {"epsilon": delta.epsilon, "enclosed": bounds}
-        return Claim("delta", delta.shown(self.places), largest_delta, delta.reach.how, context)
+        return Claim("delta", delta.shown(self.places), largest_delta, delta.how, context)
 
     @cached_property
     def reaches(self) -> Mapping[Side, Reach]:
@@ -168,7 +168,7 @@ class EpsilonDeltaStudy:
         width = show(float(WIDENED) * reach.value, self.places, exact=exact)
         (variable,), name = self.function.variables, f"{self.function.plain_name}(witness)"
         claims = (
-            Claim(f"{exact_plain(WIDENED)} delta", width, largest_delta, self.first.reach.how),
+            Claim(f"{exact_plain(WIDENED)} delta", width, largest_delta, self.first.how),
             Claim("witness", x, failing_point, EXACT),
         )
         if self.witness.value is None:

@@ -95,14 +95,10 @@ class DescentFormulas:
     @property
     def live_loss(self) -> LiveRow:
         """The number of steps and the loss after them, which states the last one."""
-        losses = self.study.run.losses_shown
+        run, losses = self.study.run, self.study.run.losses_shown
         shown = Measured(self.loss, "function", lambda: losses[int(self.k())], [each.text for each in losses])
-        live, run = (
-            self.column.live(steps_taken(self.k, self.study.run.steps), shown, middle=LIVE),
-            self.study.run,
-        )
-        live.claims = (run.loss_claim(run.iterates.steps),)
-        return live
+        claims = [run.loss_claim(run.iterates.steps)]
+        return self.column.live(steps_taken(self.k, run.steps), shown, middle=LIVE, claims=claims)
 
 
 def _shown_part(study: GradientDescentStudy, point: Weights, number: int) -> Shown:

@@ -66,6 +66,5 @@ class CompositionPanels(VGroup):
         a, r, (x, y, width, height) = float(self.study.at), self.study.reach, place
         column = Column(self.typesetter, x - width / 2, right=x + width / 2)
         measured = Measured.shown_at(label, "tangent", shown, self.p, np.linspace(a - r, a + r, 21))
-        live, study = column.live(measured, middle=y - height / 2 - DROP), self.study
-        live.claims = ((*study.slopes[:2], study.slope)[which],)
-        return live
+        claim = (*self.study.slopes[:2], self.study.slope)[which]
+        return column.live(measured, middle=y - height / 2 - DROP, claims=[claim])

@@ -121,9 +121,11 @@ class Column:
         """A table of numbers."""
         return self._put(Table(self.typesetter, heads, rows, column_widths, colors), below, None)
 
-    def live(self, *entries: Measured, middle: float) -> LiveRow:
-        """Labels and live numbers side by side."""
-        return self._put(LiveRow(self.typesetter, entries, self.width), 0.0, middle)
+    def live(self, *entries: Measured, middle: float, claims: Sequence[Claim] = ()) -> LiveRow:
+        """Labels and live numbers side by side; `claims` are those that they state where they rest."""
+        row = LiveRow(self.typesetter, entries, self.width)
+        row.claims = tuple(claims)
+        return self._put(row, 0.0, middle)
 
     def live_lines(self, *entries: Measured, below: Below = 0.0, pitch: float = PITCH) -> LiveLines:
         """Labels and live numbers below each other."""

@@ -3,7 +3,7 @@
 import mathlib.arithmetic.logarithms  # noqa: F401 - mends sympy
 from mathlib.arithmetic.enclosures import enclosure
 from mathlib.arithmetic.ends import precision
-from mathlib.arithmetic.errors import ExpressionError, Undecided, Undefined
+from mathlib.arithmetic.errors import ExpressionError, ParameterError, Undecided, Undefined
 from mathlib.arithmetic.interval import Interval, NoEnclosure, hull
 from mathlib.arithmetic.power_intervals import whole_power
 from mathlib.arithmetic.reproducible import pristine
@@ -15,6 +15,7 @@ __all__ = [
     "ExpressionError",
     "Interval",
     "NoEnclosure",
+    "ParameterError",
     "TooHardError",
     "Undecided",
     "Undefined",

@@ -28,3 +28,11 @@ class Undefined(ValueError):  # noqa: N818 - named as in mathematics
 
 class Undecided(Undefined):
     """A formula may well have a value at a point, but exact arithmetic does not reach it."""
+
+
+class ParameterError(ValueError):
+    """A parameter does not suit the others; `field` is the one to change."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field

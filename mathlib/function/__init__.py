@@ -1,5 +1,6 @@
 """Functions, exact numbers, and numbers as they may be shown."""
 
+from mathlib.arithmetic import ParameterError
 from mathlib.formula import Array
 from mathlib.function.caching import cached
 from mathlib.function.claims import DOUBLES, EXACT, Claim, Quoted, evaluated, settled_how
@@ -20,7 +21,6 @@ from mathlib.function.decimals import (
 )
 from mathlib.function.differentiation import derivative_if_known, differentiate
 from mathlib.function.enclosed import shown_within, significant_within
-from mathlib.function.errors import ParameterError
 from mathlib.function.function import Function, parse
 from mathlib.function.notation import (
     SUPERSCRIPTS,

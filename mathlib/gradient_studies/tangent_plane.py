@@ -13,7 +13,6 @@ from sympy import Expr
 from mathlib.calculus import (
     PlaneError,
     TangentPlane,
-    gradient,
     is_stationary,
     plane_error,
     tangent_plane,
@@ -46,10 +45,9 @@ FIGURES = 4
 class TangentPlaneStudy(SurfacePoint):
     """The tangent plane of f at a point, and its greatest error over discs of shrinking radii.
 
-    `rules` is the gradient as functions. Angles are in degrees, phi that of a direction from the first axis.
+    Angles are in degrees, phi that of a direction from the first axis.
     """
 
-    rules: tuple[Function, ...]
     plane: TangentPlane
     errors: tuple[PlaneError, ...]
 
@@ -157,7 +155,7 @@ def tangent_plane_study(
     for chosen in [tuple(radii)] if radii else suitable_radii(f, plane):
         errors = tuple(plane_error(f, point, plane.slopes, radius) for radius in chosen)
         if all(np.isfinite(error.hi) for error in errors):
-            return TangentPlaneStudy(f, plane.at, gradient(f), plane, errors)
+            return TangentPlaneStudy(f, plane.at, plane, errors)
     unknown = f"no bounds are known for {f.source} around {point_plain(point)}"
     if radii:
         raise ParameterError("radii", f"{unknown}, as far as the first radius; choose smaller radii")

@@ -36,12 +36,8 @@ class TouredGradient(SurfacePoint):
     @cached_property
     def places(self) -> int:
         """How many decimals the entries are shown with."""
-        return places_for(largest(self.values) or self.longest)
-
-    @property
-    def longest(self) -> float:
-        """The largest entry that is read anywhere."""
-        return largest(entry for place in self.tour.places for entry in self.entries(*place))
+        elsewhere = (entry for place in self.tour.places for entry in self.entries(*place))
+        return places_for(largest(self.values) or largest(elsewhere))
 
     def entry_shown(self, index: int, x: float, y: float) -> Shown:
         """One entry at any point, as it may be shown."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from mathlib.arithmetic import ExpressionError
 from mathlib.function import Function
-from mathlib.parsing import LEFT_SIDE, definition_of, in_order, parse_tree
+from mathlib.parsing import DEFAULT_NAME, LEFT_SIDE, definition_of, in_order, parse_tree
 
 Found = TypeVar("Found")
 
@@ -15,19 +15,21 @@ Found = TypeVar("Found")
 def read_tuple(text: str | Sequence[str], variables: Sequence[str] | None) -> tuple[Function, ...]:
     """The components of a vector as functions of the same variables."""
     if not isinstance(text, str):
-        return _functions(text, list(text), variables)
+        return _functions(text, text, variables)
     match = LEFT_SIDE.match(text) if variables is None else None
-    start = match.end() if match else 0
-    components = list(_components(text, start))
+    components = list(_components(text, match.end() if match else 0))
+    sources = [text] * len(components)
     if match is None:
-        return _functions([text] * len(components), components, variables)
+        return _functions(sources, components, variables)
     found = definition_of(text)
-    parts = _functions([text] * len(components), components, found.variables)
-    return tuple(Function(part.tree, part.variables, part.source, name=found.name) for part in parts)
+    return _functions(sources, components, found.variables, found.name)
 
 
 def _functions(
-    sources: Sequence[str], components: Sequence[str], variables: Sequence[str] | None
+    sources: Sequence[str],
+    components: Sequence[str],
+    variables: Sequence[str] | None,
+    name: str = DEFAULT_NAME,
 ) -> tuple[Function, ...]:
     """Functions of the components; errors quote the sources."""
     pairs = list(zip(sources, components, strict=True))
@@ -35,7 +37,7 @@ def _functions(
         variables = in_order({name for pair in pairs for name in _quoting(*pair, definition_of).variables})
     trees = [_quoting(*pair, lambda component: parse_tree(component, variables)) for pair in pairs]
     return tuple(
-        Function(tree, tuple(variables), component.strip())
+        Function(tree, tuple(variables), component.strip(), name=name)
         for tree, component in zip(trees, components, strict=True)
     )
 

@@ -96,7 +96,7 @@ class TurningVector:
     def _is_whole(self, phi: float) -> bool:
         """Whether phi, or the angle at a whole theta that it stands for, is proven to be whole."""
         theta = self.theta(phi)
-        if phi == round(phi) or abs(theta - round(theta)) > WHOLE:
+        if phi == round(phi) or not abs(theta - np.round(theta)) <= WHOLE:
             return phi == round(phi)
         return self._are_both_whole(phi)
 

@@ -112,7 +112,8 @@ def _study(
     first = next(k for k, slope in enumerate(slopes) if abs(slope) >= least)
     row, column = divmod(first, at.shape[1])
     unit = [sympy.Integer(k == first) for k in range(len(slopes))]
-    steps = suitable_steps(along(f, at.flat, unit), slopes[first])
+    path = along(f, at.flat, unit)
+    steps = suitable_steps(path, slopes[first])
     rate = eta if eta is not None else suitable_rate(f, at, gradient)
     try:
         step = descent_step(f, at, gradient, rate)
@@ -122,7 +123,6 @@ def _study(
     nudged = (row + 1, column + 1)
     study = MatrixGradientStudy(f, letter, at, gradient, layer, nudged, steps, rules, rate, step)
     advice = {"advice": NEARER} if layer else {}
-    path = study.slice(nudged)
     check_size(largest(path(float(h)) for h in (0, *steps)), "values", **advice)
     check_size(largest(gradient.flat), "slopes", **advice)
     return study

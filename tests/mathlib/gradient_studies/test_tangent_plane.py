@@ -60,7 +60,7 @@ def test_the_plane_as_a_function_is_the_plane() -> None:
     slopes = np.exp(0.3) * np.sin(np.pi / 5), np.exp(0.3) * np.cos(np.pi / 5)
     expected = np.exp(0.3) * np.sin(np.pi / 5) + slopes[0] * (x - 0.3) + slopes[1] * (y - np.pi / 5)
     assert found.tangent(x, y) == pytest.approx(expected)
-    assert found.slope(30) == pytest.approx(slopes[0] * np.sqrt(0.75) + slopes[1] / 2)
+    assert found.turning.product(30) == pytest.approx(slopes[0] * np.sqrt(0.75) + slopes[1] / 2)
 
 
 def test_slopes_are_equal_to_what_is_shown_only_where_that_is_exact() -> None:
@@ -68,6 +68,12 @@ def test_slopes_are_equal_to_what_is_shown_only_where_that_is_exact() -> None:
     assert [found.slope_shown(phi).plain for phi in (0, 90, 180, 45, 12.5)] == [
         *("= 2", "= 2.5", "= −2", "≈ 3.18", "≈ 2.49")
     ]
+
+
+def test_a_level_plane_has_no_slope_in_any_direction() -> None:
+    found = study("x*y", 0, 0)
+    assert [found.slope_shown(phi).plain for phi in (0, 45, 12.5)] == ["= 0", "= 0", "≈ 0.00"]
+    assert [found.turning.phi_shown(phi).plain for phi in (12.5, 30 + 1e-12, 30)] == ["≈ 13", "≈ 30", "= 30"]
 
 
 def test_the_crease_keeps_its_error() -> None:

@@ -16,6 +16,7 @@ from mathlib.function.decimals import (
     largest,
     places_for,
     settled,
+    shown_factors,
     significant,
     size_of,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "settled",
     "settled_how",
     "show",
+    "shown_factors",
     "shown_within",
     "significant",
     "significant_within",

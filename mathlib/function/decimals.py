@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from math import floor, isfinite, log10
+from math import ceil, floor, isfinite, log10
 
 import sympy
 
@@ -19,6 +19,9 @@ TINIEST = 5e-324
 
 NOISE = 1e-20
 """Below this a number may be what is left of a difference that is 0."""
+
+EXTRA = 3
+"""How many decimals more than usual a factor has at the most."""
 
 UNKNOWN = Shown("", "=", float("nan"), "exact")
 """What is shown for a number that there is not."""
@@ -47,6 +50,25 @@ def places_for(size: float, figures: int = 3) -> int:
     """
     exponent, most = floor(log10(size or 1.0)), figures - 1
     return most if -1 <= exponent <= 1 else min(max(0, most - exponent), 9)
+
+
+def shown_factors(one: sympy.Expr, other: sympy.Expr, places: int) -> tuple[Shown, Shown]:
+    """Two factors, with decimals enough for their product to come out as it is shown with some places.
+
+    The rounding of each changes the product by half a unit of its last place at the most, unless that takes
+    more than `EXTRA` decimals.
+
+    >>> log, nine = sympy.log(2), sympy.Integer(9)
+    >>> [factor.text for factor in shown_factors(log, nine, 3)], show(log * nine, 3).text
+    (['0.6931', '9'], '6.238')
+    """
+
+    def shown(value: sympy.Expr, by: sympy.Expr) -> Shown:
+        usual, size = places_for(size_of(value)), size_of(by)
+        needed = places + ceil(log10(size)) if size else usual
+        return show(value, min(max(usual, needed), usual + EXTRA))
+
+    return shown(one, other), shown(other, one)
 
 
 def decimals_for(size: float, digits: int) -> int:

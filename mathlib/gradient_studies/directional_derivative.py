@@ -23,12 +23,13 @@ from mathlib.function import (
     Claim,
     Function,
     ParameterError,
+    Shown,
     check_size,
     doubles,
-    largest,
     places_for,
     point_plain,
     show,
+    shown_factors,
     size_of,
 )
 from mathlib.gradient_studies.partial_derivatives import UNDECIDED
@@ -101,12 +102,6 @@ class DirectionalDerivativeStudy(SurfacePoint):
         return norm(self.direction)
 
     @cached_property
-    def places(self) -> int:
-        """How many decimals partial derivatives are shown with."""
-        slopes = [self.limit.found.value, *(self.limit.slopes or ())]
-        return places_for(largest(slope for slope in slopes if slope is not None))
-
-    @cached_property
     def length_claim(self) -> Claim:
         places = places_for(float(self.length))
         return self._claim("length of the direction", self.length, norm, EXACT, places)
@@ -131,11 +126,17 @@ class DirectionalDerivativeStudy(SurfacePoint):
     @cached_property
     def partial_claims(self) -> tuple[Claim, ...]:
         """The partial derivatives; none where one is missing."""
-        triples = zip(self.function.variables, self.limit.slopes or (), self.limit.partials, strict=False)
+        triples = zip(self.function.variables, self.factors, self.limit.partials, strict=False)
         return tuple(
-            self._claim(f"partial derivative in {name}", value, partial_at, found.how)
-            for name, value, found in triples
+            Claim(f"partial derivative in {name}", slope, partial_at, found.how, self._context)
+            for name, (slope, _), found in triples
         )
+
+    @cached_property
+    def factors(self) -> tuple[tuple[Shown, Shown], ...]:
+        """The partial derivatives and the components of u, whose products add up to what the former say."""
+        pairs = zip(self.limit.slopes or (), self.limit.vector, strict=False)
+        return tuple(shown_factors(*pair, self.secants.places + 1) for pair in pairs)
 
     @cached_property
     def formula_claims(self) -> tuple[Claim, ...]:
@@ -150,12 +151,14 @@ class DirectionalDerivativeStudy(SurfacePoint):
         assert value is not None
         return self._claim(name, value, directional_limit, limit.found.how, self.secants.places)
 
+    @property
+    def _context(self) -> dict[str, str]:
+        return {"at": self.place, "along": point_plain(self.direction)}
+
     def _claim(
-        self, name: str, value: Expr, computed_by: Callable[..., object], how: str, places: int | None = None
+        self, name: str, value: Expr, computed_by: Callable[..., object], how: str, places: int
     ) -> Claim:
-        context = {"at": self.place, "along": point_plain(self.direction)}
-        shown = show(value, self.places if places is None else places)
-        return Claim(name, shown, computed_by, how, context)
+        return Claim(name, show(value, places), computed_by, how, self._context)
 
 
 def _formula(f: Function, limit: DirectionalLimit, point: Vector) -> str:

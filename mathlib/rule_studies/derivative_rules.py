@@ -21,8 +21,8 @@ from mathlib.function import (
     evaluated,
     exact_plain,
     largest,
-    places_for,
     show,
+    shown_factors,
     significant,
 )
 from mathlib.rule_studies.product_steps import suitable_steps
@@ -91,9 +91,8 @@ class DerivativeRulesStudy(RuleIncrements):
     def values(self) -> tuple[Shown, Shown, Shown, Shown]:
         """v, u', u and v', which the terms are products of."""
         (du, dv), rules = self.rules.slopes, self.rules
-        v, first, u, second = (
-            show(value, places_for(abs(float(value)))) for value in (rules.v, du, rules.u, dv)
-        )
+        v, first = shown_factors(rules.v, du, self.places)
+        u, second = shown_factors(rules.u, dv, self.places)
         return v, first, u, second
 
     @cached_property

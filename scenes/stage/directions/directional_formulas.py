@@ -90,10 +90,10 @@ class DirectionalFormulas:
             return [[]]
         (total,) = s.formula_claims
         products = [
-            f"{role(color, bracketed(slope.shown))} dot {bracketed(part.shown)}"
-            for color, slope, part in zip(PARTIAL_ROLES, s.partial_claims, s.unit_claims, strict=True)
+            f"{role(color, bracketed(slope))} dot {bracketed(part)}"
+            for color, (slope, part) in zip(PARTIAL_ROLES, s.factors, strict=True)
         ]
-        numbers = [claim.shown for claim in (*s.partial_claims, *s.unit_claims)]
+        numbers = [factor for pair in s.factors for factor in pair]
         in_one, in_two = (
             evaluation(between.join(products), numbers, total.shown) for between in (" + ", " \\ &quad + ")
         )

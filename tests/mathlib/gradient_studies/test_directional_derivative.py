@@ -33,6 +33,15 @@ def test_the_default_is_the_one_worked_by_hand() -> None:
     assert study.angle == pytest.approx(126.8698976)
 
 
+def test_products_as_they_are_shown_add_up_to_the_slope_as_it_is_shown() -> None:
+    """sech(0.6)^2 = 0.7116, and sqrt(2) times that is 1.006; 2 times 0.71 times 0.707 would be 1.004."""
+    study = study_of("tanh(x + y)", ("0.5", "0.1"), (1, 1))
+    total = sum(float(slope.text) * float(part.text) for slope, part in study.factors)
+    (claim,) = study.formula_claims
+    assert claim.shown.text == "1.006"
+    assert total == pytest.approx(1.006, abs=5e-4)
+
+
 def test_components_keep_their_digits_beside_great_slopes() -> None:
     study = study_of("5000*x + 12000*y", (0, 0), (50, 120))
     assert [claim.shown.plain for claim in study.unit_claims] == ["≈ 0.385", "≈ 0.923"]

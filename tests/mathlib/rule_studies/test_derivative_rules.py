@@ -102,3 +102,15 @@ def test_what_cannot_be_shown_is_refused_with_the_reason() -> None:
         solved("1e7*x", "x")
     with pytest.raises((ValueError, ExpressionError), match="too large"):
         solved("exp(exp(x^9))", "x", "3")
+
+
+@pytest.mark.parametrize(
+    ("u", "v", "at"), [("x^3 - 3x", "ln(x)", "2"), ("exp(x)", "cos(x)", "1"), ("sin(x)", "x^2 + 7", "0.3")]
+)
+def test_factors_as_they_are_shown_multiply_to_their_product_as_it_is_shown(u: str, v: str, at: str) -> None:
+    """ln 2 = 0.6931, and 9 times that is 6.238; 9 times 0.69 would be 6.21."""
+    study = solved(u, v, at)
+    shown = [float(number.text.replace("−", "-")) for number in study.values]
+    for k, claim in enumerate(study.of_product[:2]):
+        product = float(claim.shown.text.replace("−", "-"))
+        assert shown[2 * k] * shown[2 * k + 1] == pytest.approx(product, abs=1.01 * 10.0**-study.places)

@@ -25,7 +25,6 @@ from mathlib.function import (
     real,
     settled,
     settled_how,
-    show,
     significant,
 )
 from mathlib.linear_algebra import Vector
@@ -181,7 +180,5 @@ class GradientDescentStudy(DescentRuns):
 
 def _short(number: Expr, figures: int = 4) -> Shown:
     """So many figures where they are exact, otherwise three."""
-    if np.isinf(float(number)):
-        return show(number, figures - 1)
     exact = significant(number, figures)
     return exact if exact.relation == "=" else significant(number)

@@ -62,7 +62,7 @@ class EpsilonCondition:
         stretch = Stretch(1 / Fraction(distance))
         with suppress(UndefinedBeside):
             return self._signs(
-                _values(self.function, beyond(self._variable, self.at, self.side, stretch))
+                _values(self.function, beyond(self.function.variables[0], self.at, self.side, stretch))
             ) == (1, 1)
         return False
 
@@ -116,10 +116,6 @@ class EpsilonCondition:
     @cached_property
     def _floats(self) -> tuple[float, float, float]:
         return float(self.at), float(self.limit), float(self.epsilon)
-
-    @property
-    def _variable(self) -> str:
-        return self.function.variables[0]
 
     @cached_property
     def _exact_edges(self) -> tuple[Expr, Expr]:

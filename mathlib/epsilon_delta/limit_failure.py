@@ -17,6 +17,7 @@ import sympy
 from sympy import Expr, Rational
 
 from mathlib.epsilon_delta.failing_windows import FailingWindow, far_apart, variation, without_value
+from mathlib.expansions import SIGN
 from mathlib.function import Function, cached
 from mathlib.limits import OneSided, limit, number, one_sided
 
@@ -48,6 +49,8 @@ STEEP, INNER = 1.5, 0.1
 MOSTLY, SOMETIMES = 0.9, 0.2
 """How much of a side must have values where f is defined there, and where it has gaps."""
 
+Sides = tuple[OneSided, OneSided]
+
 
 @dataclass(frozen=True)
 class LimitFailure:
@@ -55,19 +58,14 @@ class LimitFailure:
 
     function: Function
     at: Expr
-    left: OneSided
-    right: OneSided
+    sides: Sides
     epsilon: Expr
     windows: tuple[FailingWindow, ...]
 
     @property
-    def sides(self) -> tuple[OneSided, OneSided]:
-        return self.left, self.right
-
-    @property
     def lacks_values(self) -> bool:
         """Whether there are points without a value as near as one likes."""
-        return bool(_lacking(self.left, self.right))
+        return bool(_lacking(self.sides))
 
 
 @cached(64)
@@ -78,17 +76,17 @@ def limit_failure(f: Function, at: Expr) -> LimitFailure:
     >>> failure.epsilon, [[witness.x for witness in window.witnesses] for window in failure.windows]
     (1/4, [[1/2, 3/2], [19/20, 21/20], [199/200, 201/200]])
     """
-    left, right = one_sided(f, at, "left"), one_sided(f, at, "right")
-    _check(f, at, left, right)
-    firsts = list(_first_deltas(f, at, left, right))
+    sides = one_sided(f, at, "left"), one_sided(f, at, "right")
+    _check(f, at, sides)
+    firsts = list(_first_deltas(f, at, sides))
     for share, first, ratio in product(SHARES, firsts, RATIOS):
         deltas = [first * ratio**k for k in range(WINDOWS)]
-        if (epsilon := _epsilon(f, at, left, right, deltas, share)) is None:
+        if (epsilon := _epsilon(f, at, sides, deltas, share)) is None:
             continue
-        windows = [_failing(f, at, delta, epsilon, left, right) for delta in deltas]
+        windows = [_failing(f, at, delta, epsilon, sides) for delta in deltas]
         found = tuple(window for window in windows if window is not None)
         if len(found) == len(windows) and _is_readable(f, found):
-            return LimitFailure(f, at, left, right, epsilon, found)
+            return LimitFailure(f, at, sides, epsilon, found)
     raise ValueError(
         f"{f.source} has no limit at {number(at)}, but no points near it were found at which that can be "
         "seen: its values are too large, too close together for their size, or too seldom far apart; choose "
@@ -96,21 +94,21 @@ def limit_failure(f: Function, at: Expr) -> LimitFailure:
     )
 
 
-def spread(left: OneSided, right: OneSided) -> Expr:
+def spread(sides: Sides) -> Expr:
     """The greatest distance of two numbers, or infinities, that f is proven to approach along sequences.
 
     >>> f = Function.parse("sin(1/x)")
-    >>> spread(one_sided(f, sympy.S.Zero, "left"), one_sided(f, sympy.S.Zero, "right"))
+    >>> spread((one_sided(f, sympy.S.Zero, "left"), one_sided(f, sympy.S.Zero, "right")))
     2
     """
-    values = {*left.cluster_values, *right.cluster_values}
+    values = {value for side in sides for value in side.cluster_values}
     if any(value.is_infinite for value in values):
         return sympy.oo
     distances = [abs(value - other) for value in values for other in values]
     return max(distances, key=float, default=sympy.S.Zero)
 
 
-def _check(f: Function, at: Expr, left: OneSided, right: OneSided) -> None:
+def _check(f: Function, at: Expr, sides: Sides) -> None:
     found = limit(f, at)
     if found.value is not None:
         raise ValueError(
@@ -118,34 +116,30 @@ def _check(f: Function, at: Expr, left: OneSided, right: OneSided) -> None:
         )
     if found.how == "unknown":
         raise ValueError(f"whether {f.source} has a limit at {number(at)} is not known: {found.reason}")
-    if left.behaviour == right.behaviour == "undefined":
+    if all(side.behaviour == "undefined" for side in sides):
         raise ValueError(f"{f.source} has no values near {number(at)}; choose a point nearer to its domain")
 
 
-def _lacking(left: OneSided, right: OneSided) -> list[OneSided]:
+def _lacking(sides: Sides) -> list[OneSided]:
     """The sides without values, or without some: first one that lacks all."""
     order = ("undefined", "gaps")
-    lacking = [side for side in (right, left) if side.behaviour in order]
+    lacking = [side for side in reversed(sides) if side.behaviour in order]
     return sorted(lacking, key=lambda side: order.index(side.behaviour))
 
 
-def _failing(
-    f: Function, at: Expr, delta: Expr, epsilon: Expr, left: OneSided, right: OneSided
-) -> FailingWindow | None:
-    if lacking := _lacking(left, right):
+def _failing(f: Function, at: Expr, delta: Expr, epsilon: Expr, sides: Sides) -> FailingWindow | None:
+    if lacking := _lacking(sides):
         return without_value(f, at, delta, lacking[0].side)
-    oscillates = "oscillates" in (left.behaviour, right.behaviour)
+    oscillates = any(side.behaviour == "oscillates" for side in sides)
     return far_apart(f, at, delta, epsilon, SWING if oscillates else VARIED)
 
 
-def _first_deltas(f: Function, at: Expr, left: OneSided, right: OneSided) -> Iterator[Expr]:
+def _first_deltas(f: Function, at: Expr, sides: Sides) -> Iterator[Expr]:
     """Powers of ten whose windows show what happens at the point, the largest first."""
     largest = floor(log10(abs(float(at)))) if at != 0 else 0
     for power in range(largest, largest - SMALLEST, -1):
         delta = Rational(10) ** power
-        if all(_has_values(f, at, delta, side) for side in (left, right)) and _shows(
-            f, at, delta, left, right
-        ):
+        if all(_has_values(f, at, delta, side) for side in sides) and _shows(f, at, delta, sides):
             yield delta
 
 
@@ -153,28 +147,26 @@ def _has_values(f: Function, at: Expr, delta: Expr, side: OneSided) -> bool:
     """Whether f has values in a window on one side, if it should."""
     if side.behaviour == "undefined":
         return True
-    ends = float(at), float(at) + (-1 if side.side == "left" else 1) * float(delta)
+    ends = float(at), float(at) + SIGN[side.side] * float(delta)
     defined = np.isfinite(f(np.linspace(*ends, 202)[2:-1])).mean()
     return bool(defined >= (SOMETIMES if side.behaviour == "gaps" else MOSTLY))
 
 
-def _shows(f: Function, at: Expr, delta: Expr, left: OneSided, right: OneSided) -> bool:
+def _shows(f: Function, at: Expr, delta: Expr, sides: Sides) -> bool:
     """Whether the window is narrow enough for what happens at the point to be the most of what is seen."""
-    if _lacking(left, right):
+    if _lacking(sides):
         return True
-    most = spread(left, right)
+    most = spread(sides)
     if most.is_infinite:
         return variation(f, at, delta, INNER) >= STEEP * variation(f, at, delta)
     return SEEN <= variation(f, at, delta, INNER) / float(most) <= 1 / VISIBLE
 
 
-def _epsilon(
-    f: Function, at: Expr, left: OneSided, right: OneSided, deltas: list[Expr], share: float
-) -> Expr | None:
+def _epsilon(f: Function, at: Expr, sides: Sides, deltas: list[Expr], share: float) -> Expr | None:
     """A round number that is small enough for all windows; None where samples show none."""
-    if _lacking(left, right):
+    if _lacking(sides):
         size = variation(f, at, deltas[0], INNER) or 1.0
-    elif (most := spread(left, right)).is_infinite:
+    elif (most := spread(sides)).is_infinite:
         size = PART / SHARES[0] * min(variation(f, at, delta) for delta in deltas)
     else:
         size = float(most)

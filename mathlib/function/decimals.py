@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from math import ceil, floor, isfinite, log10
+from math import ceil, floor, inf, isfinite, log10
 
 import sympy
 
@@ -90,10 +90,18 @@ def significant(number: sympy.Expr, figures: int = 3) -> Shown:
     >>> significant(sympy.Integer(123456)).text, significant(sympy.Integer(12345678)).text
     ('123456', '1.23×10⁷')
     """
-    size = largest([number])
-    exponent = floor(log10(size)) if size else 0
-    is_plain = min(-4, -figures) <= exponent < log10(MOST)  # Below, `show` takes a power of ten.
-    return show(number, max(0, figures - 1 - exponent) if is_plain else figures - 1)
+    return show(number, places_of_figures(largest([number]), figures))
+
+
+def places_of_figures(size: float, figures: int) -> int:
+    """How many decimals `show` needs for so many figures; it takes a power of ten for very small numbers.
+
+    >>> places_of_figures(0.0123, 3), places_of_figures(1.2e-5, 3), places_of_figures(2500.0, 3)
+    (4, 2, 0)
+    """
+    exponent = floor(log10(size)) if 0 < size < inf else 0
+    is_plain = min(-4, -figures) <= exponent < log10(MOST)
+    return max(0, figures - 1 - exponent) if is_plain else figures - 1
 
 
 def size_of(number: sympy.Expr) -> float:

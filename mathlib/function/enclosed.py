@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from math import floor, inf, log10
-
 import sympy
 from flint import arb
 
 from mathlib.arithmetic import Interval, Undecided
+from mathlib.function.decimals import places_of_figures
 from mathlib.function.notation import Shown, show
-
-TINY = 400
-"""What stands for the exponent of a size that no float can hold: a power of ten is written."""
 
 FIGURES = 3
 
@@ -49,8 +45,7 @@ def significant_within(bounds: Interval) -> Shown:
     if 0 in bounds:
         return shown_within(bounds, FIGURES - 1, fixed=True)
     size = float(max(abs(_rational(end)) for end in (bounds.lo, bounds.hi)))
-    exponent = floor(log10(size)) if 0 < size < inf else -TINY
-    return shown_within(bounds, max(0, FIGURES - 1 - exponent) if -4 <= exponent < 7 else FIGURES - 1)
+    return shown_within(bounds, places_of_figures(size, FIGURES))
 
 
 def _padded(text: str, places: int) -> str:

@@ -50,7 +50,7 @@ def test_what_a_step_adds_to_the_sum_is_what_it_adds_to_both(
 
 
 @pytest.mark.parametrize(
-    ("u", "v", "point"), [("x^3 - 3x", "ln(x)", 2), ("exp(x)", "cos(x)", 1), ("x", "-x", 1)]
+    ("u", "v", "point"), [("x^3 - 3x", "ln(x)", 2), ("exp(x)", "cos(x)", 1), ("x", "1 - x", 1)]
 )
 def test_rises_that_have_heights_in_common_stand_beside_each_other(u: str, v: str, point: float) -> None:
     def read(scene: Any) -> tuple[float, float, list[float]]:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import mul
-from typing import Literal, cast
+from typing import Literal, TypeAlias, cast
 
 import sympy
 from sympy import Expr
@@ -39,6 +39,8 @@ from mathlib.function import Function
 
 Side = Literal["left", "right"]
 
+Unexpanded: TypeAlias = NoEnclosure | UndefinedBeside
+
 ANY_NUMBER = Interval.between(-math.inf, math.inf)
 
 SIGN: dict[Side, int] = {"left": -1, "right": 1}
@@ -57,13 +59,20 @@ class Expander:
     stretch: Stretch
     values: Mapping[str, Expansion]
     nonzero: frozenset[Node] = frozenset()
-    known: dict[Node, Expansion] = field(default_factory=dict, init=False, repr=False)
+    known: dict[Node, Expansion | type[Unexpanded]] = field(default_factory=dict, init=False, repr=False)
+    """Failures are known, too: each level of a formula tries several proofs, which ask for the same parts."""
 
     def expand(self, tree: Node) -> Expansion:
         """The expansion of a formula here; NoEnclosure, or UndefinedBeside where that is proven."""
         if tree not in self.known:
-            self.known[tree] = self._expanded(tree)
-        return self.known[tree]
+            try:
+                self.known[tree] = self._expanded(tree)
+            except (NoEnclosure, UndefinedBeside) as error:
+                self.known[tree] = type(error)
+        found = self.known[tree]
+        if isinstance(found, type):
+            raise found
+        return found
 
     def _expanded(self, tree: Node) -> Expansion:
         if not names(tree):

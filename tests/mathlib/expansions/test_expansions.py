@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from fractions import Fraction
 
 import mpmath
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathlib.arithmetic import NoEnclosure
+from mathlib.arithmetic.work_limit import counted
 from mathlib.expansions import Expansion, Side, Stretch, UndefinedBeside, around, beside
 from mathlib.expansions.monomials import Monomial, exact
 from mathlib.function import Function
@@ -195,6 +197,25 @@ def test_bounds_of_a_quotient_hold_in_all_directions_and_at_all_distances(
     distance = np.hypot(x, y)
     x, y, distance = (part[(distance > 0) & (distance <= STRETCH.radius)] for part in (x, y, distance))
     assert (np.abs(f(x, y)) <= float(values.hi) * distance ** float(monomial.power) * (1 + 1e-9)).all()
+
+
+@pytest.mark.parametrize("variables", [("x",), ("x", "y")])
+def test_quotients_within_quotients_are_expanded_once(variables: tuple[str, ...]) -> None:
+    """Each level is tried by several proofs, so that 3^10 attempts would be made of the innermost one."""
+    text = "sin(1/x)"
+    for _ in range(10):
+        text = f"x/(2 + 1/({text}))"
+    tree, expansion = (
+        Function.parse(text, variables).tree,
+        around(variables, (sympy.S.Zero,) * len(variables), STRETCH),
+    )
+
+    def attempt() -> bool:
+        with suppress(NoEnclosure):
+            expansion.expand(tree)
+        return True
+
+    assert counted(attempt, text, 500_000)[0]
 
 
 @pytest.mark.parametrize("text", ["0^x", "0^(x^2)"])

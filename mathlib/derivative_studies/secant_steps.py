@@ -55,6 +55,9 @@ BROKEN = 20
 LEFT, SLOW = (0.7, 0.3, 0.02), (1.0, 1.0, 0.7)
 """What may be left of the largest error of a slope at the last three steps; the same if it cannot be less."""
 
+UNSEEN = 1e-9
+"""Up to which share of the slope errors of slopes are nothing: f may cancel more digits than its values say."""
+
 GIVEN = 0.2
 """What may be left of it at the last of given steps, if slopes are to be called close."""
 
@@ -115,6 +118,7 @@ def _merit(
     quotients = np.array([difference_quotient(f, at, side * widths) for side in (1, -1)])
     rounding = DOUBLE * (1 + abs(at) + np.abs(f(at))) / widths
     errors = np.maximum(np.abs(quotients - slope) - rounding, 0)
+    errors[errors <= UNSEEN * abs(slope)] = 0
     across = span(f, at, widths[0])
     if not _shrink(errors, left) or np.abs(quotients).max() >= MOST or not goes_on(f, *across):
         return None

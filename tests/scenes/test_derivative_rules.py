@@ -49,6 +49,14 @@ def test_what_a_step_adds_to_the_sum_is_what_it_adds_to_both(
     assert second == pytest.approx((a + h, a + h, *sorted((whole + du, whole + du + dv))), abs=1e-6)
 
 
+def test_a_graph_that_ends_within_the_window_bears_its_name_at_its_last_height() -> None:
+    def read(scene: Any) -> list[float]:
+        return [float(scene.plane.coordinates(tie)[1]) for tie in scene.graphs.names.leaders.points[::4]]
+
+    heights = at_the_end_of("stack_the_heights", read, {"u": "asin(2x)", "v": "1", "point": 0.3})
+    assert heights == pytest.approx([np.pi / 2, np.pi / 2 + 1], abs=0.2)
+
+
 @pytest.mark.parametrize(
     ("u", "v", "point"), [("x^3 - 3x", "ln(x)", 2), ("exp(x)", "cos(x)", 1), ("x", "1 - x", 1)]
 )

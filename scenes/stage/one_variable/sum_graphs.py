@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from manim import VGroup
 
 from mathlib.calculus import combined
@@ -11,6 +12,9 @@ from scenes.stage.plane import Plane
 
 THICK, THIN = 12, 6
 """How wide heights of the first function are, and those of the second, which may lie on them."""
+
+SAMPLES = 501
+"""Points across the window at which graphs are looked at for the last value."""
 
 ASIDE = 0.09
 """How far to the left and to the right of a step the rises stand that would cover each other."""
@@ -40,8 +44,7 @@ class SumGraphs(VGroup):
         left, beside = end - aside, end + aside
         self.graph, self.total = plane.graph(u, first), plane.graph(total)
         named = (u.typst_name, first, u), (f"{u.typst_name} + {v.typst_name}", "function", total)
-        right = plane.window.right
-        ends = [(name, color, plane.clip_y(float(f(right)))[0]) for name, color, f in named]
+        ends = [(name, color, _height_at_right(plane, f)) for name, color, f in named]
         self.names = plane.edge_names("y", *sorted(ends, key=lambda end: end[2]))
         self.heights = (
             plane.segment((a, 0), (a, low), first, THICK),
@@ -56,6 +59,12 @@ class SumGraphs(VGroup):
         touched = zip(slopes, (low, high), strict=True)
         self.tangents = [plane.line(slope, (a, y), "tangent", 3) for slope, y in touched]
         super().__init__(self.graph, self.total, self.names, *self.heights, self.rises, *self.tangents)
+
+
+def _height_at_right(plane: Plane, f: Function) -> float:
+    """The height in a plane's window of the last of some points, from left to right, where f has a value."""
+    heights = f(np.linspace(plane.window.left, plane.window.right, SAMPLES))
+    return plane.clip_y(float(heights[np.isfinite(heights)][-1]))[0]
 
 
 def _meet(low: float, high: float, change: float, other: float) -> bool:

@@ -95,6 +95,12 @@ def test_slopes_that_are_0_by_an_identity_are_those_of_a_straight_line() -> None
     assert {shown.shown.plain for _, *sides in study.table for shown in sides} == {"= 0"}
 
 
+def test_a_line_whose_terms_cancel_has_the_steps_of_any_other_line() -> None:
+    cancelling = secant_study(Function.parse("100(10 + 0.3x - 10 - (2(0.3 - 0.7x) - 0.6))"), real(0))
+    assert cancelling.slope == 170
+    assert cancelling.steps == secant_study(Function.parse("170x"), real(0)).steps
+
+
 def test_the_pictures_of_f_and_of_its_derivative_show_all_of_both() -> None:
     study = secant_study(Function.parse("x^2"), real(1))
     ((low, high), (bottom, top)), (across, (least, most)) = study.whole_windows

@@ -56,7 +56,7 @@ LEFT, SLOW = (0.7, 0.3, 0.02), (1.0, 1.0, 0.7)
 """What may be left of the largest error of a slope at the last three steps; the same if it cannot be less."""
 
 UNSEEN = 1e-9
-"""Up to which share of the slope errors of slopes are nothing: f may cancel more digits than its values say."""
+"""The share of the slope up to which its errors are nothing: f may lose more digits than its values say."""
 
 GIVEN = 0.2
 """What may be left of it at the last of given steps, if slopes are to be called close."""

@@ -45,7 +45,7 @@ def differentiability(f: Function, point: Sequence[Real]) -> Differentiability:
     It is where all partial derivatives exist around the point and are continuous, which intervals prove, or
     where an expansion in all directions at once leaves a remainder that vanishes beside the distance, or
     where it is a sum of such functions and of functions of one variable that have derivatives. It is
-    not where a partial derivative is missing, or where the slope along a line, or along a parabola, is not
+    not where a partial derivative is missing, or where the slope along a line, a parabola or a cubic is not
     the one that follows from them.
 
     >>> differentiability(Function.parse("x*y", ("x", "y")), (0, 0)).holds
@@ -97,7 +97,7 @@ def _plane_fits(f: Function, at: Sequence[Expr], slopes: Sequence[Expr], stretch
 
 
 def _refutations(f: Function, at: Sequence[Expr], slopes: Sequence[Expr]) -> Iterator[str]:
-    """Lines and parabolas along which the slope is not the one that the partial derivatives predict."""
+    """Lines, parabolas and cubics along which the slope is not what the partial derivatives predict."""
     if f.domains:
         return
     for name, vector, path in _paths(len(at)):
@@ -133,8 +133,8 @@ def _paths(dimension: int) -> Iterator[tuple[str, tuple[Expr, ...], tuple[Node, 
         vector = tuple(map(sympy.Integer, line))
         way = tuple(Binary("*", Number(Fraction(c)), t) for c in line)
         yield f"in the direction of the vector {point_plain(vector)}", vector, way
-    for bend in BENDS if dimension == 2 else ():
-        curved = Binary("*", Number(Fraction(bend)), Binary("^", t, Number(Fraction(2))))
-        sense = "" if bend > 0 else "−"
-        yield f"along the curve (t, {sense}t²)", (sympy.S.One, sympy.S.Zero), (t, curved)
-        yield f"along the curve ({sense}t², t)", (sympy.S.Zero, sympy.S.One), (curved, t)
+    for power, bend in product((2, 3), BENDS) if dimension == 2 else ():
+        curved = Binary("*", Number(Fraction(bend)), Binary("^", t, Number(Fraction(power))))
+        bent = ("" if bend > 0 else "−") + ("t²" if power == 2 else "t³")
+        yield f"along the curve (t, {bent})", (sympy.S.One, sympy.S.Zero), (t, curved)
+        yield f"along the curve ({bent}, t)", (sympy.S.Zero, sympy.S.One), (curved, t)

@@ -138,7 +138,7 @@ class Expander:
             return above * inverse(below)
         except NoEnclosure:
             with suppress(NoEnclosure):
-                return self._powers.quotient(dividend, divisor)
+                return self._powers.quotient(dividend, divisor, is_nonzero(divisor, self.nonzero))
         return self.expand(dividend) * self._inverse(divisor)
 
     def _inverse(self, tree: Node) -> Expansion:

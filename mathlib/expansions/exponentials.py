@@ -12,9 +12,9 @@ import sympy
 from sympy import S
 
 from mathlib.arithmetic import Interval, NoEnclosure, intervals, power_intervals
-from mathlib.expansions.coefficients import enclosure, evaluated
+from mathlib.expansions.coefficients import enclosure, evaluated, sign
 from mathlib.expansions.expansion import Expansion, UndefinedBeside
-from mathlib.expansions.monomials import LOG, ONE, Monomial, exact, exponent
+from mathlib.expansions.monomials import LOG, ONE, Monomial, as_exponent, exact
 from mathlib.expansions.powers import inverse, power
 from mathlib.expansions.steps import floor
 from mathlib.expansions.taylor import analytic, taylor
@@ -37,7 +37,7 @@ def exponential(argument: Expansion) -> Expansion:
     if logs != 0 and not logs.free_symbols:
         rest = argument - argument.stretch.monomial(LOG, logs)
         if rest.is_bounded:
-            return exponential(rest).scaled(S.One, Monomial(exponent(-logs)))
+            return exponential(rest).scaled(S.One, Monomial(as_exponent(-logs)))
     if argument.is_infinite:
         return _beyond_all_powers(argument)
     return analytic("exp")(argument)
@@ -99,12 +99,25 @@ def variable_power(base: Expansion, exponent: Expansion) -> Expansion:
     is_constant = exponent.remainder is None and all(monomial == ONE for monomial in exponent.terms)
     if is_constant and number.is_Rational and abs(number) <= LARGEST_NUMBER:
         return power(base, Fraction(int(number.p), int(number.q)))
+    if is_constant and not base.has_sign and number.is_number and sign(number) > 0:
+        return _power_of_bounds(base, number)
     if base.sign > 0:
         return exponential(exponent * logarithm(base))
     if base.sign == 0 and exponent.sign > 0:
         return base
     is_undefined = exponent.sign < 0 if base.sign == 0 else (exponent - floor(exponent)).sign > 0
     raise UndefinedBeside if is_undefined else NoEnclosure
+
+
+def _power_of_bounds(base: Expansion, number: sympy.Expr) -> Expansion:
+    """A positive power, with an exponent that is no fraction, of what may be 0; NoEnclosure if negative."""
+    if base.is_zero:
+        return base
+    monomial, values, is_nonzero = base.coarse
+    if monomial.logs or values.lo < 0:
+        raise NoEnclosure
+    size = Monomial(as_exponent(exact(monomial.power) * number))
+    return base.stretch.enclosed(power_intervals.power(values, enclosure(number)), size, is_nonzero)
 
 
 def exponents(tree: Node) -> Iterator[Node]:

@@ -25,18 +25,18 @@ class Irrational:
     sign: int
 
     def __add__(self, other: Exponent) -> Exponent:
-        return exponent(self.value + exact(other))
+        return as_exponent(self.value + exact(other))
 
     __radd__ = __add__
 
     def __sub__(self, other: Exponent) -> Exponent:
-        return exponent(self.value - exact(other))
+        return as_exponent(self.value - exact(other))
 
     def __rsub__(self, other: Fraction) -> Exponent:
-        return exponent(exact(other) - self.value)
+        return as_exponent(exact(other) - self.value)
 
     def __mul__(self, other: Fraction | int) -> Exponent:
-        return exponent(self.value * exact(Fraction(other)))
+        return as_exponent(self.value * exact(Fraction(other)))
 
     def __lt__(self, other: Exponent | int) -> bool:
         if other == 0:
@@ -50,7 +50,7 @@ class Irrational:
 Exponent = Fraction | Irrational
 
 
-def exponent(value: Expr) -> Exponent:
+def as_exponent(value: Expr) -> Exponent:
     """A number as an exponent; NoEnclosure where its sign is not known."""
     if value.is_Rational:
         return Fraction(int(value.p), int(value.q))

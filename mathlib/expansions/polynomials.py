@@ -14,12 +14,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from mathlib.arithmetic import Interval, NoEnclosure, power_intervals
+from flint import arb
+from sympy import Expr, Mul, Rational, S
+
+from mathlib.arithmetic import Interval, NoEnclosure, hull, power_intervals
 from mathlib.expansions.behaviour import Remainder
 from mathlib.expansions.coefficients import directions, enclosure
 from mathlib.expansions.expansion import Expansion, Stretch
 from mathlib.expansions.monomials import ONE, Monomial, T
-from mathlib.formula import Binary, Call, Negative, Node, Variable, fraction
+from mathlib.expansions.taylor import EXACT, last_coefficient, taylor_coefficients
+from mathlib.formula import Binary, Call, Constant, Negative, Node, Variable, fraction
 
 Powers = tuple[tuple[Fraction, bool], ...]
 """For each variable v the exponent of |v|, and whether the sign of v is a factor, too."""
@@ -30,8 +34,9 @@ Terms = Mapping[Powers, Interval]
 MOST_TERMS, LARGEST_POWER = 60, 12
 
 EITHER_WAY = Interval.between(-1, 1)
-NO_LARGER = frozenset({"sin", "tanh", "atan", "asinh"})
-"""Functions of which |f(u)| <= |u| for all u."""
+
+DEGREE = 3
+"""The power in the last term of a Taylor polynomial, whose coefficient is enclosed."""
 
 
 @dataclass(frozen=True)
@@ -42,16 +47,36 @@ class PowerReader:
     stretch: Stretch
     dimension: int
 
-    def quotient(self, dividend: Node, divisor: Node) -> Expansion:
-        """Bounds for P/Q^s with a positive Q; NoEnclosure where none are found."""
+    def quotient(self, dividend: Node, divisor: Node, is_nonzero: bool) -> Expansion:
+        """Bounds for P/Q^s with a positive Q, or for P/Q with a product of powers Q that is not 0."""
         self._check_dimension()
         base, share = _as_power(divisor)
-        below = self._sum_below(self._terms(base))
+        terms = self._terms(base)
+        if len(terms) == 1 and is_nonzero and share == 1:
+            return self._cancelled(self._terms(dividend), *next(iter(terms.items())))
+        below = self._sum_below(terms)
         if below is None:
             raise NoEnclosure
         return self.stretch.expansion(
             {}, *(below.quotient(powers, c, share) for powers, c in self._terms(dividend).items())
         )
+
+    def _cancelled(self, terms: Terms, divisor: Powers, factor: Interval) -> Expansion:
+        """Each term over one product of powers, exactly where its coefficient is a point."""
+        exact: dict[Monomial, Expr] = {}
+        bounded = []
+        for powers, c in terms.items():
+            left = tuple((e - k, odd != other) for (e, odd), (k, other) in zip(powers, divisor, strict=True))
+            if any(e < 0 for e, _ in left):
+                raise NoEnclosure
+            size, ratio = Monomial(sum((e for e, _ in left), Fraction(0))), c / factor
+            if ratio.lo == ratio.hi and all(e.denominator == 1 and odd == bool(e % 2) for e, odd in left):
+                steps = zip(directions(self.dimension), left, strict=True)
+                product = Mul(_number(ratio.lo), *(u ** int(e) for u, (e, _) in steps))
+                exact[size] = exact.get(size, S.Zero) + product
+            else:
+                bounded.append(Remainder(size, ratio * EITHER_WAY))
+        return self.stretch.expansion(exact, *bounded)
 
     def sign(self, tree: Node) -> int:
         """1 or -1 where a formula is positive, or negative, for all 0 < t <= radius; else NoEnclosure."""
@@ -93,19 +118,34 @@ class PowerReader:
             case Negative(operand):
                 return {powers: -c for powers, c in self._terms(operand).items()}
             case Binary("+" | "-" as operator, left, right):
-                terms = dict(self._terms(left))
-                for powers, c in self._terms(right if operator == "+" else Negative(right)).items():
-                    terms[powers] = terms[powers] + c if powers in terms else c
-                return terms
+                return _sum(self._terms(left), self._terms(right if operator == "+" else Negative(right)))
             case Binary("*", left, right):
                 return _product(self._terms(left), self._terms(right))
             case Binary("^", base, exponent) if (number := fraction(exponent)) is not None and number > 0:
                 return _power(self._terms(base), number)
             case Call("abs", (operand,)) if len(inner := self._terms(operand)) == 1:
                 return {tuple((e, False) for e, _ in powers): abs(c) for powers, c in inner.items()}
-            case Call(name, (operand,)) if name in NO_LARGER:
-                return {powers: c * EITHER_WAY for powers, c in self._terms(operand).items()}
+            case Binary("^", Constant("e"), operand):
+                return self._terms(Call("exp", (operand,)))
+            case Call(name, (operand,)) if name in EXACT:
+                return self._taylor(name, operand)
         return {self._constant: _finite(self.expand(tree).values)}
+
+    def _taylor(self, name: str, operand: Node) -> Terms:
+        """A function of the vocabulary by Taylor's theorem, at the limit of its argument."""
+        argument = self.expand(operand)
+        limit = argument.limit
+        if limit is None or limit.is_infinite:
+            return {self._constant: _finite(self.expand(Call(name, (operand,))).values)}
+        around = hull(enclosure(limit), _finite(argument.values))
+        gap = dict(self._terms(operand))
+        gap[self._constant] = gap.get(self._constant, Interval.of(0)) - enclosure(limit)
+        last = last_coefficient(name, around, DEGREE)
+        coefficients = [*map(enclosure, taylor_coefficients(name, limit, DEGREE)), last]
+        total: Terms = {}
+        for c in reversed(coefficients):
+            total = _sum(_product(total, gap), {self._constant: c})
+        return total
 
     @property
     def _constant(self) -> Powers:
@@ -146,6 +186,12 @@ class _Sum:
         return Remainder(Monomial(left), bound * EITHER_WAY)
 
 
+def _number(end: arb) -> Rational:
+    """An exact end of an interval as a number."""
+    mantissa, exponent = end.man_exp()
+    return Rational(int(mantissa)) * Rational(2) ** int(exponent)
+
+
 def _is_even(powers: Powers) -> bool:
     return not any(is_odd for _, is_odd in powers)
 
@@ -164,6 +210,13 @@ def _as_power(tree: Node) -> tuple[Node, Fraction]:
         case Binary("^", base, exponent) if (number := fraction(exponent)) is not None and number > 0:
             return base, number
     return tree, Fraction(1)
+
+
+def _sum(first: Terms, second: Terms) -> Terms:
+    terms = dict(first)
+    for powers, c in second.items():
+        terms[powers] = terms[powers] + c if powers in terms else c
+    return {powers: c for powers, c in terms.items() if c.lo != 0 or c.hi != 0}
 
 
 def _product(first: Terms, second: Terms) -> dict[Powers, Interval]:

@@ -5,7 +5,7 @@ import pytest
 import sympy
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from sympy import Rational
+from sympy import Expr, Rational
 
 from mathlib.calculus import (
     NotDifferentiableError,
@@ -147,6 +147,12 @@ ELSEWHERE = " if abs(x) + abs(y) > 0 else 0"
         ("y + x^2*sin(y^(-2)) if abs(y) > 0 else y", True),
         ("x*sin(1/x) + y if abs(x) > 0 else y", False),
         ("x^2/y if abs(y) > 0 else 0", False),  # t on (t, t).
+        ("x^4*y/(x^6 + y^2)" + ELSEWHERE, False),  # t/2 on (t, t^3).
+        ("1 if 0 < y < x^2 else 0", False),  # 1 on (t, t^3).
+        ("x^4*(exp(y) - 1)/(x^4 + y^2)" + ELSEWHERE, True),  # exp(y) - 1 is at most 2 |y|.
+        ("(1 - cos(x^2))*y/(x^4 + y^2)" + ELSEWHERE, True),  # 1 - cos(x^2) is at most x^4/2.
+        ("abs(x*y)^(sqrt(2)/2)", True),  # At most r^sqrt(2).
+        ("abs(x*y)^(log(2)/log(5))", False),  # On (t, t) it is |t| to a power below 1.
     ],
 )
 def test_gradients_are_known_where_quotients_are_small_in_some_directions_only(
@@ -154,6 +160,24 @@ def test_gradients_are_known_where_quotients_are_small_in_some_directions_only(
 ) -> None:
     found = differentiability(surface(text), (0, 0))
     assert (found.holds, found.how) == (holds, "exact")
+
+
+@pytest.mark.parametrize(
+    ("text", "point", "gradient"),
+    [
+        ("sin(x*y)/x if abs(x) > 0 else y", (0, 0), (0, 1)),
+        ("sin(x*y)/x if abs(x) > 0 else y", (0, 2), (0, 1)),
+        ("(exp(x*y) - 1)/y if abs(y) > 0 else x", (0, 0), (1, 0)),
+        ("sin(x*y)/(x*y) if abs(x*y) > 0 else 1", (0, 0), (0, 0)),
+        ("log(1 + x*y)/y if abs(y) > 0 else x", (0, 0), (1, 0)),
+        ("y^2*x/abs(x) + y if abs(x) > 0 else y", (0, 0), (0, 1)),
+    ],
+)
+def test_what_a_divisor_cancels_has_the_gradient_of_its_series(
+    text: str, point: tuple[int, int], gradient: tuple[Expr, Expr]
+) -> None:
+    """(exp(x y) - 1)/y is x + x^2 y/2 + ..., and 0/0 where y is 0."""
+    assert gradient_at(surface(text), point) == gradient
 
 
 def test_both_partials_are_not_enough_and_the_reason_names_a_direction() -> None:

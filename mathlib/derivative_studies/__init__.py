@@ -7,13 +7,7 @@ from mathlib.derivative_studies.linear_approximation import (
 )
 from mathlib.derivative_studies.secant_steps import is_near
 from mathlib.derivative_studies.secants import SecantStudy, secant_study
-from mathlib.derivative_studies.slopes import (
-    DOUBLE,
-    legible,
-    places_closing_in,
-    quotient,
-    slope_places,
-)
+from mathlib.derivative_studies.slopes import DOUBLE, legible, places_closing_in, quotient, slope_places
 from mathlib.derivative_studies.steps import (
     check_two_or_three,
     no_value_after,

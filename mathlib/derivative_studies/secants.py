@@ -11,12 +11,7 @@ from sympy import Expr
 
 from mathlib.arithmetic import Undecided
 from mathlib.calculus import existing_derivative, secant_slope
-from mathlib.derivative_studies.secant_steps import (
-    is_near,
-    seen_heights,
-    span,
-    suitable_steps,
-)
+from mathlib.derivative_studies.secant_steps import is_near, seen_heights, span, suitable_steps
 from mathlib.derivative_studies.slopes import SlopeStudy, error_of, legible, places_closing_in, secants_after
 from mathlib.derivative_studies.steps import check_shrinking
 from mathlib.function import (

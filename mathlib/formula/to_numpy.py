@@ -78,10 +78,7 @@ def _reading(tree: Tree, variables: Sequence[str]) -> Reading:
             only, function = array_reading(argument, variables), VOCABULARY[name].array
             return lambda arrays: function(only(arrays))
         case Call(name, arguments):
-            every, function = (
-                [array_reading(part, variables) for part in arguments],
-                VOCABULARY[name].array,
-            )
+            every, function = ([array_reading(part, variables) for part in arguments], VOCABULARY[name].array)
             return lambda arrays: reduce(function, [part(arrays) for part in every])
         case Choice(then, condition, otherwise):
             return _choice(*(array_reading(part, variables) for part in (condition, then, otherwise)))

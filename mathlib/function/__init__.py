@@ -23,13 +23,7 @@ from mathlib.function.decimals import (
 from mathlib.function.differentiation import derivative_if_known, differentiate
 from mathlib.function.enclosed import shown_within, significant_within
 from mathlib.function.function import Function, parse
-from mathlib.function.notation import (
-    SUPERSCRIPTS,
-    Shown,
-    joint_relation,
-    joint_relation_typst,
-    show,
-)
+from mathlib.function.notation import SUPERSCRIPTS, Shown, joint_relation, joint_relation_typst, show
 from mathlib.function.numbers import Real, doubles, exact_plain, exact_typst, number_tree, point_plain, real
 from mathlib.function.scales import USUAL_SCALES, tenths
 

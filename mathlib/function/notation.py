@@ -21,11 +21,7 @@ Relation = Literal["=", "≈", "≤"]
 
 HUGE = 10**7
 IN_TYPST: dict[Relation, str] = {"=": "=", "≈": "approx", "≤": "<="}
-STATUS: dict[Rounding, Status] = {
-    "nearest": "rounded",
-    "down": "rounded down",
-    "up": "rounded up",
-}
+STATUS: dict[Rounding, Status] = {"nearest": "rounded", "down": "rounded down", "up": "rounded up"}
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -136,12 +132,7 @@ def _shown(
     text = _decimal(digits, places, trim=is_exact)
     if exponent:
         text += f"×10{str(exponent).translate(SUPERSCRIPTS)}"
-    return Shown(
-        text,
-        "=" if is_exact else "≈",
-        value,
-        "exact" if is_exact else STATUS[rounding],
-    )
+    return Shown(text, "=" if is_exact else "≈", value, "exact" if is_exact else STATUS[rounding])
 
 
 def _number(value: float | Fraction | sympy.Expr) -> tuple[sympy.Expr, bool]:

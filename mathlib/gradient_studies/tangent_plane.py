@@ -10,13 +10,7 @@ import numpy as np
 import sympy
 from sympy import Expr
 
-from mathlib.calculus import (
-    PlaneError,
-    TangentPlane,
-    is_stationary,
-    plane_error,
-    tangent_plane,
-)
+from mathlib.calculus import PlaneError, TangentPlane, is_stationary, plane_error, tangent_plane
 from mathlib.derivative_studies import check_two_or_three, is_near
 from mathlib.function import (
     Claim,

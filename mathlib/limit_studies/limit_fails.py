@@ -68,10 +68,8 @@ class LimitFailsStudy(LimitFailure):
 
     def _along(self, side: OneSided, choose: Callable[..., Expr]) -> Claim:
         values = [float(w.value) for window in self.windows for w in window.witnesses if w.value is not None]
-        low, high = (
-            min(values, default=0.0) - float(self.epsilon),
-            max(values, default=0.0) + float(self.epsilon),
-        )
+        epsilon = float(self.epsilon)
+        low, high = min(values, default=0.0) - epsilon, max(values, default=0.0) + epsilon
         seen = {value for value in side.along if value.is_infinite or low <= float(value) <= high}
         shown = self._limit(choose(seen if len(seen) > 1 else side.along, key=float))
         return Claim(f"along some sequence from the {side.side}", shown, one_sided, EXACT)

@@ -2,14 +2,7 @@
 
 from mathlib.limits.neighbourhood import is_defined_around, stretch
 from mathlib.limits.one_sided_limit import OneSided, one_sided
-from mathlib.limits.two_sided import (
-    How,
-    TwoSided,
-    limit,
-    number,
-    on_both_sides,
-    same,
-)
+from mathlib.limits.two_sided import How, TwoSided, limit, number, on_both_sides, same
 from mathlib.limits.values import in_digits, is_undefined, known_value_at, value_at
 
 __all__ = [

@@ -14,14 +14,7 @@ from mathlib.limits.one_sided_limit import OneSided, one_sided
 from mathlib.limits.values import value_at
 
 Kind = Literal[
-    "continuous",
-    "removable",
-    "jump",
-    "infinite",
-    "oscillation",
-    "one-sided",
-    "undefined nearby",
-    "undecided",
+    "continuous", "removable", "jump", "infinite", "oscillation", "one-sided", "undefined nearby", "undecided"
 ]
 
 

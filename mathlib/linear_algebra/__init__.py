@@ -1,12 +1,6 @@
 """Vectors and matrices of exact numbers, and vectors of functions."""
 
-from mathlib.linear_algebra.angles import (
-    ZeroVectorError,
-    angle_between,
-    cosine,
-    scalar_projection,
-    unit,
-)
+from mathlib.linear_algebra.angles import ZeroVectorError, angle_between, cosine, scalar_projection, unit
 from mathlib.linear_algebra.entries import entries
 from mathlib.linear_algebra.functions import VectorFunction
 from mathlib.linear_algebra.matrix import Matrix, Vector, dot, norm, outer, vector_typst

@@ -137,12 +137,7 @@ class EntryStudy:
         return self._claim(name, self._number(slope, self.gradient.flat), slope, computed_by)
 
     def _claim(
-        self,
-        name: str,
-        shown: Shown,
-        value: Expr,
-        computed_by: Callable[..., object],
-        h: Expr | None = None,
+        self, name: str, shown: Shown, value: Expr, computed_by: Callable[..., object], h: Expr | None = None
     ) -> Claim:
         context = {self.letter: self.at.plain} | ({} if h is None else {"h": h})
         return Claim(name, shown, computed_by, evaluated(value), context)

@@ -16,13 +16,7 @@ from mathlib.calculus import (
     squared_loss_gradient,
 )
 from mathlib.formula import name_plain
-from mathlib.function import (
-    Function,
-    ParameterError,
-    check_size,
-    exact_plain,
-    largest,
-)
+from mathlib.function import Function, ParameterError, check_size, exact_plain, largest
 from mathlib.linear_algebra import Matrix, Vector, entries
 from mathlib.matrix_studies.matrix_claims import MatrixGradientStudy
 from mathlib.matrix_studies.matrix_entries import Layer

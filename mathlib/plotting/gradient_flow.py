@@ -21,11 +21,7 @@ STRAIGHT = 0.95
 
 
 def ascent_path(
-    f: Function,
-    start: tuple[float, float],
-    step: float,
-    count: int,
-    window: Window | None = None,
+    f: Function, start: tuple[float, float], step: float, count: int, window: Window | None = None
 ) -> Array:
     """Points of the curve p' = grad f / |grad f| from `start`, of shape (k, 2) with 1 <= k <= count + 1.
 

@@ -93,10 +93,7 @@ class DotProductStudy:
     def live_claims(self, theta: float, stretch: float) -> tuple[Claim, ...]:
         """The live numbers under their names."""
         names = ("shadow of b", "length of a times the shadow of b", "dot product")
-        by: tuple[Callable[..., object], ...] = (
-            *[scalar_projection] * 2,
-            TurningVector.product,
-        )
+        by: tuple[Callable[..., object], ...] = (*[scalar_projection] * 2, TurningVector.product)
         place = {"theta": f"{theta:g}°", "stretch": f"{stretch:g}"}
         triples = zip(names, self.live(theta, stretch), by, strict=True)
         return tuple(

@@ -178,7 +178,8 @@ def _rounded_up(bound: Expr) -> Shown:
     size = size_of(bound)
     if 0 < size < LEAST_BOUND:
         return replace(show(real(LEAST_BOUND), FIGURES), relation="≈", status="rounded up")
-    return show(bound, places_for(size, FIGURES), "up")
+    places = places_for(size, FIGURES)
+    return show(bound, places if size * 10**places >= 1 else FIGURES - 1, "up")  # With a power of ten.
 
 
 def linear_approximation_study(f: Function, at: Expr, steps: Sequence[Expr] = ()) -> LinearApproximationStudy:

@@ -105,12 +105,12 @@ class GradientColumns:
         height: float = 1.6,
         size: float = FORMULA,
     ) -> Inscription:
-        """The column of partial derivatives, and that of their formulas where it has room, as terms."""
+        """The column of partial derivatives and that of their formulas, or one that has room, as terms."""
         symbols = column_of(terms(*(f"inline({symbol})" for symbol in self.symbols)), gap=GAP)
         written = [role(color, rule.typst) for color, rule in zip(self.roles, rules, strict=True)]
         gap = WIDER if any("frac(" in rule.typst or "/" in rule.typst for rule in rules) else GAP
         formulas = column_of(terms(*written, start=len(rules)), gap=gap) + conditions_typst(*rules)
-        wordings = (f"{self.name} = {symbols} = {formulas}", f"{self.name} = {symbols}")
+        wordings = (f"{self.name} = {column}" for column in (f"{symbols} = {formulas}", formulas, symbols))
         return self.column.formula(*wordings, below=below, height=height, size=size)
 
     def conventions(self) -> tuple[str, str]:

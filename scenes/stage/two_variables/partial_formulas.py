@@ -33,7 +33,7 @@ class PartialFormulas:
         self.claim = claim = study.claims[moving]
         self.result = role(self.role, claim.shown.typst_related)
         self.arguments = self._signature({self.held: role("muted", self.place)})
-        self.slice = column.formula(*self._slice(), height=0.9)
+        self.slice = column.formula(*self._slice(), height=1.3)
         derivation = column.formula(*self._derivation(), height=1.4, size=BODY)
         below = derivation.height + 0.2
         values = self._values(claim.shown)
@@ -65,7 +65,8 @@ class PartialFormulas:
     def _slice(self) -> Sequence[str]:
         """f with the held variable replaced by its value: f(x, 1) = x^2 + x dot 1 + 1^2."""
         left = f"{self.f.typst_name}{self.arguments}"
-        return f"{left} = {dimmed(self.f, {self.held: self.place})}", left
+        right = dimmed(self.f, {self.held: self.place})
+        return f"{left} = {right}", f"&{left} \\ &= {right}", left
 
     def _derivation(self) -> Sequence[str]:
         constant, above, below = {self.held: self.held_name}, "", ""

@@ -110,3 +110,9 @@ def test_steps_that_do_not_suit_are_blamed_on_their_field(steps: tuple[int, ...]
 def test_a_bound_that_no_float_can_hold_is_shown_as_more_and_not_as_0() -> None:
     study = linear_approximation_study(Function.parse("exp(-x^2)"), real(100))
     assert [claim.shown.plain for claim in study.bounds] == ["≈ 1×10⁻³⁰⁰", "≈ 1×10⁻³⁰⁰"]
+
+
+def test_tiny_bounds_have_four_figures_and_are_not_less_than_they_are() -> None:
+    """The second derivative of ln(1 + e^x) on [100, 120] is at most e^-100 = 3.72008e-44."""
+    study = linear_approximation_study(Function.parse("ln(1 + e^x)"), real(100), [real(200), real(20)])
+    assert [claim.shown.plain for claim in study.bounds] == ["≈ 3.721×10⁻⁴⁴", "≈ 7.441×10⁻⁴²"]

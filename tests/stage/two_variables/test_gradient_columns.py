@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from mathlib.calculus import gradient
 from mathlib.function import EXACT, Claim, Function, parse, real, show
+from mathlib.gradient_studies import partial_study
 from scenes.stage.animation import Value
 from scenes.stage.base import DARK
 from scenes.stage.text import Column, Typesetter
-from scenes.stage.two_variables import GradientColumns, ground_around
+from scenes.stage.two_variables import GradientColumns, PartialFormulas, ground_around
 from tests.stage.redrawing import refresh
 
 F = parse("u^2*v", ("u", "v"))
@@ -40,6 +41,13 @@ def test_a_general_column_has_a_term_for_every_symbol_and_every_formula() -> Non
     assert sum(map(len, terms)) + len(standing) == len(formula)
 
 
+def test_long_formulas_take_the_room_of_the_symbols() -> None:
+    valley = parse("(1 - x)^2 + 100(y - x^2)^2", ("x", "y"))
+    formula = GradientColumns(valley, Column(Typesetter(DARK), 1.8)).general(gradient(valley))
+    assert "400" in formula.source
+    assert "(partial f)" not in formula.source
+
+
 def test_each_partial_derivative_states_its_claim() -> None:
     claims = [Claim(name, show(real(k)), real, EXACT) for k, name in enumerate("uv", 2)]
     lines = columns(F).one_by_one((real(1), real(2)), claims)
@@ -58,3 +66,10 @@ def test_fractions_below_each_other_do_not_touch() -> None:
     _, entries = columns(f).general(gradient(f), height=3).in_turn()
     first, second = entries[-2:]
     assert min(part.get_bottom()[1] for part in first) > max(part.get_top()[1] for part in second)
+
+
+def test_a_long_slice_is_written_on_two_rows() -> None:
+    f = parse("(x^2 + y - 11)^2 + (x + y^2 - 7)^2", ("x", "y"))
+    study = partial_study(f, (real(3), real("1.5")))
+    slices = [PartialFormulas(study, k, Column(Typesetter(DARK), 2)).slice for k in (0, 1)]
+    assert all("11" in written.source and "\\ &=" in written.source for written in slices)

@@ -111,12 +111,11 @@ class MultivariableChainRule(BeatScene):
         self.play(Vanish(*leaving, run_time=0.6))
         plane, on_it = self.pictures.map(MAP, (4, 4))
         time, place = self.at if s.level_time is None else s.level_time, (self.pictures.x, self.pictures.y)
-        of_gradient, of_velocity = s.vectors
-        seen = [(s.pair(moment), of_gradient(moment), of_velocity(moment)) for moment in (self.at, time)]
+        seen = [(s.pair(at), s.gradient_at(at), s.velocity_at(at)) for at in (self.at, time)]
         factors = scales_of_two(plane, seen)
         gradient, velocity = (
             Vector.of(plane, place, partial(self._at_the_time, of), factor)
-            for of, factor in zip(s.vectors, factors, strict=True)
+            for of, factor in zip((s.gradient_at, s.velocity_at), factors, strict=True)
         )
         arrows = VGroup(VectorArrow(gradient, "gradient"), VectorArrow(velocity, "direction"))
         self.product, note = self.formulas.product(), plane.note(self.formulas.scales(*factors))

@@ -45,10 +45,6 @@ class Quadratic:
         """The value at a point."""
         return self.constant + dot(self.slopes, point) + dot(point, self.hessian @ point) / 2
 
-    def gradient(self, point: Vector) -> Vector:
-        """The gradient at a point: g + H p."""
-        return tuple(g + part for g, part in zip(self.slopes, self.hessian @ point, strict=True))
-
     def stationary_point(self, near: Vector) -> Vector:
         """Where the gradient is 0, and where there are several such points, the nearest of them.
 
@@ -59,7 +55,8 @@ class Quadratic:
         if sign(determinant) != 0:
             g, h = self.slopes
             return (b * h - d * g) / determinant, (b * g - a * h) / determinant
-        found, slopes = near, self.gradient(near)
+        found = near
+        slopes = tuple(g + part for g, part in zip(self.slopes, self.hessian @ near, strict=True))
         for pair in self.pairs:
             v, along = pair.vector, dot(pair.vector, slopes)
             if sign(pair.value) == 0:

@@ -46,14 +46,10 @@ class GradientDescentStudy(DescentRuns):
         return gradient_at(self.function, self.start)
 
     @cached_property
-    def step(self) -> Vector:
-        """The first step, minus eta times the gradient."""
-        return tuple(-self.run.step_size * slope for slope in self.slopes)
-
-    @cached_property
     def next(self) -> Vector:
         """Where the first step ends."""
-        return tuple(a + b for a, b in zip(self.start, self.step, strict=True))
+        eta = self.run.step_size
+        return tuple(a - eta * slope for a, slope in zip(self.start, self.slopes, strict=True))
 
     @cached_property
     def numbers(self) -> tuple[Claim, ...]:

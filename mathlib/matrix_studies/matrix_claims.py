@@ -45,7 +45,7 @@ class MatrixGradientStudy(EntryChanges):
             "at_zero": f"∂{f}/∂{zero_entry}",
             "zero_slope": self.slope(zero).shown.plain,
             "eta": exact_plain(self.eta),
-            "change": self.change,
+            "change": significant(abs(self.step.fall), 4),
             "foretold": self.outcome[3].shown.plain,
         }
 
@@ -78,11 +78,6 @@ class MatrixGradientStudy(EntryChanges):
         """The value of the function."""
         value = self.step.before
         return self._claim(self.function.plain_name, significant(value, 4), value, Function.exact)
-
-    @property
-    def change(self) -> Shown:
-        """The size of what the step changes."""
-        return significant(abs(self.step.fall), 4)
 
     @cached_property
     def outcome(self) -> tuple[Claim, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -56,11 +55,6 @@ class PathMotion:
     def pair(self, time: float) -> Pair:
         """A point of the path."""
         return doubles(self.place(time))
-
-    @property
-    def vectors(self) -> tuple[Callable[[float], Pair], Callable[[float], Pair]]:
-        """The gradient and the velocity, as functions of time."""
-        return self.gradient_at, self.velocity_at
 
     def place(self, time: ArrayLike) -> Array:
         """Points of the path, of shape (2, ...)."""

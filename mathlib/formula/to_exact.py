@@ -83,8 +83,13 @@ def _length(number: sympy.Expr) -> int:
 
 
 def _power(tree: Node, point: Point, base: sympy.Expr, exponent: sympy.Expr) -> sympy.Expr:
-    if sign(base) == 0 and sign(exponent) < 0:
-        raise undefined(tree, point, "divides by zero")
+    if sign(base) == 0:
+        direction = sign(exponent)
+        if direction < 0:
+            raise undefined(tree, point, "divides by zero")
+        return sympy.S.Zero if direction else sympy.S.One
+    if base == 1:
+        return base
     is_whole = sign(exponent - floor(exponent)) == 0
     if sign(base) < 0 and not is_whole:
         raise undefined(tree, point, "is a root of a negative number")

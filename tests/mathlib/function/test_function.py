@@ -121,6 +121,21 @@ def test_what_is_too_long_to_be_exact_is_not_called_undefined(text: str, x: str)
         parse(text).exact(x)
 
 
+@pytest.mark.parametrize(
+    ("text", "x", "value"),
+    [
+        ("x^1.41421356", 0, 0),
+        ("x^1.41421356", 1, 1),
+        ("x^sqrt(2)", 0, 0),
+        ("x^0", 0, 1),
+        ("x^(log(6) - log(2) - log(3))", 0, 1),
+    ],
+)
+def test_powers_of_0_and_1_are_never_too_long(text: str, x: int, value: int) -> None:
+    """The logarithms cancel, so that this is 0^0, which is 1 as everywhere."""
+    assert parse(text).exact(x) == value
+
+
 def test_numpy_never_warns() -> None:
     xs = np.array([-1.0, 0.0, 1.0, 1e308, np.inf, np.nan])
     with warnings.catch_warnings(), np.errstate(all="raise"):

@@ -18,7 +18,7 @@ COUNT = 15
 ENOUGH = 0.4
 """The share of its area on the ground with which a piece of a surface is seen well."""
 
-FAIR = 0.8
+FAIR = 0.6
 """The share of the best view's that is seen well from a view with which to be content."""
 
 

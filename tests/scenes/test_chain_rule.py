@@ -232,3 +232,14 @@ def test_captions_speak_of_no_other_steps_than_those_taken(params: dict[str, Any
     captions = [record.caption for record in perform(ChainRule, **params).records]
     assert any(said in caption for caption in captions)
     assert not any("moves with it" in caption or "every step" in caption for caption in captions)
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "point"), [("ln(x)", "1/(1 + u^2)", 100), ("1/x", "abs(u)/(1 + u^2)", 1)]
+)
+def test_the_rules_are_written_beside_the_limit_also_where_they_are_high(
+    inner: str, outer: str, point: float
+) -> None:
+    scene = perform(ChainRule, inner=inner, outer=outer, point=point)
+    assert "g'(x)" in scene.column.slopes.source
+    assert "(1 + u^2)^2" in scene.column.slopes.source

@@ -58,11 +58,17 @@ class CompositionColumn:
         self.limit = column.formula(f"lim_(h -> 0) {dy} / h = {product}")
         first, second, _ = (claim.shown.typst_related for claim in s.slopes)
         values = [f"{inner} &{first}", f"{outer} &{second}"]
-        rules = [
-            f"{each.typst_derivative()}({letter}) &= {rule_typst(rule)}"
-            for each, letter, rule in zip(s.functions, self.letters, s.rules, strict=False)
+        rules = [rule_typst(rule) for rule in s.rules[:2]]
+        low = [f"inline(#${rule}$)" for rule in rules]  # An equation of its own, for the sake of its commas.
+        names = f"{g.typst_derivative()}({self.letters[0]})", f"{f.typst_derivative()}({self.letters[1]})"
+        wordings = [
+            " \\ ".join(
+                f"{name} &= {rule} \\ {value}"
+                for name, rule, value in zip(names, written, values, strict=True)
+            )
+            for written in (rules, low)
         ]
-        wordings = (" \\ ".join((rules[0], values[0], rules[1], values[1])), " \\ ".join(values))
+        wordings.append(" \\ ".join(values))
         self.slopes = column.formula(*wordings, below=SECOND_LINE, height=2.2, claims=s.slopes[:2])
         self.product = column.equation(product, claim=s.slope, below=LAST_LINE, color="tangent")
         errors = (

@@ -23,7 +23,7 @@ from mathlib.expansions.coefficients import directions, enclosure
 from mathlib.expansions.expansion import Expansion, Stretch
 from mathlib.expansions.monomials import ONE, Monomial, T
 from mathlib.expansions.taylor import EXACT, last_coefficient, taylor_coefficients
-from mathlib.formula import Binary, Call, Constant, Negative, Node, Variable, fraction
+from mathlib.formula import Binary, Call, Constant, Negative, Node, Variable, fraction, names
 
 Powers = tuple[tuple[Fraction, bool], ...]
 """For each variable v the exponent of |v|, and whether the sign of v is a factor, too."""
@@ -115,6 +115,10 @@ class PowerReader:
         match tree:
             case Variable():
                 return self._step(self.expand(tree))
+            case Binary("+" | "-", Variable(), shift) if not names(shift):
+                return self._step(
+                    self.expand(tree)
+                )  # Exact: bounds for 0.1 would leave some of x - 0.1 there.
             case Negative(operand):
                 return {powers: -c for powers, c in self._terms(operand).items()}
             case Binary("+" | "-" as operator, left, right):

@@ -63,6 +63,18 @@ def test_the_slope_along_a_vector_does_not_depend_on_its_length() -> None:
         directional_derivative_along(f, (0, 0), (0, 0))
 
 
+@pytest.mark.parametrize("point", [("1", "2"), ("0.1", "-0.2"), ("1/3", "2/7"), ("sqrt(2)", "pi")])
+@pytest.mark.parametrize(("power", "holds"), [(3, False), (4, True)])
+def test_a_function_that_is_moved_has_the_same_gradient(
+    point: tuple[str, str], power: int, holds: bool
+) -> None:
+    """As at the origin: x^3 y/(x^4 + y^2) is t/2 on (t, t^2), and x^4 y/(x^4 + y^2) at most x^2/2."""
+    x, y = (f"({name} - ({at}))" for name, at in zip("xy", point, strict=True))
+    f = surface(f"{x}^{power}*{y}/({x}^4 + {y}^2) if {x}^2 + {y}^2 > 0 else 0")
+    found = differentiability(f, point)
+    assert (found.holds, found.how) == (holds, "exact")
+
+
 @pytest.mark.parametrize(
     ("text", "point", "holds"),
     [

@@ -88,6 +88,18 @@ def normalised(coefficient: Expr) -> Expr:
     return sympy.expand(reduced)
 
 
+def where_zero(coefficient: Expr, component: Expr) -> Expr:
+    """A coefficient for the directions in which one component is 0; on the circle the other is 1 or -1."""
+    first, last = CIRCLE
+    restricted = coefficient.xreplace({component: sympy.S.Zero})
+    if component != last:
+        return restricted
+    return sympy.expand(restricted).replace(
+        lambda power: power.is_Pow and power.base == first and power.exp.is_Integer,
+        lambda power: first ** (power.exp % 2),
+    )
+
+
 def sign(coefficient: Expr) -> int:
     """The sign of a coefficient, the same in all directions; NoEnclosure where it is not known to be."""
     if not coefficient.free_symbols:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from mathlib.arithmetic import Interval, NoEnclosure
 from mathlib.expansions.expansion import Expansion, UndefinedBeside
+from mathlib.expansions.monomials import T
 from mathlib.formula import (
     SIGNS,
     ZERO,
@@ -19,6 +20,7 @@ from mathlib.formula import (
     Node,
     Number,
     Tree,
+    Variable,
     children,
     fraction,
 )
@@ -51,12 +53,47 @@ def choice(tree: Choice, expander: Expanding) -> Expansion:
 
 
 def _either(tree: Choice, yes: Expanding, no: Expanding) -> Expansion:
-    """What holds for a function that has one of two values at each point."""
+    """What holds for a function that has one of two values at each point.
+
+    Where one of them is that of points with x = 0 only, it differs from the other by what both are there.
+    """
     try:
         one, other = yes.expand(tree.then), no.expand(tree.otherwise)
     except UndefinedBeside as error:
         raise NoEnclosure from error
-    return one + (other - one) * one.stretch.enclosed(Interval.between(0, 1))
+    if zero := zero_variable(tree.condition, True):
+        one, other = other, one
+    else:
+        zero = zero_variable(tree.condition, False)
+    gap = other - one
+    if zero and (step := yes.expand(zero).single) and step[0] == T and step[1].is_Symbol:
+        gap = gap.where_zero(step[1])
+    return one + gap * one.stretch.enclosed(Interval.between(0, 1))
+
+
+def zero_variable(condition: Tree, holds: bool) -> Variable | None:
+    """A variable that is 0 where a condition holds, or where it does not.
+
+    >>> from mathlib.parsing import parse_tree
+    >>> choice = parse_tree("1/x if abs(x) > 0 else 0", ("x",))
+    >>> zero_variable(choice.condition, False), zero_variable(choice.condition, True)
+    (Variable(name='x'), None)
+    """
+    match condition:
+        case Logic("not", (inner,)):
+            return zero_variable(inner, not holds)
+        case Comparison((">" | "<=" as operator,), (size, bound)) if bound == ZERO:
+            is_zero = (operator == "<=") == holds
+        case Comparison(("<" | ">=" as operator,), (bound, size)) if bound == ZERO:
+            is_zero = (operator == ">=") == holds
+        case _:
+            return None
+    match size:
+        case Call("abs", (Variable() as variable,)) if is_zero:
+            return variable
+        case Binary("^", Variable() as variable, exponent) if is_zero and fraction(exponent) == 2:
+            return variable
+    return None
 
 
 def nonzero_parts(condition: Tree, holds: bool) -> frozenset[Node]:

@@ -20,7 +20,7 @@ from sympy import Expr, Integer, S
 
 from mathlib.arithmetic import Interval
 from mathlib.expansions.behaviour import Behaviour, Remainder, Terms
-from mathlib.expansions.coefficients import enclosure, is_immense, is_long, normalised
+from mathlib.expansions.coefficients import enclosure, is_immense, is_long, normalised, where_zero
 from mathlib.expansions.monomials import ONE, Monomial
 
 
@@ -128,6 +128,11 @@ class Expansion(Behaviour):
             for m, values, is_nonzero in self.remainders
         ]
         return self.stretch.expansion(terms, *scaled)
+
+    def where_zero(self, component: Expr) -> Expansion:
+        """The same for the directions in which one component is 0."""
+        terms = {m: where_zero(c, component) for m, c in self.terms.items()}
+        return self.stretch.expansion(terms, *self.remainders)
 
     @cached_property
     def excess(self) -> Expansion:

@@ -11,6 +11,7 @@ bounds a product of powers by the sum: |x^2 y| <= (x^4 + y^2)/2, so |x^4 y|/(x^4
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -31,11 +32,11 @@ Powers = tuple[tuple[Fraction, bool], ...]
 Terms = Mapping[Powers, Interval]
 """A sum of products of powers, each times some value of an interval."""
 
-MOST_TERMS, LARGEST_POWER = 60, 12
+MOST_TERMS, LARGEST_POWER = 200, 12
 
 EITHER_WAY = Interval.between(-1, 1)
 
-DEGREE = 3
+DEGREE = 4
 """The power in the last term of a Taylor polynomial, whose coefficient is enclosed."""
 
 
@@ -50,23 +51,29 @@ class PowerReader:
     def quotient(self, dividend: Node, divisor: Node, is_nonzero: bool) -> Expansion:
         """Bounds for P/Q^s with a positive Q, or for P/Q with a product of powers Q that is not 0."""
         self._check_dimension()
+        if is_nonzero:
+            with suppress(NoEnclosure):
+                return self._cancelled(dividend, divisor)
         base, share = _as_power(divisor)
-        terms = self._terms(base)
-        if len(terms) == 1 and is_nonzero and share == 1:
-            return self._cancelled(self._terms(dividend), *next(iter(terms.items())))
-        below = self._sum_below(terms)
+        below = self._sum_below(self._terms(base))
         if below is None:
             raise NoEnclosure
         return self.stretch.expansion(
             {}, *(below.quotient(powers, c, share) for powers, c in self._terms(dividend).items())
         )
 
-    def _cancelled(self, terms: Terms, divisor: Powers, factor: Interval) -> Expansion:
+    def _cancelled(self, dividend: Node, divisor: Node) -> Expansion:
         """Each term over one product of powers, exactly where its coefficient is a point."""
+        terms, below = self._terms(dividend), self._terms(divisor)
+        if len(below) != 1:
+            raise NoEnclosure
+        ((cancelled, factor),) = below.items()
         exact: dict[Monomial, Expr] = {}
         bounded = []
         for powers, c in terms.items():
-            left = tuple((e - k, odd != other) for (e, odd), (k, other) in zip(powers, divisor, strict=True))
+            left = tuple(
+                (e - k, odd != other) for (e, odd), (k, other) in zip(powers, cancelled, strict=True)
+            )
             if any(e < 0 for e, _ in left):
                 raise NoEnclosure
             size, ratio = Monomial(sum((e for e, _ in left), Fraction(0))), c / factor

@@ -159,10 +159,13 @@ ELSEWHERE = " if abs(x) + abs(y) > 0 else 0"
         ("y + x^2*sin(y^(-2)) if abs(y) > 0 else y", True),
         ("x*sin(1/x) + y if abs(x) > 0 else y", False),
         ("x^2/y if abs(y) > 0 else 0", False),  # t on (t, t).
+        ("sin(x*y)/y if abs(y) > 0 else 2x", False),  # Along x it is 2x, along (t, t) it is about t.
+        ("x + y if abs(y) > 0 else 0", False),
         ("x^4*y/(x^6 + y^2)" + ELSEWHERE, False),  # t/2 on (t, t^3).
         ("1 if 0 < y < x^2 else 0", False),  # 1 on (t, t^3).
         ("x^4*(exp(y) - 1)/(x^4 + y^2)" + ELSEWHERE, True),  # exp(y) - 1 is at most 2 |y|.
         ("(1 - cos(x^2))*y/(x^4 + y^2)" + ELSEWHERE, True),  # 1 - cos(x^2) is at most x^4/2.
+        ("x^2*y^4/(x^4 + y^2)^(3/2) if x^4 + y^2 > 0 else 0", True),  # At most x^2 |y|.
         ("abs(x*y)^(sqrt(2)/2)", True),  # At most r^sqrt(2).
         ("abs(x*y)^(log(2)/log(5))", False),  # On (t, t) it is |t| to a power below 1.
     ],
@@ -181,6 +184,10 @@ def test_gradients_are_known_where_quotients_are_small_in_some_directions_only(
         ("sin(x*y)/x if abs(x) > 0 else y", (0, 2), (0, 1)),
         ("(exp(x*y) - 1)/y if abs(y) > 0 else x", (0, 0), (1, 0)),
         ("sin(x*y)/(x*y) if abs(x*y) > 0 else 1", (0, 0), (0, 0)),
+        ("(exp(x*y) - 1)/y if abs(y) > 0 else x", (3, 0), (1, Rational(9, 2))),
+        ("x if y^2 <= 0 else (exp(x*y) - 1)/y", (3, 0), (1, Rational(9, 2))),
+        ("(1 - cos(x*y))/x^2 if abs(x) > 0 else y^2/2", (0, 3), (0, 3)),
+        ("y + x^2*sin(y^(-2)) if abs(y) > 0 else 0", (0, 0), (0, 1)),
         ("log(1 + x*y)/y if abs(y) > 0 else x", (0, 0), (1, 0)),
         ("y^2*x/abs(x) + y if abs(x) > 0 else y", (0, 0), (0, 1)),
     ],

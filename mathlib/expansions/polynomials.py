@@ -123,9 +123,8 @@ class PowerReader:
             case Variable():
                 return self._step(self.expand(tree))
             case Binary("+" | "-", Variable(), shift) if not names(shift):
-                return self._step(
-                    self.expand(tree)
-                )  # Exact: bounds for 0.1 would leave some of x - 0.1 there.
+                # Bounds for 0.1 would leave some of x - 0.1 at that point.
+                return self._step(self.expand(tree))
             case Negative(operand):
                 return {powers: -c for powers, c in self._terms(operand).items()}
             case Binary("+" | "-" as operator, left, right):

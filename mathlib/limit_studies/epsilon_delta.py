@@ -88,11 +88,12 @@ class EpsilonDeltaStudy:
     @cached_property
     def cases(self) -> tuple[str, str, str]:
         """What f has at the point, what it has at the witness, and how delta comes of the two reaches."""
-        alike = "equal" if are_alike(self.first) else "smaller"
+        reaches = {True: "equal", False: "smaller", None: "no_greater"}[are_alike(self.first)]
+        is_rounded = reaches != "no_greater" and self.delta.shown.status != "exact"
         return (
             "hole" if self.value is None else "value",
             "no_value" if self.witness.value is None else "fails",
-            alike if self.delta.shown.status == "exact" else f"{alike}_rounded",
+            f"{reaches}_rounded" if is_rounded else reaches,
         )
 
     @property

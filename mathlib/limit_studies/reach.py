@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sympy import Expr, Symbol
 
-from mathlib.arithmetic import precision, vanishes
+from mathlib.arithmetic import Undecided, precision, vanishes
 from mathlib.epsilon_delta import Delta, largest_delta
 from mathlib.expansions import SIGN, Side
 from mathlib.formula import VOCABULARY, Binary, Call, Comparison, Node, fraction, walk
 from mathlib.function import Claim, Function, Shown, show
-from mathlib.limits import stretch
+from mathlib.limits import same, stretch
 
 INTEGERS = 10
 """From here on a bound is shown without decimals."""
@@ -57,22 +58,24 @@ def reach_of(delta: Delta, side: Side, places: int) -> Reach:
     return Reach(length, end, Claim(name, shown, largest_delta, reach.how), places)
 
 
-def are_alike(delta: Delta) -> bool:
-    """Whether both reaches are proven to be the same, though bounds alone could not tell them apart.
+def are_alike(delta: Delta) -> bool | None:
+    """Whether both reaches are proven to be the same, or to differ; None where neither is.
 
-    They are where |f(a + d) - L| = |f(a - d) - L| for all d, and where f has a value at both places or at
-    none: between the bounds of the reaches at both, or at each d because domains are mirrored.
+    They are the same, though bounds alone could not tell them apart, where |f(a + d) - L| = |f(a - d) - L|
+    for all d, and where f has a value at both places or at none: between the bounds of the reaches at both,
+    or at each d because domains are mirrored.
     """
     left, right = delta.left, delta.right
-    if left.exact is not None or right.exact is not None:
-        return left.exact == right.exact
     if max(left.lo, right.lo) > min(left.hi, right.hi):
         return False
+    if left.exact is not None and right.exact is not None:
+        with suppress(Undecided):
+            return same(left.exact, right.exact)
     ahead, back = (_mirrored(delta, delta.function.expression, side) - delta.limit for side in SIGN.values())
     if not (vanishes(ahead - back) or vanishes(ahead + back)):
-        return False
+        return None
     near, far = min(left.lo, right.lo), max(left.hi, right.hi)
-    return _is_defined_between(delta, near, far) or _has_mirrored_domain(delta)
+    return _is_defined_between(delta, near, far) or _has_mirrored_domain(delta) or None
 
 
 def _mirrored(delta: Delta, expression: Expr, side: int) -> Expr:

@@ -46,6 +46,7 @@ class EpsilonDeltaColumn(Column):
         smaller_rounded="the smaller one, rounded down",
         equal="both alike",
         equal_rounded="both alike, rounded down",
+        no_greater="no greater than either",
     )
 
     def __init__(self, typesetter: Typesetter, study: EpsilonDeltaStudy) -> None:

@@ -122,7 +122,10 @@ def chain_derivative(functions: Sequence[Function], at: Real) -> ChainDerivative
             links.append(existing_derivative(f, place))
         except NotDifferentiableError as error:
             itself = _slope_in_words(whole, real(at)) if k else ""
-            raise NotDifferentiableError(f"the chain rule does not apply: {error}{itself}") from error
+            says = "the chain rule does not apply"
+            if derivative(f, place).kind == "undecided":
+                says = "it is not known whether the chain rule applies"
+            raise NotDifferentiableError(f"{says}: {error}{itself}") from error
         value = f.exact(place)
         if isinf(float(value)):
             taken = f"{f.plain_variables[0]} = {exact_plain(place)}"

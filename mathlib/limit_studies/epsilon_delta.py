@@ -24,6 +24,7 @@ from mathlib.function import (
     exact_plain,
     real,
     show,
+    significant,
 )
 from mathlib.limit_studies.approach import Entry, approach
 from mathlib.limit_studies.reach import Reach, are_alike, reach_of
@@ -33,7 +34,10 @@ SHRINKING = tuple(tuple(map(real, shares)) for shares in ((1, "0.2", "0.02"), ("
 """How the distances from the point shrink, in units of the greatest; x sin(pi/x) is 0 at all round ones."""
 
 LONG, MANY = 1e6, 1e3
-"""A limit beyond this has many digits; they matter for values within so many epsilons of it."""
+"""A limit beyond this has many digits; they matter if it is more than so many epsilons, for nearer values."""
+
+FIGURES = 5
+"""How many figures other values beside such a limit have."""
 
 
 @dataclass(frozen=True)
@@ -104,13 +108,15 @@ class EpsilonDeltaStudy:
     def shown(self, value: Expr | None) -> Shown:
         """A value of f as it is shown: with as many decimals as the last epsilon makes interesting.
 
-        Beside a limit far from 0 it has all its digits, without which values would look alike.
+        Beside a limit far from 0, in epsilons, it has all its digits, without which values would look alike.
         """
-        epsilon = float(self.deltas[-1].epsilon)
         if value is None:
             return UNKNOWN
-        is_far = abs(float(self.first.limit)) > LONG and abs(float(value - self.first.limit)) < MANY * epsilon
-        return show(value, decimals_for(epsilon, 2 if is_far else 4), fixed=is_far)
+        epsilon, size = float(self.deltas[-1].epsilon), abs(float(self.first.limit))
+        if size <= LONG:
+            return show(value, decimals_for(epsilon, 4))
+        is_near = abs(float(value - self.first.limit)) < MANY * epsilon < size
+        return show(value, decimals_for(epsilon, 2), fixed=True) if is_near else significant(value, FIGURES)
 
     @cached_property
     def limit(self) -> Claim:

@@ -186,6 +186,7 @@ def test_captions_follow_the_case(params: dict[str, Any], beat: int, part: str) 
     ({"function": "log(w) + b^2", "start": [1, 1], "step_size": 9}, "step_size", "the first step ends"),
     ({"data": [[1000, 1], [1001, 3], [1005, 5]]}, "", r"count x from 1003, as in \[\[-3, 1\], \[-2, 3\]"),
     ({"function": "10^9*(w^2 + b^2)"}, "", "multiply the loss by a constant"),
+    ({"function": "1 - exp(-(((w - 0.5)/0.011 - b)^2 + b^2))", "step_size": 1}, "", "too small or too long"),
 ])  # fmt: skip
 def test_what_cannot_be_shown_is_refused_with_the_field_and_the_reason(
     params: dict[str, Any], field: str, reason: str

@@ -45,7 +45,8 @@ class SceneParams(BaseModel):
             if isinstance(function := getattr(self, field), Function):
                 check_names(function, self.letters, field)
         self._study = self.solve()
-        getattr(self._study, "cases", None)  # What captions distinguish is decided here, or refused.
+        for quoted in ("cases", "words"):  # What captions distinguish and quote is known here, or refused.
+            getattr(self._study, quoted, None)
         return self
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
@@ -50,25 +50,38 @@ def ticks_apart(
 
     >>> ticks_apart(-4.8, 4.8, 4, 3.0, lambda text: 0.9)[1]
     ['−4', '0', '4']
+    >>> ticks_apart(0.1, 1.7, 4, 3.0, lambda text: 1.1)[1]
+    ['0.5', '1.5']
     """
     values, texts = tick_values(low, high, ticks)
-    count = ticks.count if isinstance(ticks, MultiplesOfPi) else ticks
-    if not isinstance(count, int) or count <= 1 or len(values) < 2:
+    if not isinstance(ticks, int | MultiplesOfPi) or len(values) < 2:
         return values, texts
-    apart = float(values[1] - values[0]) / (high - low) * length
-    if max(map(room, texts)) <= apart:
-        return values, texts
-    less = replace(ticks, count=count - 1) if isinstance(ticks, MultiplesOfPi) else count - 1
-    fewer = ticks_apart(low, high, less, length, room)
-    return fewer if len(fewer[0]) > 1 else _every_other(values, texts)
+    stride = 1
+    for fewer in _fewer_and_fewer(ticks):
+        tried = tick_values(low, high, fewer)
+        if len(tried[0]) < 2:
+            break
+        values, texts = tried
+        stride = max(1, ceil(max(map(room, texts)) / (values[1] - values[0]) * (high - low) / length))
+        if stride == 1:
+            break
+    return _thinned(values, texts, stride)
 
 
-def _every_other(values: Array, texts: list[str]) -> tuple[Array, list[str]]:
-    """Half as many of four or more values, 0 among them if it was."""
-    if len(values) < 4:
-        return values, texts
-    first = int(np.abs(values).argmin()) % 2
-    return values[first::2], texts[first::2]
+def _fewer_and_fewer(ticks: int | MultiplesOfPi) -> Iterator[int | MultiplesOfPi]:
+    if isinstance(ticks, int):
+        yield from range(ticks, 0, -1)
+    else:
+        yield from (replace(ticks, count=count) for count in range(ticks.count, 0, -1))
+
+
+def _thinned(values: Array, texts: list[str], stride: int) -> tuple[Array, list[str]]:
+    """Every so many of some values, 0 among them if it was, but two at the least."""
+    stride = min(stride, len(values) - 1)
+    first = int(np.abs(values).argmin()) % stride
+    if len(values[first::stride]) < 2:
+        first = 0
+    return values[first::stride], texts[first::stride]
 
 
 def tick_values(low: float, high: float, ticks: Ticks) -> tuple[Array, list[str]]:

@@ -110,5 +110,13 @@ def test_the_rule_says_nothing_where_a_function_has_no_derivative(
     assert itself in str(refused.value)
 
 
+def test_the_rule_is_not_said_to_fail_where_a_derivative_is_not_known() -> None:
+    """The derivative is 1 there, where only doubles and not intervals reach."""
+    chain = [parse("0.6*exp(-(x - 0.25)^2)"), of("(u^2 - 4u)/u", "u")]
+    with pytest.raises(NotDifferentiableError, match="not known whether the chain rule applies") as refused:
+        chain_derivative(chain, 50)
+    assert "is not known to have a tangent at u = " in str(refused.value)
+
+
 def test_a_composition_may_have_a_slope_where_the_rule_says_nothing() -> None:
     assert derivative(compose(of("cbrt(u)", "u"), parse("x^3")), real(0)).value == 1

@@ -90,6 +90,15 @@ def test_a_value_beside_the_limit_is_no_continuity(function: str, value: int, is
     assert (study.value, study.is_continuous, study.limit.shown.plain) == (value, is_continuous, "= 4")
 
 
+@pytest.mark.parametrize(
+    ("function", "point", "limit"),
+    [("exp(x)", 30, "≈ 1.0686×10¹³"), ("x^2", "10^8", "= 1×10¹⁶"), ("x^2 + 1e9", 1, "= 1000000001")],
+)
+def test_a_large_limit_has_the_figures_that_its_epsilons_need(function: str, point: Any, limit: str) -> None:
+    study = epsilon_delta_study(Function.parse(function), real(point))
+    assert study.limit.shown.plain == limit
+
+
 def test_the_approach_shrinks_on_both_sides() -> None:
     study = study_of("x^2", 1, 1, "0.5")
     rows = [[distance, x.value, y.shown.value] for distance, (x, y), _ in study.approach(0.5)]

@@ -8,7 +8,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from scenes.stage.ticks import MultiplesOfPi, tick_values
+from scenes.stage.ticks import MultiplesOfPi, tick_values, ticks_apart
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
@@ -57,3 +57,14 @@ def test_multiples_of_pi_are_marked_where_they_are_short(low: float, high: float
     assert found == texts
     if "0" in found:
         assert values / pi == pytest.approx(np.round(12 * values / pi) / 12)
+
+
+@pytest.mark.parametrize(("low", "high"), [(-160, 160), (0.05e6, 1.8e6), (-3.1, 12.9), (1e7, 1e7 + 3)])
+@pytest.mark.parametrize("ticks", [6, 4, 1, MultiplesOfPi(6)])
+@pytest.mark.parametrize("length", [1.2, 3.0, 5.4])
+def test_labels_keep_apart_or_are_two(
+    low: float, high: float, ticks: int | MultiplesOfPi, length: float
+) -> None:
+    values, texts = ticks_apart(low, high, ticks, length, lambda text: 0.12 * len(text))
+    apart = np.diff(values).min(initial=np.inf) / (high - low) * length
+    assert len(values) <= 2 or max(0.12 * len(text) for text in texts) <= apart

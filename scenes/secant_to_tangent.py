@@ -34,6 +34,7 @@ class SecantToTangent(BeatScene):
         def solve(self) -> SecantStudy:
             study = secant_study(self.function, self.point, self.steps)
             check_ticks("the graph around this point", study.window, longest=(10, 10))
+            study.check_rule()
             return study
 
     study: SecantStudy

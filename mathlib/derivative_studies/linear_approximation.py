@@ -42,8 +42,8 @@ LEAST_BOUND = 1e-300
 IN_SIGHT = real("1.3")
 """How far around the point the curve is seen, in units of the step."""
 
-FIGURES = 4
-"""How many figures slopes and bounds have."""
+FIGURES, TINY = 4, 1e-4
+"""How many figures slopes and bounds have; differences of slopes up to which size have a power of ten."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,8 @@ class LinearApproximationStudy(SlopeStudy):
     @cached_property
     def other_limit(self) -> Claim:
         """What the error of the other line comes to, in units of the step."""
-        limit = show(self.slope - self.other_slope, self.places)
+        gap = self.slope - self.other_slope
+        limit = show(gap, self.places) if abs(float(gap)) > TINY else significant(gap)
         return Claim("limit of r(h)", limit, derivative, self.found.how, {"m": self.other_slope})
 
     def other_rate(self, h: Expr) -> Claim:

@@ -32,6 +32,9 @@ from mathlib.function import (
 from mathlib.limits import same
 from mathlib.plotting import Span, heights
 
+SAMPLES = 401
+"""Points of the picture at which the derivative is looked at for values."""
+
 MOST_STEPS = 5
 """So many rows of a table, and one for h = 0, have room beside the graph."""
 
@@ -81,6 +84,13 @@ class SecantStudy(SlopeStudy):
         kept = ((f, float(f(float(self.at)))), (self.rule, float(self.slope)))
         whole, slopes = ((across, heights(curve, *across, [height])) for curve, height in kept)
         return whole, slopes
+
+    def check_rule(self) -> None:
+        """ParameterError where no values of f' are known in the picture of it."""
+        if not np.isfinite(self.rule(np.linspace(*self.window[0], SAMPLES))).any():
+            x, f = self.function.plain_variables[0], self.function.source
+            known = f"no values of the derivative of {f} are known beside {x} = {exact_plain(self.at)}"
+            raise ParameterError("point", f"{known}; take another point")
 
     @cached_property
     def places(self) -> int:

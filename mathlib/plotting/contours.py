@@ -19,6 +19,9 @@ Window = tuple[tuple[float, float], tuple[float, float]]
 RARE = 3
 """How many times as far apart as all others the rarest values may be, to count."""
 
+ROUNDING = 2.0**-40
+"""The share of their size by which all values differ at the least, if f is not constant but for rounding."""
+
 NEWTON_STEPS = 10
 ON_THE_CURVE = 1e-10
 """How far from the level a vertex may be, in units of the spread of f over the window."""
@@ -80,7 +83,7 @@ def nice_levels(f: Function, window: Window, count: int = 8) -> tuple[float, ...
     low, less, more, high = np.percentile(zs[np.isfinite(zs)], (1, 2, 98, 99))
     if high - low > RARE * (more - less) > 0:  # Along a line of the grid, where rounding spoils 0/0.
         low, high = less, more
-    if not low < high:
+    if not high - low > ROUNDING * max(abs(low), abs(high)):
         return (float(low),)
     ticks = nice_ticks(float(low), float(high), count)
     places = decimals(ticks[1] - ticks[0]) if len(ticks) > 1 else 12

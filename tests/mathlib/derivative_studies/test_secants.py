@@ -101,6 +101,12 @@ def test_a_line_whose_terms_cancel_has_the_steps_of_any_other_line() -> None:
     assert cancelling.steps == secant_study(Function.parse("170x"), real(0)).steps
 
 
+def test_a_derivative_without_values_beside_the_point_has_no_picture() -> None:
+    study = secant_study(Function.parse("sign(relu(x))"), real(-1))
+    with pytest.raises(ParameterError, match="are known beside x = −1"):
+        study.check_rule()
+
+
 def test_the_pictures_of_f_and_of_its_derivative_show_all_of_both() -> None:
     study = secant_study(Function.parse("x^2"), real(1))
     ((low, high), (bottom, top)), (across, (least, most)) = study.whole_windows

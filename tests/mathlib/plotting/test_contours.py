@@ -114,3 +114,9 @@ def test_rounding_along_a_removable_gap_makes_no_levels() -> None:
     assert len(levels) > 3
     assert all(0.46 < level < 0.5 for level in levels)
     assert all(curve.lines for curve in level_curves(f, levels, window))
+
+
+def test_a_function_that_is_constant_but_for_rounding_has_one_level() -> None:
+    rounded = surface("2*(x/7.5 - 2*(y - 2))*(1/(2*(x/7.5 - 2*(y - 2))))")
+    for left in range(5, 15):
+        assert nice_levels(rounded, ((left, left + 6), (left / 3, left / 3 + 6))) == (pytest.approx(1),)

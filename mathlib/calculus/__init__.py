@@ -8,11 +8,13 @@ from mathlib.calculus.compositions import (
 )
 from mathlib.calculus.derivatives import (
     Derivative,
+    Line,
     NotDifferentiableError,
     derivative,
     difference_quotient,
     existing_derivative,
     secant_slope,
+    tangent,
 )
 from mathlib.calculus.directional_limits import (
     DirectionalLimit,
@@ -63,6 +65,7 @@ __all__ = [
     "DirectionalLimit",
     "ErrorBound",
     "Increments",
+    "Line",
     "NotDifferentiableError",
     "PathDerivative",
     "PathStep",
@@ -106,6 +109,7 @@ __all__ = [
     "squared_loss",
     "squared_loss_gradient",
     "steepest_ascent",
+    "tangent",
     "tangent_plane",
     "term_by_term",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -36,6 +37,15 @@ class NotDifferentiableError(ValueError):
 
 class Derivative(TwoSided[Kind]):
     """The derivative of f at a point; `left` and `right` are the one-sided slopes."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """The line through (at, height) with a slope."""
+
+    slope: Expr
+    at: Expr
+    height: Expr
 
 
 def difference_quotient(f: Function, at: float, step: ArrayLike) -> Array:
@@ -110,6 +120,16 @@ def existing_derivative(f: Function, at: Real) -> Derivative:
             none = "is not known to have a tangent"
         raise NotDifferentiableError(f"{f.source} {none} at {place}: {found.reason}")
     return found
+
+
+def tangent(f: Function, at: Real) -> Line:
+    """The tangent of f at a point; NotDifferentiableError without one.
+
+    >>> tangent(Function.parse("x^2"), 3)
+    Line(slope=6, at=3, height=9)
+    """
+    found = existing_derivative(f, at)
+    return Line(found.value, found.at, f.exact(found.at))
 
 
 def _missing(at: Expr, kind: Kind, reason: str) -> Derivative:

@@ -19,8 +19,8 @@ class VectorFunction:
     """A vector of functions of the same variables: a path (t, t^2), or a map of the plane.
 
     >>> path = VectorFunction.parse("(t, t^2)")
-    >>> path(2.0).tolist(), path.exact("1/2"), path.derivative().source
-    ([2.0, 4.0], (1/2, 1/4), '(1, 2*t)')
+    >>> path(2.0).tolist(), path.exact("1/2"), path.derivative().typst
+    ([2.0, 4.0], (1/2, 1/4), 'vec(1, 2 t)')
     """
 
     parts: tuple[Function, ...]
@@ -55,6 +55,11 @@ class VectorFunction:
     def source(self) -> str:
         """The text of the components in brackets, which `parse` reads back."""
         return f"({', '.join(part.source for part in self.parts)})"
+
+    @property
+    def typst(self) -> str:
+        """A column in math-mode Typst, as handouts have it."""
+        return f"vec({', '.join(part.typst for part in self.parts)})"
 
     def __call__(self, *arguments: ArrayLike) -> Any:
         """Values at floats or arrays, which are broadcast; of shape (components, ...)."""

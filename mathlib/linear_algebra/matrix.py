@@ -20,8 +20,10 @@ class Matrix:
     """A matrix of exact real numbers; its rows are equally long, and with its columns count from 1.
 
     >>> W = Matrix.of([[1, 0, 2], [0, 1, "-1/2"]])
-    >>> W @ (1, 2, 4), W.shape, W.entry(2, 3), W.plain
-    ((9, 0), (2, 3), -1/2, '[[1, 0, 2], [0, 1, −0.5]]')
+    >>> W @ (1, 2, 4), W.shape, W.entry(2, 3)
+    ((9, 0), (2, 3), -1/2)
+    >>> W.typst, W.plain
+    ('mat(1, 0, 2; 0, 1, -0.5)', '[[1, 0, 2], [0, 1, −0.5]]')
     """
 
     rows: tuple[tuple[Expr, ...], ...]
@@ -89,6 +91,11 @@ class Matrix:
         """The matrix with all entries multiplied by a number."""
         number = real(factor)
         return Matrix(tuple(tuple(number * entry for entry in row) for row in self.rows))
+
+    @property
+    def typst(self) -> str:
+        """Math-mode Typst, as handouts have it."""
+        return f"mat({'; '.join(', '.join(map(exact_typst, row)) for row in self.rows)})"
 
     @property
     def plain(self) -> str:

@@ -128,9 +128,9 @@ def _is_like_a_bowl(f: Function, start: Vector, minimum: Minimum, hessian: Array
 def step_size_for(curvature: float) -> Expr:
     """A round step size of which the border 2 / curvature is about twice.
 
-    >>> step_size_for(11.0), step_size_for(0.004)
-    (1/10, 200)
+    >>> step_size_for(11.0), step_size_for(0.004), step_size_for(2e-32) == 5 * 10**31
+    (1/10, 200, True)
     """
     wanted = 1.15 / curvature
-    unit = 10.0 ** floor(log10(wanted))
-    return real(f"{floor(wanted / unit) * unit:.{max(0, -floor(log10(unit)))}f}")
+    power = floor(log10(wanted))
+    return real(f"{floor(wanted / 10.0**power)}e{power}")

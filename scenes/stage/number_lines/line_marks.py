@@ -17,6 +17,9 @@ from scenes.stage.ticks import Ticks, tick_values, ticks_apart
 TICK_HEIGHT = 0.16
 """How long a tick is, half of it on each side of the line."""
 
+OVERHANG = 0.42
+"""How far beyond the right end of the line a number may reach: there are formulas."""
+
 LONGEST_TICK = 13
 """Signs of a number for which a line has room."""
 
@@ -64,10 +67,12 @@ class LineMarks(VGroup):
         lettering = max(0.0, 2 * opacity - 1)
         if opacity < 1:
             lettering *= room_between(points[:, 0], [number.extent[0] for number in self.numbers])
-        for point, number, is_seen in zip(points, self.numbers, seen, strict=True):
+        end = float(self.line.at(high)[0]) + OVERHANG
+        for (x, y, _), number, is_seen in zip(points, self.numbers, seen, strict=True):
             strength = lettering if is_seen else 0.0
             number.set_fill(opacity=strength)
-            number.move_to(point - [0, TICK_GAP + number.extent[1] / 2, 0])
+            width, height = number.extent
+            number.move_to((min(x, end - width / 2), y - TICK_GAP - height / 2, 0))
 
 
 def check_lines(subject: str, *spans: Span, advice: str = "") -> None:

@@ -120,19 +120,20 @@ class SpaceAxes(VGroup):
             across = -across
         places = self.space.at(*point(self.ticks[axis])) + NUMBER_GAP * across
         for place, number in zip(places, self.numbers[axis], strict=True):
-            number.move_to(self._clear_of_the_upright(place, number, across))
-        x, y, _ = middle + NAME_GAP * across
-        self.names[axis].move_to((x, y, 0))
+            number.move_to(_clear_of(self.numbers[2], place, number.extent, across))
+        name, place = self.names[axis], middle + NAME_GAP * across
+        name.move_to(_clear_of(self.numbers[axis], place, name.extent, across))
 
-    def _clear_of_the_upright(
-        self, place: Array, number: Numeral, across: Array
-    ) -> tuple[float, float, float]:
-        """The place of a floor number, moved on across its edge if a number of the upright stands there."""
-        for other in self.numbers[2]:
-            apart = (place - other.get_center())[:2]
-            needed = (np.array(number.extent) + other.extent) / 2 + CLEAR
-            if (np.abs(apart) < needed).all():
-                along = across[:2] + 1e-9
-                place = place + across * ((np.sign(along) * needed - apart) / along).min()
-        x, y, _ = place.tolist()
-        return x, y, 0.0
+
+def _clear_of(
+    numbers: Sequence[Numeral], place: Array, extent: tuple[float, float], across: Array
+) -> tuple[float, float, float]:
+    """A place of lettering beside an edge, moved on across the edge if one of some numbers stands there."""
+    for other in numbers:
+        apart = (place - other.get_center())[:2]
+        needed = (np.array(extent) + other.extent) / 2 + CLEAR
+        if (np.abs(apart) < needed).all():
+            along = across[:2] + 1e-9
+            place = place + across * ((np.sign(along) * needed - apart) / along).min()
+    x, y, _ = place.tolist()
+    return x, y, 0.0

@@ -33,6 +33,12 @@ def test_numbers_are_read_back_from_where_they_stand(lines: tuple[NumberLine, Nu
     assert lines[0].numbers(points).tolist() == [0, 2.5, 10]
 
 
+def test_a_long_number_at_the_right_end_leaves_room_for_formulas() -> None:
+    line = NumberLine(Typesetter(DARK), (-580562.37, -580562.30), (-3, 2, 1))
+    rights = [number.get_center()[0] + number.extent[0] / 2 for number in line.marks.numbers]
+    assert 2 < max(rights) <= 2.45
+
+
 def test_a_dot_follows_its_number_and_is_not_seen_beyond_the_ends(
     lines: tuple[NumberLine, NumberLine],
 ) -> None:

@@ -38,3 +38,14 @@ def test_no_number_of_the_floor_stands_on_one_of_the_upright(box: Box) -> None:
 def test_numbers_of_an_axis_stand_apart() -> None:
     axes = SpaceAxes(Typesetter(DARK), Space(BOXES[0], (0, 0, 8, 5), -1.0, np.radians(30)))
     assert not any(overlap(*pair) for numbers in axes.numbers for pair in combinations(numbers, 2))
+
+
+@pytest.mark.parametrize("box", [*BOXES, Box((-3e7, 3e7), (-5e6, 5.5e7), (0.0, 5e15))], ids=str)
+def test_a_name_of_the_floor_stands_clear_of_the_numbers_of_its_edge(box: Box) -> None:
+    space = Space(box, (-4.15, -0.1, 3.8, 4.4), 0.0, np.radians(38))
+    axes = SpaceAxes(Typesetter(DARK), space)
+    for degrees in range(-180, 180, 15):
+        space.azimuth.set_value(np.radians(degrees))
+        refresh(axes)
+        for name, numbers in zip(axes.names[:2], axes.numbers, strict=False):
+            assert not any(overlap(name, number) for number in numbers), degrees
